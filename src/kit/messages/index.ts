@@ -1,0 +1,31 @@
+// Sentences for people: each feature keeps its own in `messages.ts`, as ICU messages, so that
+// another language is one more file of the same shape.
+import { IntlMessageFormat } from 'intl-messageformat';
+
+/** Values for the holes of a message: `{count}`, `{name}`. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** A sentence ready to be said: call it, with the values its ICU holes ask for. */
+export type Message = (values?: MessageValues) => string;
+
+/**
+ * Turns `{ worksFound: '{count, plural, one {# work} other {# works}}' }` into functions of the
+ * same names. A message without braces or quotes costs nothing; the others are parsed on first use.
+ */
+export function defineMessages<const Keys extends string>(
+  sentences: Readonly<Record<Keys, string>>,
+): Readonly<Record<Keys, Message>> {
+  const messages = {} as Record<Keys, Message>;
+  for (const key of Object.keys(sentences) as Keys[]) messages[key] = asMessage(sentences[key]);
+  return messages;
+}
+
+function asMessage(sentence: string): Message {
+  if (!sentence.includes('{')) return () => sentence;
+  let format: IntlMessageFormat | undefined;
+  return (values) => {
+    // ignoreTag: a "<" in a sentence is a character, never markup.
+    format ??= new IntlMessageFormat(sentence, 'en', undefined, { ignoreTag: true });
+    return String(format.format(values as Record<string, string | number>));
+  };
+}
