@@ -1,0 +1,97 @@
+// The tables of people, as migration 0002 leaves them.
+import type { Flag, Milliseconds } from '../../kit/sql/index.ts';
+import type { PseudId, UserId } from '../../shared/ids.ts';
+import type { Role } from '../../shared/viewer.ts';
+
+export interface UsersTable {
+  id: UserId;
+  login: string;
+  /** `caseKey(login)`. */
+  login_key: string;
+  email: string | null;
+  email_key: string | null;
+  /** Null: nobody can log in with a password (demo accounts). */
+  password_hash: string | null;
+  /** pending: waits for the link in the mail. */
+  state: 'pending' | 'open' | 'suspended';
+  /** A moderator has hidden the person: profile and works are not shown. */
+  hidden: Flag;
+  created_at: Milliseconds;
+  policy_accepted_at: Milliseconds | null;
+  adult_consent: Flag;
+  /** `formatReading`, or null while they have chosen nothing. */
+  reading: string | null;
+  profile_title: string;
+  profile_source: string;
+  profile_html: string;
+}
+
+export interface UsedLoginsTable {
+  login_key: string;
+  user_id: UserId;
+  at: Milliseconds;
+}
+
+export interface UserRolesTable {
+  user_id: UserId;
+  role: Role;
+  given_at: Milliseconds;
+}
+
+export interface PseudsTable {
+  id: PseudId;
+  user_id: UserId;
+  name: string;
+  name_key: string;
+  description: string;
+  is_default: Flag;
+  created_at: Milliseconds;
+}
+
+export interface SessionsTable {
+  token_hash: string;
+  user_id: UserId;
+  created_at: Milliseconds;
+  seen_at: Milliseconds;
+  expires_at: Milliseconds;
+  client: string;
+}
+
+export interface ApiTokensTable {
+  id: number;
+  user_id: UserId;
+  token_hash: string;
+  /** Words of `apiScopes`, comma between. */
+  scopes: string;
+  label: string;
+  created_at: Milliseconds;
+  revoked_at: Milliseconds | null;
+}
+
+export interface OneTimeLinksTable {
+  token_hash: string;
+  purpose: 'open-account' | 'new-password' | 'first-admin';
+  user_id: UserId | null;
+  created_at: Milliseconds;
+  expires_at: Milliseconds;
+  used_at: Milliseconds | null;
+}
+
+export interface TriesTable {
+  subject: string;
+  window_start: Milliseconds;
+  count: number;
+}
+
+declare module '../../kit/sql/index.ts' {
+  interface Tables {
+    users: UsersTable;
+    used_logins: UsedLoginsTable;
+    user_roles: UserRolesTable;
+    pseuds: PseudsTable;
+    sessions: SessionsTable;
+    api_tokens: ApiTokensTable;
+    one_time_links: OneTimeLinksTable;
+    tries: TriesTable;
+  }
+}

@@ -1,0 +1,51 @@
+// What a tag is. Identity is not the text: a tag has an id, and its name may change.
+import type { TagId } from '../../shared/ids.ts';
+
+/** In the order in which a work shows them; a medium stands on no work. */
+export const tagTypes = [
+  'media',
+  'rating',
+  'warning',
+  'category',
+  'fandom',
+  'relationship',
+  'character',
+  'freeform',
+] as const;
+export type TagType = (typeof tagTypes)[number];
+
+/** The types that stand on works, in display order. */
+export const workTagTypes = [
+  'rating',
+  'warning',
+  'category',
+  'fandom',
+  'relationship',
+  'character',
+  'freeform',
+] as const satisfies readonly TagType[];
+export type WorkTagType = (typeof workTagTypes)[number];
+
+/** The types whose tags anyone makes by using them; the others are the host's vocabulary. */
+export const openTagTypes = ['fandom', 'relationship', 'character', 'freeform'] as const;
+export type OpenTagType = (typeof openTagTypes)[number];
+
+export type TagStatus = 'canonical' | 'synonym' | 'unwrangled' | 'unwrangleable';
+
+export type Tag = {
+  readonly id: TagId;
+  readonly type: TagType;
+  readonly name: string;
+  readonly status: TagStatus;
+  /** The canonical it stands for; null unless it is a synonym. */
+  readonly synonymOf: TagId | null;
+  /** Vocabulary tags: the word for queries. */
+  readonly shortWord: string | null;
+  /** Ratings: behind the adult gate. */
+  readonly adult: boolean;
+  readonly sortOrder: number;
+};
+
+export function isOpenType(type: TagType): type is OpenTagType {
+  return (openTagTypes as readonly TagType[]).includes(type);
+}

@@ -1,0 +1,123 @@
+// The tables of works, as migration 0004 leaves them.
+import type { Flag, Milliseconds } from '../../kit/sql/index.ts';
+import type { ChapterId, PseudId, SeriesId, TagId, UserId, WorkId } from '../../shared/ids.ts';
+import type { TextFormat } from '../../text/index.ts';
+
+export interface WorksTable {
+  id: WorkId;
+  title: string;
+  /** `titleSortKey`. */
+  title_key: string;
+  summary_source: string;
+  summary_html: string;
+  notes_source: string;
+  notes_html: string;
+  end_notes_source: string;
+  end_notes_html: string;
+  sanitiser_version: number;
+  /** BCP 47. */
+  language: string;
+  /** Null: the writer does not know yet. */
+  expected_chapters: number | null;
+  restricted: Flag;
+  hidden: Flag;
+  anonymous: Flag;
+  unrevealed: Flag;
+  /** Of posted chapters; of all chapters while the work is a draft. */
+  words: number;
+  chapters_posted: number;
+  created_at: Milliseconds;
+  created_by: UserId;
+  /** Null: a draft. */
+  posted_at: Milliseconds | null;
+  /** When the first chapter was posted, as shown. */
+  published_at: Milliseconds | null;
+  /** The newest posted chapter's time. */
+  updated_at: Milliseconds | null;
+  /** Any change of what is shown. */
+  edited_at: Milliseconds;
+  deleted_at: Milliseconds | null;
+  revision: number;
+}
+
+export interface ChaptersTable {
+  id: ChapterId;
+  work_id: WorkId;
+  /** From 1, without gaps. */
+  position: number;
+  title: string;
+  summary_source: string;
+  summary_html: string;
+  notes_source: string;
+  notes_html: string;
+  end_notes_source: string;
+  end_notes_html: string;
+  words: number;
+  created_at: Milliseconds;
+  /** Null: a draft chapter. */
+  posted_at: Milliseconds | null;
+  published_at: Milliseconds | null;
+  edited_at: Milliseconds;
+  revision: number;
+}
+
+export interface ChapterTextsTable {
+  chapter_id: ChapterId;
+  format: TextFormat;
+  source: string;
+  html: string;
+  sanitiser_version: number;
+}
+
+export interface WorkTagsTable {
+  work_id: WorkId;
+  tag_id: TagId;
+  /** The creator's order within the work, over all types. */
+  position: number;
+}
+
+export interface WorkCreatorsTable {
+  work_id: WorkId;
+  pseud_id: PseudId;
+  user_id: UserId;
+  position: number;
+}
+
+export interface SeriesTable {
+  id: SeriesId;
+  title: string;
+  summary_source: string;
+  summary_html: string;
+  notes_source: string;
+  notes_html: string;
+  created_at: Milliseconds;
+  edited_at: Milliseconds;
+  created_by: UserId;
+}
+
+export interface SeriesWorksTable {
+  series_id: SeriesId;
+  work_id: WorkId;
+  position: number;
+}
+
+export interface WorkCountsTable {
+  work_id: WorkId;
+  hits: number;
+  kudos: number;
+  comments: number;
+  bookmarks: number;
+}
+
+declare module '../../kit/sql/index.ts' {
+  interface Tables {
+    works: WorksTable;
+    chapters: ChaptersTable;
+    chapter_texts: ChapterTextsTable;
+    work_tags: WorkTagsTable;
+    work_creators: WorkCreatorsTable;
+    series: SeriesTable;
+    series_works: SeriesWorksTable;
+    work_counts: WorkCountsTable;
+  }
+}

@@ -1,0 +1,59 @@
+// The door to the database. Features see `Database`, `Reader`, `Transaction` and their tables,
+// and never learn which of the two databases answers.
+import type { Insertable, Kysely, Transaction as KyselyTransaction, Selectable } from 'kysely';
+
+export { sql } from 'kysely';
+export { headPosition, listChanges, recordChange } from './changes.ts';
+export { migrate, pendingMigrations } from './migrate.ts';
+export { type OpenOptions, openDatabase } from './open.ts';
+export type { Insertable, Selectable };
+
+/**
+ * Every table of the archive. Each feature adds its own in `schema.ts` by declaration merging:
+ * `declare module '../../kit/sql/index.ts' { interface Tables { works: WorksTable } }`.
+ */
+export interface Tables {
+  changes: ChangesTable;
+  migrations: MigrationsTable;
+}
+
+/** Truth as both databases store it alike. */
+export type Flag = 0 | 1;
+
+/** Epoch milliseconds, UTC. */
+export type Milliseconds = number;
+
+/** Reads what is committed. It is never inside a write transaction. */
+export type Reader = Kysely<Tables>;
+
+/**
+ * The only thing that writes. Inside it nothing is awaited but its own SQL: hashing, rendering and
+ * parsing come before, because on SQLite every other writer waits.
+ */
+export type Transaction = KyselyTransaction<Tables>;
+
+export interface Database {
+  /** Committed state; on SQLite a connection of its own, so that readers never wait for writers. */
+  readonly read: Reader;
+  /** Runs `work` in one transaction; what it throws rolls everything back and is thrown again. */
+  write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** For `kit/sql`, `features/finding/storage` and migrations only (a policy test holds it). */
+  readonly dialect: Dialect;
+  close(): Promise<void>;
+}
+
+export type Dialect = 'sqlite' | 'postgres';
+
+export interface ChangesTable {
+  /** Given in commit order: nobody ever sees n before n-1. */
+  position: number;
+  /** What changed: 'work', 'tag', 'user' ...; the owner of the fact chooses the word. */
+  kind: string;
+  subject_id: number;
+  at: Milliseconds;
+}
+
+export interface MigrationsTable {
+  name: string;
+  at: Milliseconds;
+}

@@ -1,0 +1,85 @@
+// Migrations: one order, forward only, expand then contract. Each is a file in `db/migrations`
+// that gives its statements; where the databases differ it asks for the word it needs.
+import { readdirSync } from 'node:fs';
+import { sql } from 'kysely';
+import type { Database, Milliseconds } from './index.ts';
+
+/** The words in which the two databases differ, and the statements to run. */
+export type SqlWords = {
+  /** A whole number of 64 bits. */
+  readonly int64: string;
+  /** Ends a table: SQLite checks column types only in strict tables. */
+  readonly strict: string;
+  readonly dialect: Database['dialect'];
+};
+
+export type Migration = {
+  /** Statements in order. Everything in one file is one transaction. */
+  readonly statements: (words: SqlWords) => readonly string[];
+};
+
+const migrationsFolder = new URL('../../../db/migrations/', import.meta.url);
+
+const words: Record<Database['dialect'], SqlWords> = {
+  sqlite: { int64: 'integer', strict: 'strict', dialect: 'sqlite' },
+  postgres: { int64: 'bigint', strict: '', dialect: 'postgres' },
+};
+
+/** Names of the migrations that this database has not seen, in order. */
+export async function pendingMigrations(database: Database): Promise<string[]> {
+  const done = new Set(await appliedMigrations(database));
+  return migrationNames().filter((name) => !done.has(name));
+}
+
+/** Names of the migrations that this database has seen; none when it is empty. */
+export async function appliedMigrations(database: Database): Promise<string[]> {
+  const tables = await database.read.introspection.getTables();
+  if (!tables.some((table) => table.name === 'migrations')) return [];
+  const rows = await database.read.selectFrom('migrations').select('name').execute();
+  return rows.map((row) => row.name).sort();
+}
+
+/**
+ * Brings the database to the newest schema and returns what was applied. Two processes may start
+ * at once: the second waits and finds nothing to do.
+ */
+export async function migrate(database: Database, at: Milliseconds): Promise<string[]> {
+  const applied: string[] = [];
+  for (const name of await pendingMigrations(database)) {
+    if (await applyOne(database, name, at)) applied.push(name);
+  }
+  return applied;
+}
+
+async function applyOne(database: Database, name: string, at: Milliseconds): Promise<boolean> {
+  const { migration } = (await import(new URL(name, migrationsFolder).href)) as {
+    migration: Migration;
+  };
+  return database.write(async (transaction) => {
+    if (database.dialect === 'postgres') {
+      // Any fixed number: it only has to be the same in every Inkstead process.
+      await sql`select pg_advisory_xact_lock(4700001)`.execute(transaction);
+    }
+    const { int64, strict } = words[database.dialect];
+    const table = `create table if not exists migrations
+      (name text not null primary key, at ${int64} not null) ${strict}`;
+    await sql.raw(table).execute(transaction);
+    const seen = await transaction
+      .selectFrom('migrations')
+      .select('name')
+      .where('name', '=', name)
+      .executeTakeFirst();
+    if (seen !== undefined) return false;
+    for (const statement of migration.statements(words[database.dialect])) {
+      await sql.raw(statement).execute(transaction);
+    }
+    await transaction.insertInto('migrations').values({ name, at }).execute();
+    return true;
+  });
+}
+
+function migrationNames(): string[] {
+  return readdirSync(migrationsFolder)
+    .filter((file) => file.endsWith('.ts'))
+    .sort();
+}

@@ -1,0 +1,41 @@
+// Opens either database behind the one `Database` shape.
+import { Kysely, type Dialect as KyselyDialect } from 'kysely';
+import type { Database, Dialect, Tables, Transaction } from './index.ts';
+
+export type OpenOptions =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly url: string; readonly connections?: number };
+
+/**
+ * Opens a database. For SQLite the file is made if it is missing, with mode 600, because it holds
+ * the archive's secrets; for PostgreSQL the database must exist.
+ */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  if (options.kind === 'sqlite') {
+    const { sqliteDialects } = await import('./sqlite.ts');
+    const dialects = sqliteDialects(options.path);
+    return asDatabase('sqlite', dialects.reading, dialects.writing);
+  }
+  const { postgresDialect } = await import('./postgres.ts');
+  const dialect = await postgresDialect(options.url, options.connections ?? 10);
+  return asDatabase('postgres', dialect, null);
+}
+
+function asDatabase(
+  dialect: Dialect,
+  reading: KyselyDialect,
+  writing: KyselyDialect | null,
+): Database {
+  const reader = new Kysely<Tables>({ dialect: reading });
+  const writer = writing === null ? reader : new Kysely<Tables>({ dialect: writing });
+  return {
+    dialect,
+    read: reader,
+    write: (work: (transaction: Transaction) => Promise<never>) =>
+      writer.transaction().execute(work) as Promise<never>,
+    async close() {
+      await reader.destroy();
+      if (writer !== reader) await writer.destroy();
+    },
+  } as Database;
+}

@@ -1,0 +1,20 @@
+// PostgreSQL through `pg`, with 64-bit integers as numbers: ours stay below 2^53.
+import { type Dialect, PostgresDialect } from 'kysely';
+
+const int8 = 20;
+const numeric = 1700;
+
+export async function postgresDialect(url: string, connections: number): Promise<Dialect> {
+  const { default: pg } = await import('pg');
+  const types = {
+    getTypeParser(oid: number, format?: 'text' | 'binary') {
+      if (oid === int8 || oid === numeric) return Number;
+      return pg.types.getTypeParser(oid, format as 'text');
+    },
+  };
+  const pool = new pg.Pool({ connectionString: url, max: connections, types: types as never });
+  // An idle connection that the server closes is replaced by the pool; without a listener the
+  // process would end.
+  pool.on('error', () => {});
+  return new PostgresDialect({ pool });
+}

@@ -1,0 +1,46 @@
+// SQLite: write-ahead log, one writing connection and a separate reading one, full durability.
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
+import BetterSqlite, { type Statement } from 'better-sqlite3';
+import { type Dialect, SqliteDialect } from 'kysely';
+
+// A writer in another process (a command beside the server) may hold the lock this long.
+const busyMs = 10_000;
+// Statements repeat by text; preparing one costs ten times what running it does.
+const keptStatements = 400;
+
+export function sqliteDialects(path: string): { reading: Dialect; writing: Dialect } {
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+  chmodSync(path, 0o600);
+  const writing = new BetterSqlite(path, { timeout: busyMs });
+  writing.pragma('journal_mode = WAL');
+  writing.pragma('synchronous = FULL');
+  writing.pragma('foreign_keys = ON');
+  const reading = new BetterSqlite(path, { timeout: busyMs, readonly: true });
+  reading.pragma('mmap_size = 268435456');
+  return { reading: asDialect(reading), writing: asDialect(writing) };
+}
+
+function asDialect(connection: BetterSqlite.Database): Dialect {
+  const statements = new Map<string, Statement>();
+  return new SqliteDialect({
+    database: {
+      close: () => connection.close(),
+      prepare(text: string) {
+        // "immediate": a transaction that will write takes the lock at its start, so that it waits
+        // its turn then, and never fails half-way on an upgrade from reading to writing.
+        const sql = text === 'begin' ? 'begin immediate' : text;
+        let statement = statements.get(sql);
+        if (statement === undefined) {
+          statement = connection.prepare(sql);
+          if (statements.size >= keptStatements) statements.delete(firstKey(statements));
+          statements.set(sql, statement);
+        }
+        return statement as never;
+      },
+    },
+  });
+}
+
+function firstKey(map: Map<string, unknown>): string {
+  return map.keys().next().value as string;
+}
