@@ -1,0 +1,39 @@
+// An operator's command, as data: `src/cli.ts` finds it by its words and runs it. Each feature
+// keeps its own in `commands.ts`.
+import type { Parts } from './parts.ts';
+
+export type CommandCall = {
+  /** What stands after the command's words, without options. */
+  readonly operands: readonly string[];
+  /** `--email x` or `--email=x`; a repeated one has several values, a flag has ''. */
+  readonly options: ReadonlyMap<string, readonly string[]>;
+  /** The opened archive, migrated. */
+  readonly parts: Parts;
+  /** Standard input, whole, as UTF-8 text: read only by commands that say so. */
+  readonly readInput: () => Promise<string>;
+  /** One line to standard output. */
+  readonly print: (line: string) => void;
+  /** Progress, on a terminal in place, elsewhere at most one line in ten seconds. */
+  readonly progress: (line: string) => void;
+  /** `--json` was given: the answer is one JSON document. */
+  readonly json: boolean;
+};
+
+export type Command = {
+  /** `user create` */
+  readonly words: string;
+  /** What follows the words: `NAME --email MAIL [--password WORD] [--role ROLE]...` */
+  readonly usage: string;
+  /** One line for `./inkstead help`. */
+  readonly summary: string;
+  /** Options it takes; true for those with a value. Others are refused as bad usage. */
+  readonly options: Readonly<Record<string, boolean>>;
+  /** How many operands: least and most. */
+  readonly operands: readonly [number, number];
+  readonly run: (call: CommandCall) => Promise<void>;
+};
+
+/** Thrown by a command to end with one line on standard error and exit code 1. */
+export class CommandFailed extends Error {
+  override name = 'CommandFailed';
+}

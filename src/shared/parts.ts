@@ -1,0 +1,22 @@
+// What the app is made of. `app.ts` gathers these once; actions and handlers get them as an
+// argument, so that no feature reaches for the clock, chance, the disk or the network by itself.
+import type { Settings } from '../kit/config/index.ts';
+import type { Files } from '../kit/files/index.ts';
+import type { Ids, Random } from '../kit/ids/index.ts';
+import type { Log } from '../kit/log/index.ts';
+import type { Mail } from '../kit/mail/index.ts';
+import type { Database } from '../kit/sql/index.ts';
+import type { Clock } from '../kit/time/index.ts';
+
+export type Parts = {
+  readonly database: Database;
+  readonly files: Files;
+  readonly mail: Mail;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly random: Random;
+  readonly log: Log;
+  readonly settings: Settings;
+  /** 256 bits made on the first start and kept in the database: signs form tokens and cursors. */
+  readonly secret: Uint8Array;
+};
