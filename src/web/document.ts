@@ -1,0 +1,85 @@
+// The document around every page: head, header, notices, main, footer.
+import { type Html, html, nothing, trustedHtml } from '../kit/html/index.ts';
+import type { ReadingPreferences } from '../shared/reading.ts';
+import type { Flash, Frame, Page } from './frame.ts';
+import { renderFooter, renderHeader } from './header.ts';
+import { text } from './messages.ts';
+
+export type { Feed, FeedType, Flash, Frame, Page } from './frame.ts';
+
+const doctype = trustedHtml('<!DOCTYPE html>\n');
+
+/** The whole answer for one page, ready to be sent as UTF-8. */
+export function renderDocument(frame: Frame, page: Page): Html {
+  const { viewer, reading } = frame;
+  const state = viewer.kind === 'member' ? 'logged-in' : 'logged-out';
+  return html`${doctype}<html lang="${page.lang ?? 'en'}" dir="${page.dir ?? 'ltr'}"
+ data-theme="${reading.theme}" data-font="${reading.font}" data-size="${reading.size}"
+ data-width="${reading.width}" data-spacing="${reading.spacing}">
+<head>
+${renderHead(frame, page)}</head>
+<body class="${state}">
+<a class="skip" href="#main">${text.skipToMain()}</a>
+${renderHeader(frame)}
+${frame.notice === null ? nothing : renderNotice(frame.notice)}
+${frame.flash.map(renderFlash)}
+<div id="main" class="${page.mainClass}" role="main" tabindex="-1"${
+    page.wide ? html` data-wide=""` : nothing
+  }>
+${page.ownHeading ? nothing : html`<h1 class="landmark heading">${page.title}</h1>`}
+${page.body}
+</div>
+${renderFooter()}
+</body>
+</html>
+`;
+}
+
+function renderHead({ assets, formToken, reading, siteName }: Frame, page: Page): Html {
+  const title = page.title === siteName ? siteName : `${page.title} - ${siteName}`;
+  return html`<meta charset="utf-8">
+<title>${title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="csrf-token" content="${formToken}">
+${renderColours(reading)}
+${page.description ? html`<meta name="description" content="${page.description}">` : nothing}
+${page.indexable === false ? html`<meta name="robots" content="noindex">` : nothing}
+${page.canonical ? html`<link rel="canonical" href="${page.canonical}">` : nothing}
+<link rel="stylesheet" href="${assets.href('site.css')}">
+${page.styles?.map((name) => html`<link rel="stylesheet" href="${assets.href(`${name}.css`)}">`)}
+${reading.font === 'serif' ? renderFontPreload(assets.href(textFace)) : nothing}
+<script type="module" src="${assets.href('enhance.js')}"></script>
+<link rel="icon" type="image/svg+xml" href="${assets.href('icon.svg')}">
+${page.feeds?.map(
+  ({ href, title, type }) =>
+    html`<link rel="alternate" type="${type}" title="${title}" href="${href}">`,
+)}
+${page.head}
+`;
+}
+
+// The one face that every page in a Latin script paints with.
+const textFace = 'literata-latin-wght-normal.woff2';
+
+function renderFontPreload(href: string): Html {
+  return html`<link rel="preload" as="font" type="font/woff2" crossorigin="" href="${href}">`;
+}
+
+// The browser's own bars and form controls; the same values as --paper in styles/themes.css.
+const paper = { light: '#fcfbf8', dark: '#16191c', sepia: '#f5ecd9', eink: '#ffffff' } as const;
+
+function renderColours({ theme }: ReadingPreferences): Html {
+  if (theme !== 'auto') return html`<meta name="theme-color" content="${paper[theme]}">`;
+  return html`<meta name="theme-color" media="(prefers-color-scheme: light)" content="${paper.light}">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${paper.dark}">`;
+}
+
+function renderNotice(notice: string): Html {
+  return html`<div id="admin-banner" role="region" aria-label="${text.siteNotice()}"><p>${notice}</p></div>`;
+}
+
+function renderFlash({ kind, text: sentence, savedForm }: Flash): Html {
+  const forget = savedForm ? html` data-enhance="forget" data-key="${savedForm}"` : nothing;
+  const role = kind === 'problem' ? 'alert' : 'status';
+  return html`<div class="flash ${kind}" role="${role}"${forget}><p>${sentence}</p></div>`;
+}

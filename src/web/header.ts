@@ -1,0 +1,71 @@
+// Header and footer: the same on every page. Menus are <details>, so that they open without
+// script; the behaviour `menu` closes them on Escape and on a click elsewhere.
+import { type Html, html, nothing } from '../kit/html/index.ts';
+import type { Member } from '../shared/viewer.ts';
+import type { Frame } from './frame.ts';
+import { text } from './messages.ts';
+import {
+  accountNavigation,
+  footerNavigation,
+  type NavigationGroup,
+  type NavigationLink,
+  primaryNavigation,
+} from './navigation.ts';
+
+export function renderHeader(frame: Frame): Html {
+  return html`<header id="header">
+<p class="site-name"><a href="/">${frame.siteName}</a></p>
+<nav class="site" aria-label="${text.siteNavigation()}">
+<ul class="primary navigation">${primaryNavigation.map((group) => renderGroup(group, frame.path))}</ul>
+</nav>
+<form class="search" role="search" action="/works" method="get">
+<label class="landmark" for="site_search">${text.searchLabel()}</label>
+<input id="site_search" type="search" name="q" placeholder="${text.searchHint()}">
+<button type="submit">${text.searchButton()}</button>
+</form>
+<nav class="account" aria-label="${text.account()}">
+${frame.viewer.kind === 'member' ? renderGreeting(frame.viewer) : renderEntrance(frame)}
+</nav>
+</header>`;
+}
+
+export function renderFooter(): Html {
+  return html`<footer id="footer">
+<nav aria-label="${text.footerNavigation()}">
+<ul class="navigation actions">${footerNavigation.map((link) => html`<li>${renderLink(link)}</li>`)}</ul>
+</nav>
+<p>${text.source()}</p>
+</footer>`;
+}
+
+function renderGroup(group: NavigationGroup, path: string): Html {
+  if ('href' in group) return html`<li class="dropdown">${renderLink(group, path)}</li>`;
+  return html`<li class="dropdown">${renderMenu(group.label(), group.links, path)}</li>`;
+}
+
+function renderMenu(label: string, links: readonly NavigationLink[], path?: string): Html {
+  return html`<details class="menu" name="site-menu" data-enhance="menu"><summary>${label}</summary>
+<ul>${links.map((link) => html`<li>${renderLink(link, path)}</li>`)}</ul></details>`;
+}
+
+function renderLink({ href, label }: NavigationLink, path?: string): Html {
+  const current = path === href ? html` aria-current="page"` : nothing;
+  return html`<a href="${href}"${current}>${label()}</a>`;
+}
+
+function renderGreeting(member: Member): Html {
+  return html`<ul id="greeting" class="user navigation">
+<li><a class="button" href="/works/new">${text.newWork()}</a></li>
+<li>${renderMenu(member.login, accountNavigation(member))}</li>
+</ul>`;
+}
+
+function renderEntrance({ path, signUpOpen }: Frame): Html {
+  const fromLogin = path === '/' || path.startsWith('/users/login');
+  const query = fromLogin ? '' : `?return_to=${encodeURIComponent(path)}`;
+  const signUp = html`<li><a href="/users/new">${text.signUp()}</a></li>`;
+  return html`<ul class="user navigation">
+<li><a href="/users/login${query}">${text.logIn()}</a></li>
+${signUpOpen ? signUp : nothing}
+</ul>`;
+}

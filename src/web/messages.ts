@@ -1,0 +1,113 @@
+// Sentences of the frame around every page and of the controls in every form.
+import { defineMessages } from '../kit/messages/index.ts';
+
+export const text = defineMessages({
+  skipToMain: 'Skip to the page',
+  siteNavigation: 'Site',
+  fandoms: 'Fandoms',
+  browse: 'Browse',
+  works: 'Works',
+  tags: 'Tags',
+  languages: 'Languages',
+  search: 'Search',
+  about: 'About',
+  searchLabel: 'Search works',
+  searchHint: 'Title, creator or tag',
+  searchButton: 'Search',
+  account: 'Your account',
+  newWork: 'New work',
+  myPage: 'My page',
+  myWorks: 'My works',
+  preferences: 'Preferences',
+  logOut: 'Log out',
+  logIn: 'Log in',
+  signUp: 'Sign up',
+  footerNavigation: 'About the archive',
+  policy: 'Policy',
+  privacy: 'Privacy',
+  contact: 'Contact',
+  readingPreferences: 'Reading preferences',
+  source: 'Runs on Inkstead',
+  siteNotice: 'Notice from the archive',
+
+  required: 'required',
+  fieldProblem: 'Problem: {message}',
+  summaryHeading:
+    '{count, plural, one {One thing needs your attention} other {# things need your attention}}',
+  summaryNothingLost: 'Nothing you typed is lost.',
+  charactersAllowed: 'Up to {limit, number} characters.',
+  charactersLeft:
+    '{count, plural, =0 {No characters left} one {# character left} other {# characters left}}',
+  charactersOver: '{count, plural, one {# character too many} other {# characters too many}}',
+  commaSeparated: 'Separate with commas.',
+  suggestions: 'Suggestions',
+  suggestionsFound: '{count, plural, =0 {No suggestions} one {# suggestion} other {# suggestions}}',
+
+  pages: 'Pages',
+  previousPage: '← Previous',
+  nextPage: 'Next →',
+  pageGap: '…',
+  cancel: 'Cancel',
+
+  keptText: 'Text from an earlier visit was kept on this device and is back in the form.',
+  keptTextOffer: 'Text from an earlier visit was kept on this device.',
+  keptRestore: 'Put it back',
+  keptDiscard: 'Discard it',
+
+  errorHeading: 'Error {status}',
+  homeLink: 'Go to the home page',
+  searchLink: 'Search the archive',
+  retryAfter: '{seconds, plural, one {Try again in # second.} other {Try again in # seconds.}}',
+  errorReference: 'If you write to the archive about it, name this reference: {reference}',
+});
+
+/** What each error page says: a title of few words and what the person can do now. */
+export const errorText = {
+  400: defineMessages({
+    title: 'The request was not understood',
+    explanation: 'Something in the address or the form was malformed. Nothing was changed.',
+  }),
+  403: defineMessages({
+    title: 'Not allowed',
+    explanation:
+      'You may not do that here. If you had a form open for a long time, go back, reload the ' +
+      'page and try again: what you typed is still in the form.',
+  }),
+  404: defineMessages({
+    title: 'Page not found',
+    explanation:
+      'There is nothing at this address. It may have been removed, or the address may have a slip.',
+  }),
+  405: defineMessages({
+    title: 'Not possible here',
+    explanation: 'This address does not take that kind of request. Nothing was changed.',
+  }),
+  409: defineMessages({
+    title: 'Changed in the meantime',
+    explanation: 'Somebody changed this while you worked on it. Nothing was overwritten.',
+  }),
+  410: defineMessages({
+    title: 'Gone',
+    explanation: 'What was here has been deleted by the person it belonged to.',
+  }),
+  413: defineMessages({
+    title: 'Too much at once',
+    explanation: 'What was sent is larger than the archive takes. Nothing was changed.',
+  }),
+  421: defineMessages({
+    title: 'Wrong host',
+    explanation: 'This server does not answer for the name in the address.',
+  }),
+  429: defineMessages({
+    title: 'Too many requests',
+    explanation: 'The archive got very many requests from you in a short time. Please wait.',
+  }),
+  500: defineMessages({
+    title: 'Something broke',
+    explanation: 'The fault is ours. What was saved before is safe; please try again.',
+  }),
+  503: defineMessages({
+    title: 'Not available right now',
+    explanation: 'The archive cannot answer just now. What was saved is safe.',
+  }),
+};

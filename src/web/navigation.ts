@@ -1,0 +1,43 @@
+// The links of header and footer as data. A feature that brings a new place for everybody adds
+// its line here.
+import type { Message } from '../kit/messages/index.ts';
+import type { Member } from '../shared/viewer.ts';
+import { text } from './messages.ts';
+
+export type NavigationLink = { readonly href: string; readonly label: Message };
+export type NavigationGroup =
+  | NavigationLink
+  | { readonly label: Message; readonly links: readonly NavigationLink[] };
+
+export const primaryNavigation: readonly NavigationGroup[] = [
+  { href: '/media', label: text.fandoms },
+  {
+    label: text.browse,
+    links: [
+      { href: '/works', label: text.works },
+      { href: '/tags/search', label: text.tags },
+      { href: '/languages', label: text.languages },
+    ],
+  },
+  { href: '/works/search', label: text.search },
+  { href: '/about', label: text.about },
+];
+
+export const footerNavigation: readonly NavigationLink[] = [
+  { href: '/about', label: text.about },
+  { href: '/policy', label: text.policy },
+  { href: '/privacy', label: text.privacy },
+  { href: '/contact', label: text.contact },
+  { href: '/reading', label: text.readingPreferences },
+];
+
+/** The signed-in person's menu. Log-out is a page with a button: GET changes nothing. */
+export function accountNavigation(member: Member): readonly NavigationLink[] {
+  const home = `/users/${member.login}`;
+  return [
+    { href: home, label: text.myPage },
+    { href: `${home}/works`, label: text.myWorks },
+    { href: `${home}/preferences`, label: text.preferences },
+    { href: '/users/logout', label: text.logOut },
+  ];
+}
