@@ -1,4 +1,6 @@
+import { vocabularySeeds } from '../../src/features/tags/vocabulary.ts';
 import type { Migration } from '../../src/kit/sql/migrate.ts';
+import { caseKey, lookKey } from '../../src/text/index.ts';
 
 export const migration: Migration = {
   statements: ({ int64, strict }) => [
@@ -43,5 +45,14 @@ export const migration: Migration = {
       check (metatag_id <> subtag_id)
     ) ${strict}`,
     'create index tag_metatags_by_subtag on tag_metatags (subtag_id)',
+    ...vocabularySeeds.map(insertSeed),
   ],
 };
+
+// The names are ours and hold no quote.
+function insertSeed(seed: (typeof vocabularySeeds)[number], at: number): string {
+  const { id, type, name, shortWord, adult } = seed;
+  return `insert into tags (id, type, name, name_key, look_key, status, short_word, sort_order,
+    adult, created_at) values (${id}, '${type}', '${name}', '${caseKey(name)}',
+    '${lookKey(name)}', 'canonical', '${shortWord}', ${at}, ${adult ? 1 : 0}, 0)`;
+}

@@ -18,6 +18,8 @@ export const migration: Migration = {
       expected_chapters ${int64},
       restricted ${int64} not null default 0,
       hidden ${int64} not null default 0,
+      -- All its creators are hidden by a moderator: shown to nobody else while that lasts.
+      creators_hidden ${int64} not null default 0,
       anonymous ${int64} not null default 0,
       unrevealed ${int64} not null default 0,
       words ${int64} not null default 0,

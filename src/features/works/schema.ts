@@ -21,6 +21,8 @@ export interface WorksTable {
   expected_chapters: number | null;
   restricted: Flag;
   hidden: Flag;
+  /** All its creators are hidden by a moderator. */
+  creators_hidden: Flag;
   anonymous: Flag;
   unrevealed: Flag;
   /** Of posted chapters; of all chapters while the work is a draft. */

@@ -1,0 +1,230 @@
+// All SQL of the tag tables. Names are public facts only where a viewer may see a use of them:
+// what is offered or counted is decided above, in finding.
+import type { Reader, Selectable, Transaction } from '../../kit/sql/index.ts';
+import type { TagId } from '../../shared/ids.ts';
+import { caseKey, lookKey } from '../../text/index.ts';
+import type { TagsTable } from './schema.ts';
+import type { Tag, TagType } from './tag.ts';
+
+// How many ids one statement names: PostgreSQL takes 65,535 values, SQLite 32,766.
+const idsPerStatement = 1000;
+
+const columns = [
+  'id',
+  'type',
+  'name',
+  'status',
+  'synonym_of',
+  'short_word',
+  'adult',
+  'sort_order',
+] as const;
+
+type TagRow = Pick<Selectable<TagsTable>, (typeof columns)[number]>;
+
+export function asTag(row: TagRow): Tag {
+  return {
+    id: row.id,
+    type: row.type,
+    name: row.name,
+    status: row.status,
+    synonymOf: row.synonym_of,
+    shortWord: row.short_word,
+    adult: row.adult === 1,
+    sortOrder: row.sort_order,
+  };
+}
+
+/** Tags by id; ids that are none are left out. */
+export async function findTagsByIds(
+  reader: Reader | Transaction,
+  ids: readonly TagId[],
+): Promise<Map<TagId, Tag>> {
+  const tags = new Map<TagId, Tag>();
+  for (let at = 0; at < ids.length; at += idsPerStatement) {
+    const some = ids.slice(at, at + idsPerStatement);
+    const rows = await reader.selectFrom('tags').select(columns).where('id', 'in', some).execute();
+    for (const row of rows) tags.set(row.id, asTag(row));
+  }
+  return tags;
+}
+
+/** Tags of any of the types that bear this very name (Unicode case aside). */
+export async function findTagsByName(
+  reader: Reader | Transaction,
+  name: string,
+  types: readonly TagType[],
+): Promise<Tag[]> {
+  const rows = await reader
+    .selectFrom('tags')
+    .select(columns)
+    .where('name_key', '=', caseKey(name))
+    .where('type', 'in', types)
+    .execute();
+  return rows.map(asTag);
+}
+
+/** Tags found by a name without regard to accents; several may share it. */
+export async function findTagsByLook(
+  reader: Reader,
+  name: string,
+  types: readonly TagType[],
+): Promise<Tag[]> {
+  const rows = await reader
+    .selectFrom('tags')
+    .select(columns)
+    .where('look_key', '=', lookKey(name))
+    .where('type', 'in', types)
+    .execute();
+  return rows.map(asTag);
+}
+
+/** The tag that once bore this name, if another name replaced it. */
+export async function findTagByOldName(
+  reader: Reader,
+  name: string,
+  types: readonly TagType[],
+): Promise<Tag | null> {
+  const row = await reader
+    .selectFrom('tag_old_names')
+    .innerJoin('tags', 'tags.id', 'tag_old_names.tag_id')
+    .select(columns.map((column) => `tags.${column}` as const))
+    .where('tag_old_names.name_key', '=', caseKey(name))
+    .where('tag_old_names.type', 'in', types)
+    .executeTakeFirst();
+  return row === undefined ? null : asTag(row);
+}
+
+/** All tags of one type in their order: for vocabularies, which are short. */
+export async function listTagsOfType(reader: Reader | Transaction, type: TagType): Promise<Tag[]> {
+  const rows = await reader
+    .selectFrom('tags')
+    .select(columns)
+    .where('type', '=', type)
+    .orderBy('sort_order')
+    .orderBy('id')
+    .execute();
+  return rows.map(asTag);
+}
+
+/** Every tag, with what look-ups need, by id in steps: for indexes that are built whole. */
+export async function listTagsAfter(
+  reader: Reader,
+  after: number,
+  limit: number,
+): Promise<(Tag & { readonly lookKey: string; readonly createdBy: number | null })[]> {
+  const rows = await reader
+    .selectFrom('tags')
+    .select([...columns, 'look_key', 'created_by'])
+    .where('id', '>', after as TagId)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...asTag(row), lookKey: row.look_key, createdBy: row.created_by }));
+}
+
+/** Every direct metatag edge; `ids` narrows to edges whose subtag is among them. */
+export async function listMetatagEdges(
+  reader: Reader | Transaction,
+  ids?: readonly TagId[],
+): Promise<{ metatag: TagId; subtag: TagId }[]> {
+  let query = reader.selectFrom('tag_metatags').select(['metatag_id', 'subtag_id']);
+  if (ids !== undefined) query = query.where('subtag_id', 'in', ids);
+  const rows = await query.execute();
+  return rows.map((row) => ({ metatag: row.metatag_id, subtag: row.subtag_id }));
+}
+
+/** Every direct parent edge; `children` narrows to those children. */
+export async function listParentEdges(
+  reader: Reader | Transaction,
+  children?: readonly TagId[],
+): Promise<{ parent: TagId; child: TagId }[]> {
+  let query = reader.selectFrom('tag_parents').select(['parent_id', 'child_id']);
+  if (children !== undefined) query = query.where('child_id', 'in', children);
+  const rows = await query.execute();
+  return rows.map((row) => ({ parent: row.parent_id, child: row.child_id }));
+}
+
+/** The direct relatives of a tag, each a list of tags. */
+export async function findFamily(reader: Reader, id: TagId) {
+  const relatives = async (rows: Promise<{ id: TagId }[]>) => {
+    const found = await findTagsByIds(
+      reader,
+      (await rows).map((row) => row.id),
+    );
+    return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  };
+  const edges = {
+    synonyms: reader.selectFrom('tags').select('id').where('synonym_of', '=', id),
+    parents: reader.selectFrom('tag_parents').select('parent_id as id').where('child_id', '=', id),
+    children: reader.selectFrom('tag_parents').select('child_id as id').where('parent_id', '=', id),
+    metatags: reader
+      .selectFrom('tag_metatags')
+      .select('metatag_id as id')
+      .where('subtag_id', '=', id),
+    subtags: reader
+      .selectFrom('tag_metatags')
+      .select('subtag_id as id')
+      .where('metatag_id', '=', id),
+  };
+  return {
+    synonyms: await relatives(edges.synonyms.execute()),
+    parents: await relatives(edges.parents.execute()),
+    children: await relatives(edges.children.execute()),
+    metatags: await relatives(edges.metatags.execute()),
+    subtags: await relatives(edges.subtags.execute()),
+  };
+}
+
+export async function insertTag(transaction: Transaction, tag: TagsTable): Promise<void> {
+  await transaction.insertInto('tags').values(tag).execute();
+}
+
+export async function updateTagStatus(
+  transaction: Transaction,
+  ids: readonly TagId[],
+  to: Pick<TagsTable, 'status' | 'synonym_of'>,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await transaction.updateTable('tags').set(to).where('id', 'in', ids).execute();
+}
+
+export async function listSynonymIds(transaction: Transaction, of: TagId): Promise<TagId[]> {
+  const rows = await transaction
+    .selectFrom('tags')
+    .select('id')
+    .where('synonym_of', '=', of)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function insertParent(transaction: Transaction, parent: TagId, child: TagId) {
+  await transaction
+    .insertInto('tag_parents')
+    .values({ parent_id: parent, child_id: child })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function insertMetatag(transaction: Transaction, metatag: TagId, subtag: TagId) {
+  await transaction
+    .insertInto('tag_metatags')
+    .values({ metatag_id: metatag, subtag_id: subtag })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Takes away every edge of a tag and returns them, so that they can be given to another. */
+export async function takeEdges(transaction: Transaction, id: TagId) {
+  const parents = await transaction
+    .deleteFrom('tag_parents')
+    .where((eb) => eb.or([eb('parent_id', '=', id), eb('child_id', '=', id)]))
+    .returningAll()
+    .execute();
+  const metatags = await transaction
+    .deleteFrom('tag_metatags')
+    .where((eb) => eb.or([eb('metatag_id', '=', id), eb('subtag_id', '=', id)]))
+    .returningAll()
+    .execute();
+  return { parents, metatags };
+}
