@@ -21,7 +21,6 @@ export {
 export { type Pages, pager } from './controls/pager.ts';
 export {
   errorSummary,
-  type FieldProblem,
   type FormProblems,
   fieldId,
   problemOf,

@@ -1,10 +1,10 @@
 // What is wrong with a form: a list of problems, each named beside its field and once at the top.
 import { type Html, html, nothing } from '../../kit/html/index.ts';
+import type { FieldError } from '../../kit/http/index.ts';
 import { text } from '../messages.ts';
 
 /** `field` is the control's name, such as `work[title]`; empty for the form as a whole. */
-export type FieldProblem = { readonly field: string; readonly message: string };
-export type FormProblems = readonly FieldProblem[];
+export type FormProblems = readonly FieldError[];
 
 /** The id of a control from its name: `user[login]` becomes `user_login`, `tags[]` `tags`. */
 export function fieldId(name: string): string {
@@ -15,16 +15,16 @@ export function fieldId(name: string): string {
 }
 
 export function problemOf(problems: FormProblems | undefined, name: string): string | undefined {
-  return problems?.find(({ field }) => field === name)?.message;
+  return problems?.find(({ field }) => field === name)?.detail;
 }
 
 /** The box at the top of a refused form, with a link to each field. Empty for no problems. */
 export function errorSummary(problems: FormProblems): Html {
   if (problems.length === 0) return nothing;
-  const items = problems.map(({ field, message }) =>
+  const items = problems.map(({ field, detail }) =>
     field === ''
-      ? html`<li>${message}</li>`
-      : html`<li><a href="#${fieldId(field)}">${message}</a></li>`,
+      ? html`<li>${detail}</li>`
+      : html`<li><a href="#${fieldId(field)}">${detail}</a></li>`,
   );
   const heading = text.summaryHeading({ count: problems.length });
   return html`<div id="problems" class="problems" role="alert" tabindex="-1" data-enhance="problems">
