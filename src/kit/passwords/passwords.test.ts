@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { verify } from '@node-rs/argon2';
+import { nobodysHash } from './cost.ts';
+import { hashPassword, isPasswordTooLong, passwordLimitBytes, verifyPassword } from './index.ts';
+
+test('a password is kept as Argon2id at our cost, each time with another salt', async () => {
+  const hash = await hashPassword('correct horse');
+  assert.match(hash, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  assert.ok(hash.length < 100);
+  assert.notEqual(await hashPassword('correct horse'), hash);
+});
+
+test('only the same word is verified', async () => {
+  const hash = await hashPassword('correct horse');
+  assert.equal(await verifyPassword(hash, 'correct horse'), true);
+  assert.equal(await verifyPassword(hash, 'correct horsf'), false);
+  assert.equal(await verifyPassword(hash, ''), false);
+});
+
+test('a word matches however its letters were composed', async () => {
+  const hash = await hashPassword('cafe\u0301 \ufb01n');
+  assert.equal(await verifyPassword(hash, 'caf\u00e9 fin'), true);
+});
+
+test('no account and a hash that is not ours verify nothing', async () => {
+  assert.equal(await verifyPassword(null, 'correct horse'), false);
+  assert.equal(await verifyPassword(null, ''), false);
+  assert.equal(await verifyPassword('', 'correct horse'), false);
+  assert.equal(await verifyPassword('plain words', 'plain words'), false);
+});
+
+test('an unknown account costs a whole verification, at the cost of any other', async () => {
+  const own = await hashPassword('correct horse');
+  assert.deepEqual(nobodysHash.split('$').slice(0, 4), own.split('$').slice(0, 4));
+  assert.equal(await verify(nobodysHash, 'correct horse'), false);
+});
+
+test('a password over the limit is refused and never verified', async () => {
+  const longest = 'a'.repeat(passwordLimitBytes);
+  assert.equal(await verifyPassword(await hashPassword(longest), longest), true);
+  assert.equal(isPasswordTooLong('\u00e9'.repeat(501)), true);
+  assert.equal(await verifyPassword(await hashPassword('x'), `${longest}a`), false);
+  await assert.rejects(hashPassword(`${longest}a`), RangeError);
+});
