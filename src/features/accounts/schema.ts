@@ -28,6 +28,8 @@ export interface UsersTable {
 
 export interface UsedLoginsTable {
   login_key: string;
+  /** `nameLook(login)`. */
+  look_key: string;
   user_id: UserId;
   at: Milliseconds;
 }
@@ -43,6 +45,8 @@ export interface PseudsTable {
   user_id: UserId;
   name: string;
   name_key: string;
+  /** `nameLook(name)`. */
+  look_key: string;
   description: string;
   is_default: Flag;
   created_at: Milliseconds;
@@ -70,8 +74,10 @@ export interface ApiTokensTable {
 
 export interface OneTimeLinksTable {
   token_hash: string;
-  purpose: 'open-account' | 'new-password' | 'first-admin';
+  purpose: 'open-account' | 'new-password' | 'new-email' | 'first-admin';
   user_id: UserId | null;
+  /** The address that `new-email` brings. */
+  email: string | null;
   created_at: Milliseconds;
   expires_at: Milliseconds;
   used_at: Milliseconds | null;
@@ -81,6 +87,20 @@ export interface TriesTable {
   subject: string;
   window_start: Milliseconds;
   count: number;
+}
+
+/** What somebody with a role, or the operator, did to somebody or something. Made by 0001. */
+export interface AuditTable {
+  id: number;
+  at: Milliseconds;
+  /** Null: a command of the operator. */
+  actor_id: UserId | null;
+  act: string;
+  subject_kind: string;
+  subject_id: number;
+  reason: string;
+  /** JSON, `{}` when there is nothing more to say. */
+  detail: string;
 }
 
 declare module '../../kit/sql/index.ts' {
@@ -93,5 +113,6 @@ declare module '../../kit/sql/index.ts' {
     api_tokens: ApiTokensTable;
     one_time_links: OneTimeLinksTable;
     tries: TriesTable;
+    audit: AuditTable;
   }
 }

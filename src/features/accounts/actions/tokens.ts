@@ -1,0 +1,53 @@
+// Personal tokens for programs.
+import { hashToken, randomToken } from '../../../kit/ids/index.ts';
+import type { Reader } from '../../../kit/sql/index.ts';
+import type { UserId } from '../../../shared/ids.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import type { Member } from '../../../shared/viewer.ts';
+import { tokenLabelMost } from '../limits.ts';
+import { type ApiScope, isApiScope } from '../person.ts';
+import { readMember } from '../store/people.ts';
+import { findTokenHolder, insertToken } from '../store/sessions.ts';
+
+export type TokenIdentity = {
+  readonly member: Member;
+  readonly tokenId: number;
+  readonly scopes: ReadonlySet<ApiScope>;
+};
+
+// So that people and secret scanners know what they have found.
+const prefix = 'inkstead_';
+
+/** Who a bearer token stands for; null when it is unknown, revoked, or its account not open. */
+export async function identifyToken(reader: Reader, bearer: string): Promise<TokenIdentity | null> {
+  if (!bearer.startsWith(prefix)) return null;
+  const holder = await findTokenHolder(reader, hashToken(bearer));
+  if (holder === null) return null;
+  const scopes = new Set(holder.scopes.split(',').filter(isApiScope));
+  return { member: await readMember(reader, holder), tokenId: holder.tokenId, scopes };
+}
+
+/**
+ * Makes a token and returns it; only its hash is kept. A scope allows nothing that the person's
+ * roles do not.
+ */
+export async function createToken(
+  parts: Parts,
+  userId: UserId,
+  scopes: readonly ApiScope[],
+  label: string,
+): Promise<string> {
+  const token = `${prefix}${randomToken(parts.random, 256)}`;
+  await parts.database.write((transaction) =>
+    insertToken(transaction, {
+      id: parts.ids.next(),
+      user_id: userId,
+      token_hash: hashToken(token),
+      scopes: [...new Set(scopes)].join(','),
+      label: [...label].slice(0, tokenLabelMost).join(''),
+      created_at: parts.clock.now(),
+      revoked_at: null,
+    }),
+  );
+  return token;
+}

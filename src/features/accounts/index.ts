@@ -1,0 +1,35 @@
+// The door of accounts: people, pseuds, roles, sessions, tokens, and the audit.
+export { createPerson, hidePerson, type NewPerson, unhidePerson } from './actions/people.ts';
+export { addPseud } from './actions/pseuds.ts';
+export { giveRole, type RoleChange, takeRole } from './actions/roles.ts';
+export {
+  closeAllSessions,
+  closeSession,
+  type Identity,
+  identifySession,
+  openSession,
+  type SessionWishes,
+  sessionSeconds,
+  touchSession,
+} from './actions/sessions.ts';
+export { createToken, identifyToken, type TokenIdentity } from './actions/tokens.ts';
+export {
+  formToken,
+  isFormToken,
+  isGuestSession,
+  newGuestSession,
+  sessionCookie,
+} from './form-tokens.ts';
+export type { Fault, Outcome } from './outcome.ts';
+export { type SignIn, signInForm } from './pages/sign-in-form.ts';
+export {
+  type ApiScope,
+  apiScopes,
+  isApiScope,
+  type OwnPseud,
+  type Person,
+  type Pseud,
+} from './person.ts';
+export { type AuditEntry, listAudit, writeAudit } from './store/audit.ts';
+export { findPerson } from './store/people.ts';
+export { findPseud, listPseuds, pseudsByIds } from './store/pseuds.ts';

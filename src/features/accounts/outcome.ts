@@ -1,0 +1,13 @@
+// What an action answers when what was typed may not do: which field, and a sentence for it.
+import type { FieldError } from '../../kit/http/index.ts';
+
+export type Fault = { readonly ok: false; readonly problems: readonly FieldError[] };
+export type Outcome<Value> = { readonly ok: true; readonly value: Value } | Fault;
+
+export function done<Value>(value: Value): { readonly ok: true; readonly value: Value } {
+  return { ok: true, value };
+}
+
+export function fault(field: string, detail: string): Fault {
+  return { ok: false, problems: [{ field, detail }] };
+}

@@ -1,0 +1,195 @@
+// SQL of users, their roles and the names ever used.
+import type { Insertable, Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
+import type { UserId } from '../../../shared/ids.ts';
+import type { Member, Role, Viewer } from '../../../shared/viewer.ts';
+import { loginKey } from '../names.ts';
+import { maySee, type Person } from '../person.ts';
+import type { UsersTable } from '../schema.ts';
+import { listPseuds } from './pseuds.ts';
+
+/** A person by log-in name, in any case; null for who the viewer may not see. */
+export async function findPerson(
+  reader: Reader,
+  viewer: Viewer,
+  login: string,
+): Promise<Person | null> {
+  const user = await findUserByLogin(reader, login);
+  // A pending account is nobody yet.
+  if (user === null || user.state === 'pending') return null;
+  const person: Person = {
+    id: user.id,
+    login: user.login,
+    joinedAt: user.created_at,
+    hidden: user.hidden === 1,
+    profile: { title: user.profile_title, source: user.profile_source, html: user.profile_html },
+    pseuds: await listPseuds(reader, user.id),
+  };
+  return maySee(viewer, person) ? person : null;
+}
+
+/** The person as one who asks. */
+export async function readMember(
+  reader: Reader,
+  user: Pick<UsersTable, 'id' | 'login' | 'adult_consent'>,
+): Promise<Member> {
+  const [pseuds, roles] = await Promise.all([
+    listPseuds(reader, user.id),
+    listRoles(reader, user.id),
+  ]);
+  return {
+    kind: 'member',
+    userId: user.id,
+    login: user.login,
+    pseuds: pseuds.map(({ id, name }) => ({ id, name })),
+    roles: new Set(roles),
+    adultConsent: user.adult_consent === 1,
+  };
+}
+
+export async function findUser(reader: Reader, id: UserId): Promise<UsersTable | null> {
+  const row = await reader.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ?? null;
+}
+
+export async function findUserByLogin(reader: Reader, login: string): Promise<UsersTable | null> {
+  const row = await reader
+    .selectFrom('users')
+    .selectAll()
+    .where('login_key', '=', loginKey(login))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function findUserByEmailKey(reader: Reader, key: string): Promise<UsersTable | null> {
+  const row = await reader
+    .selectFrom('users')
+    .selectAll()
+    .where('email_key', '=', key)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function insertUser(
+  transaction: Transaction,
+  user: Insertable<UsersTable>,
+): Promise<void> {
+  await transaction.insertInto('users').values(user).execute();
+}
+
+export async function updateUser(
+  transaction: Transaction,
+  id: UserId,
+  change: Partial<Omit<UsersTable, 'id'>>,
+): Promise<void> {
+  await transaction.updateTable('users').set(change).where('id', '=', id).execute();
+}
+
+/** The oldest first. */
+export async function listPendingBefore(
+  reader: Reader,
+  moment: Milliseconds,
+): Promise<Pick<UsersTable, 'id' | 'login_key'>[]> {
+  return reader
+    .selectFrom('users')
+    .select(['id', 'login_key'])
+    .where('state', '=', 'pending')
+    .where('created_at', '<', moment)
+    .orderBy('created_at')
+    .execute();
+}
+
+/** Removes an account that was never opened, so that its name and address are free again. */
+export async function deletePending(transaction: Transaction, id: UserId): Promise<void> {
+  await transaction.deleteFrom('one_time_links').where('user_id', '=', id).execute();
+  await transaction.deleteFrom('pseuds').where('user_id', '=', id).execute();
+  await transaction.deleteFrom('user_roles').where('user_id', '=', id).execute();
+  await transaction.deleteFrom('used_logins').where('user_id', '=', id).execute();
+  await transaction
+    .deleteFrom('users')
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .execute();
+}
+
+export async function insertUsedLogin(
+  transaction: Transaction,
+  used: { readonly loginKey: string; readonly look: string; readonly userId: UserId },
+  at: Milliseconds,
+): Promise<void> {
+  await transaction
+    .insertInto('used_logins')
+    .values({ login_key: used.loginKey, look_key: used.look, user_id: used.userId, at })
+    .execute();
+}
+
+/** Whether the name was ever given to anybody. */
+export async function isLoginUsed(reader: Reader, key: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom('used_logins')
+    .select('user_id')
+    .where('login_key', '=', key)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether a log-in name of somebody else, past ones too, looks like that. */
+export async function isLookOfOthersLogin(
+  reader: Reader,
+  look: string,
+  owner: UserId,
+): Promise<boolean> {
+  const row = await reader
+    .selectFrom('used_logins')
+    .select('user_id')
+    .where('look_key', '=', look)
+    .where('user_id', '!=', owner)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function listRoles(reader: Reader, userId: UserId): Promise<Role[]> {
+  const rows = await reader
+    .selectFrom('user_roles')
+    .select('role')
+    .where('user_id', '=', userId)
+    .orderBy('role')
+    .execute();
+  return rows.map((row) => row.role);
+}
+
+export async function insertRole(
+  transaction: Transaction,
+  userId: UserId,
+  role: Role,
+  at: Milliseconds,
+): Promise<void> {
+  await transaction
+    .insertInto('user_roles')
+    .values({ user_id: userId, role, given_at: at })
+    .execute();
+}
+
+export async function deleteRole(
+  transaction: Transaction,
+  userId: UserId,
+  role: Role,
+): Promise<void> {
+  await transaction
+    .deleteFrom('user_roles')
+    .where('user_id', '=', userId)
+    .where('role', '=', role)
+    .execute();
+}
+
+/** Admins who can log in now. */
+export async function listOpenAdmins(reader: Reader): Promise<UserId[]> {
+  const rows = await reader
+    .selectFrom('user_roles')
+    .innerJoin('users', 'users.id', 'user_roles.user_id')
+    .select('users.id')
+    .where('user_roles.role', '=', 'admin')
+    .where('users.state', '=', 'open')
+    .execute();
+  return rows.map((row) => row.id);
+}

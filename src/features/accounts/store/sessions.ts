@@ -1,0 +1,145 @@
+// SQL of sessions and of the tokens that programs show.
+import type { Insertable, Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
+import type { UserId } from '../../../shared/ids.ts';
+import type { ApiTokensTable, SessionsTable, UsersTable } from '../schema.ts';
+
+type Holder = Pick<UsersTable, 'id' | 'login' | 'adult_consent' | 'reading'>;
+
+/** Who holds the session, if it has not expired and its account is open. */
+export async function findSessionHolder(
+  reader: Reader,
+  tokenHash: string,
+  now: Milliseconds,
+): Promise<(Holder & { readonly seenAt: Milliseconds }) | null> {
+  const row = await reader
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .select(['users.id', 'users.login', 'users.adult_consent', 'users.reading'])
+    .select('sessions.seen_at as seenAt')
+    .where('sessions.token_hash', '=', tokenHash)
+    .where('sessions.expires_at', '>', now)
+    .where('users.state', '=', 'open')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The newest first. */
+export async function listSessions(
+  reader: Reader,
+  userId: UserId,
+  now: Milliseconds,
+): Promise<SessionsTable[]> {
+  return reader
+    .selectFrom('sessions')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('expires_at', '>', now)
+    .orderBy('seen_at', 'desc')
+    .orderBy('token_hash')
+    .execute();
+}
+
+export async function insertSession(
+  transaction: Transaction,
+  session: Insertable<SessionsTable>,
+): Promise<void> {
+  await transaction.insertInto('sessions').values(session).execute();
+}
+
+export async function updateSeenAt(
+  transaction: Transaction,
+  tokenHash: string,
+  at: Milliseconds,
+): Promise<void> {
+  await transaction
+    .updateTable('sessions')
+    .set({ seen_at: at })
+    .where('token_hash', '=', tokenHash)
+    .execute();
+}
+
+export async function deleteSession(transaction: Transaction, tokenHash: string): Promise<void> {
+  await transaction.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
+}
+
+/** Ends one session of that person, or none if it is another's. */
+export async function deleteSessionOf(
+  transaction: Transaction,
+  userId: UserId,
+  tokenHash: string,
+): Promise<void> {
+  await transaction
+    .deleteFrom('sessions')
+    .where('token_hash', '=', tokenHash)
+    .where('user_id', '=', userId)
+    .execute();
+}
+
+export async function deleteSessionsOf(transaction: Transaction, userId: UserId): Promise<void> {
+  await transaction.deleteFrom('sessions').where('user_id', '=', userId).execute();
+}
+
+export async function deleteExpiredSessionsOf(
+  transaction: Transaction,
+  userId: UserId,
+  now: Milliseconds,
+): Promise<void> {
+  await transaction
+    .deleteFrom('sessions')
+    .where('user_id', '=', userId)
+    .where('expires_at', '<=', now)
+    .execute();
+}
+
+/** Who holds the token, if it is not revoked and its account is open. */
+export async function findTokenHolder(
+  reader: Reader,
+  tokenHash: string,
+): Promise<(Omit<Holder, 'reading'> & Pick<ApiTokensTable, 'scopes'> & TokenId) | null> {
+  const row = await reader
+    .selectFrom('api_tokens')
+    .innerJoin('users', 'users.id', 'api_tokens.user_id')
+    .select(['users.id', 'users.login', 'users.adult_consent'])
+    .select(['api_tokens.id as tokenId', 'api_tokens.scopes'])
+    .where('api_tokens.token_hash', '=', tokenHash)
+    .where('api_tokens.revoked_at', 'is', null)
+    .where('users.state', '=', 'open')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+type TokenId = { readonly tokenId: number };
+
+/** Tokens in force, the newest first. */
+export async function listTokens(reader: Reader, userId: UserId): Promise<ApiTokensTable[]> {
+  return reader
+    .selectFrom('api_tokens')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+export async function insertToken(
+  transaction: Transaction,
+  token: Insertable<ApiTokensTable>,
+): Promise<void> {
+  await transaction.insertInto('api_tokens').values(token).execute();
+}
+
+export async function revokeTokenOf(
+  transaction: Transaction,
+  userId: UserId,
+  tokenId: number,
+  at: Milliseconds,
+): Promise<void> {
+  await transaction
+    .updateTable('api_tokens')
+    .set({ revoked_at: at })
+    .where('id', '=', tokenId)
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .execute();
+}

@@ -1,0 +1,38 @@
+// Addresses of accounts. Anyone may link to them.
+export const logInUrl = '/users/login';
+export const logOutUrl = '/users/logout';
+export const registerUrl = '/users/register';
+export const openAccountUrl = '/users/open';
+export const forgottenPasswordUrl = '/users/password/new';
+export const resetPasswordUrl = '/users/password/edit';
+export const confirmEmailUrl = '/users/email/confirm';
+export const firstAdminUrl = '/first-admin';
+
+export function logInUrlFor(returnTo: string): string {
+  return `${logInUrl}?return_to=${encodeURIComponent(returnTo)}`;
+}
+
+export function personUrl(login: string): string {
+  return `/users/${login}`;
+}
+
+/** `/users/ada/pseuds/Ada%20L`: what bylines link. */
+export function pseudUrl(login: string, pseudName: string): string {
+  return `/users/${login}/pseuds/${encodeURIComponent(pseudName)}`;
+}
+
+export function preferencesUrl(login: string): string {
+  return `/users/${login}/preferences`;
+}
+
+export function sessionsUrl(login: string): string {
+  return `/users/${login}/sessions`;
+}
+
+export function pseudsUrl(login: string): string {
+  return `/users/${login}/preferences/pseuds`;
+}
+
+export function editProfileUrl(login: string): string {
+  return `/users/${login}/preferences/profile`;
+}
