@@ -1,0 +1,43 @@
+// `npm run bench [-- NAME...]`: prints the tables of bench/, all or those named. A file that another
+// file of bench/ imports is a part of a table, not a table.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { installMissing } from './install.js';
+import { isNode24, root, runOnNode24, stopWith } from './node24.js';
+
+const [...names] = process.argv.slice(2);
+installMissing({ development: true });
+if (!isNode24()) await runOnNode24('bin/bench.js', names);
+
+const tables = listTables();
+const chosen = tables.filter((file) => names.length === 0 || names.some(isNameOf(file)));
+if (chosen.length === 0) {
+  stopWith(`no such table in bench/; there are: ${tables.join(', ') || 'none yet'}`);
+}
+const codes = chosen.map((file) => {
+  console.log(`\n## ${file}\n`);
+  return spawnSync(process.execPath, [join(root, file)], { cwd: root, stdio: 'inherit' }).status;
+});
+process.exit(codes.every((code) => code === 0) ? 0 : 1);
+
+function listTables() {
+  const files = fs
+    .globSync(['bench/*.ts', 'bench/*/*.ts'], { cwd: root })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .sort();
+  const parts = new Set(files.flatMap(importsOf));
+  return files.filter((file) => !parts.has(file));
+}
+
+function importsOf(file) {
+  const text = fs.readFileSync(join(root, file), 'utf8');
+  const specifiers = [...text.matchAll(/\bfrom\s+'(\.[^']+)'/g)].map(([, specifier]) => specifier);
+  return specifiers.map((specifier) => join(dirname(file), specifier));
+}
+
+// `engine` names bench/engine.ts and every table of bench/engine/; a path names itself.
+function isNameOf(file) {
+  return (name) =>
+    name === file || name === basename(file, '.ts') || join('bench', name) === dirname(file);
+}

