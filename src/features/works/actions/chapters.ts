@@ -1,0 +1,238 @@
+// Chapters: added, changed, posted, ordered, deleted. After each, the work's own sums and dates
+// are settled from its chapters, so that they can never disagree.
+import { Refused } from '../../../kit/http/index.ts';
+import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
+import type { ChapterId, WorkId } from '../../../shared/ids.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import type { Member } from '../../../shared/viewer.ts';
+import { type ChapterInput, type CheckedChapter, checkChapter } from '../input.ts';
+import { chaptersMax } from '../limits.ts';
+import { text } from '../messages.ts';
+import {
+  insertChapter,
+  listChapterRows,
+  removeChapter,
+  renumberChapters,
+  updateChapter,
+  updateChapterText,
+  updateWork,
+} from '../store/writes.ts';
+import { refuseIfChanged, requireOwnWork } from './own-work.ts';
+import type { Outcome } from './write-work.ts';
+
+export type NewChapter = {
+  readonly chapter: ChapterInput;
+  readonly post: boolean;
+  /** Where it goes, from 1; absent or beyond the end: last. */
+  readonly position?: number;
+  readonly alongside?: (transaction: Transaction, id: ChapterId) => Promise<void>;
+};
+
+/** Adds a chapter to one's own work. A posted chapter in a posted work is news: `updated` moves. */
+export async function addChapter(
+  parts: Parts,
+  member: Member,
+  work: WorkId,
+  given: NewChapter,
+): Promise<Outcome<ChapterId>> {
+  const { chapter, errors } = checkChapter(given.chapter);
+  if (chapter === null) return { ok: false, errors };
+  const at = parts.clock.now();
+  const id = parts.ids.next() as ChapterId;
+  await parts.database.write(async (transaction) => {
+    const facts = await requireOwnWork(transaction, member, work);
+    const rows = await listChapterRows(transaction, work);
+    if (rows.length >= chaptersMax) {
+      throw new Refused(422, { detail: text.tooManyChapters({ most: chaptersMax }) });
+    }
+    // In a draft nothing is posted yet: its chapters are posted with it.
+    const postedAt = given.post && facts.work.posted_at !== null ? at : null;
+    const last = rows.length + 1;
+    await placeChapter(transaction, work, chapter, { id, position: last, at, postedAt });
+    const place = Math.min(Math.max(given.position ?? last, 1), last);
+    const order = rows.map((row) => row.id);
+    order.splice(place - 1, 0, id);
+    if (place !== last) await renumberChapters(transaction, work, order);
+    await settleWork(transaction, work, { at });
+    await given.alongside?.(transaction, id);
+    await recordChange(transaction, 'work', [work], at);
+  });
+  return { ok: true, value: id };
+}
+
+export type ChapterChange = {
+  readonly chapter: ChapterInput;
+  readonly revision?: number;
+  /** Posts a draft chapter with the change. */
+  readonly post?: boolean;
+};
+
+/** Changes a chapter of one's own work: only `edited` moves, unless the change posts it. */
+export async function changeChapter(
+  parts: Parts,
+  member: Member,
+  work: WorkId,
+  id: ChapterId,
+  change: ChapterChange,
+): Promise<Outcome<ChapterId>> {
+  const { chapter, errors } = checkChapter(change.chapter);
+  if (chapter === null) return { ok: false, errors };
+  const at = parts.clock.now();
+  await parts.database.write(async (transaction) => {
+    const facts = await requireOwnWork(transaction, member, work);
+    const row = await requireChapter(transaction, work, id);
+    refuseIfChanged(row.revision, change.revision);
+    await updateChapter(transaction, id, { ...columnsOf(chapter), edited_at: at });
+    await updateChapterText(transaction, id, textOf(chapter));
+    const posts = change.post && row.posted_at === null && facts.work.posted_at !== null;
+    if (posts) await updateChapter(transaction, id, { posted_at: at, published_at: at });
+    await settleWork(transaction, work, { at });
+    await recordChange(transaction, 'work', [work], at);
+  });
+  return { ok: true, value: id };
+}
+
+/** Posts a draft chapter of a posted work. */
+export async function postChapter(
+  parts: Parts,
+  member: Member,
+  work: WorkId,
+  id: ChapterId,
+): Promise<void> {
+  const at = parts.clock.now();
+  await parts.database.write(async (transaction) => {
+    const facts = await requireOwnWork(transaction, member, work);
+    const row = await requireChapter(transaction, work, id);
+    if (row.posted_at !== null) return;
+    if (facts.work.posted_at === null) {
+      throw new Refused(409, { detail: text.postWorkFirst() });
+    }
+    await updateChapter(transaction, id, { posted_at: at, published_at: at });
+    await settleWork(transaction, work, { at });
+    await recordChange(transaction, 'work', [work], at);
+  });
+}
+
+/** Deletes a chapter; the last one cannot go, and of a posted work not the last posted one. */
+export async function deleteChapter(
+  parts: Parts,
+  member: Member,
+  work: WorkId,
+  id: ChapterId,
+  revision?: number,
+): Promise<void> {
+  const at = parts.clock.now();
+  await parts.database.write(async (transaction) => {
+    const facts = await requireOwnWork(transaction, member, work);
+    const row = await requireChapter(transaction, work, id);
+    refuseIfChanged(row.revision, revision);
+    const rows = await listChapterRows(transaction, work);
+    const left = rows.filter((other) => other.id !== id);
+    const posted = left.some((other) => other.posted_at !== null);
+    if (left.length === 0 || (facts.work.posted_at !== null && !posted)) {
+      throw new Refused(409, { detail: text.lastChapter() });
+    }
+    await removeChapter(transaction, id);
+    await renumberChapters(
+      transaction,
+      work,
+      left.map((other) => other.id),
+    );
+    await settleWork(transaction, work, { at });
+    await recordChange(transaction, 'work', [work], at);
+  });
+}
+
+/** Puts the chapters in the given order, which names each of them once. */
+export async function orderChapters(
+  parts: Parts,
+  member: Member,
+  work: WorkId,
+  order: readonly ChapterId[],
+): Promise<void> {
+  const at = parts.clock.now();
+  await parts.database.write(async (transaction) => {
+    await requireOwnWork(transaction, member, work);
+    const rows = await listChapterRows(transaction, work);
+    const known = new Set(rows.map((row) => row.id));
+    if (order.length !== rows.length || !order.every((id) => known.delete(id))) {
+      throw new Refused(409, { detail: text.chaptersChanged() });
+    }
+    await renumberChapters(transaction, work, order);
+    await settleWork(transaction, work, { at });
+    await recordChange(transaction, 'work', [work], at);
+  });
+}
+
+async function requireChapter(transaction: Transaction, work: WorkId, id: ChapterId) {
+  const row = (await listChapterRows(transaction, work)).find((one) => one.id === id);
+  if (row === undefined) throw new Refused(404);
+  return row;
+}
+
+/** Writes a checked chapter at a free position. */
+export async function placeChapter(
+  transaction: Transaction,
+  work: WorkId,
+  chapter: CheckedChapter,
+  place: { id: ChapterId; position: number; at: number; postedAt: number | null },
+): Promise<void> {
+  const row = {
+    id: place.id,
+    work_id: work,
+    position: place.position,
+    ...columnsOf(chapter),
+    created_at: place.at,
+    posted_at: place.postedAt,
+    published_at: place.postedAt,
+    edited_at: place.at,
+    revision: 1,
+  };
+  await insertChapter(transaction, row, { chapter_id: place.id, ...textOf(chapter) });
+}
+
+/**
+ * Sets what a work says of its chapters: words, how many are posted, its dates. `postedAt` posts
+ * a draft work.
+ */
+export async function settleWork(
+  transaction: Transaction,
+  id: WorkId,
+  when: { readonly at: number; readonly postedAt?: number },
+): Promise<void> {
+  const rows = await listChapterRows(transaction, id);
+  const posted = rows.filter((row) => row.posted_at !== null);
+  // A draft shows the words of all it holds; a posted work those that others can read.
+  const counted = posted.length > 0 ? posted : rows;
+  const times = posted.map((row) => row.published_at ?? when.at);
+  await updateWork(transaction, id, {
+    words: counted.reduce((sum, row) => sum + row.words, 0),
+    chapters_posted: posted.length,
+    published_at: times.length === 0 ? null : Math.min(...times),
+    updated_at: times.length === 0 ? null : Math.max(...times),
+    edited_at: when.at,
+    ...(when.postedAt === undefined ? {} : { posted_at: when.postedAt }),
+  });
+}
+
+function columnsOf(chapter: CheckedChapter) {
+  return {
+    title: chapter.title,
+    summary_source: chapter.summary.source,
+    summary_html: chapter.summary.html,
+    notes_source: chapter.notes.source,
+    notes_html: chapter.notes.html,
+    end_notes_source: chapter.endNotes.source,
+    end_notes_html: chapter.endNotes.html,
+    words: chapter.words,
+  };
+}
+
+function textOf(chapter: CheckedChapter) {
+  return {
+    format: chapter.format,
+    source: chapter.text.source,
+    html: chapter.text.html,
+    sanitiser_version: chapter.sanitiserVersion,
+  };
+}

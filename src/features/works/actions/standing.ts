@@ -1,0 +1,99 @@
+// What moves a work between draft, posted, deleted and hidden.
+import { Refused } from '../../../kit/http/index.ts';
+import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
+import { dayMs } from '../../../kit/time/index.ts';
+import type { UserId, WorkId } from '../../../shared/ids.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import type { Member } from '../../../shared/viewer.ts';
+import { undeleteDays } from '../limits.ts';
+import { text } from '../messages.ts';
+import {
+  findWorkFacts,
+  listChapterRows,
+  listWithoutSeenCreators,
+  listWorksByUser,
+  updateChapter,
+  updateWork,
+} from '../store/writes.ts';
+import { settleWork } from './chapters.ts';
+import { refuseIfChanged, requireOwnWork } from './own-work.ts';
+
+/** Posts a draft with all its chapters. Posting what is posted changes nothing. */
+export async function postWork(parts: Parts, member: Member, id: WorkId): Promise<void> {
+  const at = parts.clock.now();
+  await parts.database.write(async (transaction) => {
+    const { work } = await requireOwnWork(transaction, member, id);
+    if (work.posted_at !== null) return;
+    for (const chapter of await listChapterRows(transaction, id)) {
+      await updateChapter(transaction, chapter.id, { posted_at: at, published_at: at });
+    }
+    await settleWork(transaction, id, { at, postedAt: at });
+    await recordChange(transaction, 'work', [id], at);
+  });
+}
+
+/** Deletes one's own work; it can be had back for 30 days. */
+export async function deleteWork(
+  parts: Parts,
+  member: Member,
+  id: WorkId,
+  revision?: number,
+): Promise<void> {
+  const at = parts.clock.now();
+  await parts.database.write(async (transaction) => {
+    const { work } = await requireOwnWork(transaction, member, id);
+    refuseIfChanged(work.revision, revision);
+    await updateWork(transaction, id, { deleted_at: at });
+    await recordChange(transaction, 'work', [id], at);
+  });
+}
+
+/** Takes a deletion back, for the creators, within 30 days. */
+export async function undeleteWork(parts: Parts, member: Member, id: WorkId): Promise<void> {
+  const at = parts.clock.now();
+  await parts.database.write(async (transaction) => {
+    const facts = await findWorkFacts(transaction, id);
+    if (facts === null || !facts.creatorUserIds.includes(member.userId)) throw new Refused(404);
+    const { deleted_at } = facts.work;
+    if (deleted_at === null) return;
+    if (at - deleted_at > undeleteDays * dayMs) {
+      throw new Refused(410, { detail: text.deletedTooLongAgo({ days: undeleteDays }) });
+    }
+    await updateWork(transaction, id, { deleted_at: null, edited_at: at });
+    await recordChange(transaction, 'work', [id], at);
+  });
+}
+
+/**
+ * The fact that a work is hidden. Who may do so, and why, is moderation's: it calls this inside
+ * its own transaction. Returns false when there is no such work.
+ */
+export async function setWorkHidden(
+  transaction: Transaction,
+  id: WorkId,
+  hidden: boolean,
+  at: number,
+): Promise<boolean> {
+  const facts = await findWorkFacts(transaction, id);
+  if (facts === null) return false;
+  await updateWork(transaction, id, { hidden: hidden ? 1 : 0 });
+  await recordChange(transaction, 'work', [id], at);
+  return true;
+}
+
+/**
+ * Brings a person's works in step after the person was hidden or shown again: a work all of whose
+ * creators are hidden is not shown. Call it after the fact about the person has changed.
+ */
+export async function settleWorksOfPerson(
+  transaction: Transaction,
+  user: UserId,
+  at: number,
+): Promise<void> {
+  const ids = await listWorksByUser(transaction, user);
+  const without = await listWithoutSeenCreators(transaction, ids);
+  for (const id of ids) {
+    await updateWork(transaction, id, { creators_hidden: without.has(id) ? 1 : 0 });
+  }
+  await recordChange(transaction, 'work', ids, at);
+}

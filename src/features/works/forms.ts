@@ -1,0 +1,221 @@
+// Forms of works: from what a browser sent to typed input, and from a stored work to a form.
+import type { Form } from '../../kit/http/index.ts';
+import type { PseudId } from '../../shared/ids.ts';
+import { parseId } from '../../shared/ids.ts';
+import type { TextFormat } from '../../text/index.ts';
+import { splitTagNames, type TagReference } from '../tags/index.ts';
+import type { ChapterInput, WorkInput } from './input.ts';
+import type { ChapterSource, Work, WorkSource } from './work.ts';
+
+/** What stands in the fields, as typed: the form is shown again from this, whatever was wrong. */
+export type WorkFields = {
+  readonly title: string;
+  readonly as: string;
+  readonly rating: string;
+  readonly warnings: readonly string[];
+  readonly categories: readonly string[];
+  readonly fandoms: string;
+  readonly relationships: string;
+  readonly characters: string;
+  readonly freeforms: string;
+  readonly language: string;
+  readonly summary: string;
+  readonly notes: string;
+  readonly endNotes: string;
+  readonly expectedChapters: string;
+  readonly restricted: boolean;
+  readonly policy: boolean;
+  readonly revision: string;
+};
+
+export type ChapterFields = {
+  readonly title: string;
+  readonly summary: string;
+  readonly notes: string;
+  readonly endNotes: string;
+  readonly format: TextFormat;
+  readonly text: string;
+  readonly position: string;
+  readonly revision: string;
+};
+
+export const emptyWorkFields: WorkFields = {
+  title: '',
+  as: '',
+  rating: '',
+  warnings: [],
+  categories: [],
+  fandoms: '',
+  relationships: '',
+  characters: '',
+  freeforms: '',
+  language: '',
+  summary: '',
+  notes: '',
+  endNotes: '',
+  expectedChapters: '1',
+  restricted: false,
+  policy: false,
+  revision: '',
+};
+
+export const emptyChapterFields: ChapterFields = {
+  title: '',
+  summary: '',
+  notes: '',
+  endNotes: '',
+  format: 'html',
+  text: '',
+  position: '',
+  revision: '',
+};
+
+export function readWorkFields(form: Form): WorkFields {
+  return {
+    title: form.text('title'),
+    as: form.text('as'),
+    rating: form.text('rating'),
+    warnings: form.all('warnings'),
+    categories: form.all('categories'),
+    fandoms: form.text('fandoms'),
+    relationships: form.text('relationships'),
+    characters: form.text('characters'),
+    freeforms: form.text('freeforms'),
+    language: form.text('language'),
+    summary: form.text('summary'),
+    notes: form.text('notes'),
+    endNotes: form.text('endNotes'),
+    expectedChapters: form.text('expectedChapters'),
+    restricted: form.ticked('restricted'),
+    policy: form.ticked('policy'),
+    revision: form.text('revision'),
+  };
+}
+
+/** Names of a chapter's fields: on the work form they stand beside the work's own. */
+export type ChapterNames = Readonly<Record<keyof ChapterFields, string>>;
+
+export const chapterNames: ChapterNames = {
+  title: 'title',
+  summary: 'summary',
+  notes: 'notes',
+  endNotes: 'endNotes',
+  format: 'format',
+  text: 'text',
+  position: 'position',
+  revision: 'revision',
+};
+
+/** On the form of a new work. */
+export const firstChapterNames: ChapterNames = {
+  title: 'chapter[title]',
+  summary: 'chapter[summary]',
+  notes: 'chapter[notes]',
+  endNotes: 'chapter[endNotes]',
+  format: 'chapter[format]',
+  text: 'chapter[text]',
+  position: 'chapter[position]',
+  revision: 'chapter[revision]',
+};
+
+export function readChapterFields(form: Form, names: ChapterNames): ChapterFields {
+  const format = form.text(names.format);
+  return {
+    title: form.text(names.title),
+    summary: form.text(names.summary),
+    notes: form.text(names.notes),
+    endNotes: form.text(names.endNotes),
+    format: format === 'markdown' || format === 'text' ? format : 'html',
+    text: form.text(names.text),
+    position: form.text(names.position),
+    revision: form.text(names.revision),
+  };
+}
+
+export function asWorkInput(fields: WorkFields): WorkInput {
+  const named = (names: readonly string[]): TagReference[] => names.map((name) => ({ name }));
+  const numbered = (values: readonly string[]): TagReference[] =>
+    values.flatMap((value) => {
+      const id = parseId(value);
+      return id === null ? [] : [{ id }];
+    });
+  return {
+    title: fields.title,
+    summary: fields.summary,
+    notes: fields.notes,
+    endNotes: fields.endNotes,
+    language: fields.language,
+    restricted: fields.restricted,
+    expectedChapters: readExpected(fields.expectedChapters),
+    tags: {
+      rating: numbered([fields.rating]),
+      warning: numbered(fields.warnings),
+      category: numbered(fields.categories),
+      fandom: named(splitTagNames(fields.fandoms)),
+      relationship: named(splitTagNames(fields.relationships)),
+      character: named(splitTagNames(fields.characters)),
+      freeform: named(splitTagNames(fields.freeforms)),
+    },
+  };
+}
+
+/** Empty or `?` is unknown; what is no whole number becomes one that the check refuses. */
+function readExpected(typed: string): number | null {
+  const trimmed = typed.trim();
+  if (trimmed === '' || trimmed === '?') return null;
+  return /^[0-9]{1,9}$/.test(trimmed) ? Number(trimmed) : 0;
+}
+
+export function asChapterInput(fields: ChapterFields): ChapterInput {
+  const { title, summary, notes, endNotes, format, text } = fields;
+  return { title, summary, notes, endNotes, format, source: text };
+}
+
+/** The pseud chosen, if it is a number at all; the action checks whose it is. */
+export function chosenPseud(fields: WorkFields): { as?: PseudId } {
+  const as = parseId<PseudId>(fields.as);
+  return as === null ? {} : { as };
+}
+
+/** The revision the form was made from; a form without one is taken as it is. */
+export function seenRevision(fields: { readonly revision: string }): { revision?: number } {
+  return /^[0-9]{1,15}$/.test(fields.revision) ? { revision: Number(fields.revision) } : {};
+}
+
+export function fieldsOfWork(work: Work, source: WorkSource, as: string): WorkFields {
+  const joined = (type: 'fandom' | 'relationship' | 'character' | 'freeform') =>
+    work.tags[type].map((tag) => tag.name).join(', ');
+  const ids = (type: 'warning' | 'category') => work.tags[type].map((tag) => String(tag.id));
+  return {
+    title: work.title,
+    as,
+    rating: String(work.tags.rating[0]?.id ?? ''),
+    warnings: ids('warning'),
+    categories: ids('category'),
+    fandoms: joined('fandom'),
+    relationships: joined('relationship'),
+    characters: joined('character'),
+    freeforms: joined('freeform'),
+    language: work.language,
+    summary: source.summary,
+    notes: source.notes,
+    endNotes: source.endNotes,
+    expectedChapters: work.expectedChapters === null ? '?' : String(work.expectedChapters),
+    restricted: work.restricted,
+    policy: true,
+    revision: String(work.revision),
+  };
+}
+
+export function fieldsOfChapter(source: ChapterSource): ChapterFields {
+  return {
+    title: source.title,
+    summary: source.summary,
+    notes: source.notes,
+    endNotes: source.endNotes,
+    format: source.format,
+    text: source.source,
+    position: String(source.position),
+    revision: String(source.revision),
+  };
+}

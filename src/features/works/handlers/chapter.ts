@@ -1,0 +1,160 @@
+// Adding, changing, ordering and deleting chapters through forms.
+import { Refused } from '../../../kit/http/index.ts';
+import type { ChapterId } from '../../../shared/ids.ts';
+import { parseId } from '../../../shared/ids.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import { answerDone, answerPage, orNotFound } from '../../../web/answer.ts';
+import type { MemberAsk } from '../../../web/ask.ts';
+import {
+  addChapter,
+  changeChapter,
+  deleteChapter,
+  orderChapters,
+  postChapter,
+} from '../actions/chapters.ts';
+import {
+  asChapterInput,
+  type ChapterFields,
+  chapterNames,
+  emptyChapterFields,
+  fieldsOfChapter,
+  readChapterFields,
+  seenRevision,
+} from '../forms.ts';
+import { checkChapter } from '../input.ts';
+import { text } from '../messages.ts';
+import { type ChapterForm, chapterFormPage, chapterPreview } from '../pages/chapter-form-page.ts';
+import { deleteChapterPage, orderPage } from '../pages/manage-pages.ts';
+import { type OwnWork, readChapterSource } from '../store/sources.ts';
+import { chaptersUrl, chapterUrl, workUrl } from '../urls.ts';
+import type { ChapterSource } from '../work.ts';
+import { ownWork } from './work.ts';
+
+export async function showNewChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const work = await ownWork(ask, parts);
+  const fields = { ...emptyChapterFields, position: String(work.chapters.length + 1) };
+  return renderForm(ask, { work, fields, errors: [] }, 200);
+}
+
+export async function submitNewChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const work = await ownWork(ask, parts);
+  const sent = await ask.form();
+  const fields = readChapterFields(sent, chapterNames);
+  if (sent.text('do') === 'preview') return previewed(ask, { work, fields, errors: [] });
+  const position = readPosition(fields);
+  const outcome = await addChapter(parts, ask.viewer, work.id, {
+    chapter: asChapterInput(fields),
+    post: sent.text('do') === 'post',
+    ...(position === null ? {} : { position }),
+  });
+  if (!outcome.ok) return renderForm(ask, { work, fields, errors: outcome.errors }, 422);
+  const posted = work.posted && sent.text('do') === 'post';
+  const sentence = posted ? text.chapterPosted() : text.chapterSaved();
+  const saved = `${ask.viewer.login}${chaptersUrl(work)}`;
+  return answerDone(ask, chapterUrl(work, { id: outcome.value }), sentence, saved);
+}
+
+export async function showEditChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const { work, source } = await ownChapter(ask, parts);
+  return renderForm(
+    ask,
+    { work, fields: fieldsOfChapter(source), errors: [], edited: source },
+    200,
+  );
+}
+
+export async function submitEditChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const { work, source } = await ownChapter(ask, parts);
+  const sent = await ask.form();
+  const fields = readChapterFields(sent, chapterNames);
+  const form = { work, fields, edited: source };
+  if (sent.text('do') === 'preview') return previewed(ask, { ...form, errors: [] });
+  try {
+    const outcome = await changeChapter(parts, ask.viewer, work.id, source.id, {
+      chapter: asChapterInput(fields),
+      post: sent.text('do') === 'post',
+      ...seenRevision(fields),
+    });
+    if (!outcome.ok) return renderForm(ask, { ...form, errors: outcome.errors }, 422);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 412) throw error;
+    const fresh = { ...fields, revision: String(source.revision) };
+    const errors = [{ field: '', detail: text.changedMeanwhile() }];
+    return renderForm(ask, { ...form, fields: fresh, errors }, 409);
+  }
+  const posted = sent.text('do') === 'post' && !source.posted && work.posted;
+  const sentence = posted ? text.chapterPosted() : text.chapterSaved();
+  const address = chapterUrl(work, source);
+  return answerDone(ask, address, sentence, `${ask.viewer.login}${address}`);
+}
+
+export async function submitPostChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const { work, source } = await ownChapter(ask, parts);
+  await postChapter(parts, ask.viewer, work.id, source.id);
+  return answerDone(ask, chapterUrl(work, source), text.chapterPosted());
+}
+
+export async function showDeleteChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const { work, source } = await ownChapter(ask, parts);
+  return answerPage(ask, deleteChapterPage(ask.frame(), work, source));
+}
+
+export async function submitDeleteChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const { work, source } = await ownChapter(ask, parts);
+  await deleteChapter(parts, ask.viewer, work.id, source.id);
+  return answerDone(ask, workUrl(work), text.chapterDeleted());
+}
+
+export async function showOrder(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const work = await ownWork(ask, parts);
+  return answerPage(ask, orderPage(ask.frame(), work, []));
+}
+
+export async function submitOrder(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const work = await ownWork(ask, parts);
+  const sent = await ask.form();
+  const numbers = work.chapters.map((chapter) => sent.text(`number[${chapter.id}]`).trim());
+  const wrong = work.chapters.filter((_, at) => !/^[0-9]{1,6}$/.test(numbers[at] ?? ''));
+  if (wrong.length > 0) {
+    const errors = wrong.map((chapter) => ({
+      field: `number[${chapter.id}]`,
+      detail: text.orderNotNumbers(),
+    }));
+    return answerPage(ask, orderPage(ask.frame(), work, errors, numbers), 422);
+  }
+  // Equal numbers keep the order that the chapters have among themselves.
+  const order = work.chapters
+    .map((chapter, at) => ({ id: chapter.id, number: Number(numbers[at]), at }))
+    .sort((a, b) => a.number - b.number || a.at - b.at)
+    .map((chapter) => chapter.id);
+  await orderChapters(parts, ask.viewer, work.id, order);
+  return answerDone(ask, workUrl(work), text.orderSaved());
+}
+
+function renderForm(ask: MemberAsk, form: Omit<ChapterForm, 'login'>, status: number): Response {
+  const page = chapterFormPage(ask.frame(), { ...form, login: ask.viewer.login });
+  return answerPage(ask, page, status);
+}
+
+function previewed(
+  ask: MemberAsk,
+  form: Omit<ChapterForm, 'login' | 'work'> & { work: OwnWork },
+): Response {
+  const { chapter, errors } = checkChapter(asChapterInput(form.fields));
+  if (chapter === null) return renderForm(ask, { ...form, errors }, 422);
+  const preview = chapterPreview(chapter, form.work.title, form.work.language);
+  return renderForm(ask, { ...form, preview }, 200);
+}
+
+function readPosition(fields: ChapterFields): number | null {
+  return /^[0-9]{1,6}$/.test(fields.position.trim()) ? Number(fields.position) : null;
+}
+
+async function ownChapter(
+  ask: MemberAsk,
+  parts: Parts,
+): Promise<{ work: OwnWork; source: ChapterSource }> {
+  const work = await ownWork(ask, parts);
+  const id = orNotFound(parseId<ChapterId>(ask.params['chapterId']));
+  return { work, source: orNotFound(await readChapterSource(parts.database.read, work, id)) };
+}

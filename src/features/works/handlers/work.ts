@@ -1,0 +1,179 @@
+// Posting and changing works through forms.
+import { Refused } from '../../../kit/http/index.ts';
+import type { WorkId } from '../../../shared/ids.ts';
+import { parseId } from '../../../shared/ids.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import { answerDone, answerPage } from '../../../web/answer.ts';
+import type { MemberAsk } from '../../../web/ask.ts';
+import { listTagsOfType } from '../../tags/index.ts';
+import { deleteWork, postWork, undeleteWork } from '../actions/standing.ts';
+import { changeWork, createWork } from '../actions/write-work.ts';
+import {
+  asChapterInput,
+  asWorkInput,
+  chosenPseud,
+  emptyChapterFields,
+  emptyWorkFields,
+  fieldsOfWork,
+  firstChapterNames,
+  readChapterFields,
+  readWorkFields,
+  seenRevision,
+  type WorkFields,
+} from '../forms.ts';
+import { checkChapter } from '../input.ts';
+import { undeleteDays } from '../limits.ts';
+import { text } from '../messages.ts';
+import { chapterPreview } from '../pages/chapter-form-page.ts';
+import { deleteWorkPage, draftsPage, undeleteWorkPage } from '../pages/manage-pages.ts';
+import { type Vocabularies, type WorkForm, workFormPage } from '../pages/work-form-page.ts';
+import { findDeletedTitle, findWork, listDrafts } from '../store/reads.ts';
+import { type OwnWork, readWorkSource } from '../store/sources.ts';
+import { draftsUrl, newWorkUrl, workUrl } from '../urls.ts';
+
+export async function showNewWork(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const vocabularies = await readVocabularies(parts);
+  const fields = { ...emptyWorkFields, as: String(ask.viewer.pseuds[0]?.id ?? '') };
+  const form = { fields, chapter: emptyChapterFields, errors: [], vocabularies };
+  return answerPage(ask, workFormPage(ask.frame(), { ...form, member: ask.viewer }));
+}
+
+export async function submitNewWork(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const sent = await ask.form();
+  const fields = readWorkFields(sent);
+  const chapter = readChapterFields(sent, firstChapterNames);
+  const again = async (extra: Partial<WorkForm>, status: number) => {
+    const vocabularies = await readVocabularies(parts);
+    const form = { fields, chapter, errors: [], vocabularies, member: ask.viewer, ...extra };
+    return answerPage(ask, workFormPage(ask.frame(), form), status);
+  };
+  const nameField = (field: string) => `chapter[${field}]`;
+  if (sent.text('do') === 'preview') {
+    const checked = checkChapter(asChapterInput(chapter), nameField);
+    if (checked.chapter === null) return again({ errors: checked.errors }, 422);
+    return again({ preview: chapterPreview(checked.chapter, fields.title, fields.language) }, 200);
+  }
+  const post = sent.text('do') !== 'draft';
+  if (post && !fields.policy) {
+    return again({ errors: [{ field: 'policy', detail: text.policyNeeded() }] }, 422);
+  }
+  const outcome = await createWork(parts, ask.viewer, {
+    work: asWorkInput(fields),
+    chapters: [asChapterInput(chapter)],
+    post,
+    nameChapterField: () => nameField,
+    ...chosenPseud(fields),
+  });
+  if (!outcome.ok) return again({ errors: outcome.errors }, 422);
+  const saved = `${ask.viewer.login}${newWorkUrl}`;
+  const sentence = post ? text.workPosted() : text.draftSaved();
+  return answerDone(ask, workUrl({ id: outcome.value }), sentence, saved);
+}
+
+export async function showEditWork(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const work = await ownWork(ask, parts);
+  const source = await readWorkSource(parts.database.read, work);
+  return renderEdit(ask, parts, work, fieldsOfWork(work, source, pseudOf(ask, work)), [], 200);
+}
+
+export async function submitEditWork(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const work = await ownWork(ask, parts);
+  const sent = await ask.form();
+  const fields = readWorkFields(sent);
+  const post = sent.text('do') === 'post' && !work.posted;
+  if (post && !fields.policy) {
+    const errors = [{ field: 'policy', detail: text.policyNeeded() }];
+    return renderEdit(ask, parts, work, fields, errors, 422);
+  }
+  const change = { work: asWorkInput(fields), ...seenRevision(fields), ...chosenPseud(fields) };
+  try {
+    const outcome = await changeWork(parts, ask.viewer, work.id, change);
+    if (!outcome.ok) return await renderEdit(ask, parts, work, fields, outcome.errors, 422);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 412) throw error;
+    // What was typed is shown again, now as a change of the present state.
+    const fresh = { ...fields, revision: String(work.revision) };
+    const errors = [{ field: '', detail: text.changedMeanwhile() }];
+    return renderEdit(ask, parts, work, fresh, errors, 409);
+  }
+  if (post) await postWork(parts, ask.viewer, work.id);
+  const sentence = post ? text.workPosted() : text.workSaved();
+  return answerDone(ask, workUrl(work), sentence, `${ask.viewer.login}${workUrl(work)}`);
+}
+
+async function renderEdit(
+  ask: MemberAsk,
+  parts: Parts,
+  work: OwnWork,
+  fields: WorkFields,
+  errors: WorkForm['errors'],
+  status: number,
+): Promise<Response> {
+  const vocabularies = await readVocabularies(parts);
+  const form = { fields, errors, vocabularies, member: ask.viewer, edited: work };
+  return answerPage(ask, workFormPage(ask.frame(), form), status);
+}
+
+export async function submitPostWork(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const work = await ownWork(ask, parts);
+  await postWork(parts, ask.viewer, work.id);
+  return answerDone(ask, workUrl(work), text.workPosted());
+}
+
+export async function showDeleteWork(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const work = await ownWork(ask, parts);
+  return answerPage(ask, deleteWorkPage(ask.frame(), work));
+}
+
+export async function submitDeleteWork(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const work = await ownWork(ask, parts);
+  await deleteWork(parts, ask.viewer, work.id);
+  const sentence = text.workDeletedFlash({ days: undeleteDays });
+  return answerDone(ask, `${workUrl(work)}/undelete`, sentence);
+}
+
+export async function showUndeleteWork(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const id = parseId<WorkId>(ask.params['id']);
+  const deleted = id === null ? null : await findDeletedTitle(parts.database.read, ask.viewer, id);
+  if (id === null || deleted === null) throw new Refused(404);
+  return answerPage(ask, undeleteWorkPage(ask.frame(), { id, title: deleted }));
+}
+
+export async function submitUndeleteWork(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const id = parseId<WorkId>(ask.params['id']);
+  if (id === null) throw new Refused(404);
+  await undeleteWork(parts, ask.viewer, id);
+  return answerDone(ask, workUrl({ id }), text.workBack());
+}
+
+export async function showDrafts(ask: MemberAsk, parts: Parts): Promise<Response> {
+  // Drafts are nobody else's business: another login's address is not there.
+  if (ask.path !== draftsUrl(ask.viewer.login)) throw new Refused(404);
+  const drafts = await listDrafts(parts.database.read, ask.viewer);
+  return answerPage(ask, draftsPage(drafts));
+}
+
+/** The work of the address, if it is the asker's own; else refused as a reader would be. */
+export async function ownWork(ask: MemberAsk, parts: Parts): Promise<OwnWork> {
+  const id = parseId<WorkId>(ask.params['id']);
+  if (id === null) throw new Refused(404);
+  const { standing, work } = await findWork(parts.database.read, ask.viewer, id);
+  if (standing === 'gone') throw new Refused(410, { detail: text.workDeleted() });
+  if (work === null) throw new Refused(404);
+  if (!work.own) throw new Refused(403, { detail: text.notYourWork() });
+  return work;
+}
+
+function pseudOf(ask: MemberAsk, work: OwnWork): string {
+  const own = work.creators.find((one) => one.login === ask.viewer.login);
+  return String(own?.pseudId ?? ask.viewer.pseuds[0]?.id ?? '');
+}
+
+async function readVocabularies({ database }: Parts): Promise<Vocabularies> {
+  const [ratings, warnings, categories] = await Promise.all([
+    listTagsOfType(database.read, 'rating'),
+    listTagsOfType(database.read, 'warning'),
+    listTagsOfType(database.read, 'category'),
+  ]);
+  return { ratings, warnings, categories };
+}

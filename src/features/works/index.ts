@@ -1,0 +1,78 @@
+// The door to works: reads that take a viewer, actions that take the parts, and the fragments of
+// markup that other features show works with.
+export {
+  addChapter,
+  changeChapter,
+  deleteChapter,
+  orderChapters,
+  postChapter,
+} from './actions/chapters.ts';
+export { addSeries } from './actions/series.ts';
+export {
+  deleteWork,
+  postWork,
+  settleWorksOfPerson,
+  setWorkHidden,
+  undeleteWork,
+} from './actions/standing.ts';
+export {
+  changeWork,
+  createWork,
+  type NewWork,
+  type Outcome,
+  type PlacedWork,
+  placeWork,
+} from './actions/write-work.ts';
+export {
+  type ChapterInput,
+  checkChapter,
+  checkWork,
+  tagFields,
+  type WorkInput,
+} from './input.ts';
+export {
+  findLanguage,
+  type Language,
+  languageDirection,
+  languageName,
+  languages,
+} from './languages.ts';
+export { worksPerPage } from './limits.ts';
+export { inLanguage, restrictedMark, tagLink, workBlurb } from './pages/blurb.ts';
+export { byline, bylineText, creatorName } from './pages/byline.ts';
+export { chapterName, creatorBar } from './pages/manage-pages.ts';
+export { worksRoutes } from './routes.ts';
+export { addCounts, type CountName } from './store/counts.ts';
+export { type IndexedWork, listIndexedWorks } from './store/index-feed.ts';
+export {
+  type FoundWork,
+  findWork,
+  findWorkOfChapter,
+  listBlurbs,
+  listDrafts,
+  listOwnWorkIds,
+  readChapters,
+} from './store/reads.ts';
+export { findNeighbours, findSeries, type Series } from './store/series.ts';
+export { type OwnWork, readChapterSource, readWorkSource } from './store/sources.ts';
+export {
+  audienceOfViewer,
+  audienceOfWork,
+  audiences,
+  inListsOf,
+  type Standing,
+  standingOf,
+  type WorkState,
+} from './visibility.ts';
+export {
+  type Blurb,
+  type Chapter,
+  type ChapterHeading,
+  type ChapterSource,
+  type Creator,
+  chapterCount,
+  isOneShot,
+  type SeriesPlace,
+  type TagsByType,
+  type Work,
+} from './work.ts';

@@ -1,0 +1,206 @@
+// What a creator sends, from a form, the API, a file or the demo, and the checks that it passes
+// before anything is stored. Pure: texts are cleaned here, outside every transaction.
+import type { FieldError } from '../../kit/http/index.ts';
+import {
+  cleanText,
+  countCharacters,
+  countWords,
+  normaliseText,
+  sanitiserVersion,
+  type TextFormat,
+  titleSortKey,
+} from '../../text/index.ts';
+import type { TagReference, WorkTagType } from '../tags/index.ts';
+import { openTagTypes } from '../tags/index.ts';
+import { findLanguage } from './languages.ts';
+import {
+  chapterCharactersMax,
+  expectedChaptersMax,
+  notesCharactersMax,
+  openTagsMax,
+  summaryCharactersMax,
+  titleCharactersMax,
+} from './limits.ts';
+import { text } from './messages.ts';
+
+export type WorkInput = {
+  readonly title: string;
+  readonly summary: string;
+  readonly notes: string;
+  readonly endNotes: string;
+  readonly language: string;
+  readonly restricted: boolean;
+  /** Null: not known yet. */
+  readonly expectedChapters: number | null;
+  readonly tags: Readonly<Record<WorkTagType, readonly TagReference[]>>;
+};
+
+export type ChapterInput = {
+  readonly title: string;
+  readonly summary: string;
+  readonly notes: string;
+  readonly endNotes: string;
+  readonly format: TextFormat;
+  readonly source: string;
+};
+
+/** A text as typed and as shown. */
+export type CleanedText = { readonly source: string; readonly html: string };
+
+export type CheckedWork = {
+  readonly title: string;
+  readonly titleKey: string;
+  readonly summary: CleanedText;
+  readonly notes: CleanedText;
+  readonly endNotes: CleanedText;
+  readonly sanitiserVersion: number;
+  readonly language: string;
+  readonly restricted: boolean;
+  readonly expectedChapters: number | null;
+  readonly tags: WorkInput['tags'];
+};
+
+export type CheckedChapter = {
+  readonly title: string;
+  readonly summary: CleanedText;
+  readonly notes: CleanedText;
+  readonly endNotes: CleanedText;
+  readonly format: TextFormat;
+  readonly text: CleanedText;
+  readonly words: number;
+  readonly sanitiserVersion: number;
+};
+
+/** The tags' fields as forms and the API call them. */
+export const tagFields: Readonly<Record<WorkTagType, string>> = {
+  rating: 'rating',
+  warning: 'warnings',
+  category: 'categories',
+  fandom: 'fandoms',
+  relationship: 'relationships',
+  character: 'characters',
+  freeform: 'freeforms',
+};
+
+/** Checks all of a work but its chapters; every problem is named with its field. */
+export function checkWork(
+  input: WorkInput,
+): { work: CheckedWork; errors: readonly [] } | { work: null; errors: readonly FieldError[] } {
+  const errors: FieldError[] = [];
+  const title = checkTitle(input.title, errors);
+  const language = findLanguage(input.language);
+  if (language === null) errors.push({ field: 'language', detail: text.languageUnknown() });
+  checkTags(input.tags, errors);
+  checkExpected(input.expectedChapters, errors);
+  const summary = checkMarkup('summary', 'summary', input.summary, errors);
+  const notes = checkMarkup('notes', 'notes', input.notes, errors);
+  const endNotes = checkMarkup('endNotes', 'notes', input.endNotes, errors);
+  if (errors.length > 0 || language === null) return { work: null, errors };
+  const work = {
+    title,
+    titleKey: titleSortKey(title, language.tag),
+    summary,
+    notes,
+    endNotes,
+    sanitiserVersion,
+    language: language.tag,
+    restricted: input.restricted,
+    expectedChapters: input.expectedChapters,
+    tags: input.tags,
+  };
+  return { work, errors: [] };
+}
+
+/** How an error names a chapter's field: `text`, `chapter[text]`, `chapters/0/text`. */
+export type NameField = (field: string) => string;
+
+/** Checks one chapter. The title may be empty; the text may not. */
+export function checkChapter(
+  input: ChapterInput,
+  at: NameField = (field) => field,
+):
+  | { chapter: CheckedChapter; errors: readonly [] }
+  | { chapter: null; errors: readonly FieldError[] } {
+  const errors: FieldError[] = [];
+  const title = normaliseText(input.title).replace(/\s+/gu, ' ').trim();
+  checkLength(at('title'), title, titleCharactersMax, errors);
+  const summary = checkMarkup(at('summary'), 'summary', input.summary, errors);
+  const notes = checkMarkup(at('notes'), 'notes', input.notes, errors);
+  const endNotes = checkMarkup(at('endNotes'), 'notes', input.endNotes, errors);
+  const body = checkText(at('text'), input, errors);
+  if (errors.length > 0) return { chapter: null, errors };
+  const words = countWords(body.html);
+  const { format } = input;
+  const chapter = { title, summary, notes, endNotes, format, text: body, words, sanitiserVersion };
+  return { chapter, errors: [] };
+}
+
+function checkTitle(typed: string, errors: FieldError[]): string {
+  const title = normaliseText(typed).replace(/\s+/gu, ' ').trim();
+  // Signs that format but do not show would make a title that nobody can click.
+  if (title.replace(/[\p{Cf}\s]/gu, '') === '') {
+    errors.push({ field: 'title', detail: text.titleMissing() });
+  }
+  checkLength('title', title, titleCharactersMax, errors);
+  return title;
+}
+
+function checkTags(tags: WorkInput['tags'], errors: FieldError[]): void {
+  if (tags.rating.length !== 1) errors.push({ field: 'rating', detail: text.ratingNeeded() });
+  if (tags.warning.length === 0) {
+    errors.push({ field: 'warnings', detail: text.warningNeeded() });
+  }
+  if (tags.fandom.length === 0) errors.push({ field: 'fandoms', detail: text.fandomNeeded() });
+  const open = openTagTypes.reduce((sum, type) => sum + tags[type].length, 0);
+  if (open > openTagsMax) {
+    errors.push({ field: 'freeforms', detail: text.tooManyTags({ open, most: openTagsMax }) });
+  }
+}
+
+function checkExpected(expected: number | null, errors: FieldError[]): void {
+  if (expected === null) return;
+  if (Number.isInteger(expected) && expected >= 1 && expected <= expectedChaptersMax) return;
+  const detail = text.expectedChaptersRange({ most: expectedChaptersMax });
+  errors.push({ field: 'expectedChapters', detail });
+}
+
+function checkMarkup(
+  field: string,
+  kind: 'summary' | 'notes',
+  typed: string,
+  errors: FieldError[],
+): CleanedText {
+  const most = kind === 'summary' ? summaryCharactersMax : notesCharactersMax;
+  const cleaned = cleanText(typed, 'html', kind);
+  if (!cleaned.ok) {
+    errors.push({ field, detail: text.markupTooTangled() });
+    return { source: '', html: '' };
+  }
+  checkLength(field, cleaned.html, most, errors);
+  return { source: normaliseText(typed), html: cleaned.html };
+}
+
+function checkText(field: string, input: ChapterInput, errors: FieldError[]): CleanedText {
+  const nothing = { source: '', html: '' };
+  // Longer than any accepted text even if most of it were markup to drop: refused unparsed.
+  if (input.source.length > 8 * chapterCharactersMax) {
+    const characters = countCharacters(input.source);
+    errors.push({ field, detail: text.tooLong({ characters, most: chapterCharactersMax }) });
+    return nothing;
+  }
+  const cleaned = cleanText(input.source, input.format, 'chapter');
+  if (!cleaned.ok) {
+    errors.push({ field, detail: text.markupTooTangled() });
+    return nothing;
+  }
+  if (cleaned.html.trim() === '') errors.push({ field, detail: text.textMissing() });
+  checkLength(field, cleaned.html, chapterCharactersMax, errors);
+  return { source: normaliseText(input.source), html: cleaned.html };
+}
+
+function checkLength(field: string, value: string, most: number, errors: FieldError[]): void {
+  const characters = countCharacters(value);
+  if (characters > most) {
+    errors.push({ field, detail: text.tooLong({ characters, most }) });
+  }
+}

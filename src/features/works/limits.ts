@@ -1,0 +1,19 @@
+// Bounds of works. Characters are code points after NFC and LF; for HTML those of the sanitised
+// HTML. Where a bound is the incumbent's, works brought from there fit.
+
+/** A title has at least one character and at most this many. */
+export const titleCharactersMax = 255;
+export const summaryCharactersMax = 1_250;
+/** Notes before and after, of works and of chapters. */
+export const notesCharactersMax = 5_000;
+/** A long novel's chapter many times over; more and editing in a browser becomes slow. */
+export const chapterCharactersMax = 510_000;
+/** Fandoms, relationships, characters and freeforms together: beyond this a tag finds nothing. */
+export const openTagsMax = 75;
+/** Far beyond any serial; it bounds what a chapter index has to show. */
+export const expectedChaptersMax = 10_000;
+export const chaptersMax = 10_000;
+/** How many works a list shows on a page (contract 5). */
+export const worksPerPage = 20;
+/** A deleted work can be had back by its creators this long. */
+export const undeleteDays = 30;

@@ -1,0 +1,218 @@
+// The form of a work: new (with its first chapter) or edited (without chapters).
+import { type Html, html, nothing } from '../../../kit/html/index.ts';
+import type { FieldError } from '../../../kit/http/index.ts';
+import type { Member } from '../../../shared/viewer.ts';
+import {
+  checkbox,
+  checkboxGroup,
+  errorSummary,
+  fieldset,
+  formFor,
+  hiddenField,
+  radioGroup,
+  selectField,
+  submitButtons,
+  tagField,
+  textArea,
+  textField,
+} from '../../../web/controls.ts';
+import type { Frame, Page } from '../../../web/document.ts';
+import type { Tag } from '../../tags/index.ts';
+import { type ChapterFields, firstChapterNames, type WorkFields } from '../forms.ts';
+import { languages } from '../languages.ts';
+import { notesCharactersMax, summaryCharactersMax, titleCharactersMax } from '../limits.ts';
+import { text } from '../messages.ts';
+import { newWorkUrl, worksUrl, workUrl } from '../urls.ts';
+import { chapterControls } from './chapter-form-page.ts';
+
+export type Vocabularies = {
+  readonly ratings: readonly Tag[];
+  readonly warnings: readonly Tag[];
+  readonly categories: readonly Tag[];
+};
+
+export type WorkForm = {
+  readonly fields: WorkFields;
+  readonly errors: readonly FieldError[];
+  readonly vocabularies: Vocabularies;
+  readonly member: Member;
+  /** A new work's first chapter; absent when a work is edited. */
+  readonly chapter?: ChapterFields;
+  /** The work that is edited. */
+  readonly edited?: { readonly id: number; readonly title: string; readonly posted: boolean };
+  /** What stands above the form when a preview was asked for. */
+  readonly preview?: Html;
+};
+
+export function workFormPage(frame: Frame, form: WorkForm): Page {
+  const { edited, errors, member } = form;
+  const title = edited === undefined ? text.newWork() : text.editWork({ title: edited.title });
+  const key = `${member.login}${edited === undefined ? newWorkUrl : workUrl(edited)}`;
+  return {
+    title,
+    mainClass: 'works-new region',
+    indexable: false,
+    body: html`<h2 class="heading">${title}</h2>
+${errorSummary(errors)}${form.preview ?? nothing}
+${formFor({
+  action: edited === undefined ? worksUrl : workUrl(edited),
+  token: frame.formToken,
+  id: 'work-form',
+  className: 'work',
+  keepTypedAs: key,
+  body: html`${renderWorkPart(form)}${renderTagPart(form)}${renderAboutPart(form)}${
+    form.chapter === undefined ? nothing : renderTextPart(form, form.chapter)
+  }${renderReaderPart(form)}${renderPolicy(form)}${renderButtons(form)}`,
+})}`,
+  };
+}
+
+function renderWorkPart({ fields, errors, member, edited }: WorkForm): Html {
+  const revision = edited === undefined ? nothing : hiddenField('revision', fields.revision);
+  return fieldset(
+    text.sectionWork(),
+    html`${revision}${textField({
+      name: 'title',
+      label: text.title(),
+      value: fields.title,
+      required: true,
+      limit: titleCharactersMax,
+      problems: errors,
+    })}${selectField({
+      name: 'as',
+      label: text.postAs(),
+      value: fields.as,
+      options: member.pseuds.map((pseud) => ({ value: String(pseud.id), label: pseud.name })),
+      problems: errors,
+    })}${selectField({
+      name: 'language',
+      label: text.language(),
+      value: fields.language,
+      required: true,
+      options: [
+        { value: '', label: text.chooseLanguage() },
+        ...languages.map(({ tag, name }) => ({ value: tag, label: name })),
+      ],
+      problems: errors,
+    })}${textField({
+      name: 'expectedChapters',
+      label: text.expectedChapters(),
+      value: fields.expectedChapters,
+      hint: text.expectedChaptersHint(),
+      problems: errors,
+    })}`,
+  );
+}
+
+function renderTagPart({ fields, errors, vocabularies }: WorkForm): Html {
+  const choices = (tags: readonly Tag[]) =>
+    tags.map((tag) => ({ value: String(tag.id), label: tag.name }));
+  const names = [
+    ['fandoms', 'fandom', text.fandoms(), undefined, true],
+    ['relationships', 'relationship', text.relationships(), text.relationshipsHint(), false],
+    ['characters', 'character', text.characters(), undefined, false],
+    ['freeforms', 'freeform', text.freeforms(), text.freeformsHint(), false],
+  ] as const;
+  return fieldset(
+    text.sectionTags(),
+    html`${radioGroup({
+      name: 'rating',
+      legend: text.rating(),
+      options: choices(vocabularies.ratings),
+      value: fields.rating,
+      required: true,
+      problems: errors,
+    })}${checkboxGroup({
+      name: 'warnings',
+      legend: text.warnings(),
+      hint: text.warningsHint(),
+      options: choices(vocabularies.warnings),
+      values: fields.warnings,
+      required: true,
+      problems: errors,
+    })}${checkboxGroup({
+      name: 'categories',
+      legend: text.categories(),
+      options: choices(vocabularies.categories),
+      values: fields.categories,
+      problems: errors,
+    })}${names.map(([name, type, label, hint, required]) =>
+      tagField({
+        name,
+        label,
+        value: fields[name],
+        address: `/autocomplete/${type}`,
+        required,
+        problems: errors,
+        ...(hint === undefined ? {} : { hint }),
+      }),
+    )}`,
+  );
+}
+
+function renderAboutPart({ fields, errors }: WorkForm): Html {
+  const area = (name: 'summary' | 'notes' | 'endNotes', label: string, limit: number) =>
+    textArea({ name, label, limit, value: fields[name], hint: text.htmlHint(), problems: errors });
+  return fieldset(
+    text.sectionAbout(),
+    html`${area('summary', text.summary(), summaryCharactersMax)}${area(
+      'notes',
+      text.notes(),
+      notesCharactersMax,
+    )}${area('endNotes', text.endNotes(), notesCharactersMax)}`,
+  );
+}
+
+function renderTextPart({ errors }: WorkForm, chapter: ChapterFields): Html {
+  return fieldset(
+    text.sectionText(),
+    chapterControls({ fields: chapter, names: firstChapterNames, errors, brief: true }),
+  );
+}
+
+function renderReaderPart({ fields, errors }: WorkForm): Html {
+  return fieldset(
+    text.sectionPrivacy(),
+    checkbox({
+      name: 'restricted',
+      label: text.restricted(),
+      hint: text.restrictedHint(),
+      checked: fields.restricted,
+      problems: errors,
+    }),
+  );
+}
+
+function renderPolicy({ fields, errors, edited }: WorkForm): Html {
+  if (edited?.posted) return nothing;
+  return fieldset(
+    text.policyHeading(),
+    html`<p>${text.policyStatement()} <a href="/policy">${text.policyLink()}</a>.</p>
+${checkbox({
+  name: 'policy',
+  label: text.policyConsent(),
+  checked: fields.policy,
+  required: true,
+  problems: errors,
+})}`,
+  );
+}
+
+function renderButtons({ edited }: WorkForm): Html {
+  if (edited?.posted) {
+    return submitButtons(
+      [{ label: text.buttonSave(), name: 'do', value: 'save' }],
+      workUrl(edited),
+    );
+  }
+  return submitButtons(
+    [
+      { label: text.buttonPost(), name: 'do', value: 'post' },
+      ...(edited === undefined
+        ? [{ label: text.buttonPreview(), name: 'do', value: 'preview' }]
+        : []),
+      { label: text.buttonDraft(), name: 'do', value: 'draft' },
+    ],
+    edited === undefined ? undefined : workUrl(edited),
+  );
+}

@@ -1,0 +1,47 @@
+import { type Route, route } from '../../web/routes.ts';
+import {
+  showDeleteChapter,
+  showEditChapter,
+  showNewChapter,
+  showOrder,
+  submitDeleteChapter,
+  submitEditChapter,
+  submitNewChapter,
+  submitOrder,
+  submitPostChapter,
+} from './handlers/chapter.ts';
+import {
+  showDeleteWork,
+  showDrafts,
+  showEditWork,
+  showNewWork,
+  showUndeleteWork,
+  submitDeleteWork,
+  submitEditWork,
+  submitNewWork,
+  submitPostWork,
+  submitUndeleteWork,
+} from './handlers/work.ts';
+
+/** How works are made and changed; where they are read is `reading`, where found `finding`. */
+export const worksRoutes: readonly Route[] = [
+  route('GET', '/works/new', 'members', showNewWork),
+  route('POST', '/works', 'members', submitNewWork),
+  route('GET', '/works/:id/edit', 'members', showEditWork),
+  route('POST', '/works/:id', 'members', submitEditWork),
+  route('POST', '/works/:id/post', 'members', submitPostWork),
+  route('GET', '/works/:id/delete', 'members', showDeleteWork),
+  route('POST', '/works/:id/delete', 'members', submitDeleteWork),
+  route('GET', '/works/:id/undelete', 'members', showUndeleteWork),
+  route('POST', '/works/:id/undelete', 'members', submitUndeleteWork),
+  route('GET', '/works/:id/chapters/new', 'members', showNewChapter),
+  route('POST', '/works/:id/chapters', 'members', submitNewChapter),
+  route('GET', '/works/:id/chapters/order', 'members', showOrder),
+  route('POST', '/works/:id/chapters/order', 'members', submitOrder),
+  route('GET', '/works/:id/chapters/:chapterId/edit', 'members', showEditChapter),
+  route('POST', '/works/:id/chapters/:chapterId', 'members', submitEditChapter),
+  route('POST', '/works/:id/chapters/:chapterId/post', 'members', submitPostChapter),
+  route('GET', '/works/:id/chapters/:chapterId/delete', 'members', showDeleteChapter),
+  route('POST', '/works/:id/chapters/:chapterId/delete', 'members', submitDeleteChapter),
+  route('GET', '/users/:login/drafts', 'members', showDrafts),
+];
