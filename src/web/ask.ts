@@ -21,6 +21,8 @@ export type Ask = {
    * which is what lets a form on the page be sent.
    */
   readonly session: SessionHandle;
+  /** Calls of the API: the token that was sent; null without one, and on pages. */
+  readonly apiToken: ApiToken | null;
   /** What the document needs besides the page itself. */
   frame(): Frame;
   /** The form sent; read once, at most `formBytesMax`. The token is already checked. */
@@ -39,6 +41,8 @@ export type SessionHandle = {
   /** The member session's token as sent, or null. */
   readonly token: string | null;
 };
+
+export type ApiToken = { readonly id: number; readonly scopes: ReadonlySet<string> };
 
 /** An ask that the route has let through for members only. */
 export type MemberAsk = Ask & { readonly viewer: Member };

@@ -48,7 +48,7 @@ export function sourceFiles(root: string): string[] {
 function entryPoints(root: string): string[] {
   return [
     join(root, 'src/web/styles/site.css'),
-    join(root, 'src/web/styles/icon.svg'),
+    ...filesIn(join(root, 'src/web/styles'), /\.svg$/),
     join(root, 'src/web/client/enhance.ts'),
     ...featureFolders(root).flatMap(featureSheet),
   ];

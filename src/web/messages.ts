@@ -31,17 +31,16 @@ export const text = defineMessages({
   siteNotice: 'Notice from the archive',
 
   required: 'required',
-  fieldProblem: 'Problem: {message}',
   summaryHeading:
     '{count, plural, one {One thing needs your attention} other {# things need your attention}}',
   summaryNothingLost: 'Nothing you typed is lost.',
   charactersAllowed: 'Up to {limit, number} characters.',
-  charactersLeft:
-    '{count, plural, =0 {No characters left} one {# character left} other {# characters left}}',
-  charactersOver: '{count, plural, one {# character too many} other {# characters too many}}',
   commaSeparated: 'Separate with commas.',
   suggestions: 'Suggestions',
-  suggestionsFound: '{count, plural, =0 {No suggestions} one {# suggestion} other {# suggestions}}',
+
+  showAll: 'Show all',
+  restricted: 'Restricted',
+  restrictedMark: '(Restricted)',
 
   pages: 'Pages',
   previousPage: '← Previous',
@@ -49,10 +48,20 @@ export const text = defineMessages({
   pageGap: '…',
   cancel: 'Cancel',
 
-  keptText: 'Text from an earlier visit was kept on this device and is back in the form.',
-  keptTextOffer: 'Text from an earlier visit was kept on this device.',
+  keptText: 'Text from an earlier visit was kept on this device.',
   keptRestore: 'Put it back',
   keptDiscard: 'Discard it',
+
+  typedHeading: 'What you typed',
+  typedHint: 'It is not saved. Copy it, open the form again, and paste it there.',
+  formTooOld:
+    'This form was open for too long, or came from elsewhere, so nothing was changed. Open it again and send it from there.',
+  formForeign: 'This form was sent from another site. Nothing was changed.',
+  logInFirst: 'You are not logged in any more. Log in, then send the form again.',
+  badToken: 'The token is not known here, or has been revoked.',
+  wrongHost: 'This address belongs to another site.',
+  badAddress: 'The address is not valid.',
+  diskFull: 'The archive cannot write at the moment. Nothing was changed; try again later.',
 
   errorHeading: 'Error {status}',
   homeLink: 'Go to the home page',

@@ -23,12 +23,15 @@ export function formFor(shape: FormShape): Html {
   const { action, body, className, id, keepTypedAs, method, token, upload } = shape;
   return html`<form action="${action}" method="post" novalidate=""${id && html` id="${id}"`}${
     className && html` class="${className}"`
-  }${upload && html` enctype="multipart/form-data"`}${
-    keepTypedAs && html` data-enhance="unsaved" data-key="${keepTypedAs}"`
-  }>
+  }${upload && html` enctype="multipart/form-data"`}${keepTypedAs && keepTyped(keepTypedAs)}>
 ${tokenField(token)}${method ? hiddenField('_method', method) : nothing}
 ${body}
 </form>`;
+}
+
+function keepTyped(key: string): Html {
+  return html` data-enhance="unsaved" data-key="${key}" data-kept="${text.keptText()}"
+ data-restore="${text.keptRestore()}" data-discard="${text.keptDiscard()}"`;
 }
 
 export function tokenField(token: string): Html {

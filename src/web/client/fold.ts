@@ -1,0 +1,30 @@
+// A long list of tags, cut to a few lines by the style sheet: a button opens the rest.
+export function enhance(list: HTMLElement): void {
+  // A rounding of up to a pixel is no hidden line.
+  if (list.scrollHeight <= list.clientHeight + 2) {
+    open();
+    return;
+  }
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'fold';
+  button.textContent = `${list.dataset['label']} (${list.children.length})`;
+  button.addEventListener('click', () => {
+    const next = [...list.querySelectorAll('a')].find(isHidden);
+    open();
+    next?.focus();
+  });
+  // Coming by keyboard to a link below the cut opens the list: focus is never unseen.
+  list.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && isHidden(target)) open();
+  });
+  list.after(button);
+
+  function open(): void {
+    list.dataset['folded'] = 'no';
+    list.parentElement?.querySelector('button.fold')?.remove();
+  }
+  function isHidden(link: HTMLElement): boolean {
+    return link.getBoundingClientRect().top >= list.getBoundingClientRect().bottom;
+  }
+}

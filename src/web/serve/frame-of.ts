@@ -1,0 +1,42 @@
+// The frame of a page from what the request brought.
+import { defaultReading, parseReading } from '../../shared/reading.ts';
+import type { Viewer } from '../../shared/viewer.ts';
+import { flashCookie, unpackFlash } from '../answer.ts';
+import type { Assets } from '../assets.ts';
+import type { Frame } from '../document.ts';
+
+/** What the host has set: shown on every page. */
+export type SiteFrame = { readonly name: string; readonly notice: string | null };
+
+/** The device's own wishes for reading; an account's count where the device has none. */
+export const readingCookie = 'inkstead_reading';
+
+export type FrameSetting = {
+  readonly site: SiteFrame;
+  readonly viewer: Viewer;
+  readonly formToken: string;
+  readonly path: string;
+  readonly cookies: ReadonlyMap<string, string>;
+  readonly accountReading: string | null;
+  readonly assets: Assets;
+  readonly signUpOpen: boolean;
+  readonly forgetFlash: (cookie: string) => void;
+};
+
+export function frameOf(setting: FrameSetting): Frame {
+  const { site, viewer, formToken, path, cookies, accountReading, assets, signUpOpen } = setting;
+  const wished = cookies.get(readingCookie) ?? accountReading;
+  const flash = unpackFlash(cookies.get(flashCookie) ?? '');
+  if (cookies.has(flashCookie)) setting.forgetFlash(flashCookie);
+  return {
+    viewer,
+    formToken,
+    path,
+    reading: wished === null ? defaultReading : parseReading(wished),
+    siteName: site.name,
+    notice: site.notice,
+    flash: flash === null ? [] : [{ kind: 'done', ...flash }],
+    assets,
+    signUpOpen,
+  };
+}

@@ -1,0 +1,268 @@
+// From a request to an answer: whose it is, which route, may they, is the form ours; then the
+// handler; then the headers that every answer carries. Everything it needs comes from `app.ts`.
+import { type Form, Refused, readCookies, readForm, tidyPath } from '../../kit/http/index.ts';
+import type { Parts } from '../../shared/parts.ts';
+import { guest, hasRole, type Role, type Viewer } from '../../shared/viewer.ts';
+import { type Ask, formBytesMax } from '../ask.ts';
+import type { Assets } from '../assets.ts';
+import type { Frame } from '../document.ts';
+import { text } from '../messages.ts';
+import type { Access, Route } from '../routes.ts';
+import { clientAddress, knownProxies } from './client-address.ts';
+import { isForeign, isOwnHost } from './foreign.ts';
+import { frameOf, type SiteFrame } from './frame-of.ts';
+import { createGuestCache } from './guest-cache.ts';
+import { setHeaders } from './headers.ts';
+import { answerRefusal, asRefused } from './refusals.ts';
+import { createRouter, type Match } from './router.ts';
+import { outgoingCookies, type SessionRules, sessionHandle } from './session.ts';
+
+export type { SiteFrame } from './frame-of.ts';
+export type { SessionRules } from './session.ts';
+
+export type Serving = {
+  readonly parts: Parts;
+  readonly assets: Assets;
+  readonly routes: readonly Route[];
+  readonly sessions: SessionRules;
+  /** Name and notice of the site, read afresh for each page. */
+  readonly readSite: () => Promise<SiteFrame>;
+  /** The change log's newest position. */
+  readonly headPosition: () => Promise<number>;
+  /** An answer from the guests' cache was given: what counts views must still count. */
+  readonly afterCached?: (match: Match, address: string) => void;
+};
+
+/** What the connection tells beside the request: the peer's address, for throttles and logs. */
+export type Connection = { readonly peer: string };
+
+export type Fetch = (request: Request, connection?: Connection) => Promise<Response>;
+
+/** Puts the app together; it holds no state but the guests' cache. */
+export function createFetch(serving: Serving): Fetch {
+  const { parts, assets } = serving;
+  const router = createRouter(serving.routes);
+  const isProxy = knownProxies(parts.settings.proxy);
+  const cache = createGuestCache();
+  const secure = parts.settings.url.startsWith('https:');
+
+  return async (request, connection = { peer: '127.0.0.1' }) => {
+    const started = parts.clock.now();
+    const url = new URL(request.url);
+    const asset = assets.respond(url.pathname, request.headers.get('accept-encoding') ?? '');
+    if (asset !== null) {
+      const headers = { ...asset.headers, 'content-type': asset.type };
+      return new Response(asset.body as BodyInit, { headers });
+    }
+    const forwarded = request.headers.get('x-forwarded-for');
+    const client = clientAddress(connection.peer, forwarded, isProxy);
+    const answer = await answerRequest({ serving, router, cache, request, url, client, secure });
+    setHeaders(answer.headers, secure);
+    const { method } = request;
+    const ms = parts.clock.now() - started;
+    parts.log.debug({ method, path: url.pathname, status: answer.status, ms }, 'answered');
+    return method === 'HEAD' ? new Response(null, answer) : answer;
+  };
+}
+
+type Turn = {
+  readonly serving: Serving;
+  readonly router: ReturnType<typeof createRouter>;
+  readonly cache: ReturnType<typeof createGuestCache>;
+  readonly request: Request;
+  readonly url: URL;
+  readonly client: string;
+  readonly secure: boolean;
+};
+
+async function answerRequest(turn: Turn): Promise<Response> {
+  const { request, serving, url } = turn;
+  const cookies = outgoingCookies(turn.secure);
+  const state: RefusalState = { cookies, form: null, ask: null };
+  let answer: Response;
+  try {
+    answer = await answerOrRefuse(turn, state);
+  } catch (error) {
+    const refused = asRefused(error, serving.parts.log, url.pathname);
+    answer = await answerRefusal(serving, request, refused, state);
+  }
+  // Responses made by others (redirects) have fixed headers: a copy takes the cookies.
+  const mutable = new Response(answer.body, answer);
+  cookies.addTo(mutable.headers);
+  return mutable;
+}
+
+/** What is known when an answer turns into a refusal. */
+export type RefusalState = {
+  readonly cookies: ReturnType<typeof outgoingCookies>;
+  form: Form | null;
+  ask: Ask | null;
+};
+
+async function answerOrRefuse(turn: Turn, state: RefusalState): Promise<Response> {
+  const { serving, request, url } = turn;
+  const { parts } = serving;
+  if (!isOwnHost(request, parts.settings.url)) throw new Refused(421, { detail: text.wrongHost() });
+  const path = tidyPath(url.pathname);
+  if (path === null) throw new Refused(400, { detail: text.badAddress() });
+  const sentCookies = readCookies(request.headers.get('cookie'));
+  const isApi = path.startsWith('/api/');
+  const changes = request.method !== 'GET' && request.method !== 'HEAD';
+  const { ask, knownFormToken } = await createAsk(turn, path, sentCookies, isApi, state);
+  state.ask = ask;
+  if (changes && !isApi) state.form = await readForm(request, formBytesMax);
+  const match = turn.router(methodOf(request, state.form), path);
+  const { route } = match;
+  const full: Ask = { ...ask, params: match.params };
+  state.ask = full;
+  if (changes && route.access !== 'tokens' && !route.options.withoutFormToken) {
+    refuseForgedForm(serving, full, state.form, knownFormToken());
+  }
+  refuseUninvited(route, full);
+  const cacheable = route.options.sameForGuests && !changes && isBare(request);
+  if (!cacheable) return route.answer(full, parts);
+  return answerForGuests(turn, match, full, state);
+}
+
+/** Answers a guest without cookies from what is kept, or keeps what is made. */
+async function answerForGuests(
+  turn: Turn,
+  match: Match,
+  ask: Ask,
+  state: RefusalState,
+): Promise<Response> {
+  const { serving, cache, request } = turn;
+  const position = await serving.headPosition();
+  const address = `${ask.path}${turn.url.search}`;
+  const kept = await cache.find(address, position, request);
+  if (kept !== null) {
+    serving.afterCached?.(match, address);
+    return kept;
+  }
+  const answer = await match.route.answer(ask, serving.parts);
+  // A cookie set, a redirect or a refusal is one person's; only a plain answer is everybody's.
+  if (answer.status !== 200 || state.cookies.any()) return answer;
+  return cache.keep(address, position, answer, request);
+}
+
+function isBare(request: Request): boolean {
+  return request.headers.get('cookie') === null && request.headers.get('authorization') === null;
+}
+
+function methodOf(request: Request, form: Form | null): string {
+  const asked = form?.text('_method').toUpperCase() ?? '';
+  if (request.method !== 'POST' || !['PATCH', 'PUT', 'DELETE'].includes(asked)) {
+    return request.method;
+  }
+  return asked;
+}
+
+async function createAsk(
+  turn: Turn,
+  path: string,
+  sentCookies: ReadonlyMap<string, string>,
+  isApi: boolean,
+  state: RefusalState,
+): Promise<{ ask: Ask; knownFormToken: () => string }> {
+  const { serving, request, url, client } = turn;
+  const { parts, sessions } = serving;
+  const bearer = isApi ? await identifyBearer(sessions, request) : null;
+  const sent = isApi ? null : (sentCookies.get(sessions.cookie) ?? null);
+  const identified = sent === null ? null : await sessions.identify(sent);
+  const isGuestSession = sent !== null && identified === null && sessions.isGuest(sent);
+  const viewer: Viewer = identified?.member ?? bearer?.member ?? guest;
+  const handle = sessionHandle({
+    rules: sessions,
+    secret: parts.secret,
+    random: parts.random,
+    cookies: state.cookies,
+    sent: identified !== null || isGuestSession ? sent : null,
+    isMember: identified !== null,
+  });
+  // A page that is the same for every guest makes no session; others make one for their forms.
+  const { cookies } = state;
+  const site = await serving.readSite();
+  const frame = (): Frame => {
+    const sameForGuests = isSameForGuests(turn, path);
+    const formToken = sameForGuests ? handle.knownFormToken() : handle.formToken();
+    return frameOf({
+      site,
+      viewer,
+      formToken,
+      path: `${path}${url.search}`,
+      cookies: sentCookies,
+      accountReading: identified?.reading ?? null,
+      assets: serving.assets,
+      signUpOpen: parts.settings.registration === 'open',
+      forgetFlash: (name) => cookies.set(name, '', { maxAgeSeconds: 0 }),
+    });
+  };
+  const ask: Ask = {
+    request,
+    method: request.method,
+    url,
+    path,
+    params: {},
+    query: url.searchParams,
+    viewer,
+    clientAddress: client,
+    cookies: sentCookies,
+    session: handle,
+    apiToken: bearer === null ? null : { id: bearer.id, scopes: bearer.scopes },
+    frame,
+    form: async () => {
+      state.form ??= await readForm(request, formBytesMax);
+      return state.form;
+    },
+    setCookie: state.cookies.set,
+  };
+  return { ask, knownFormToken: handle.knownFormToken };
+}
+
+function isSameForGuests(turn: Turn, path: string): boolean {
+  if (turn.request.method !== 'GET' && turn.request.method !== 'HEAD') return false;
+  try {
+    return turn.router('GET', path).route.options.sameForGuests ?? false;
+  } catch {
+    // A page of refusal has no form.
+    return true;
+  }
+}
+
+async function identifyBearer(sessions: SessionRules, request: Request) {
+  const header = request.headers.get('authorization');
+  if (header === null) return null;
+  const token = /^bearer\s+(\S+)$/i.exec(header)?.[1];
+  const found = token === undefined ? null : await sessions.identifyBearer(token);
+  if (found === null) {
+    const headers = { 'www-authenticate': 'Bearer' };
+    throw new Refused(401, { type: 'bad-token', detail: text.badToken(), headers });
+  }
+  return found;
+}
+
+function refuseForgedForm(serving: Serving, ask: Ask, form: Form | null, known: string): void {
+  const { parts, sessions } = serving;
+  if (isForeign(ask.request, parts.settings.url)) {
+    throw new Refused(403, { detail: text.formForeign() });
+  }
+  const header = ask.request.headers.get('x-csrf-token');
+  const given = header ?? form?.text('authenticity_token') ?? '';
+  const session = ask.cookies.get(sessions.cookie) ?? '';
+  if (known === '' || !sessions.isFormToken(parts.secret, session, given)) {
+    throw new Refused(403, { type: 'form-too-old', detail: text.formTooOld() });
+  }
+}
+
+const roleOf: Readonly<Partial<Record<Access, Role>>> = {
+  moderators: 'moderator',
+  wranglers: 'wrangler',
+  admins: 'admin',
+};
+
+function refuseUninvited({ access }: Route, { viewer }: Ask): void {
+  if (access === 'anyone' || access === 'tokens') return;
+  if (viewer.kind === 'guest') throw new Refused(401, { detail: text.logInFirst() });
+  const role = roleOf[access];
+  if (role !== undefined && !hasRole(viewer, role)) throw new Refused(403);
+}
