@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { crc32, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { streamZip, writeZip, type ZipEntry } from './index.ts';
@@ -149,15 +150,21 @@ test('an error of the entries ends the stream with that error', async () => {
   await assert.rejects(collect(streamZip(entries(), { modified })), /the store is gone/);
 });
 
-test('a receiver that stops reading ends the entries', async () => {
-  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
-  async function* entries(): AsyncGenerator<ZipEntry> {
-    try {
-      for (let at = 0; ; at++) yield { path: `f${at}`, bytes: new Uint8Array(500_000) };
-    } finally {
-      end();
+for (const stored of [true, false]) {
+  test(`a receiver that stops reading ends the entries, stored: ${stored}`, async () => {
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    async function* entries(): AsyncGenerator<ZipEntry> {
+      try {
+        for (let at = 0; ; at++) yield { path: `f${at}`, bytes: new Uint8Array(9e5), stored };
+      } finally {
+        end();
+      }
     }
-  }
-  for await (const _ of streamZip(entries(), { modified })) break;
-  await ended;
-});
+    for await (const _ of streamZip(entries(), { modified })) {
+      // Long enough for entries to be waiting behind what nobody takes.
+      for (let turn = 0; turn < 50; turn++) await setImmediate();
+      break;
+    }
+    await ended;
+  });
+}

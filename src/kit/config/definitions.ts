@@ -119,6 +119,7 @@ export const definitions = {
   },
 } as const satisfies Record<string, SettingDefinition>;
 
+/** A setting's name in `Settings`. */
 export type SettingKey = keyof typeof definitions;
 
 /** Every setting there is, in the order of the documentation. */

@@ -75,6 +75,8 @@ test('texts are equal only when they are the same', () => {
   assert.equal(equalText('same', 'same'), true);
   assert.equal(equalText('same', 'sam'), false);
   assert.equal(equalText('same', 'samf'), false);
+  // Half characters, which become the same bytes.
+  assert.equal(equalText('\ud800', '\ud801'), false);
 });
 
 test('a sealed text opens to itself and to nothing when one character differs', () => {
