@@ -17,7 +17,8 @@ export const migration: Migration = {
       reading text,
       profile_title text not null default '',
       profile_source text not null default '',
-      profile_html text not null default ''
+      profile_html text not null default '',
+      profile_sanitiser_version ${int64} not null default 0
     ) ${strict}`,
     `create index users_pending on users (created_at) where state = 'pending'`,
     // A log-in name is never given twice, not even after its account is gone. look_key is what

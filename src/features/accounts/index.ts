@@ -1,6 +1,16 @@
 // The door of accounts: people, pseuds, roles, sessions, tokens, and the audit.
-export { createPerson, hidePerson, type NewPerson, unhidePerson } from './actions/people.ts';
+export { firstAdminLink } from './actions/first-admin.ts';
+export {
+  createPerson,
+  hidePerson,
+  type NewPerson,
+  savePreferences,
+  saveReading,
+  unhidePerson,
+} from './actions/people.ts';
+export { cleanProfile, type Profile } from './actions/profile.ts';
 export { addPseud } from './actions/pseuds.ts';
+export { type Registered, type Registration, registerPerson } from './actions/registration.ts';
 export { giveRole, type RoleChange, takeRole } from './actions/roles.ts';
 export {
   closeAllSessions,
@@ -13,6 +23,7 @@ export {
   touchSession,
 } from './actions/sessions.ts';
 export { createToken, identifyToken, type TokenIdentity } from './actions/tokens.ts';
+export { accountCommands } from './commands.ts';
 export {
   formToken,
   isFormToken,
@@ -30,6 +41,7 @@ export {
   type Person,
   type Pseud,
 } from './person.ts';
+export { accountRoutes } from './routes.ts';
 export { type AuditEntry, listAudit, writeAudit } from './store/audit.ts';
 export { findPerson } from './store/people.ts';
 export { findPseud, listPseuds, pseudsByIds } from './store/pseuds.ts';

@@ -24,6 +24,8 @@ export interface UsersTable {
   profile_title: string;
   profile_source: string;
   profile_html: string;
+  /** The sanitiser's version that made `profile_html`. */
+  profile_sanitiser_version: number;
 }
 
 export interface UsedLoginsTable {
@@ -76,7 +78,7 @@ export interface OneTimeLinksTable {
   token_hash: string;
   purpose: 'open-account' | 'new-password' | 'new-email' | 'first-admin';
   user_id: UserId | null;
-  /** The address that `new-email` brings. */
+  /** The address that the account has once an `open-account` or `new-email` link is used. */
   email: string | null;
   created_at: Milliseconds;
   expires_at: Milliseconds;

@@ -6,6 +6,8 @@ export const openAccountUrl = '/users/open';
 export const forgottenPasswordUrl = '/users/password/new';
 export const resetPasswordUrl = '/users/password/edit';
 export const confirmEmailUrl = '/users/email/confirm';
+/** The site policy, which belongs to the site's own pages. */
+export const policyUrl = '/policy';
 export const firstAdminUrl = '/first-admin';
 
 export function logInUrlFor(returnTo: string): string {

@@ -8,11 +8,13 @@ import type { Parts } from '../../../shared/parts.ts';
 import type { ReadingPreferences } from '../../../shared/reading.ts';
 import { formatReading } from '../../../shared/reading.ts';
 import type { Member, Role } from '../../../shared/viewer.ts';
+import { sanitiserVersion } from '../../../text/index.ts';
 import { emailKey } from '../emails.ts';
 import { text } from '../messages.ts';
 import { loginFault, loginKey, nameLook, pseudKey } from '../names.ts';
 import * as store from '../store/people.ts';
 import { isLookOfOthersPseud } from '../store/pseuds.ts';
+import type { Profile } from './profile.ts';
 import { putPseud } from './pseuds.ts';
 
 export type NewPerson = {
@@ -25,13 +27,12 @@ export type NewPerson = {
   readonly state?: 'pending' | 'open';
   /** Besides the first pseud, which is the log-in name. */
   readonly pseuds?: readonly string[];
-  readonly profile?: Partial<Profile>;
+  /** From `cleanProfile`. */
+  readonly profile?: Profile;
   readonly policyAcceptedAt?: Milliseconds | null;
   readonly ids: Ids;
   readonly now: Milliseconds;
 };
-
-type Profile = { readonly title: string; readonly source: string; readonly html: string };
 
 /**
  * Makes a person with their pseuds and roles, for commands, the demo and imports as well. Throws
@@ -68,6 +69,7 @@ export async function createPerson(transaction: Transaction, person: NewPerson):
     profile_title: person.profile?.title ?? '',
     profile_source: person.profile?.source ?? '',
     profile_html: person.profile?.html ?? '',
+    profile_sanitiser_version: person.profile?.sanitiserVersion ?? sanitiserVersion,
   });
   const used = { loginKey: loginKey(login), look: nameLook(login), userId };
   await store.insertUsedLogin(transaction, used, now);
@@ -131,6 +133,19 @@ export async function unhidePerson(
   await recordChange(transaction, 'user', [userId], now);
 }
 
+/** Keeps how the account likes to read, for every device, and whether the adult gate asks. */
+export async function savePreferences(
+  parts: Parts,
+  member: Member,
+  wish: { readonly reading: ReadingPreferences; readonly adultConsent: boolean },
+): Promise<void> {
+  const change = {
+    reading: formatReading(wish.reading),
+    adult_consent: wish.adultConsent ? 1 : 0,
+  } as const;
+  await parts.database.write((transaction) => store.updateUser(transaction, member.userId, change));
+}
+
 /** Keeps how the account likes to read, for every device. */
 export async function saveReading(
   parts: Parts,
@@ -138,15 +153,5 @@ export async function saveReading(
   reading: ReadingPreferences,
 ): Promise<void> {
   const change = { reading: formatReading(reading) };
-  await parts.database.write((transaction) => store.updateUser(transaction, member.userId, change));
-}
-
-/** Keeps whether the adult gate asks. */
-export async function saveAdultConsent(
-  parts: Parts,
-  member: Member,
-  consent: boolean,
-): Promise<void> {
-  const change = { adult_consent: consent ? 1 : 0 } as const;
   await parts.database.write((transaction) => store.updateUser(transaction, member.userId, change));
 }

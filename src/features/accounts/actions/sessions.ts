@@ -97,3 +97,25 @@ export async function closeSession(parts: Parts, token: string): Promise<void> {
 export async function closeAllSessions(parts: Parts, userId: UserId): Promise<void> {
   await parts.database.write((transaction) => store.deleteSessionsOf(transaction, userId));
 }
+
+/** Ends one session of the member by the hash of its token; another's is left alone. */
+export async function closeSessionOf(
+  parts: Parts,
+  member: Member,
+  tokenHash: string,
+): Promise<void> {
+  await parts.database.write((transaction) =>
+    store.deleteSessionOf(transaction, member.userId, tokenHash),
+  );
+}
+
+/** Ends every session of the member but the one that asks. */
+export async function closeOtherSessions(
+  parts: Parts,
+  member: Member,
+  token: string,
+): Promise<void> {
+  await parts.database.write((transaction) =>
+    store.deleteSessionsOf(transaction, member.userId, hashToken(token)),
+  );
+}

@@ -7,7 +7,7 @@ import type { Member } from '../../../shared/viewer.ts';
 import { tokenLabelMost } from '../limits.ts';
 import { type ApiScope, isApiScope } from '../person.ts';
 import { readMember } from '../store/people.ts';
-import { findTokenHolder, insertToken } from '../store/sessions.ts';
+import { findTokenHolder, insertToken, revokeTokenOf } from '../store/sessions.ts';
 
 export type TokenIdentity = {
   readonly member: Member;
@@ -50,4 +50,12 @@ export async function createToken(
     }),
   );
   return token;
+}
+
+/** Ends one token of the member; another's is left alone. */
+export async function revokeToken(parts: Parts, member: Member, tokenId: number): Promise<void> {
+  const now = parts.clock.now();
+  await parts.database.write((transaction) =>
+    revokeTokenOf(transaction, member.userId, tokenId, now),
+  );
 }

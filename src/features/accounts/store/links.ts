@@ -23,6 +23,20 @@ export async function findLink(
   return row ?? null;
 }
 
+export async function findLinkOf(
+  reader: Reader,
+  purpose: LinkPurpose,
+  userId: UserId,
+): Promise<OneTimeLinksTable | null> {
+  const row = await reader
+    .selectFrom('one_time_links')
+    .selectAll()
+    .where('purpose', '=', purpose)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 export async function insertLink(
   transaction: Transaction,
   link: Insertable<OneTimeLinksTable>,

@@ -75,8 +75,17 @@ export async function deleteSessionOf(
     .execute();
 }
 
-export async function deleteSessionsOf(transaction: Transaction, userId: UserId): Promise<void> {
-  await transaction.deleteFrom('sessions').where('user_id', '=', userId).execute();
+/** Ends the sessions of that person, but for `keptHash` if it is given. */
+export async function deleteSessionsOf(
+  transaction: Transaction,
+  userId: UserId,
+  keptHash = '',
+): Promise<void> {
+  await transaction
+    .deleteFrom('sessions')
+    .where('user_id', '=', userId)
+    .where('token_hash', '!=', keptHash)
+    .execute();
 }
 
 export async function deleteExpiredSessionsOf(

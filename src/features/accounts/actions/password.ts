@@ -1,0 +1,158 @@
+// A new password: by someone who knows the old one, or by the link in a mail. Either ends every
+// session and tells the owner.
+
+import { hashToken } from '../../../kit/ids/index.ts';
+import { hashPassword, verifyPassword } from '../../../kit/passwords/index.ts';
+import type { Transaction } from '../../../kit/sql/index.ts';
+import type { UserId } from '../../../shared/ids.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import type { Member } from '../../../shared/viewer.ts';
+import { deliver, deliverToMailbox } from '../deliver.ts';
+import { logInTriesOfPair, resetsOfAddress, sessionMs } from '../limits.ts';
+import * as mails from '../mails.ts';
+import { text } from '../messages.ts';
+import { done, type Fault, fault, type Outcome, waitFault } from '../outcome.ts';
+import { passwordProblem } from '../passwords.ts';
+import type { UsersTable } from '../schema.ts';
+import { dropLinks, findLink, forgetTries } from '../store/links.ts';
+import { findUser, updateUser } from '../store/people.ts';
+import { deleteSessionsOf, listSessions } from '../store/sessions.ts';
+import { subscriberOf, takeTries, trySubject } from '../throttle.ts';
+import { makeLink, takeLink } from './links.ts';
+import { startSession } from './sessions.ts';
+import { findByNameOrEmail } from './sign-in.ts';
+
+export type PasswordChange = {
+  readonly current: string;
+  readonly next: string;
+  readonly client: string;
+  /** The session that asks: the new one lasts as long as it would have. */
+  readonly session: string;
+};
+
+/** Changes the member's password and returns the token of their one new session. */
+export async function changePassword(
+  parts: Parts,
+  member: Member,
+  change: PasswordChange,
+): Promise<Outcome<{ readonly token: string; readonly remember: boolean }>> {
+  const checked = await checkCurrentPassword(parts, member.userId, change.current);
+  if (!checked.ok) return checked;
+  const user = checked.value;
+  const problem = passwordProblem(change.next, user);
+  if (problem !== null) return fault('user[password]', problem);
+  const passwordHash = await hashPassword(change.next);
+  const asking = hashToken(change.session);
+  const value = await parts.database.write(async (transaction) => {
+    const open = await listSessions(transaction, user.id, parts.clock.now());
+    const current = open.find((session) => session.token_hash === asking);
+    const lasts = current === undefined ? 0 : current.expires_at - current.created_at;
+    const remember = lasts > sessionMs;
+    const wishes = { remember, client: change.client };
+    const token = await putPassword(transaction, parts, user.id, passwordHash, wishes);
+    return { token, remember };
+  });
+  await tellOwner(parts, user);
+  return done(value);
+}
+
+/**
+ * Sends a link for a new password, if the name or address is an account's with a mail address.
+ * The answer is the same if not; a fault only for too many tries.
+ */
+export async function requestReset(
+  parts: Parts,
+  wish: { readonly name: string; readonly clientAddress: string },
+): Promise<Outcome<null>> {
+  const subject = trySubject(parts, 'reset', subscriberOf(wish.clientAddress));
+  const wait = await takeTries(parts, [{ subject, limit: resetsOfAddress }]);
+  if (wait !== null) return waitFault(wait, text.tooManyTries());
+  const user = await findByNameOrEmail(parts.database.read, wish.name);
+  if (user === null || user.state !== 'open' || user.email === null) return done(null);
+  const token = await parts.database.write((transaction) =>
+    makeLink(transaction, parts, { purpose: 'new-password', userId: user.id }),
+  );
+  const { login, email: to } = user;
+  const { url } = parts.settings;
+  await deliverToMailbox(parts, mails.resetPassword({ to, login, url, token }));
+  return done(null);
+}
+
+/** Sets the password of the account whose link it is and opens a session. */
+export async function resetPassword(
+  parts: Parts,
+  wish: { readonly token: string; readonly password: string; readonly client: string },
+): Promise<Outcome<{ readonly login: string; readonly token: string }>> {
+  const { database, clock } = parts;
+  const hash = hashToken(wish.token);
+  const link = await findLink(database.read, hash, 'new-password', clock.now());
+  const user = link?.user_id == null ? null : await findUser(database.read, link.user_id);
+  if (user === null || user.state !== 'open') return fault('', text.linkGone());
+  const problem = passwordProblem(wish.password, user);
+  if (problem !== null) return fault('user[password]', problem);
+  const passwordHash = await hashPassword(wish.password);
+  const session = await database.write(async (transaction) => {
+    if ((await takeLink(transaction, parts, 'new-password', wish.token)) === null) return null;
+    return putPassword(transaction, parts, user.id, passwordHash, { client: wish.client });
+  });
+  if (session === null) return fault('', text.linkGone());
+  await tellOwner(parts, user);
+  return done({ login: user.login, token: session });
+}
+
+/** Sets a password by the operator's word; every session ends. */
+export async function setPassword(
+  parts: Parts,
+  user: UsersTable,
+  password: string,
+): Promise<Fault | null> {
+  const problem = passwordProblem(password, user);
+  if (problem !== null) return fault('user[password]', problem);
+  const passwordHash = await hashPassword(password);
+  await parts.database.write(async (transaction) => {
+    await replaceHash(transaction, user.id, passwordHash);
+  });
+  return null;
+}
+
+/** The account, if that is its password; guesses are counted like those at log-in. */
+export async function checkCurrentPassword(
+  parts: Parts,
+  userId: UserId,
+  password: string,
+): Promise<Outcome<UsersTable>> {
+  const subject = trySubject(parts, 'password', String(userId));
+  const wait = await takeTries(parts, [{ subject, limit: logInTriesOfPair }]);
+  if (wait !== null) return waitFault(wait, text.tooManyTries());
+  const user = await findUser(parts.database.read, userId);
+  const right = await verifyPassword(user?.password_hash ?? null, password);
+  if (user === null || !right) return fault('user[current_password]', text.currentPasswordWrong());
+  await parts.database.write((transaction) => forgetTries(transaction, subject));
+  return done(user);
+}
+
+async function putPassword(
+  transaction: Transaction,
+  parts: Parts,
+  userId: UserId,
+  passwordHash: string,
+  wishes: { readonly remember?: boolean; readonly client: string },
+): Promise<string> {
+  await replaceHash(transaction, userId, passwordHash);
+  return startSession(transaction, parts, userId, wishes);
+}
+
+async function replaceHash(
+  transaction: Transaction,
+  userId: UserId,
+  passwordHash: string,
+): Promise<void> {
+  await updateUser(transaction, userId, { password_hash: passwordHash });
+  await deleteSessionsOf(transaction, userId);
+  await dropLinks(transaction, 'new-password', userId);
+}
+
+async function tellOwner(parts: Parts, { email, login }: UsersTable): Promise<void> {
+  if (email === null) return;
+  await deliver(parts, mails.passwordChanged({ to: email, login, url: parts.settings.url }));
+}

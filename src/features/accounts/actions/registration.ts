@@ -1,0 +1,181 @@
+// Registering: where mail can be sent the account opens by the link in it, elsewhere at once.
+import { Refused } from '../../../kit/http/index.ts';
+import { hashPassword } from '../../../kit/passwords/index.ts';
+import type { Milliseconds, Transaction } from '../../../kit/sql/index.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import { deliverToMailbox } from '../deliver.ts';
+import { emailFault, emailKey } from '../emails.ts';
+import { linkMs, registrationsOfAddress } from '../limits.ts';
+import * as mails from '../mails.ts';
+import { text } from '../messages.ts';
+import { done, type Fault, fault, type Outcome, waitFault } from '../outcome.ts';
+import { passwordProblem } from '../passwords.ts';
+import { findLinkOf } from '../store/links.ts';
+import * as store from '../store/people.ts';
+import { subscriberOf, takeTries, trySubject } from '../throttle.ts';
+import { makeLink, takeLink } from './links.ts';
+import { createPerson, loginRuleProblem, type NewPerson } from './people.ts';
+import { startSession } from './sessions.ts';
+
+export type Registration = {
+  readonly login: string;
+  readonly email: string;
+  readonly password: string;
+  readonly acceptsPolicy: boolean;
+  readonly oldEnough: boolean;
+  readonly client: string;
+  readonly clientAddress: string;
+};
+
+/** A session for the cookie when the account is open; null while a mail is on its way. */
+export type Registered = { readonly token: string | null };
+
+/**
+ * Registers a person, or answers which fields may not do (`user[login]` and so on). Where mail can
+ * be sent, an address that has an account gets a mail too and the answer is the same as for a new
+ * one.
+ */
+export async function registerPerson(
+  parts: Parts,
+  wish: Registration,
+): Promise<Outcome<Registered>> {
+  if (parts.settings.registration !== 'open') return fault('', text.registrationClosed());
+  const problems = registrationProblems(wish);
+  if (problems.length > 0) return { ok: false, problems };
+  const subscriber = subscriberOf(wish.clientAddress);
+  const wait = await takeTries(parts, [
+    { subject: trySubject(parts, 'register', subscriber), limit: registrationsOfAddress },
+  ]);
+  if (wait !== null) return waitFault(wait, text.tooManyTries());
+
+  const passwordHash = await hashPassword(wish.password);
+  try {
+    return await (canMail(parts) ? registerByMail : registerAtOnce)(parts, wish, passwordHash);
+  } catch (error) {
+    return asFault(error);
+  }
+}
+
+/** Opens the account of the link in the mail, and a session. */
+export async function openAccount(
+  parts: Parts,
+  token: string,
+  client: string,
+): Promise<Outcome<{ readonly login: string; readonly token: string }>> {
+  return parts.database.write(async (transaction) => {
+    const link = await takeLink(transaction, parts, 'open-account', token);
+    const user = link?.user_id == null ? null : await store.findUser(transaction, link.user_id);
+    if (user === null || user.state !== 'pending') return fault('', text.linkGone());
+    const email = link?.email ?? null;
+    const key = email === null ? null : emailKey(email);
+    if (key !== null && (await store.findUserByEmailKey(transaction, key)) !== null) {
+      return fault('', text.linkGone());
+    }
+    await store.updateUser(transaction, user.id, { state: 'open', email, email_key: key });
+    const session = await startSession(transaction, parts, user.id, { client });
+    return done({ login: user.login, token: session });
+  });
+}
+
+/** What is wrong with name, address and password in themselves. Field names as the form's. */
+export function accountProblems(wish: {
+  readonly login: string;
+  readonly email: string;
+  readonly password: string;
+}): Fault['problems'] {
+  const faultOfEmail = emailFault(wish.email);
+  const email = faultOfEmail && (faultOfEmail === 'long' ? text.emailLong() : text.emailForm());
+  const found = {
+    'user[login]': loginRuleProblem(wish.login),
+    'user[email]': email,
+    'user[password]': passwordProblem(wish.password, wish),
+  };
+  return Object.entries(found).flatMap(([field, detail]) => (detail ? [{ field, detail }] : []));
+}
+
+/** What createPerson refused, as problems of the form's fields; other errors are thrown on. */
+export function asFault(error: unknown): Fault {
+  if (!(error instanceof Refused) || error.options.errors === undefined) throw error;
+  const problems = error.options.errors.map(({ field, detail }) => ({
+    field: `user[${field}]`,
+    detail,
+  }));
+  return { ok: false, problems };
+}
+
+/** Whether mail leaves the machine; without it, it is kept for the host to read. */
+export function canMail(parts: Parts): boolean {
+  return parts.settings.smtpUrl !== null;
+}
+
+function registrationProblems(wish: Registration): Fault['problems'] {
+  const consents = [
+    { field: 'user[policy]', detail: wish.acceptsPolicy ? '' : text.policyNeeded() },
+    { field: 'user[age]', detail: wish.oldEnough ? '' : text.ageNeeded() },
+  ];
+  return [...accountProblems(wish), ...consents.filter(({ detail }) => detail !== '')];
+}
+
+async function registerAtOnce(
+  parts: Parts,
+  wish: Registration,
+  passwordHash: string,
+): Promise<Outcome<Registered>> {
+  return parts.database.write(async (transaction) => {
+    await freePendingNames(transaction, parts.clock.now(), wish);
+    const { email } = wish;
+    const wanted = { ...newPerson(parts, wish, passwordHash), email, state: 'open' } as const;
+    const { userId } = await createPerson(transaction, wanted);
+    const token = await startSession(transaction, parts, userId, wish);
+    return done({ token });
+  });
+}
+
+/**
+ * A pending account takes its name at once and its mail address only when it opens: the link holds
+ * that. So a name taken by way of an address that has an account looks the same from outside.
+ */
+async function registerByMail(
+  parts: Parts,
+  wish: Registration,
+  passwordHash: string,
+): Promise<Outcome<Registered>> {
+  const { login, email } = wish;
+  const made = await parts.database.write(async (transaction) => {
+    await freePendingNames(transaction, parts.clock.now(), wish);
+    const wanted = { ...newPerson(parts, wish, passwordHash), email: null, state: 'pending' };
+    const { userId } = await createPerson(transaction, wanted as NewPerson);
+    const token = await makeLink(transaction, parts, { purpose: 'open-account', userId, email });
+    const known = await store.findUserByEmailKey(transaction, emailKey(email));
+    return { token, known };
+  });
+  const { url } = parts.settings;
+  const mail =
+    made.known === null
+      ? mails.openAccount({ to: email, url, login, token: made.token })
+      : mails.alreadyRegistered({ to: email, url, login: made.known.login });
+  await deliverToMailbox(parts, mail);
+  return done({ token: null });
+}
+
+/** Frees names whose link was not followed in time, and the one that the same person asks again. */
+async function freePendingNames(
+  transaction: Transaction,
+  now: Milliseconds,
+  { login, email }: Registration,
+): Promise<void> {
+  for (const { id } of await store.listPendingBefore(transaction, now - linkMs)) {
+    await store.deletePending(transaction, id);
+  }
+  const same = await store.findUserByLogin(transaction, login);
+  if (same?.state !== 'pending') return;
+  const waiting = await findLinkOf(transaction, 'open-account', same.id);
+  if (waiting?.email != null && emailKey(waiting.email) === emailKey(email)) {
+    await store.deletePending(transaction, same.id);
+  }
+}
+
+function newPerson(parts: Parts, { login }: Registration, passwordHash: string) {
+  const now = parts.clock.now();
+  return { login, passwordHash, policyAcceptedAt: now, ids: parts.ids, now };
+}

@@ -1,0 +1,66 @@
+// Logging in: throttled by account and address, in the same time for known and unknown names.
+import { hashToken } from '../../../kit/ids/index.ts';
+import { verifyPassword } from '../../../kit/passwords/index.ts';
+import type { Reader } from '../../../kit/sql/index.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import { emailFault, emailKey } from '../emails.ts';
+import { logInTriesOfAddress, logInTriesOfPair } from '../limits.ts';
+import { text } from '../messages.ts';
+import { loginKey } from '../names.ts';
+import { done, fault, type Outcome, waitFault } from '../outcome.ts';
+import type { UsersTable } from '../schema.ts';
+import { forgetTries, uncountTry } from '../store/links.ts';
+import { findUserByEmailKey, findUserByLogin } from '../store/people.ts';
+import { deleteSession } from '../store/sessions.ts';
+import { subscriberOf, takeTries, trySubject } from '../throttle.ts';
+import { startSession } from './sessions.ts';
+
+export type SignInWish = {
+  /** A user name or a mail address. */
+  readonly name: string;
+  readonly password: string;
+  readonly remember: boolean;
+  readonly client: string;
+  readonly clientAddress: string;
+  /** The session that the cookie held: it ends, so that nobody keeps one they planted. */
+  readonly formerSession: string | null;
+};
+
+/** Opens a session for the right password. The token is for the cookie. */
+export async function signIn(
+  parts: Parts,
+  wish: SignInWish,
+): Promise<Outcome<{ readonly login: string; readonly token: string }>> {
+  const user = await findByNameOrEmail(parts.database.read, wish.name);
+  const subscriber = subscriberOf(wish.clientAddress);
+  const account = user === null ? loginKey(wish.name) : String(user.id);
+  const pair = trySubject(parts, 'log-in', account, subscriber);
+  const address = trySubject(parts, 'log-in', subscriber);
+  const wait = await takeTries(parts, [
+    { subject: pair, limit: logInTriesOfPair },
+    { subject: address, limit: logInTriesOfAddress },
+  ]);
+  if (wait !== null) return waitFault(wait, text.tooManyTries());
+
+  const right = await verifyPassword(user?.password_hash ?? null, wish.password);
+  if (user === null || !right) return fault('', text.logInFailed());
+  // Only who knows the password learns these two.
+  if (user.state === 'pending') return fault('', text.logInPending());
+  if (user.state === 'suspended') return fault('', text.logInSuspended());
+  const token = await parts.database.write(async (transaction) => {
+    await forgetTries(transaction, pair);
+    await uncountTry(transaction, address);
+    if (wish.formerSession !== null) {
+      await deleteSession(transaction, hashToken(wish.formerSession));
+    }
+    return startSession(transaction, parts, user.id, wish);
+  });
+  return done({ login: user.login, token });
+}
+
+/** An account by what a person types as their name; null for what can be neither. */
+export async function findByNameOrEmail(reader: Reader, name: string): Promise<UsersTable | null> {
+  const typed = name.trim();
+  if (!typed.includes('@')) return findUserByLogin(reader, typed);
+  return emailFault(typed) === null ? findUserByEmailKey(reader, emailKey(typed)) : null;
+}

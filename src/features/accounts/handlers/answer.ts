@@ -1,0 +1,34 @@
+// How these pages are answered: with the fault's status, and what was typed.
+import { Refused } from '../../../kit/http/index.ts';
+import { answerPage } from '../../../web/answer.ts';
+import type { Ask, MemberAsk } from '../../../web/ask.ts';
+import type { Page } from '../../../web/document.ts';
+import { text } from '../messages.ts';
+import { loginKey } from '../names.ts';
+import type { Fault } from '../outcome.ts';
+
+/** The form once more: 429 when it was one try too many, else 422. */
+export function answerFault(ask: Ask, page: Page, { waitSeconds }: Fault, status = 422): Response {
+  if (waitSeconds === undefined) return answerPage(ask, page, status);
+  const answer = answerPage(ask, page, 429);
+  answer.headers.set('retry-after', String(waitSeconds));
+  return answer;
+}
+
+/** A page whose address is a secret: no other page may learn it from a Referer header. */
+export function answerSecretPage(ask: Ask, page: Page): Response {
+  const answer = answerPage(ask, page);
+  answer.headers.set('referrer-policy', 'no-referrer');
+  return answer;
+}
+
+/** Members may open these pages, but only of their own account. */
+export function ownerOnly(ask: MemberAsk): void {
+  if (loginKey(ask.params['login'] ?? '') === loginKey(ask.viewer.login)) return;
+  throw new Refused(403, { detail: text.notYours() });
+}
+
+/** The browser's name for itself, for the list of sessions. */
+export function clientOf(ask: Ask): string {
+  return ask.request.headers.get('user-agent') ?? '';
+}

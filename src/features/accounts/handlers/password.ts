@@ -1,0 +1,82 @@
+// A forgotten password, and the confirmation of a new mail address.
+import { seeOther } from '../../../kit/http/index.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import { answerDone, answerPage } from '../../../web/answer.ts';
+import type { Ask } from '../../../web/ask.ts';
+import { confirmEmail } from '../actions/email.ts';
+import { isLinkGood } from '../actions/links.ts';
+import { requestReset, resetPassword } from '../actions/password.ts';
+import { canMail } from '../actions/registration.ts';
+import { sessionSeconds } from '../actions/sessions.ts';
+import { text } from '../messages.ts';
+import { forgottenPasswordPage, resetAskedPage, resetPasswordPage } from '../pages/password.ts';
+import { linkStepPage } from '../pages/registration.ts';
+import {
+  confirmEmailUrl,
+  forgottenPasswordUrl,
+  logInUrl,
+  personUrl,
+  preferencesUrl,
+} from '../urls.ts';
+import { answerFault, answerSecretPage, clientOf } from './answer.ts';
+import { showGone } from './registration.ts';
+
+export function showForgotten(ask: Ask): Response {
+  return answerPage(ask, forgottenPasswordPage({ formToken: ask.session.formToken() }));
+}
+
+export async function askForReset(ask: Ask, parts: Parts): Promise<Response> {
+  const login = (await ask.form()).text('user[login]').trim();
+  const outcome = await requestReset(parts, { name: login, clientAddress: ask.clientAddress });
+  if (!outcome.ok) {
+    const { problems } = outcome;
+    const formToken = ask.session.formToken();
+    return answerFault(ask, forgottenPasswordPage({ formToken, login, problems }), outcome);
+  }
+  return answerPage(ask, resetAskedPage(canMail(parts)));
+}
+
+export async function showReset(ask: Ask, parts: Parts): Promise<Response> {
+  const token = ask.query.get('token') ?? '';
+  if (!(await isLinkGood(parts, 'new-password', token))) {
+    return showGone(ask, forgottenPasswordUrl);
+  }
+  const page = resetPasswordPage({ formToken: ask.session.formToken(), token });
+  return answerSecretPage(ask, page);
+}
+
+export async function resetByLink(ask: Ask, parts: Parts): Promise<Response> {
+  const form = await ask.form();
+  const token = form.text('token');
+  const wish = { token, password: form.text('user[password]'), client: clientOf(ask) };
+  const outcome = await resetPassword(parts, wish);
+  if (!outcome.ok) {
+    const { problems } = outcome;
+    if (problems.every(({ field }) => field === '')) return showGone(ask, forgottenPasswordUrl);
+    const formToken = ask.session.formToken();
+    return answerFault(ask, resetPasswordPage({ formToken, token, problems }), outcome);
+  }
+  ask.session.replace(outcome.value.token, sessionSeconds());
+  return seeOther(personUrl(outcome.value.login));
+}
+
+export async function showConfirmEmail(ask: Ask, parts: Parts): Promise<Response> {
+  const token = ask.query.get('token') ?? '';
+  if (!(await isLinkGood(parts, 'new-email', token))) return showGone(ask);
+  const page = linkStepPage({
+    title: text.confirmEmailTitle(),
+    lead: text.confirmEmailLead(),
+    button: text.confirmEmailButton(),
+    action: confirmEmailUrl,
+    formToken: ask.session.formToken(),
+    token,
+  });
+  return answerSecretPage(ask, page);
+}
+
+export async function confirmEmailByLink(ask: Ask, parts: Parts): Promise<Response> {
+  const outcome = await confirmEmail(parts, (await ask.form()).text('token'));
+  if (!outcome.ok) return showGone(ask);
+  const next = ask.viewer.kind === 'member' ? preferencesUrl(ask.viewer.login) : logInUrl;
+  return answerDone(ask, next, text.emailConfirmed());
+}

@@ -1,0 +1,115 @@
+// Creating an account, the link in its mail, and the first admin's link.
+import { seeOther } from '../../../kit/http/index.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import { answerPage } from '../../../web/answer.ts';
+import type { Ask } from '../../../web/ask.ts';
+import { isFirstAdminLink, promoteFirstAdmin, registerFirstAdmin } from '../actions/first-admin.ts';
+import { isLinkGood } from '../actions/links.ts';
+import { openAccount, registerPerson } from '../actions/registration.ts';
+import { sessionSeconds } from '../actions/sessions.ts';
+import { text } from '../messages.ts';
+import { firstAdminPage } from '../pages/first-admin.ts';
+import {
+  checkMailPage,
+  linkGonePage,
+  linkStepPage,
+  registrationClosedPage,
+  registrationPage,
+} from '../pages/registration.ts';
+import { openAccountUrl, personUrl, registerUrl } from '../urls.ts';
+import { answerFault, answerSecretPage, clientOf } from './answer.ts';
+
+export function showRegistration(ask: Ask, parts: Parts): Response {
+  const { registration } = parts.settings;
+  if (registration !== 'open') {
+    return answerPage(ask, registrationClosedPage(registration === 'invite'));
+  }
+  return answerPage(ask, registrationPage({ formToken: ask.session.formToken() }));
+}
+
+export async function register(ask: Ask, parts: Parts): Promise<Response> {
+  const { registration } = parts.settings;
+  if (registration !== 'open') {
+    return answerPage(ask, registrationClosedPage(registration === 'invite'), 403);
+  }
+  const form = await ask.form();
+  const typed = {
+    login: form.text('user[login]').trim(),
+    email: form.text('user[email]').trim(),
+    acceptsPolicy: form.ticked('user[policy]'),
+    oldEnough: form.ticked('user[age]'),
+  };
+  const outcome = await registerPerson(parts, {
+    ...typed,
+    password: form.text('user[password]'),
+    client: clientOf(ask),
+    clientAddress: ask.clientAddress,
+  });
+  if (!outcome.ok) {
+    const { problems } = outcome;
+    const formToken = ask.session.formToken();
+    return answerFault(ask, registrationPage({ ...typed, formToken, problems }), outcome);
+  }
+  if (outcome.value.token === null) return answerPage(ask, checkMailPage(typed.email));
+  ask.session.replace(outcome.value.token, sessionSeconds());
+  return seeOther(personUrl(typed.login));
+}
+
+export async function showOpenAccount(ask: Ask, parts: Parts): Promise<Response> {
+  const token = ask.query.get('token') ?? '';
+  if (!(await isLinkGood(parts, 'open-account', token))) return showGone(ask, registerUrl);
+  const page = linkStepPage({
+    title: text.openTitle(),
+    lead: text.openLead(),
+    button: text.openButton(),
+    action: openAccountUrl,
+    formToken: ask.session.formToken(),
+    token,
+  });
+  return answerSecretPage(ask, page);
+}
+
+export async function openByLink(ask: Ask, parts: Parts): Promise<Response> {
+  const token = (await ask.form()).text('token');
+  const outcome = await openAccount(parts, token, clientOf(ask));
+  if (!outcome.ok) return showGone(ask, registerUrl);
+  ask.session.replace(outcome.value.token, sessionSeconds());
+  return seeOther(personUrl(outcome.value.login));
+}
+
+export async function showFirstAdmin(ask: Ask, parts: Parts): Promise<Response> {
+  const token = ask.params['token'] ?? '';
+  if (!(await isFirstAdminLink(parts, token))) return showGone(ask);
+  const formToken = ask.session.formToken();
+  const page = firstAdminPage({ viewer: ask.viewer, formToken, token });
+  return answerSecretPage(ask, page);
+}
+
+export async function becomeFirstAdmin(ask: Ask, parts: Parts): Promise<Response> {
+  const token = ask.params['token'] ?? '';
+  const { viewer } = ask;
+  if (viewer.kind === 'member') {
+    const outcome = await promoteFirstAdmin(parts, token, viewer);
+    return outcome.ok ? seeOther(personUrl(viewer.login)) : showGone(ask);
+  }
+  if (!(await isFirstAdminLink(parts, token))) return showGone(ask);
+  const form = await ask.form();
+  const login = form.text('user[login]').trim();
+  const email = form.text('user[email]').trim();
+  const password = form.text('user[password]');
+  const wish = { login, email, password, client: clientOf(ask) };
+  const outcome = await registerFirstAdmin(parts, token, wish);
+  if (!outcome.ok) {
+    const { problems } = outcome;
+    const formToken = ask.session.formToken();
+    const page = firstAdminPage({ viewer, formToken, token, login, email, problems });
+    return answerFault(ask, page, outcome);
+  }
+  ask.session.replace(outcome.value.token, sessionSeconds());
+  return seeOther(personUrl(login));
+}
+
+/** 404: a link that was never given and one that is used up are not told apart. */
+export function showGone(ask: Ask, askAgain?: string): Response {
+  return answerPage(ask, linkGonePage(askAgain), 404);
+}

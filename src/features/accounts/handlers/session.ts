@@ -1,0 +1,75 @@
+// Logging in and out, and the token that programs ask for.
+import { found, jsonResponse, Refused, seeOther } from '../../../kit/http/index.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import { answerPage } from '../../../web/answer.ts';
+import type { Ask } from '../../../web/ask.ts';
+import { closeSession, sessionSeconds } from '../actions/sessions.ts';
+import { signIn } from '../actions/sign-in.ts';
+import { text } from '../messages.ts';
+import { logInPage } from '../pages/log-in.ts';
+import { logOutPage } from '../pages/log-out.ts';
+import { personUrl } from '../urls.ts';
+import { answerFault, clientOf } from './answer.ts';
+import { returnPath } from './return-path.ts';
+
+export function showLogIn(ask: Ask, parts: Parts): Response {
+  refuseQueryCredentials(ask);
+  const returnTo = returnPath(ask.query.get('return_to') ?? '');
+  if (ask.viewer.kind === 'member') return found(returnTo ?? personUrl(ask.viewer.login));
+  return answerPage(ask, logInPage({ ...form(ask, parts), returnTo: returnTo ?? undefined }));
+}
+
+export async function logIn(ask: Ask, parts: Parts): Promise<Response> {
+  refuseQueryCredentials(ask);
+  const sent = await ask.form();
+  const login = sent.text('user[login]');
+  const remember = sent.ticked('user[remember_me]');
+  const returnTo = returnPath(sent.text('return_to'));
+  const outcome = await signIn(parts, {
+    name: login,
+    password: sent.text('user[password]'),
+    remember,
+    client: clientOf(ask),
+    clientAddress: ask.clientAddress,
+    formerSession: ask.session.token,
+  });
+  if (!outcome.ok) {
+    const problem = outcome.problems[0]?.detail;
+    const typed = { login, remember, returnTo: returnTo ?? undefined, problem };
+    // Tools know a failed log-in by the form and status 200.
+    return answerFault(ask, logInPage({ ...form(ask, parts), ...typed }), outcome, 200);
+  }
+  ask.session.replace(outcome.value.token, sessionSeconds(remember));
+  return seeOther(returnTo ?? personUrl(outcome.value.login));
+}
+
+export function showLogOut(ask: Ask): Response {
+  return answerPage(ask, logOutPage(ask.viewer, ask.session.formToken()));
+}
+
+export async function logOut(ask: Ask, parts: Parts): Promise<Response> {
+  if (ask.session.token !== null) await closeSession(parts, ask.session.token);
+  ask.session.replace(null);
+  return seeOther('/');
+}
+
+/** For the asker's own session, and for no page of another site. */
+export function dispenseToken(ask: Ask): Response {
+  return jsonResponse({ token: ask.session.formToken() }, 200, {
+    'cache-control': 'no-store',
+    'cross-origin-resource-policy': 'same-origin',
+  });
+}
+
+function form(ask: Ask, parts: Parts) {
+  return {
+    formToken: ask.session.formToken(),
+    registrationOpen: parts.settings.registration === 'open',
+  };
+}
+
+function refuseQueryCredentials(ask: Ask): void {
+  const names = [...ask.query.keys()];
+  if (!names.some((name) => name.includes('password'))) return;
+  throw new Refused(400, { detail: text.queryCredentials() });
+}

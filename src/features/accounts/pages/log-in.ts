@@ -1,0 +1,33 @@
+// The page that logs in. Tools know it by `sessions-new` and `form#new_user`.
+import { type Html, html, nothing, trustedHtml } from '../../../kit/html/index.ts';
+import type { Page } from '../../../web/document.ts';
+import { text } from '../messages.ts';
+import { registerUrl } from '../urls.ts';
+import { type SignIn, signInForm } from './sign-in-form.ts';
+
+export type LogIn = SignIn & {
+  readonly registrationOpen: boolean;
+  /** Why the last try failed, as a sentence. */
+  readonly problem?: string;
+};
+
+export function logInPage(shown: LogIn): Page {
+  const { registrationOpen, problem } = shown;
+  return {
+    title: text.logInTitle(),
+    mainClass: 'sessions-new system session region',
+    indexable: false,
+    body: html`<h2 class="heading">${text.logInTitle()}</h2>
+${problem ? renderProblem(problem) : nothing}
+${signInForm(shown)}
+${registrationOpen ? html`<p><a href="${registerUrl}">${text.registerLink()}</a></p>` : nothing}`,
+  };
+}
+
+function renderProblem(problem: string): Html {
+  // Tools look for this sentence in the page's bytes, with its apostrophe as it is.
+  const sentence = problem === text.logInFailed() ? trustedHtml(text.logInFailed()) : problem;
+  return html`<div id="problems" class="problems" role="alert" tabindex="-1" data-enhance="problems">
+<p>${sentence}</p>
+</div>`;
+}

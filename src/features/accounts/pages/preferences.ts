@@ -1,0 +1,115 @@
+// A member's preferences: reading, the adult gate, password and mail address.
+import { type Html, html } from '../../../kit/html/index.ts';
+import { type ReadingPreferences, readingChoices } from '../../../shared/reading.ts';
+import {
+  checkbox,
+  errorSummary,
+  type FormProblems,
+  formFor,
+  selectField,
+  submitButtons,
+} from '../../../web/controls.ts';
+import type { Page } from '../../../web/document.ts';
+import { text } from '../messages.ts';
+import { editProfileUrl, preferencesUrl, pseudsUrl, sessionsUrl } from '../urls.ts';
+import { currentPasswordField, emailField, newPasswordField } from './fields.ts';
+
+export type Preferences = {
+  readonly login: string;
+  readonly formToken: string;
+  readonly reading: ReadingPreferences;
+  readonly adultConsent: boolean;
+  /** The account's address; null for none. */
+  readonly email: string | null;
+  /** Where one of the forms was refused: which, what is wrong, and the address as typed. */
+  readonly refused?: {
+    readonly form: 'password' | 'email';
+    readonly problems: FormProblems;
+    readonly email?: string;
+  };
+};
+
+export function preferencesPage(shown: Preferences): Page {
+  return {
+    title: text.preferencesTitle(),
+    mainClass: 'preferences-index dashboard region',
+    indexable: false,
+    body: html`<h2 class="heading">${text.preferencesTitle()}</h2>
+${errorSummary(shown.refused?.problems ?? [])}
+${renderAccountPages(shown.login)}
+${renderReading(shown)}
+${renderPassword(shown)}
+${renderEmail(shown)}`,
+  };
+}
+
+function renderAccountPages(login: string): Html {
+  const links = [
+    [pseudsUrl(login), text.pseudsTitle()],
+    [editProfileUrl(login), text.profileTitle()],
+    [sessionsUrl(login), text.sessionsTitle()],
+  ];
+  return html`<nav aria-label="${text.accountPages()}"><ul class="actions">
+${links.map(([href, label]) => html`<li><a href="${href}">${label}</a></li>\n`)}</ul></nav>`;
+}
+
+function renderReading({ login, formToken, reading, adultConsent }: Preferences): Html {
+  const selects = Object.entries(readingChoices).map(([choice, values]) =>
+    selectField({
+      name: `reading[${choice}]`,
+      label: text[`${choice as keyof ReadingPreferences}Label`](),
+      value: reading[choice as keyof ReadingPreferences],
+      options: values.map((value) => ({ value, label: choiceLabel(choice, value) })),
+    }),
+  );
+  return html`<h3 class="heading">${text.readingHeading()}</h3>
+<p>${text.readingLead()}</p>
+${formFor({
+  action: preferencesUrl(login),
+  token: formToken,
+  body: [
+    selects,
+    checkbox({
+      name: 'adult_consent',
+      label: text.adultLabel(),
+      hint: text.adultHint(),
+      checked: adultConsent,
+    }),
+    submitButtons([{ label: text.saveButton() }]),
+  ],
+})}`;
+}
+
+function renderPassword({ login, formToken, refused }: Preferences): Html {
+  const problems = refused?.form === 'password' ? refused.problems : [];
+  return html`<h3 class="heading">${text.passwordHeading()}</h3>
+${formFor({
+  action: `${preferencesUrl(login)}/password`,
+  token: formToken,
+  body: [
+    currentPasswordField({ problems }),
+    newPasswordField({ problems }, text.newPasswordLabel()),
+    submitButtons([{ label: text.passwordButton() }]),
+  ],
+})}`;
+}
+
+function renderEmail({ login, formToken, email, refused }: Preferences): Html {
+  const own = refused?.form === 'email' ? refused : undefined;
+  const problems = own?.problems ?? [];
+  return html`<h3 class="heading">${text.emailHeading()}</h3>
+<p>${email === null ? text.emailNone() : text.emailNow({ email })}</p>
+${formFor({
+  action: `${preferencesUrl(login)}/email`,
+  token: formToken,
+  body: [
+    emailField({ email: own?.email, problems }),
+    currentPasswordField({ problems }, 'user[email_password]'),
+    submitButtons([{ label: text.emailButton() }]),
+  ],
+})}`;
+}
+
+function choiceLabel(choice: string, value: string): string {
+  return text[`${choice}_${value}` as 'theme_auto']();
+}

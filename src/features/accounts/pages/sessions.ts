@@ -1,0 +1,81 @@
+// Where an account is logged in, and which programs hold a token of it.
+import { type Html, html, nothing } from '../../../kit/html/index.ts';
+import {
+  dateText,
+  definitionList,
+  formFor,
+  hiddenField,
+  submitButtons,
+} from '../../../web/controls.ts';
+import type { Page } from '../../../web/document.ts';
+import { text } from '../messages.ts';
+import { preferencesUrl, sessionsUrl } from '../urls.ts';
+
+export type SessionShown = {
+  /** The hash of its token: it ends the session and opens nothing. */
+  readonly key: string;
+  readonly client: string;
+  readonly began: number;
+  readonly seen: number;
+  readonly isHere: boolean;
+};
+
+export type TokenShown = {
+  readonly id: number;
+  readonly label: string;
+  readonly scopes: string;
+  readonly made: number;
+};
+
+export type SessionsShown = {
+  readonly login: string;
+  readonly formToken: string;
+  readonly sessions: readonly SessionShown[];
+  readonly tokens: readonly TokenShown[];
+};
+
+export function sessionsPage(shown: SessionsShown): Page {
+  const { login, formToken, sessions, tokens } = shown;
+  const send = (field: string, value: string, button: string) =>
+    formFor({
+      action: sessionsUrl(login),
+      token: formToken,
+      body: [hiddenField(field, value), submitButtons([{ label: button }])],
+    });
+  const others = sessions.some(({ isHere }) => !isHere);
+  return {
+    title: text.sessionsTitle(),
+    mainClass: 'sessions-index dashboard region',
+    indexable: false,
+    body: html`<h2 class="heading">${text.sessionsTitle()}</h2>
+<p>${text.sessionsLead()}</p>
+${others ? send('end', 'others', text.sessionEndOthersButton()) : nothing}
+<ul class="index group">${sessions.map((session) => renderSession(session, send))}</ul>
+<h3 class="heading">${text.tokensHeading()}</h3>
+${tokens.length === 0 ? html`<p>${text.tokensNone()}</p>` : nothing}
+${tokens.length === 0 ? nothing : html`<ul class="index group">${tokens.map((token) => renderToken(token, send))}</ul>`}
+<p><a href="${preferencesUrl(login)}">${text.preferencesTitle()}</a></p>`,
+  };
+}
+
+type Send = (field: string, value: string, button: string) => Html;
+
+function renderSession({ key, client, began, seen, isHere }: SessionShown, send: Send): Html {
+  return html`<li><h3 class="heading">${client || text.sessionUnknown()}</h3>
+${definitionList([
+  [text.sessionBegan(), dateText(began)],
+  [text.sessionSeen(), dateText(seen)],
+])}
+${isHere ? html`<p>${text.sessionHere()}</p>` : send('end', key, text.sessionEndButton())}
+</li>`;
+}
+
+function renderToken({ id, label, scopes, made }: TokenShown, send: Send): Html {
+  return html`<li><h4 class="heading">${label}</h4>
+${definitionList([
+  [text.sessionBegan(), dateText(made)],
+  [text.tokenScopes(), scopes],
+])}
+${send('revoke', String(id), text.tokenRevokeButton())}
+</li>`;
+}
