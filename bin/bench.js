@@ -1,5 +1,5 @@
-// `npm run bench [-- NAME...]`: prints the tables of bench/, all or those named. A file that another
-// file of bench/ imports is a part of a table, not a table.
+// `npm run bench [-- NAME...]`: prints the tables of bench/, all or those named. A file that
+// another file of bench/ imports is a part of a table, not a table.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
