@@ -2,7 +2,7 @@
 // installation lives in.
 import { statfs } from 'node:fs/promises';
 
-export { writeFileAtomically } from './atomic-write.ts';
+export { flushFolder, writeFileAtomically } from './atomic-write.ts';
 export { type DataFolder, type DataFolderPaths, prepareDataFolder } from './data-folder.ts';
 export { folderFiles } from './folder-files.ts';
 export { memoryFiles } from './memory-files.ts';
@@ -33,7 +33,7 @@ export type Files = {
   stat(path: string): Promise<FileFacts | null>;
 };
 
-export { UnsafePath } from './safe-path.ts';
+export { safePath, UnsafePath } from './safe-path.ts';
 
 /** Bytes that this process may still write in the folder's file system. */
 export async function freeBytes(folder: string): Promise<number> {

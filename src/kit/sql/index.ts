@@ -1,11 +1,35 @@
 // The door to the database. Features see `Database`, `Reader`, `Transaction` and their tables,
 // and never learn which of the two databases answers.
 import type { Insertable, Kysely, Transaction as KyselyTransaction, Selectable } from 'kysely';
+import type { Snapshot } from './snapshot.ts';
 
 export { sql } from 'kysely';
 export { headPosition, listChanges, recordChange } from './changes.ts';
-export { migrate, pendingMigrations } from './migrate.ts';
+export { type Loader, startLoading, UnfitRow } from './load.ts';
+export {
+  appliedMigrations,
+  applyMigration,
+  lockMigrations,
+  type Migration,
+  type MigrationSet,
+  migrate,
+  pendingMigrations,
+  programMigrations,
+} from './migrate.ts';
 export { type OpenOptions, openDatabase } from './open.ts';
+export { findOrMakeSecret } from './secrets.ts';
+export type { Snapshot } from './snapshot.ts';
+export {
+  type Cell,
+  type Column,
+  type ColumnType,
+  describeTables,
+  type Reference,
+  type Row,
+  type TableShape,
+  tableNames,
+  UnfitTable,
+} from './tables.ts';
 export type { Insertable, Selectable };
 
 /**
@@ -15,6 +39,7 @@ export type { Insertable, Selectable };
 export interface Tables {
   changes: ChangesTable;
   migrations: MigrationsTable;
+  secrets: SecretsTable;
 }
 
 /** Truth as both databases store it alike. */
@@ -37,6 +62,8 @@ export interface Database {
   readonly read: Reader;
   /** Runs `work` in one transaction; what it throws rolls everything back and is thrown again. */
   write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** Runs `work` on one moment of the database, on a connection of its own; writers go on. */
+  snapshot<Result>(work: (snapshot: Snapshot) => Promise<Result>): Promise<Result>;
   /** For `kit/sql`, `features/finding/storage` and migrations only (a policy test holds it). */
   readonly dialect: Dialect;
   close(): Promise<void>;
@@ -51,6 +78,12 @@ export interface ChangesTable {
   kind: string;
   subject_id: number;
   at: Milliseconds;
+}
+
+export interface SecretsTable {
+  name: string;
+  /** Base64url. */
+  value: string;
 }
 
 export interface MigrationsTable {

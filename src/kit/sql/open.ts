@@ -1,6 +1,7 @@
 // Opens either database behind the one `Database` shape.
 import { Kysely, type Dialect as KyselyDialect } from 'kysely';
-import type { Database, Dialect, Tables, Transaction } from './index.ts';
+import type { Database, Dialect, Reader, Tables, Transaction } from './index.ts';
+import { postgresSnapshot, type Snapshot, sqliteSnapshot } from './snapshot.ts';
 
 export type OpenOptions =
   | { readonly kind: 'sqlite'; readonly path: string }
@@ -12,19 +13,36 @@ export type OpenOptions =
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   if (options.kind === 'sqlite') {
-    const { sqliteDialects } = await import('./sqlite.ts');
+    const { sqliteDialects, withSqliteMoment } = await import('./sqlite.ts');
     const dialects = sqliteDialects(options.path);
-    return asDatabase('sqlite', dialects.reading, dialects.writing);
+    return asDatabase('sqlite', dialects.reading, dialects.writing, (_reader, work) =>
+      withSqliteMoment(options.path, (dialect, walk) => {
+        const moment = new Kysely<Tables>({ dialect });
+        return work(sqliteSnapshot(moment, walk));
+      }),
+    );
   }
   const { postgresDialect } = await import('./postgres.ts');
   const dialect = await postgresDialect(options.url, options.connections ?? 10);
-  return asDatabase('postgres', dialect, null);
+  return asDatabase('postgres', dialect, null, (reader, work) =>
+    reader
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute((transaction) => work(postgresSnapshot(transaction))),
+  );
 }
+
+type TakeSnapshot = (
+  reader: Reader,
+  work: (snapshot: Snapshot) => Promise<unknown>,
+) => Promise<unknown>;
 
 function asDatabase(
   dialect: Dialect,
   reading: KyselyDialect,
   writing: KyselyDialect | null,
+  takeSnapshot: TakeSnapshot,
 ): Database {
   const reader = new Kysely<Tables>({ dialect: reading });
   const writer = writing === null ? reader : new Kysely<Tables>({ dialect: writing });
@@ -33,6 +51,8 @@ function asDatabase(
     read: reader,
     write: (work: (transaction: Transaction) => Promise<never>) =>
       writer.transaction().execute(work) as Promise<never>,
+    snapshot: (work: (snapshot: Snapshot) => Promise<never>) =>
+      takeSnapshot(reader, work) as Promise<never>,
     async close() {
       await reader.destroy();
       if (writer !== reader) await writer.destroy();

@@ -2,6 +2,8 @@
 import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import BetterSqlite, { type Statement } from 'better-sqlite3';
 import { type Dialect, SqliteDialect } from 'kysely';
+import type { Walk } from './snapshot.ts';
+import type { Row } from './tables.ts';
 
 // A writer in another process (a command beside the server) may hold the lock this long.
 const busyMs = 10_000;
@@ -18,6 +20,24 @@ export function sqliteDialects(path: string): { reading: Dialect; writing: Diale
   const reading = new BetterSqlite(path, { timeout: busyMs, readonly: true });
   reading.pragma('mmap_size = 268435456');
   return { reading: asDialect(reading), writing: asDialect(writing) };
+}
+
+/** Runs `work` on a connection of its own that shows one moment until the end. */
+export async function withSqliteMoment<Result>(
+  path: string,
+  work: (dialect: Dialect, walk: Walk) => Promise<Result>,
+): Promise<Result> {
+  const connection = new BetterSqlite(path, { timeout: busyMs, readonly: true });
+  try {
+    connection.exec('begin');
+    // The first reading fixes the moment, not "begin".
+    connection.prepare('select count(*) from sqlite_schema').get();
+    const walk: Walk = (statement) =>
+      connection.prepare(statement).raw(true).iterate() as Iterable<Row>;
+    return await work(asDialect(connection), walk);
+  } finally {
+    connection.close();
+  }
 }
 
 function asDialect(connection: BetterSqlite.Database): Dialect {
