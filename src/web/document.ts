@@ -24,7 +24,7 @@ ${renderHeader(frame)}
 ${frame.notice === null ? nothing : renderNotice(frame.notice)}
 ${frame.flash.map(renderFlash)}
 <div id="main" class="${page.mainClass}" role="main" tabindex="-1"${
-    page.wide ? html` data-wide=""` : nothing
+    page.wide ? html` data-wide="yes"` : nothing
   }>
 ${page.ownHeading ? nothing : html`<h1 class="landmark heading">${page.title}</h1>`}
 ${page.body}
@@ -62,7 +62,7 @@ ${page.head}
 const textFace = 'literata-latin-wght-normal.woff2';
 
 function renderFontPreload(href: string): Html {
-  return html`<link rel="preload" as="font" type="font/woff2" crossorigin="" href="${href}">`;
+  return html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${href}">`;
 }
 
 // The browser's own bars and form controls; the same values as --paper in styles/themes.css.
@@ -75,7 +75,7 @@ function renderColours({ theme }: ReadingPreferences): Html {
 }
 
 function renderNotice(notice: string): Html {
-  return html`<div id="admin-banner" role="region" aria-label="${text.siteNotice()}"><p>${notice}</p></div>`;
+  return html`<aside aria-label="${text.siteNotice()}"><div id="admin-banner"><p>${notice}</p></div></aside>`;
 }
 
 function renderFlash({ kind, text: sentence, savedForm }: Flash): Html {

@@ -38,6 +38,8 @@ const { values, positionals } = parseArgs({
     widths: { type: 'string', default: '390,1280' },
     reading: { type: 'string', default: '' },
     script: { type: 'string', default: 'on' },
+    click: { type: 'string', default: '' },
+    scroll: { type: 'string', default: '0' },
     full: { type: 'boolean', default: false },
   },
 });
@@ -82,6 +84,9 @@ async function picture(
   page.on('pageerror', (error) => console.log(`${name}: ${error.message}`));
   await page.goto(`${origin}/${name}?theme=${theme}`);
   await page.waitForLoadState('networkidle');
+  if (values.click) await page.click(values.click);
+  if (values.scroll !== '0') await page.mouse.wheel(0, Number(values.scroll));
+  await page.waitForTimeout(values.scroll === '0' ? 0 : 400);
   const path = join(out, `${name}-${theme}-${width}.png`);
   await page.screenshot({ path, fullPage: values.full });
   const overflow = await page.evaluate(
@@ -142,7 +147,7 @@ function frame(url: URL): import('../../src/web/document.ts').Frame {
     reading: { ...reading, theme },
     siteName: 'Inkstead',
     notice: name === 'home' ? 'The archive moves to a new machine on Sunday at 10:00 UTC.' : null,
-    flash: [],
+    flash: name === 'home' ? [{ kind: 'done', text: 'You are logged out.' }] : [],
     assets,
     signUpOpen: true,
   };

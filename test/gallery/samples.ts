@@ -33,6 +33,8 @@ export const samples: Readonly<Record<string, () => Page>> = {
   login: loginPage,
   index: indexPage,
   missing: () => errorPage(404),
+  // The frame as it will be in a right-to-left language.
+  mirrored: () => ({ ...listPage(), lang: 'he', dir: 'rtl' }),
 };
 
 function tag(name: string): Html {
@@ -313,7 +315,7 @@ function readingChoices(): Html {
       name,
       legend,
       value,
-      options: labels.map((label) => ({ value: label.toLowerCase(), label })),
+      options: labels.map((label) => ({ value: label.toLowerCase().replace('-', ''), label })),
     });
   return html`${row('theme', 'Theme', 'auto', ['Auto', 'Light', 'Dark', 'Sepia', 'E-ink'])}
 ${row('font', 'Font', 'serif', ['Serif', 'Sans', 'Dyslexic'])}

@@ -23,10 +23,10 @@ export type SelectField = {
 export function selectField(field: SelectField): Html {
   const id = field.id ?? fieldId(field.name);
   const { attributes, lines } = describe(id, field.hint, problemOf(field.problems, field.name));
-  const required = field.required ? html` required=""` : nothing;
+  const required = field.required ? html` required` : nothing;
   const options = field.options.map(
     ({ value, label }) =>
-      html`<option value="${value}"${value === field.value && html` selected=""`}>${label}</option>`,
+      html`<option value="${value}"${value === field.value && html` selected`}>${label}</option>`,
   );
   return html`<div class="field">
 <label for="${id}">${field.label}${requiredMark(field.required)}</label>
@@ -51,9 +51,9 @@ export function checkbox(field: CheckboxField): Html {
   const id = field.id ?? fieldId(field.name);
   const { attributes, lines } = describe(id, field.hint, problemOf(field.problems, field.name));
   return html`<div class="field choice">
-<label for="${id}"><input type="checkbox" id="${id}" name="${field.name}" value="${
+<label><input type="checkbox" id="${id}" name="${field.name}" value="${
     field.value ?? '1'
-  }"${field.checked && html` checked=""`}${field.required && html` required=""`}${attributes}>
+  }"${field.checked && html` checked`}${field.required && html` required`}${attributes}>
 <span>${field.label}${requiredMark(field.required)}</span></label>
 ${lines}</div>`;
 }
@@ -89,9 +89,9 @@ function group(
   // The first choice bears the group's own id, so that the error summary can lead to it.
   const items = field.options.map(({ value, label, count }, at) => {
     const own = at === 0 ? id : `${id}_${at}`;
-    const checked = isChosen(value) ? html` checked=""` : nothing;
-    const required = type === 'radio' && field.required ? html` required=""` : nothing;
-    return html`<li><label for="${own}"><input type="${type}" id="${own}" name="${
+    const checked = isChosen(value) ? html` checked` : nothing;
+    const required = type === 'radio' && field.required ? html` required` : nothing;
+    return html`<li><label><input type="${type}" id="${own}" name="${
       field.name
     }" value="${value}"${checked}${required}${attributes}>
 <span>${label}${count && html` <span class="count">${count}</span>`}</span></label></li>`;

@@ -21,7 +21,7 @@ export type FormShape = {
  * names every problem at once, so the browser's own check is off. */
 export function formFor(shape: FormShape): Html {
   const { action, body, className, id, keepTypedAs, method, token, upload } = shape;
-  return html`<form action="${action}" method="post" novalidate=""${id && html` id="${id}"`}${
+  return html`<form action="${action}" method="post" novalidate${id && html` id="${id}"`}${
     className && html` class="${className}"`
   }${upload && html` enctype="multipart/form-data"`}${keepTypedAs && keepTyped(keepTypedAs)}>
 ${tokenField(token)}${method ? hiddenField('_method', method) : nothing}

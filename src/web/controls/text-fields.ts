@@ -72,7 +72,7 @@ function shared(field: TypedField): Html {
   const id = field.id ?? fieldId(field.name);
   const problem = problemOf(field.problems, field.name);
   const { attributes } = describe(id, hintOf(field), problem);
-  return html` id="${id}" name="${field.name}"${field.required ? html` required=""` : nothing}${
+  return html` id="${id}" name="${field.name}"${field.required ? html` required` : nothing}${
     field.lang && html` lang="${field.lang}"`
   }${attributes}`;
 }
