@@ -1,5 +1,6 @@
 // An operator's command, as data: `src/cli.ts` finds it by its words and runs it. Each feature
 // keeps its own in `commands.ts`.
+import type { Settings } from '../kit/config/index.ts';
 import type { Parts } from './parts.ts';
 
 export type CommandCall = {
@@ -19,7 +20,16 @@ export type CommandCall = {
   readonly json: boolean;
 };
 
-export type Command = {
+/** For a command that runs without the present archive: one that makes another. */
+export type BareCall = Omit<CommandCall, 'parts'> & { readonly settings: Settings };
+
+export type Command = CommandWords &
+  (
+    | { readonly needsArchive?: true; readonly run: (call: CommandCall) => Promise<void> }
+    | { readonly needsArchive: false; readonly run: (call: BareCall) => Promise<void> }
+  );
+
+type CommandWords = {
   /** `user create` */
   readonly words: string;
   /** What follows the words: `NAME --email MAIL [--password WORD] [--role ROLE]...` */
@@ -30,7 +40,6 @@ export type Command = {
   readonly options: Readonly<Record<string, boolean>>;
   /** How many operands: least and most. */
   readonly operands: readonly [number, number];
-  readonly run: (call: CommandCall) => Promise<void>;
 };
 
 /** Thrown by a command to end with one line on standard error and exit code 1. */

@@ -25,6 +25,8 @@ export {
 } from './actions/write-work.ts';
 export {
   type ChapterInput,
+  type CheckedChapter,
+  type CheckedWork,
   checkChapter,
   checkWork,
   tagFields,

@@ -1,37 +1,24 @@
 // From a request to an answer: whose it is, which route, may they, is the form ours; then the
 // handler; then the headers that every answer carries. Everything it needs comes from `app.ts`.
 import { type Form, Refused, readCookies, readForm, tidyPath } from '../../kit/http/index.ts';
-import type { Parts } from '../../shared/parts.ts';
 import { guest, hasRole, type Role, type Viewer } from '../../shared/viewer.ts';
 import { type Ask, formBytesMax } from '../ask.ts';
-import type { Assets } from '../assets.ts';
 import type { Frame } from '../document.ts';
 import { text } from '../messages.ts';
 import type { Access, Route } from '../routes.ts';
 import { clientAddress, knownProxies } from './client-address.ts';
 import { isForeign, isOwnHost } from './foreign.ts';
-import { frameOf, type SiteFrame } from './frame-of.ts';
+import { frameOf } from './frame-of.ts';
 import { createGuestCache } from './guest-cache.ts';
 import { setHeaders } from './headers.ts';
 import { answerRefusal, asRefused } from './refusals.ts';
 import { createRouter, type Match } from './router.ts';
+import type { RefusalState, Serving } from './serving.ts';
 import { outgoingCookies, type SessionRules, sessionHandle } from './session.ts';
 
-export type { SiteFrame } from './frame-of.ts';
+export { readingCookie, type SiteFrame } from './frame-of.ts';
+export type { Serving } from './serving.ts';
 export type { SessionRules } from './session.ts';
-
-export type Serving = {
-  readonly parts: Parts;
-  readonly assets: Assets;
-  readonly routes: readonly Route[];
-  readonly sessions: SessionRules;
-  /** Name and notice of the site, read afresh for each page. */
-  readonly readSite: () => Promise<SiteFrame>;
-  /** The change log's newest position. */
-  readonly headPosition: () => Promise<number>;
-  /** An answer from the guests' cache was given: what counts views must still count. */
-  readonly afterCached?: (match: Match, address: string) => void;
-};
 
 /** What the connection tells beside the request: the peer's address, for throttles and logs. */
 export type Connection = { readonly peer: string };
@@ -91,13 +78,6 @@ async function answerRequest(turn: Turn): Promise<Response> {
   cookies.addTo(mutable.headers);
   return mutable;
 }
-
-/** What is known when an answer turns into a refusal. */
-export type RefusalState = {
-  readonly cookies: ReturnType<typeof outgoingCookies>;
-  form: Form | null;
-  ask: Ask | null;
-};
 
 async function answerOrRefuse(turn: Turn, state: RefusalState): Promise<Response> {
   const { serving, request, url } = turn;

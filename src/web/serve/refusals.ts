@@ -8,8 +8,8 @@ import { renderDocument } from '../document.ts';
 import { errorPage, isErrorStatus } from '../error-page.ts';
 import { text } from '../messages.ts';
 import { frameOf } from './frame-of.ts';
-import type { RefusalState, Serving } from './index.ts';
 import { keptTyping } from './kept-typing.ts';
+import type { RefusalState, Serving } from './serving.ts';
 
 /** The refusal that an error stands for; what we did not expect is logged with its stack. */
 export function asRefused(error: unknown, log: Log, path: string): Refused {

@@ -1,0 +1,62 @@
+// Composition: what the app is made of. Everything from outside (database, files, mail, clock,
+// chance, settings) comes in as `Parts`; out comes a function from a request to an answer.
+import {
+  accountRoutes,
+  formToken,
+  identifySession,
+  identifyToken,
+  isFormToken,
+  isGuestSession,
+  newGuestSession,
+  sessionCookie,
+  touchSession,
+} from './features/accounts/index.ts';
+import { readSiteFrame } from './features/site/index.ts';
+import { worksRoutes } from './features/works/index.ts';
+import { headPosition } from './kit/sql/index.ts';
+import type { Parts } from './shared/parts.ts';
+import type { Assets } from './web/assets.ts';
+import type { Route } from './web/routes.ts';
+import { createFetch, type Fetch, type SessionRules } from './web/serve/index.ts';
+
+export type App = {
+  readonly fetch: Fetch;
+  /** Every route, for the access table. */
+  readonly routes: readonly Route[];
+  /** Ends what runs on beside requests, writing what is still counted in memory. */
+  close(): Promise<void>;
+};
+
+/** Builds the app on an opened, migrated archive. */
+export async function createApp(parts: Parts, assets: Assets): Promise<App> {
+  const routes = [...accountRoutes, ...worksRoutes];
+  const fetch = createFetch({
+    parts,
+    assets,
+    routes,
+    sessions: sessionRules(parts),
+    readSite: () => readSiteFrame(parts.database.read),
+    headPosition: () => headPosition(parts.database.read),
+  });
+  return { fetch, routes, close: async () => {} };
+}
+
+function sessionRules(parts: Parts): SessionRules {
+  const { read } = parts.database;
+  return {
+    cookie: sessionCookie,
+    newGuest: newGuestSession,
+    isGuest: isGuestSession,
+    formToken,
+    isFormToken,
+    async identify(token) {
+      const identity = await identifySession(read, token, parts.clock.now());
+      if (identity !== null) await touchSession(parts, token, identity.seenAt);
+      return identity;
+    },
+    async identifyBearer(token) {
+      const found = await identifyToken(read, token);
+      return found && { member: found.member, id: found.tokenId, scopes: found.scopes };
+    },
+  };
+}

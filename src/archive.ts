@@ -1,0 +1,67 @@
+// Opens the archive that the settings name: the data folder, the database at its newest schema,
+// files, mail and secrets. Used by the server and by every command beside it.
+import { join } from 'node:path';
+import { leftOutOfBackups, productVersion } from './features/site/index.ts';
+import { migrateWithBackup } from './kit/backup/index.ts';
+import type { Settings } from './kit/config/index.ts';
+import { type DataFolderPaths, folderFiles, prepareDataFolder } from './kit/files/index.ts';
+import { randomIds, systemRandom } from './kit/ids/index.ts';
+import type { Log } from './kit/log/index.ts';
+import { type Mail, outboxMail, smtpMail } from './kit/mail/index.ts';
+import { type Database, findOrMakeSecret, openDatabase } from './kit/sql/index.ts';
+import { systemClock } from './kit/time/index.ts';
+import { CommandFailed } from './shared/command.ts';
+import type { Parts } from './shared/parts.ts';
+
+export type Archive = {
+  readonly parts: Parts;
+  readonly folder: DataFolderPaths;
+  close(): Promise<void>;
+};
+
+/** What cannot be opened is said in one line, by throwing `CommandFailed`. */
+export async function openArchive(settings: Settings, log: Log): Promise<Archive> {
+  const prepared = await prepareDataFolder(settings.data, settings.files);
+  if (!prepared.ok) throw new CommandFailed(prepared.problem);
+  const folder = prepared.paths;
+  const database = await open(settings, folder);
+  const files = folderFiles(folder.files);
+  const at = systemClock.now();
+  const source = { database, ...leftOutOfBackups, product: productVersion() };
+  const done = await migrateWithBackup(source, join(folder.root, 'backups'), { at });
+  if (done.backup !== null) log.info({ backup: done.backup }, 'backed up before migrating');
+  if (done.applied.length > 0) log.info({ migrations: done.applied.length }, 'migrated');
+  const parts: Parts = {
+    database,
+    files,
+    mail: openMail(settings, folder),
+    clock: systemClock,
+    ids: randomIds(systemRandom),
+    random: systemRandom,
+    log,
+    settings,
+    secret: await findOrMakeSecret(database, systemRandom, 'signing'),
+  };
+  return { parts, folder, close: () => database.close() };
+}
+
+async function open(settings: Settings, folder: DataFolderPaths): Promise<Database> {
+  const url = settings.databaseUrl;
+  try {
+    if (url === null) return await openDatabase({ kind: 'sqlite', path: folder.database });
+    const database = await openDatabase({ kind: 'postgres', url });
+    // A pool connects on first use: what is wrong with the address should be said now.
+    await database.read.introspection.getSchemas();
+    return database;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const which = url === null ? folder.database : 'PostgreSQL (INKSTEAD_DATABASE_URL)';
+    throw new CommandFailed(`The database cannot be opened: ${which}: ${why}`);
+  }
+}
+
+function openMail(settings: Settings, folder: DataFolderPaths): Mail {
+  const { smtpUrl, mailFrom } = settings;
+  if (smtpUrl !== null) return smtpMail(smtpUrl, mailFrom);
+  return outboxMail(folder.outbox, systemClock, systemRandom, mailFrom);
+}

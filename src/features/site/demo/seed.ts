@@ -1,0 +1,202 @@
+// Fills an empty archive with the demo: people nobody can log in as, a wrangled vocabulary, works,
+// series. One transaction: the demo is there whole or not at all.
+import { readdirSync, readFileSync } from 'node:fs';
+import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
+import type { TagId, WorkId } from '../../../shared/ids.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import type { Member } from '../../../shared/viewer.ts';
+import { cleanProfile, createPerson, hasPeople } from '../../accounts/index.ts';
+import {
+  addMetatag,
+  addParent,
+  findTagsByName,
+  makeCanonical,
+  makeSynonym,
+  makeTag,
+  type TagType,
+} from '../../tags/index.ts';
+import {
+  addSeries,
+  type CheckedChapter,
+  type CheckedWork,
+  checkChapter,
+  checkWork,
+  placeWork,
+} from '../../works/index.ts';
+import { type DemoWork, parseWork } from './parse-work.ts';
+import { demoPeople } from './people.ts';
+import { demoVocabulary } from './vocabulary.ts';
+
+const worksFolder = new URL('./works/', import.meta.url);
+
+/** Seeds the demo if the settings ask for it and nobody has an account yet. */
+export async function seedDemo(parts: Parts): Promise<boolean> {
+  if (!parts.settings.demo || (await hasPeople(parts.database.read))) return false;
+  const works = readDemoWorks().map(checkDemoWork);
+  await parts.database.write(async (transaction) => {
+    const people = await placePeople(transaction, parts);
+    await placeVocabulary(transaction, parts);
+    const placed = new Map<DemoWork, WorkId>();
+    for (const work of works) {
+      placed.set(work.demo, await placeDemoWork(transaction, parts, people, work));
+    }
+    await placeSeries(transaction, parts, people, placed);
+  });
+  parts.log.info({ works: works.length }, 'seeded the demo archive');
+  return true;
+}
+
+/** Every work of the demo, in the order of its files. */
+export function readDemoWorks(): DemoWork[] {
+  return readdirSync(worksFolder)
+    .sort()
+    .map((file) => parseWork(file, readFileSync(new URL(file, worksFolder), 'utf8')));
+}
+
+type CheckedDemo = {
+  readonly demo: DemoWork;
+  readonly work: CheckedWork;
+  readonly chapters: readonly CheckedChapter[];
+};
+
+function checkDemoWork(demo: DemoWork): CheckedDemo {
+  const named = (names: readonly string[]) => names.map((name) => ({ name }));
+  const { work, errors } = checkWork({
+    title: demo.title,
+    summary: demo.summary,
+    notes: demo.notes,
+    endNotes: demo.endNotes,
+    language: demo.language,
+    restricted: demo.restricted,
+    expectedChapters: demo.expected,
+    tags: {
+      rating: named([demo.rating]),
+      warning: named(demo.warnings),
+      category: named(demo.categories),
+      fandom: named(demo.fandoms),
+      relationship: named(demo.relationships),
+      character: named(demo.characters),
+      freeform: named(demo.freeforms),
+    },
+  });
+  if (work === null) throw new Error(`${demo.file}: ${JSON.stringify(errors)}`);
+  const chapters = demo.chapters.map((chapter) => {
+    const checked = checkChapter({ ...chapter, format: demo.format });
+    if (checked.chapter === null) {
+      throw new Error(`${demo.file}: ${JSON.stringify(checked.errors)}`);
+    }
+    return checked.chapter;
+  });
+  return { demo, work, chapters };
+}
+
+async function placePeople(
+  transaction: Transaction,
+  parts: Parts,
+): Promise<ReadonlyMap<string, Member>> {
+  const people = new Map<string, Member>();
+  for (const { login, pseuds, about } of demoPeople) {
+    const profile = cleanProfile({ title: '', source: about });
+    const member = await createPerson(transaction, {
+      login,
+      email: null,
+      passwordHash: null,
+      pseuds,
+      ...(profile.ok ? { profile: profile.value } : {}),
+      ids: parts.ids,
+      now: parts.clock.now(),
+    });
+    people.set(login, member);
+  }
+  return people;
+}
+
+async function placeVocabulary(transaction: Transaction, parts: Parts): Promise<void> {
+  const at = parts.clock.now();
+  const making = { ids: parts.ids, at, by: null };
+  const ids = new Map<string, TagId>();
+  const key = (type: TagType, name: string) => `${type}:${name}`;
+  const idOf = async (type: TagType, name: string): Promise<TagId> => {
+    const known = ids.get(key(type, name));
+    if (known !== undefined) return known;
+    const [found] = await findTagsByName(transaction, name, [type]);
+    const tag = found ?? (await makeTag(transaction, type, name, 'unwrangled', making));
+    ids.set(key(type, name), tag.id);
+    return tag.id;
+  };
+  for (const { type, name } of demoVocabulary.canonicals) {
+    await makeCanonical(transaction, await idOf(type, name), at);
+  }
+  for (const { parent, child } of demoVocabulary.parents) {
+    const [above, below] = [
+      await idOf(parent.type, parent.name),
+      await idOf(child.type, child.name),
+    ];
+    await addParent(transaction, above, below, at);
+  }
+  for (const { type, metatag, subtag } of demoVocabulary.subtags) {
+    await addMetatag(transaction, await idOf(type, metatag), await idOf(type, subtag), at);
+  }
+  for (const { type, name, of } of demoVocabulary.synonyms) {
+    await makeSynonym(transaction, await idOf(type, name), await idOf(type, of), at);
+  }
+}
+
+async function placeDemoWork(
+  transaction: Transaction,
+  parts: Parts,
+  people: ReadonlyMap<string, Member>,
+  { demo, work, chapters }: CheckedDemo,
+): Promise<WorkId> {
+  const creators = demo.creators.map(({ login, pseud }) => {
+    const member = people.get(login);
+    const named = member?.pseuds.find((one) => one.name === pseud);
+    if (member === undefined || named === undefined) {
+      throw new Error(`${demo.file}: there is no ${login} called ${pseud}`);
+    }
+    return { pseudId: named.id, userId: member.userId };
+  });
+  const [first] = creators;
+  if (first === undefined) throw new Error(`${demo.file}: no creator`);
+  const times = demo.chapters.map((chapter) => noonOf(chapter.posted));
+  const errors: { field: string; detail: string }[] = [];
+  const id = await placeWork(transaction, parts, errors, {
+    work,
+    chapters,
+    creators,
+    by: first.userId,
+    createdAt: Math.max(...times),
+    chapterTimes: times,
+    anonymous: demo.anonymous,
+  });
+  if (errors.length > 0) throw new Error(`${demo.file}: ${JSON.stringify(errors)}`);
+  return id;
+}
+
+/** Noon UTC: the same day in most of the world. */
+function noonOf(day: string): number {
+  return Date.parse(`${day}T12:00:00Z`);
+}
+
+async function placeSeries(
+  transaction: Transaction,
+  parts: Parts,
+  people: ReadonlyMap<string, Member>,
+  placed: ReadonlyMap<DemoWork, WorkId>,
+): Promise<void> {
+  const series = new Map<string, { works: { id: WorkId; position: number }[]; demo: DemoWork }>();
+  for (const [demo, id] of placed) {
+    for (const { title, position } of demo.series) {
+      const known = series.get(title) ?? { works: [], demo };
+      known.works.push({ id, position });
+      series.set(title, known);
+    }
+  }
+  const at = parts.clock.now();
+  for (const [title, { works, demo }] of series) {
+    const by = people.get(demo.creators[0]?.login ?? '')?.userId;
+    if (by === undefined) continue;
+    await addSeries(transaction, parts.ids, { title, summary: '', notes: '', by, at, works });
+  }
+  await recordChange(transaction, 'work', [...placed.values()], at);
+}

@@ -1,0 +1,89 @@
+// The server process: open, listen, say so in one line, and shut down in order.
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { type Archive, openArchive } from './archive.ts';
+import { firstAdminLink } from './features/accounts/index.ts';
+import { seedDemo } from './features/site/index.ts';
+import { type Settings, withListeningPort } from './kit/config/index.ts';
+import type { Log } from './kit/log/index.ts';
+import { CommandFailed } from './shared/command.ts';
+import { loadAssets } from './web/assets.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+// Requests under way get this long to end after a signal.
+const drainMs = 5_000;
+
+/** Serves until a signal; resolves when everything is closed. */
+export async function runServer(settings: Settings, log: Log): Promise<void> {
+  const archive = await openArchive(settings, log);
+  try {
+    await seedDemo(archive.parts);
+    const assets = await loadAssets({ root, cacheFolder: archive.folder.cache });
+    const app = await createApp(archive.parts, assets);
+    await listen(archive, app.fetch, settings, log);
+  } finally {
+    await archive.close();
+  }
+}
+
+type AppFetch = Awaited<ReturnType<typeof createApp>>['fetch'];
+
+async function listen(archive: Archive, fetch: AppFetch, settings: Settings, log: Log) {
+  const { host, port } = settings;
+  const peerOf = (env: unknown) =>
+    (env as { incoming?: { socket: { remoteAddress?: string } } }).incoming?.socket.remoteAddress;
+  await new Promise<void>((closed, failed) => {
+    const server = serve({
+      hostname: host,
+      port,
+      overrideGlobalObjects: false,
+      fetch: (request, env) => fetch(request, { peer: peerOf(env) ?? '127.0.0.1' }),
+    });
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      failed(whyNotListening(error, settings)),
+    );
+    server.once('listening', () => {
+      const address = server.address();
+      const actual = typeof address === 'object' && address !== null ? address.port : port;
+      void greet(archive, withListeningPort(settings, actual));
+    });
+    const stop = (signal: string) => {
+      log.info({ signal }, 'stopping');
+      server.close(() => closed());
+      setTimeout(
+        () => (server as { closeAllConnections?: () => void }).closeAllConnections?.(),
+        drainMs,
+      ).unref();
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+}
+
+/** The one line that tells where it is, and the first-run link while there is no admin. */
+async function greet(archive: Archive, settings: Settings): Promise<void> {
+  const link = await firstAdminLink(archive.parts);
+  if (link !== null) {
+    // On the terminal only, never in the log: whoever has it becomes admin.
+    process.stderr.write(`No admin yet. Open this once, within a day: ${settings.url}${link}\n`);
+  }
+  process.stdout.write(`Inkstead is ready at ${addressOf(settings)}\n`);
+}
+
+function addressOf({ host, port }: Settings): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function whyNotListening(error: NodeJS.ErrnoException, { host, port }: Settings): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new CommandFailed(
+      `Port ${port} on ${host} is in use: stop what listens there, or set INKSTEAD_PORT.`,
+    );
+  }
+  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
+    const reason = error.code === 'EACCES' ? 'is not allowed' : 'is no address of this machine';
+    return new CommandFailed(`Listening on ${host}:${port} ${reason}: set INKSTEAD_HOST or _PORT.`);
+  }
+  return error;
+}

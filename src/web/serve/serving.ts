@@ -1,0 +1,29 @@
+// What serving needs, and what it knows of a request on the way.
+import type { Form } from '../../kit/http/index.ts';
+import type { Parts } from '../../shared/parts.ts';
+import type { Ask } from '../ask.ts';
+import type { Assets } from '../assets.ts';
+import type { Route } from '../routes.ts';
+import type { SiteFrame } from './frame-of.ts';
+import type { Match } from './router.ts';
+import type { OutgoingCookies, SessionRules } from './session.ts';
+
+export type Serving = {
+  readonly parts: Parts;
+  readonly assets: Assets;
+  readonly routes: readonly Route[];
+  readonly sessions: SessionRules;
+  /** Name and notice of the site, read afresh for each page. */
+  readonly readSite: () => Promise<SiteFrame>;
+  /** The change log's newest position. */
+  readonly headPosition: () => Promise<number>;
+  /** An answer from the guests' cache was given: what counts views must still count. */
+  readonly afterCached?: (match: Match, address: string) => void;
+};
+
+/** What is known when an answer turns into a refusal. */
+export type RefusalState = {
+  readonly cookies: OutgoingCookies;
+  form: Form | null;
+  ask: Ask | null;
+};

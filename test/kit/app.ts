@@ -1,0 +1,124 @@
+// The whole app on a fresh database, with a clock, ids and chance that a test controls, and a
+// named cast: ada writes, ben reads, cho wrangles, dee moderates, eli is the one to be kept out.
+import type { TestContext } from 'node:test';
+import { type App, createApp } from '../../src/app.ts';
+import { createPerson, openSession } from '../../src/features/accounts/index.ts';
+import { readSettings, type Settings } from '../../src/kit/config/index.ts';
+import { memoryFiles } from '../../src/kit/files/index.ts';
+import { seededRandom, sequentialIdsForTests } from '../../src/kit/ids/index.ts';
+import { memoryLog } from '../../src/kit/log/index.ts';
+import { memoryMail } from '../../src/kit/mail/index.ts';
+import type { Database } from '../../src/kit/sql/index.ts';
+import { fixedClock } from '../../src/kit/time/index.ts';
+import type { Parts } from '../../src/shared/parts.ts';
+import type { Role } from '../../src/shared/viewer.ts';
+import { unbuiltAssets } from '../../src/web/assets.ts';
+import { type DatabaseKind, freshDatabase } from './database.ts';
+import { Visitor } from './visitor.ts';
+
+/** The clock of every test starts here: 2026-03-01 12:00 UTC. */
+export const testStart = Date.UTC(2026, 2, 1, 12);
+
+export type CastName = 'ada' | 'ben' | 'cho' | 'dee' | 'eli';
+
+const castRoles: Readonly<Record<CastName, readonly Role[]>> = {
+  ada: [],
+  ben: [],
+  cho: ['wrangler'],
+  dee: ['moderator'],
+  eli: [],
+};
+
+export type TestApp = {
+  readonly app: App;
+  readonly parts: Parts;
+  readonly clock: ReturnType<typeof fixedClock>;
+  readonly mail: ReturnType<typeof memoryMail>;
+  readonly logLines: ReturnType<typeof memoryLog>['lines'];
+  /** A guest with an empty cookie jar. */
+  guest(): Visitor;
+  /** A logged-in member of the cast, made on first use. */
+  as(name: CastName): Promise<Visitor>;
+  /** A second server process on the same database. */
+  another(): Promise<App>;
+};
+
+export type AppWishes = {
+  readonly database?: DatabaseKind;
+  /** Settings by their environment names. */
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** Builds the app for one test; it is taken down when the test ends. */
+export async function makeApp(test: TestContext, wishes: AppWishes = {}): Promise<TestApp> {
+  const fresh = await freshDatabase(wishes.database ?? 'sqlite');
+  const clock = fixedClock(testStart);
+  const random = seededRandom(`inkstead ${wishes.database ?? 'sqlite'}`);
+  const mail = memoryMail();
+  const { log, lines } = memoryLog();
+  const ids = sequentialIdsForTests();
+  const settings = testSettings(wishes.env ?? {});
+  const partsOn = (database: Database): Parts => ({
+    database,
+    files: memoryFiles(),
+    mail,
+    clock,
+    ids,
+    random,
+    log,
+    settings,
+    secret: new Uint8Array(32).fill(7),
+  });
+  const parts = partsOn(fresh.database);
+  const app = await createApp(parts, unbuiltAssets);
+  const opened: Database[] = [];
+  test.after(async () => {
+    await app.close();
+    for (const database of opened) await database.close();
+    await fresh.close();
+  });
+  const sessions = new Map<CastName, Promise<string>>();
+  return {
+    app,
+    parts,
+    clock,
+    mail,
+    logLines: lines,
+    guest: () => new Visitor(app.fetch),
+    async as(name) {
+      let session = sessions.get(name);
+      if (session === undefined) {
+        session = logIn(parts, name);
+        sessions.set(name, session);
+      }
+      return new Visitor(app.fetch, await session);
+    },
+    async another() {
+      const database = await fresh.openAgain();
+      opened.push(database);
+      return createApp(partsOn(database), unbuiltAssets);
+    },
+  };
+}
+
+/** Without the log-in form: hashing a password for each test would be most of its time. */
+async function logIn(parts: Parts, login: CastName): Promise<string> {
+  const now = parts.clock.now();
+  const member = await parts.database.write((transaction) =>
+    createPerson(transaction, {
+      login,
+      email: `${login}@example.org`,
+      passwordHash: null,
+      roles: castRoles[login],
+      ids: parts.ids,
+      now,
+    }),
+  );
+  return openSession(parts, member.userId);
+}
+
+function testSettings(env: Readonly<Record<string, string>>): Settings {
+  const read = readSettings({ env, dataFolderDefault: '/nowhere', readFile: () => null });
+  if (!read.ok) throw new Error(read.problem);
+  return read.settings;
+}
