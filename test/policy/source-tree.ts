@@ -1,7 +1,7 @@
 // The tree as the policy tests see it: every file that is committed or could be, its text, its
 // scan and its imports.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
 import { lineAt, type Scan, scan } from './scanner.ts';
@@ -29,7 +29,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 let listed: readonly string[] | undefined;
 const read = new Map<string, SourceFile>();
 
-/** Every file that git tracks or would, but for those deleted. Sorted. */
+/** Every file that git tracks or would, but for those deleted and symlinks. Sorted. */
 export function listFiles(): readonly string[] {
   listed ??= gitFiles();
   return listed;
@@ -100,6 +100,12 @@ export function occurrences(
   }));
 }
 
+/** The words of a name, however they are joined: `findWork`, `find-work` and `FIND_WORK` alike. */
+export function wordsOf(name: string): readonly string[] {
+  const parted = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2');
+  return parted.split(/[^A-Za-z0-9]+/).map((word) => word.toLowerCase());
+}
+
 function isTypeOnly(names: string): boolean {
   const given = names.trim();
   if (given.startsWith('type ')) return true;
@@ -112,5 +118,7 @@ function gitFiles(): readonly string[] {
   const args = ['ls-files', '--cached', '--others', '--exclude-standard', '-z'];
   const listing = execFileSync('git', args, { cwd: root, encoding: 'utf8' });
   const paths = new Set(listing.split('\0').filter((path) => path !== ''));
-  return [...paths].filter((path) => existsSync(join(root, path))).sort();
+  return [...paths]
+    .filter((path) => lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile())
+    .sort();
 }
