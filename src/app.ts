@@ -11,7 +11,7 @@ import {
   sessionCookie,
   touchSession,
 } from './features/accounts/index.ts';
-import { readSiteFrame } from './features/site/index.ts';
+import { readSiteFrame, siteRoutes } from './features/site/index.ts';
 import { worksRoutes } from './features/works/index.ts';
 import { headPosition } from './kit/sql/index.ts';
 import type { Parts } from './shared/parts.ts';
@@ -29,7 +29,7 @@ export type App = {
 
 /** Builds the app on an opened, migrated archive. */
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
-  const routes = [...accountRoutes, ...worksRoutes];
+  const routes = [...accountRoutes, ...worksRoutes, ...siteRoutes];
   const fetch = createFetch({
     parts,
     assets,

@@ -2,5 +2,6 @@
 
 export { siteCommands } from './commands.ts';
 export { seedDemo } from './demo/seed.ts';
-export { leftOutOfBackups, productVersion } from './safekeeping/left-out.ts';
+export { siteRoutes } from './routes.ts';
+export { leftOutOfBackups } from './safekeeping/left-out.ts';
 export { readSiteFrame } from './site-settings.ts';

@@ -1,0 +1,70 @@
+// The archive's pages about itself until the host writes others: Markdown, in plain words. They
+// are starting points that a host can stand behind, not legal advice.
+
+export const defaultPages = {
+  about: `This is an archive for transformative works: stories, and in time art, audio and
+translations, made by people who loved something and wanted more of it.
+
+Anyone can read here without an account. With one you can post works, keep them as drafts for as
+long as you like, and take everything you own away again, at any time.
+
+Works are found through their tags. Creators choose them in their own words; volunteers called
+wranglers tie together those that mean the same, so that a reader who looks for one finds all.
+Every work bears a rating and says whether one of the archive's warnings applies; what you do not
+want to meet you can leave out of every list.
+
+The archive runs on Inkstead, which is free software.`,
+
+  policy: `## What is welcome
+
+Works of your own making that build on something you love. Every kind of story, told for any
+reader, as long as it is labelled honestly: choose the rating and the warnings that a stranger
+would need.
+
+## What is not
+
+- Sexual content involving minors, in any form. Such works are removed, whatever their label.
+- Works that are not yours to post, and works that copy another person's text.
+- Harassment: works, notes, names or profiles made to hurt a real person.
+- Spam, and anything that the law where this archive is hosted forbids.
+
+## What happens then
+
+Moderators may hide a work or a person while they look into it. They write down the reason, the
+creator can still see the work, and whatever was done can be undone. If you think that they are
+wrong, write to the address on the contact page.
+
+## Adult works
+
+Works rated Mature or Explicit, and works that are not rated, are shown after you have said once
+that you are willing to see them.`,
+
+  privacy: `## What is kept
+
+- Your log-in name, your pseuds, your mail address, and a hash of your password from which the
+  password cannot be found again.
+- What you post, as you typed it and as it is shown.
+- One row for each place where you are logged in, until you log out or it ends by itself.
+- How often a work was opened. Who opened it is not kept: within a day, visits are told apart by a
+  number that changes every day and is never written down.
+
+## What is not
+
+There are no advertisements, no trackers and no requests to any other site. Nothing about you is
+sold or given away.
+
+## Cookies
+
+One keeps you logged in, or ties the forms you send to you. One remembers that you are willing to
+see adult works, if you have said so. One remembers how you like to read, if you have chosen.
+
+## Taking it with you
+
+Every work can be downloaded. If you want your account and all that belongs to it removed, write
+to the address on the contact page.`,
+
+  contact: `The people who run this archive have not yet written here how to reach them. They can do
+so under “Settings of the archive” in the menu of an administrator.`,
+} as const;
+
+export type PageName = keyof typeof defaultPages;

@@ -1,0 +1,57 @@
+// The archive's pages about itself.
+import { jsonResponse, textResponse } from '../../kit/http/index.ts';
+import { headPosition } from '../../kit/sql/index.ts';
+import type { Parts } from '../../shared/parts.ts';
+import { answerDone, answerPage } from '../../web/answer.ts';
+import type { Ask, MemberAsk } from '../../web/ask.ts';
+import type { PageName } from './default-pages.ts';
+import { text } from './messages.ts';
+import { settingsPage, sitePage } from './pages/site-pages.ts';
+import { robotsText } from './robots.ts';
+import {
+  pageNames,
+  readSettingsOfSite,
+  readSitePage,
+  type SiteSettings,
+  saveSiteSettings,
+} from './site-settings.ts';
+
+export function showSitePage(page: PageName) {
+  return async (ask: Ask, parts: Parts): Promise<Response> =>
+    answerPage(ask, sitePage(page, await readSitePage(parts.database.read, page)));
+}
+
+export async function showRobots(_ask: Ask, parts: Parts): Promise<Response> {
+  const { signals } = await readSettingsOfSite(parts.database.read);
+  return textResponse(robotsText(signals, parts.settings.url));
+}
+
+/** For whatever watches the process: 200 while the database answers, a thrown error otherwise. */
+export async function showHealth(_ask: Ask, parts: Parts): Promise<Response> {
+  await headPosition(parts.database.read);
+  return jsonResponse({ status: 'ok' });
+}
+
+export async function showSettings(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const settings = await readSettingsOfSite(parts.database.read);
+  return answerPage(ask, settingsPage(ask.frame(), settings, []));
+}
+
+export async function submitSettings(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const form = await ask.form();
+  const pages = {} as Record<PageName, string>;
+  for (const page of pageNames) pages[page] = form.text(`page[${page}]`);
+  const settings: SiteSettings = {
+    name: form.text('name'),
+    notice: form.text('notice'),
+    pages,
+    signals: {
+      search: form.ticked('robots[search]'),
+      aiInput: form.ticked('robots[aiInput]'),
+      aiTrain: form.ticked('robots[aiTrain]'),
+    },
+  };
+  const errors = await saveSiteSettings(parts, settings);
+  if (errors.length > 0) return answerPage(ask, settingsPage(ask.frame(), settings, errors), 422);
+  return answerDone(ask, '/admin/settings', text.settingsSaved());
+}

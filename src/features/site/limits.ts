@@ -1,0 +1,7 @@
+// Bounds of the site's own texts.
+
+/** Fits a phone's header. */
+export const siteNameCharactersMax = 60;
+export const noticeCharactersMax = 500;
+/** A long policy many times over. */
+export const pageCharactersMax = 100_000;

@@ -1,0 +1,38 @@
+import { defineMessages } from '../../kit/messages/index.ts';
+
+export const text = defineMessages({
+  titleAbout: 'About this archive',
+  titlePolicy: 'Policy',
+  titlePrivacy: 'Privacy',
+  titleContact: 'Contact',
+
+  homeLead: 'An archive for transformative works.',
+  homeIntroduction:
+    'Read without an account. Find what you want by its tags, and never meet what you do not.',
+  homeCounts:
+    '{works, plural, one {# work} other {# works}} in {fandoms, plural, one {# fandom} other {# fandoms}}',
+  homeFandoms: 'Fandoms',
+  homeAllFandoms: 'All fandoms',
+  homeNewest: 'Newest works',
+  homeAllWorks: 'All works',
+  homeEmpty: 'Nothing is posted here yet.',
+  homeFirst: 'Post the first work',
+  homeDraftsLink: 'Your drafts',
+
+  settingsTitle: 'Settings of the archive',
+  settingsName: 'Name of the archive',
+  settingsNotice: 'Notice to everybody',
+  settingsNoticeHint: 'Shown above every page until you empty it. Plain text.',
+  settingsPage: 'Page “{title}”',
+  settingsPageHint: 'Markdown. Empty: the text that Inkstead brings.',
+  settingsRobots: 'What machines are asked',
+  settingsRobotsSearch: 'Search engines may list the archive',
+  settingsRobotsInput: 'Assistants may use works to answer their readers',
+  settingsRobotsTrain: 'Works may be used to train models',
+  settingsRobotsHint: 'These are requests in robots.txt. They do not bind those who ignore them.',
+  settingsSave: 'Save',
+  settingsSaved: 'The settings are saved.',
+  settingsNameLength: 'The name has 1 to {most} characters.',
+  settingsTextLength: 'That is {characters, number} characters long; the most is {most, number}.',
+  settingsTextTangled: 'The markup is nested too deeply to be kept safely.',
+});

@@ -1,0 +1,102 @@
+// The archive's pages about itself, and the host's form for them.
+import { type Html, html, trustedHtml } from '../../../kit/html/index.ts';
+import type { FieldError } from '../../../kit/http/index.ts';
+import {
+  checkbox,
+  errorSummary,
+  fieldset,
+  formFor,
+  submitButtons,
+  textArea,
+  textField,
+} from '../../../web/controls.ts';
+import type { Frame, Page } from '../../../web/document.ts';
+import type { PageName } from '../default-pages.ts';
+import { noticeCharactersMax, pageCharactersMax, siteNameCharactersMax } from '../limits.ts';
+import { text } from '../messages.ts';
+import { pageNames, type SiteSettings } from '../site-settings.ts';
+
+const titles: Readonly<Record<PageName, () => string>> = {
+  about: () => text.titleAbout(),
+  policy: () => text.titlePolicy(),
+  privacy: () => text.titlePrivacy(),
+  contact: () => text.titleContact(),
+};
+
+/** `markup` is sanitised. */
+export function sitePage(page: PageName, markup: string): Page {
+  const title = titles[page]();
+  return {
+    title,
+    mainClass: 'site-page region',
+    canonical: `/${page}`,
+    body: html`<h2 class="heading">${title}</h2>
+<div class="userstuff">${trustedHtml(markup)}</div>`,
+  };
+}
+
+export function settingsPage(
+  frame: Frame,
+  settings: SiteSettings,
+  errors: readonly FieldError[],
+): Page {
+  return {
+    title: text.settingsTitle(),
+    mainClass: 'site-settings region',
+    indexable: false,
+    body: html`<h2 class="heading">${text.settingsTitle()}</h2>
+${errorSummary(errors)}${formFor({
+  action: '/admin/settings',
+  token: frame.formToken,
+  body: html`${renderName(settings, errors)}${renderPages(settings, errors)}${renderRobots(
+    settings,
+  )}${submitButtons([{ label: text.settingsSave() }])}`,
+})}`,
+  };
+}
+
+function renderName(settings: SiteSettings, errors: readonly FieldError[]): Html {
+  return html`${textField({
+    name: 'name',
+    label: text.settingsName(),
+    value: settings.name,
+    required: true,
+    limit: siteNameCharactersMax,
+    problems: errors,
+  })}${textArea({
+    name: 'notice',
+    label: text.settingsNotice(),
+    hint: text.settingsNoticeHint(),
+    value: settings.notice,
+    rows: 2,
+    limit: noticeCharactersMax,
+    problems: errors,
+  })}`;
+}
+
+function renderPages({ pages }: SiteSettings, errors: readonly FieldError[]): Html {
+  return html`${pageNames.map((page) =>
+    textArea({
+      name: `page[${page}]`,
+      label: text.settingsPage({ title: titles[page]() }),
+      hint: text.settingsPageHint(),
+      value: pages[page],
+      rows: 8,
+      limit: pageCharactersMax,
+      problems: errors,
+    }),
+  )}`;
+}
+
+function renderRobots({ signals }: SiteSettings): Html {
+  const choices = [
+    ['robots[search]', text.settingsRobotsSearch(), signals.search],
+    ['robots[aiInput]', text.settingsRobotsInput(), signals.aiInput],
+    ['robots[aiTrain]', text.settingsRobotsTrain(), signals.aiTrain],
+  ] as const;
+  return fieldset(
+    text.settingsRobots(),
+    html`${choices.map(([name, label, checked]) => checkbox({ name, label, checked }))}`,
+    text.settingsRobotsHint(),
+  );
+}
