@@ -1,14 +1,14 @@
 // Opens the archive that the settings name: the data folder, the database at its newest schema,
 // files, mail and secrets. Used by the server and by every command beside it.
 import { join } from 'node:path';
-import { leftOutOfBackups, productVersion } from './features/site/index.ts';
+import { leftOutOfBackups } from './features/site/index.ts';
 import { migrateWithBackup } from './kit/backup/index.ts';
-import type { Settings } from './kit/config/index.ts';
+import { productVersion, type Settings } from './kit/config/index.ts';
 import { type DataFolderPaths, folderFiles, prepareDataFolder } from './kit/files/index.ts';
 import { randomIds, systemRandom } from './kit/ids/index.ts';
 import type { Log } from './kit/log/index.ts';
 import { type Mail, outboxMail, smtpMail } from './kit/mail/index.ts';
-import { type Database, findOrMakeSecret, openDatabase } from './kit/sql/index.ts';
+import { type Database, findOrMakeSecret, openDatabaseAt } from './kit/sql/index.ts';
 import { systemClock } from './kit/time/index.ts';
 import { CommandFailed } from './shared/command.ts';
 import type { Parts } from './shared/parts.ts';
@@ -48,8 +48,7 @@ export async function openArchive(settings: Settings, log: Log): Promise<Archive
 async function open(settings: Settings, folder: DataFolderPaths): Promise<Database> {
   const url = settings.databaseUrl;
   try {
-    if (url === null) return await openDatabase({ kind: 'sqlite', path: folder.database });
-    const database = await openDatabase({ kind: 'postgres', url });
+    const database = await openDatabaseAt(url ?? folder.database);
     // A pool connects on first use: what is wrong with the address should be said now.
     await database.read.introspection.getSchemas();
     return database;

@@ -57,11 +57,12 @@ async function runCommand(command: Command, given: Given): Promise<void> {
     readInput,
     print: (line: string) => void process.stdout.write(`${line}\n`),
     progress: progressWriter(),
+    stopped: stopSignal,
   };
   const settings = readAllSettings();
   const log = standardErrorLog(settings.log === 'info' ? 'warn' : settings.log, systemClock);
   if (command.needsArchive === false) {
-    await command.run({ ...call, settings });
+    await command.run({ ...call, settings, clock: systemClock });
     return;
   }
   const archive = await openArchive(settings, log);
@@ -139,6 +140,14 @@ function progressWriter(): (line: string) => void {
     next = now + progressEveryMs;
     stderr.write(`${text}\n`);
   };
+}
+
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => stop.abort());
+  }
+  return stop.signal;
 }
 
 async function readInput(): Promise<string> {

@@ -1,6 +1,7 @@
 // An operator's command, as data: `src/cli.ts` finds it by its words and runs it. Each feature
 // keeps its own in `commands.ts`.
 import type { Settings } from '../kit/config/index.ts';
+import type { Clock } from '../kit/time/index.ts';
 import type { Parts } from './parts.ts';
 
 export type CommandCall = {
@@ -16,12 +17,20 @@ export type CommandCall = {
   readonly print: (line: string) => void;
   /** Progress, on a terminal in place, elsewhere at most one line in ten seconds. */
   readonly progress: (line: string) => void;
+  /**
+   * From the first call on, Ctrl-C ends nothing by itself but aborts this signal: for commands
+   * that have to clear up. A second Ctrl-C ends the process.
+   */
+  readonly stopped: () => AbortSignal;
   /** `--json` was given: the answer is one JSON document. */
   readonly json: boolean;
 };
 
 /** For a command that runs without the present archive: one that makes another. */
-export type BareCall = Omit<CommandCall, 'parts'> & { readonly settings: Settings };
+export type BareCall = Omit<CommandCall, 'parts'> & {
+  readonly settings: Settings;
+  readonly clock: Clock;
+};
 
 export type Command = CommandWords &
   (

@@ -12,9 +12,10 @@ export type Lines = {
   digestBefore(at: number): string;
 };
 
-/** Why the lines ended early. */
+/** Why the lines end early. */
 export type Damage = 'cut' | 'garbled' | 'not-gzip' | 'line-too-long';
 
+/** The lines end early, or cannot be read. */
 export class DamagedLines extends Error {
   override name = 'DamagedLines';
   readonly damage: Damage;

@@ -3,13 +3,14 @@
 import { z } from 'zod';
 import type { TableShape } from '../sql/index.ts';
 
+/** By which the first line is known. */
 export const formatName = 'inkstead-backup';
 /** Grows when an older program could no longer read the file. */
 export const formatVersion = 1;
 
-// A piece of a file in bytes: a multiple of three, so that the pieces' base64 can be joined.
+/** A piece of a file, in bytes: a multiple of three, so that the base64 can be joined. */
 export const pieceBytes = 49_152;
-// The longest line that is read, in bytes. A chapter of a million characters takes up to 12.
+/** The longest line that is read, in bytes. A chapter takes up to 12 MB. */
 export const longestLine = 128 * 1024 * 1024;
 
 const name = z.string().min(1).max(200);
@@ -40,6 +41,7 @@ export const anyHeader = z.looseObject({
   product: z.string().max(100),
 });
 
+/** The first line. */
 export const headerLine = z.strictObject({
   format: z.literal(formatName),
   version: z.literal(formatVersion),
@@ -56,6 +58,7 @@ export const headerLine = z.strictObject({
   tables: z.array(tableShape),
 });
 
+/** What a back-up says of itself. */
 export type BackupHeader = Omit<z.infer<typeof headerLine>, 'tables'> & {
   readonly tables: readonly TableShape[];
 };

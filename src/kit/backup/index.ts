@@ -4,5 +4,6 @@ export { type MigrationBackup, migrateWithBackup } from './before-migration.ts';
 export type { BackupHeader, Counts } from './format.ts';
 export { BackupRefused } from './refused.ts';
 export { type Restored, type RestoreOptions, restoreBackup } from './restore.ts';
+export { restoreIntoDatabase, restoreIntoFolder } from './restore-into.ts';
 export { type Verified, verifyBackup } from './verify.ts';
 export { type BackupSource, type WriteOptions, type Written, writeBackup } from './write.ts';

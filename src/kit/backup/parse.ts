@@ -18,6 +18,7 @@ import {
 import { type ReadRow, rowReader } from './rows.ts';
 import { UnfitLine } from './unfit-line.ts';
 
+/** What one or more lines of a back-up say; `line` is the line of the first row. */
 export type BackupEvent =
   | { readonly kind: 'header'; readonly header: BackupHeader }
   | { readonly kind: 'table'; readonly table: TableShape }
@@ -25,7 +26,6 @@ export type BackupEvent =
       readonly kind: 'rows';
       readonly table: TableShape;
       readonly rows: readonly Row[];
-      /** The line of the first row. */
       readonly line: number;
     }
   | { readonly kind: 'table-end'; readonly table: TableShape; readonly rows: number }
@@ -35,6 +35,7 @@ export type BackupEvent =
 type OpenTable = { shape: TableShape; rows: number; startLine: number; read: ReadRow };
 type OpenFile = { path: string; size: number; read: number; pieces: Buffer[] };
 
+/** Takes a back-up's lines one by one; throws UnfitLine where one cannot follow. */
 export class BackupParser {
   header: BackupHeader | null = null;
   closed = false;

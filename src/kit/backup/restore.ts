@@ -135,8 +135,8 @@ class Restoring {
   }
 
   async #prepare(path: string, header: BackupHeader): Promise<void> {
-    const { dialect } = this.#target.database;
-    await lockMigrations(this.#transaction, dialect);
+    const { database } = this.#target;
+    await lockMigrations(database, this.#transaction);
     const there = await tableNames(this.#transaction);
     if (there.length > 0) {
       const some = there.slice(0, 3).join(', ');
@@ -152,14 +152,14 @@ class Restoring {
     }
     await this.#apply(header.migrations);
     await this.#checkTables(path, header);
-    this.#loader = await startLoading(this.#transaction, dialect);
+    this.#loader = await startLoading(database, this.#transaction);
   }
 
   async #apply(names: readonly string[]): Promise<readonly string[]> {
-    const { dialect } = this.#target.database;
+    const { database } = this.#target;
     for (const name of names) {
       const migration = await this.#migrations.load(name);
-      await applyMigration(this.#transaction, dialect, name, migration, this.#options.at);
+      await applyMigration(database, this.#transaction, name, migration, this.#options.at);
     }
     return names;
   }
@@ -168,8 +168,8 @@ class Restoring {
   async #checkTables(path: string, header: BackupHeader): Promise<void> {
     const leftOut = new Set([...header.leftOut.tables, ...this.#options.leftOutTables]);
     for (const { name } of header.tables) leftOut.delete(name);
-    const { dialect } = this.#target.database;
-    const made = await describeTables(this.#transaction, dialect, leftOut);
+    const { database } = this.#target;
+    const made = await describeTables(database, this.#transaction, leftOut);
     const madeByName = new Map(made.map((table) => [table.name, columnsInWords(table)]));
     for (const table of header.tables) {
       if (madeByName.get(table.name) === columnsInWords(table)) continue;

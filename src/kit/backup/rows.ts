@@ -43,6 +43,7 @@ export function keyPlaces(table: TableShape, names: readonly string[] = table.ke
   return names.map((name) => table.columns.findIndex((column) => column.name === name));
 }
 
+/** Makes a row of a parsed line. */
 export type ReadRow = (line: readonly unknown[]) => Row;
 
 /**

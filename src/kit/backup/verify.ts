@@ -4,6 +4,7 @@ import { readBackup } from './read.ts';
 import { withReferences } from './references.ts';
 import { BackupRefused } from './refused.ts';
 
+/** What a sound back-up holds. */
 export type Verified = Counts & { readonly header: BackupHeader };
 
 /**

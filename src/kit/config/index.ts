@@ -23,6 +23,8 @@ export {
   settingDefinitions,
 } from './definitions.ts';
 
+export { productVersion } from './product-version.ts';
+
 /** Every setting with its value: checked, defaults filled in, folders absolute. */
 export type Settings = {
   readonly port: number;

@@ -41,14 +41,15 @@ export async function prepareDataFolder(
   return problem === null ? { ok: true, paths } : { ok: false, problem };
 }
 
-const marker = 'INKSTEAD';
+/** The name of the file by which a data folder is recognised. */
+export const dataFolderMarker = 'INKSTEAD';
 const markerText = 'Inkstead data folder, version 1\n';
 
 async function claim(root: string): Promise<string | null> {
   await mkdir(root, { recursive: true, mode: 0o700 });
   const names = await readdir(root);
-  if (names.includes(marker)) {
-    if ((await readFile(join(root, marker), 'utf8')) === markerText) return writable(root);
+  if (names.includes(dataFolderMarker)) {
+    if ((await readFile(join(root, dataFolderMarker), 'utf8')) === markerText) return writable(root);
     return `${root} was made by another version of Inkstead: start that one, or set INKSTEAD_DATA.`;
   }
   const foreign = names.find((name) => !mayBeBefore(name));
@@ -58,7 +59,7 @@ async function claim(root: string): Promise<string | null> {
   }
   await writable(root);
   await chmodIfOurs(root);
-  await writeFileAtomically(join(root, marker), Buffer.from(markerText));
+  await writeFileAtomically(join(root, dataFolderMarker), Buffer.from(markerText));
   return null;
 }
 

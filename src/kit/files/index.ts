@@ -3,7 +3,12 @@
 import { statfs } from 'node:fs/promises';
 
 export { flushFolder, writeFileAtomically } from './atomic-write.ts';
-export { type DataFolder, type DataFolderPaths, prepareDataFolder } from './data-folder.ts';
+export {
+  type DataFolder,
+  type DataFolderPaths,
+  dataFolderMarker,
+  prepareDataFolder,
+} from './data-folder.ts';
 export { folderFiles } from './folder-files.ts';
 export { memoryFiles } from './memory-files.ts';
 

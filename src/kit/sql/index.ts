@@ -16,7 +16,7 @@ export {
   pendingMigrations,
   programMigrations,
 } from './migrate.ts';
-export { type OpenOptions, openDatabase } from './open.ts';
+export { type OpenOptions, openDatabase, openDatabaseAt } from './open.ts';
 export { findOrMakeSecret } from './secrets.ts';
 export type { Snapshot } from './snapshot.ts';
 export {

@@ -1,6 +1,6 @@
 // Fills tables with rows that were read from another database.
 import { CompiledQuery, sql } from 'kysely';
-import type { Dialect, Transaction } from './index.ts';
+import type { Database, Transaction } from './index.ts';
 import { quoted } from './snapshot.ts';
 import type { Cell, Row, TableShape } from './tables.ts';
 
@@ -27,7 +27,10 @@ export class UnfitRow extends Error {
 }
 
 /** Begins to load; everything until the end of the transaction belongs to it. */
-export async function startLoading(transaction: Transaction, dialect: Dialect): Promise<Loader> {
+export async function startLoading(
+  { dialect }: Pick<Database, 'dialect'>,
+  transaction: Transaction,
+): Promise<Loader> {
   const shared = {
     async clear({ name }: TableShape) {
       await sql.raw(`delete from ${quoted(name)}`).execute(transaction);
@@ -102,7 +105,8 @@ async function insertAsJson(
   const cells = columns.map(({ type }, at) =>
     type === 'bytes' ? `decode(r ->> ${at}, 'base64')` : `(r ->> ${at})::${postgresTypes[type]}`,
   );
-  const json = JSON.stringify(rows.map((row) => row.map(asJson)));
+  const holdsBytes = columns.some(({ type }) => type === 'bytes');
+  const json = JSON.stringify(holdsBytes ? rows.map((row) => row.map(asJson)) : rows);
   const statement = `insert into ${quoted(name)} (${names})
     select ${cells.join(', ')} from jsonb_array_elements($1::jsonb) r`;
   await transaction.executeQuery(CompiledQuery.raw(statement, [json]));

@@ -76,7 +76,7 @@ export async function migrate(
   for (const name of await pendingMigrations(database, migrations)) {
     const migration = await migrations.load(name);
     const isNew = await database.write((transaction) =>
-      applyMigration(transaction, database.dialect, name, migration, at),
+      applyMigration(database, transaction, name, migration, at),
     );
     if (isNew) applied.push(name);
   }
@@ -88,13 +88,13 @@ export async function migrate(
  * database. Until the end of the transaction every other process that migrates waits.
  */
 export async function applyMigration(
+  { dialect }: Pick<Database, 'dialect'>,
   transaction: Transaction,
-  dialect: Dialect,
   name: string,
   migration: Migration,
   at: Milliseconds,
 ): Promise<boolean> {
-  await lockMigrations(transaction, dialect);
+  await lockMigrations({ dialect }, transaction);
   const { int64, strict } = words[dialect];
   const table = `create table if not exists migrations
     (name text not null primary key, at ${int64} not null) ${strict}`;
@@ -113,7 +113,10 @@ export async function applyMigration(
 }
 
 /** Makes every other process that migrates wait until the end of the transaction. */
-export async function lockMigrations(transaction: Transaction, dialect: Dialect): Promise<void> {
+export async function lockMigrations(
+  { dialect }: Pick<Database, 'dialect'>,
+  transaction: Transaction,
+): Promise<void> {
   // Any fixed number: it only has to be the same in every Inkstead process. SQLite has one writer.
   if (dialect !== 'postgres') return;
   await sql`select pg_advisory_xact_lock(4700001)`.execute(transaction);

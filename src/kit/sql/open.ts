@@ -3,6 +3,7 @@ import { Kysely, type Dialect as KyselyDialect } from 'kysely';
 import type { Database, Dialect, Reader, Tables, Transaction } from './index.ts';
 import { postgresSnapshot, type Snapshot, sqliteSnapshot } from './snapshot.ts';
 
+/** Which database; `connections` is the most that are open at once, 10 by default. */
 export type OpenOptions =
   | { readonly kind: 'sqlite'; readonly path: string }
   | { readonly kind: 'postgres'; readonly url: string; readonly connections?: number };
@@ -37,6 +38,14 @@ type TakeSnapshot = (
   reader: Reader,
   work: (snapshot: Snapshot) => Promise<unknown>,
 ) => Promise<unknown>;
+
+/** Opens the database at `postgres://...`, or else in the file of this path. */
+export async function openDatabaseAt(place: string): Promise<Database> {
+  const isAddress = /^postgres(?:ql)?:\/\//.test(place);
+  return openDatabase(
+    isAddress ? { kind: 'postgres', url: place } : { kind: 'sqlite', path: place },
+  );
+}
 
 function asDatabase(
   dialect: Dialect,

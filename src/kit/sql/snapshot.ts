@@ -81,7 +81,7 @@ export function postgresSnapshot(reader: Reader): Snapshot {
 }
 
 function sharedParts(reader: Reader, dialect: Dialect): Pick<Snapshot, 'reader' | 'tables'> {
-  return { reader, tables: (leftOut) => describeTables(reader, dialect, leftOut) };
+  return { reader, tables: (leftOut) => describeTables({ dialect }, reader, leftOut) };
 }
 
 function selectAll({ name, columns, key }: TableShape, dialect: Dialect): string {

@@ -1,6 +1,6 @@
 // What the tables of a database look like, in words that both databases share.
 import { sql } from 'kysely';
-import type { Dialect, Reader } from './index.ts';
+import type { Database, Reader } from './index.ts';
 
 /** What a column may hold, the same on both databases. */
 export type ColumnType = 'integer' | 'real' | 'text' | 'bytes';
@@ -11,6 +11,7 @@ export type Cell = null | number | string | Uint8Array;
 /** A row: its cells in the order of the table's columns. */
 export type Row = readonly Cell[];
 
+/** What may stand in one place of every row. */
 export type Column = {
   readonly name: string;
   readonly type: ColumnType;
@@ -44,8 +45,8 @@ export class UnfitTable extends Error {
  * that refers to a table left out.
  */
 export async function describeTables(
+  { dialect }: Pick<Database, 'dialect'>,
   reader: Reader,
-  dialect: Dialect,
   leftOut: ReadonlySet<string>,
 ): Promise<TableShape[]> {
   const found = await (dialect === 'sqlite' ? sqliteTables(reader) : postgresTables(reader));

@@ -1,5 +1,4 @@
-// What a back-up of the archive does not hold, and whose it is.
-import product from '../../../../package.json' with { type: 'json' };
+// What a back-up of the archive does not hold.
 
 /**
  * Sessions, one-time links and counted tries are secrets or passing things: after a restore people
@@ -9,8 +8,3 @@ export const leftOutOfBackups = {
   leftOutTables: ['sessions', 'one_time_links', 'tries'],
   leftOutThings: ['the outbox', 'DATA/keys (or INKSTEAD_KEY)', 'the cache', 'inkstead.toml'],
 };
-
-/** The version of this program, as `package.json` names it. */
-export function productVersion(): string {
-  return product.version;
-}
