@@ -1,0 +1,18 @@
+// The door to finding: the question, its answer, and the lists that show it.
+export {
+  emptyFilter,
+  type Range,
+  type SortName,
+  sortNames,
+  type WorksFilter,
+} from './filter.ts';
+export {
+  createFinding,
+  type FacetCount,
+  type Finding,
+  type FindOptions,
+  type FoundWorks,
+  type PageWanted,
+} from './finding.ts';
+export { type Column, columns, type FacetGroup, facetGroups } from './index/shape.ts';
+export type { KnownTag, WorksIndex } from './index/works-index.ts';
