@@ -70,12 +70,17 @@ const paper = { light: '#fcfbf8', dark: '#16191c', sepia: '#f5ecd9', eink: '#fff
 
 function renderColours({ theme }: ReadingPreferences): Html {
   if (theme !== 'auto') return html`<meta name="theme-color" content="${paper[theme]}">`;
-  return html`<meta name="theme-color" media="(prefers-color-scheme: light)" content="${paper.light}">
-<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${paper.dark}">`;
+  const meta = (scheme: 'light' | 'dark') =>
+    html`<meta name="theme-color" media="(prefers-color-scheme: ${scheme})"
+ content="${paper[scheme]}">`;
+  return html`${meta('light')}
+${meta('dark')}`;
 }
 
 function renderNotice(notice: string): Html {
-  return html`<aside aria-label="${text.siteNotice()}"><div id="admin-banner"><p>${notice}</p></div></aside>`;
+  return html`<aside aria-label="${text.siteNotice()}">
+<div id="admin-banner"><p>${notice}</p></div>
+</aside>`;
 }
 
 function renderFlash({ kind, text: sentence, savedForm }: Flash): Html {

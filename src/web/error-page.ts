@@ -1,6 +1,6 @@
 // The page for each way in which an answer can fail. `h2.heading` "Error 404" is what tools read;
 // the h1 (from the title) says in words what happened.
-import { html, nothing } from '../kit/html/index.ts';
+import { type Html, html, nothing } from '../kit/html/index.ts';
 import type { Page } from './frame.ts';
 import { errorText, text } from './messages.ts';
 
@@ -29,9 +29,13 @@ export function errorPage(status: ErrorStatus, detail: ErrorDetail = {}): Page {
     body: html`<h2 class="heading">${text.errorHeading({ status: String(status) })}</h2>
 <p class="lead">${words.title()}.</p>
 <p>${explanation ?? words.explanation()}</p>
-${retryAfterSeconds === undefined ? nothing : html`<p>${text.retryAfter({ seconds: retryAfterSeconds })}</p>`}
+${retryAfterSeconds === undefined ? nothing : wait(retryAfterSeconds)}
 ${reference === undefined ? nothing : html`<p>${text.errorReference({ reference })}</p>`}
 <ul class="actions"><li><a href="/">${text.homeLink()}</a></li>
 <li><a href="/works/search">${text.searchLink()}</a></li></ul>`,
   };
+}
+
+function wait(seconds: number): Html {
+  return html`<p>${text.retryAfter({ seconds })}</p>`;
 }

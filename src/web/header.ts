@@ -13,10 +13,11 @@ import {
 } from './navigation.ts';
 
 export function renderHeader(frame: Frame): Html {
+  const places = primaryNavigation.map((group) => renderGroup(group, frame.path));
   return html`<header id="header">
 <p class="site-name"><a href="/">${frame.siteName}</a></p>
 <nav class="site" aria-label="${text.siteNavigation()}">
-<ul class="primary navigation">${primaryNavigation.map((group) => renderGroup(group, frame.path))}</ul>
+<ul class="primary navigation">${places}</ul>
 </nav>
 <form class="search" role="search" action="/works" method="get">
 <label class="landmark" for="site_search">${text.searchLabel()}</label>
@@ -30,9 +31,10 @@ ${frame.viewer.kind === 'member' ? renderGreeting(frame.viewer) : renderEntrance
 }
 
 export function renderFooter(): Html {
+  const links = footerNavigation.map((link) => html`<li>${renderLink(link)}</li>`);
   return html`<footer id="footer">
 <nav aria-label="${text.footerNavigation()}">
-<ul class="navigation actions">${footerNavigation.map((link) => html`<li>${renderLink(link)}</li>`)}</ul>
+<ul class="navigation actions">${links}</ul>
 </nav>
 <p>${text.source()}</p>
 </footer>`;

@@ -55,7 +55,8 @@ export const text = defineMessages({
   typedHeading: 'What you typed',
   typedHint: 'It is not saved. Copy it, open the form again, and paste it there.',
   formTooOld:
-    'This form was open for too long, or came from elsewhere, so nothing was changed. Open it again and send it from there.',
+    'This form was open for too long, or came from elsewhere, so nothing was changed. ' +
+    'Open it again and send it from there.',
   formForeign: 'This form was sent from another site. Nothing was changed.',
   logInFirst: 'You are not logged in any more. Log in, then send the form again.',
   badToken: 'The token is not known here, or has been revoked.',

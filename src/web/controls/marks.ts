@@ -10,7 +10,8 @@ const lock =
 
 /** The lock beside the title of a work that only members may open. */
 export function restrictedMark(): Html {
-  return html`<img class="lock" src="${lock}" width="16" height="16" alt="${text.restrictedMark()}" title="${text.restricted()}">`;
+  return html`<img class="lock" src="${lock}" width="16" height="16"
+ alt="${text.restrictedMark()}" title="${text.restricted()}">`;
 }
 
 /** Attributes for a `ul.commas` of more than some 25 tags: cut to a few lines where script can

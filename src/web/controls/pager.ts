@@ -23,7 +23,10 @@ export function pager({ page, pages, hrefFor }: Pages): Html {
   });
   const previous = step('previous', text.previousPage(), page > 1 ? hrefFor(page - 1) : null);
   const next = step('next', text.nextPage(), page < pages ? hrefFor(page + 1) : null);
-  return html`<nav class="pager" aria-label="${text.pages()}"><ol class="pagination actions" title="pagination">${previous}${numbers}${next}</ol></nav>`;
+  const items = [previous, numbers, next];
+  return html`<nav class="pager" aria-label="${text.pages()}">
+<ol class="pagination actions" title="pagination">${items}</ol>
+</nav>`;
 }
 
 function step(direction: 'previous' | 'next', label: string, href: string | null): Html {

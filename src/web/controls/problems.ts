@@ -27,7 +27,8 @@ export function errorSummary(problems: FormProblems): Html {
       : html`<li><a href="#${fieldId(field)}">${detail}</a></li>`,
   );
   const heading = text.summaryHeading({ count: problems.length });
-  return html`<div id="problems" class="problems" role="alert" tabindex="-1" data-enhance="problems">
+  return html`<div id="problems" class="problems" role="alert" tabindex="-1"
+ data-enhance="problems">
 <h2 class="heading">${heading}</h2>
 <ul>${items}</ul>
 <p>${text.summaryNothingLost()}</p>

@@ -62,9 +62,9 @@ export type TagField = TypedField & {
 /** Tag names separated by commas: a plain field, with suggestions where script runs. */
 export function tagField(field: TagField): Html {
   const hint = field.hint ? `${field.hint} ${text.commaSeparated()}` : text.commaSeparated();
-  const control = html`<input type="text" autocomplete="off" data-enhance="autocomplete" data-label="${text.suggestions()}" data-address="${
-    field.address
-  }"${shared({ ...field, hint })} value="${field.value ?? ''}">`;
+  const control = html`<input type="text" autocomplete="off" data-enhance="autocomplete"
+ data-label="${text.suggestions()}" data-address="${field.address}"${shared({ ...field, hint })}
+ value="${field.value ?? ''}">`;
   return wrap({ ...field, hint }, control);
 }
 
