@@ -6,7 +6,7 @@ import { occurrences, sourceFiles } from './source-tree.ts';
 test('only kit/sql, finding/storage and migrations ask which database it is', () => {
   const allowed = /^src\/(?:kit\/sql|features\/finding\/storage)\//;
   const asks = /\b(?:is|on|for|if)?(?:Sqlite|Postgres)\w*\b|\bdialect\w*\b/g;
-  const names = /^(?:sqlite|postgres|postgresql|pg)$/i;
+  const names = /^(?:sqlite|postgres|postgresql|pg)$/;
   hold(
     {
       name: 'database-branching',

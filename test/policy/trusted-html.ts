@@ -14,6 +14,21 @@ export const trustedCalls: readonly TrustedCalls[] = [
     reason: 'a sentence of ours whose apostrophe tools look for as it is',
   },
   {
+    file: 'src/features/reading/pages/chapter-text.ts',
+    times: 1,
+    reason: 'sanitised chapters, notes and summaries',
+  },
+  {
+    file: 'src/features/reading/pages/series-page.ts',
+    times: 1,
+    reason: 'the sanitised description and notes of a series',
+  },
+  {
+    file: 'src/features/site/pages/site-pages.ts',
+    times: 1,
+    reason: 'the pages that the host wrote, sanitised like works',
+  },
+  {
     file: 'src/features/works/pages/blurb.ts',
     times: 1,
     reason: 'the sanitised summary',
