@@ -56,8 +56,9 @@ async function listen(archive: Archive, fetch: AppFetch, settings: Settings, log
         drainMs,
       ).unref();
     };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    // Not once: what supervises the launcher may signal both, and means no hurry by it.
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
   });
 }
 
