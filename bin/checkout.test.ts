@@ -138,7 +138,7 @@ test('an installation that fails says why in one line', () => {
   const lock = { packages: { '': {}, 'node_modules/a': { version: '1.0.0' } } };
   const checkout = makeCheckout({ cli: tellAll, lock });
   const npm = makeNpm(`
-    console.error('npm error code ENOTFOUND');
+    console.error('npm error code ENOTFOUND\\nnpm error syscall connect');
     console.error('npm error network request to the registry failed');
     process.exit(1);
   `);

@@ -42,7 +42,8 @@ function firstError({ error, signal, stderr = '' }) {
   if (error) return error.message;
   if (signal) return `npm was stopped by ${signal}`;
   const lines = (stderr ?? '').split('\n').map((line) => line.replace(/^npm (error|ERR!) ?/, ''));
-  return lines.filter((line) => line.trim() !== '' && !/^code /.test(line))[0] ?? 'npm ci failed';
+  const isDetail = (line) => /^(?:code|syscall|errno|path|dest|command) /.test(line);
+  return lines.find((line) => line.trim() !== '' && !isDetail(line)) ?? 'npm ci failed';
 }
 
 // npm records what it installed in node_modules/.package-lock.json, last of all: a broken
