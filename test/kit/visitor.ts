@@ -60,9 +60,9 @@ export class Visit {
     return href;
   }
 
-  /** The form whose action contains this; fails when there is none. */
+  /** The form that posts to an address containing this; fails when there is none. */
   form(action: string): MarkupElement {
-    const forms = this.markup.all('form');
+    const forms = this.markup.all('form').filter((form) => form.attribute('method') === 'post');
     const found = forms.find((form) => form.attribute('action')?.includes(action));
     if (found === undefined) throw new Error(`no form to “${action}” on ${this.path}`);
     return found;

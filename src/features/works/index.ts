@@ -77,4 +77,5 @@ export {
   type SeriesPlace,
   type TagsByType,
   type Work,
+  type WorkSource,
 } from './work.ts';

@@ -5,7 +5,7 @@ import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
 import type { ChapterId, WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
-import { type ChapterInput, type CheckedChapter, checkChapter } from '../input.ts';
+import { type ChapterInput, type CheckedChapter, checkChapter, type NameField } from '../input.ts';
 import { chaptersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import {
@@ -25,6 +25,7 @@ export type NewChapter = {
   readonly post: boolean;
   /** Where it goes, from 1; absent or beyond the end: last. */
   readonly position?: number;
+  readonly nameField?: NameField;
   readonly alongside?: (transaction: Transaction, id: ChapterId) => Promise<void>;
 };
 
@@ -35,7 +36,7 @@ export async function addChapter(
   work: WorkId,
   given: NewChapter,
 ): Promise<Outcome<ChapterId>> {
-  const { chapter, errors } = checkChapter(given.chapter);
+  const { chapter, errors } = checkChapter(given.chapter, given.nameField);
   if (chapter === null) return { ok: false, errors };
   const at = parts.clock.now();
   const id = parts.ids.next() as ChapterId;
@@ -65,6 +66,9 @@ export type ChapterChange = {
   readonly revision?: number;
   /** Posts a draft chapter with the change. */
   readonly post?: boolean;
+  /** Moves it, from 1; beyond the end is last. */
+  readonly position?: number;
+  readonly nameField?: NameField;
 };
 
 /** Changes a chapter of one's own work: only `edited` moves, unless the change posts it. */
@@ -75,7 +79,7 @@ export async function changeChapter(
   id: ChapterId,
   change: ChapterChange,
 ): Promise<Outcome<ChapterId>> {
-  const { chapter, errors } = checkChapter(change.chapter);
+  const { chapter, errors } = checkChapter(change.chapter, change.nameField);
   if (chapter === null) return { ok: false, errors };
   const at = parts.clock.now();
   await parts.database.write(async (transaction) => {
@@ -86,10 +90,18 @@ export async function changeChapter(
     await updateChapterText(transaction, id, textOf(chapter));
     const posts = change.post && row.posted_at === null && facts.work.posted_at !== null;
     if (posts) await updateChapter(transaction, id, { posted_at: at, published_at: at });
+    if (change.position !== undefined) await moveChapter(transaction, work, id, change.position);
     await settleWork(transaction, work, { at });
     await recordChange(transaction, 'work', [work], at);
   });
   return { ok: true, value: id };
+}
+
+async function moveChapter(transaction: Transaction, work: WorkId, id: ChapterId, to: number) {
+  const rows = await listChapterRows(transaction, work);
+  const order = rows.map((row) => row.id).filter((other) => other !== id);
+  order.splice(Math.min(Math.max(to, 1), rows.length) - 1, 0, id);
+  await renumberChapters(transaction, work, order);
 }
 
 /** Posts a draft chapter of a posted work. */

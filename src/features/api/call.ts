@@ -1,0 +1,111 @@
+// What every call of the API shares: its budget, its scopes, its body, its ETag.
+import { createHash } from 'node:crypto';
+import type { ZodType } from 'zod';
+import { decodeUtf8, jsonResponse, Refused, readBody } from '../../kit/http/index.ts';
+import type { Parts } from '../../shared/parts.ts';
+import type { Member } from '../../shared/viewer.ts';
+import { type Ask, apiBytesMax } from '../../web/ask.ts';
+import type { ApiScope } from '../accounts/index.ts';
+import { text } from './messages.ts';
+import type { RateLimit } from './rate-limit.ts';
+
+export type CallHandler = (ask: Ask, parts: Parts) => Promise<Response>;
+
+/** Wraps a handler: counts the call, and says in headers what is left of the budget. */
+export function limited(limit: RateLimit, handler: CallHandler): CallHandler {
+  return async (ask, parts) => {
+    const budget = limit(ask, parts.clock.now());
+    if (budget.exceeded) {
+      const headers = { ...budget.headers, 'retry-after': String(budget.resetSeconds) };
+      throw new Refused(429, { detail: text.tooManyCalls(), headers });
+    }
+    const answer = await handler(ask, parts);
+    for (const [name, value] of Object.entries(budget.headers)) answer.headers.set(name, value);
+    return answer;
+  };
+}
+
+/** The member who calls, if their token may do this; reading needs no token. */
+export function requireScope(ask: Ask, scope: ApiScope): Member {
+  if (ask.apiToken === null || ask.viewer.kind !== 'member') {
+    const headers = { 'www-authenticate': 'Bearer' };
+    throw new Refused(401, { type: 'token-needed', detail: text.tokenNeeded(), headers });
+  }
+  if (!ask.apiToken.scopes.has(scope) && !ask.apiToken.scopes.has('admin')) {
+    throw new Refused(403, { type: 'scope-missing', detail: text.scopeMissing({ scope }) });
+  }
+  return ask.viewer;
+}
+
+/** A token that is sent must at least read. */
+export function requireReading(ask: Ask): void {
+  if (ask.apiToken !== null) requireScope(ask, 'read');
+}
+
+export type SentBody = { readonly value: unknown; readonly hash: string };
+
+/** The JSON that was sent. */
+export async function readJson(ask: Ask): Promise<SentBody> {
+  const bytes = await readBody(ask.request, apiBytesMax);
+  const hash = createHash('sha256').update(bytes).digest('base64url');
+  const source = decodeUtf8(bytes);
+  try {
+    return { value: source === '' ? {} : JSON.parse(source), hash };
+  } catch {
+    throw new Refused(400, { type: 'not-json', detail: text.notJson() });
+  }
+}
+
+/** The body as its schema says, or 422 that names every field. */
+export function parseBody<Value>(schema: ZodType<Value>, value: unknown): Value {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map(({ path, message }) => ({
+    field: fieldName(path),
+    detail: message,
+  }));
+  throw new Refused(422, { detail: text.bodyWrong(), errors });
+}
+
+/** `chapters[0].html` */
+function fieldName(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((name, part) => {
+    if (typeof part === 'number') return `${name}[${part}]`;
+    return name === '' ? String(part) : `${name}.${String(part)}`;
+  }, '');
+}
+
+/** JSON with an ETag; 304 when the caller has it already. */
+export function tagged(ask: Ask, value: unknown, etag = hashOf(value)): Response {
+  const seen = ask.request.headers.get('if-none-match');
+  if (seen !== null && ask.method === 'GET' && listsTag(seen, etag)) {
+    return new Response(null, { status: 304, headers: { etag } });
+  }
+  return jsonResponse(value, 200, { etag });
+}
+
+function hashOf(value: unknown): string {
+  return `"${createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22)}"`;
+}
+
+/** The revision that `If-Match` names; absent: any. One of another thing is never right. */
+export function wantedRevision(ask: Ask, id: number): { readonly revision?: number } {
+  const header = ask.request.headers.get('if-match');
+  if (header === null || header.trim() === '*') return {};
+  const found = [...header.matchAll(/"([0-9]+)-([0-9]+)(?:-[^"]*)?"/g)].find(
+    (match) => match[1] === String(id),
+  );
+  return { revision: found === undefined ? 0 : Number(found[2]) };
+}
+
+/** The ETag of a work or chapter: its id and revision, and what else makes the answer differ. */
+export function revisionTag(id: number, revision: number, variant = ''): string {
+  return `"${id}-${revision}${variant === '' ? '' : `-${variant}`}"`;
+}
+
+function listsTag(header: string, etag: string): boolean {
+  return header
+    .split(',')
+    .map((one) => one.trim().replace(/^W\//, ''))
+    .some((one) => one === etag || one === '*');
+}

@@ -1,0 +1,31 @@
+import { defineMessages } from '../../kit/messages/index.ts';
+
+export const text = defineMessages({
+  tooManyCalls: 'Too many calls. Wait for as long as Retry-After says.',
+  tokenNeeded: 'This call needs a token in the header Authorization: Bearer.',
+  scopeMissing: 'The token lacks the scope {scope}.',
+  notJson: 'The body is not valid JSON.',
+  bodyWrong: 'The body is not what this address takes. Each error names its field.',
+  chaptersRefused: 'Chapters have addresses of their own; a work’s patch cannot change them.',
+  oneText: 'Send exactly one of html, text and markdown.',
+  membersOnly: 'This work is only available to members.',
+  workGone: 'This work has been deleted.',
+  otherBody: 'This Idempotency-Key was used with another body.',
+  keyTooLong: 'An Idempotency-Key has 1 to 200 visible characters.',
+  unknownPseud: 'You have no pseud “{as}”.',
+  limitRange: 'limit is a whole number from 1 to 100.',
+  badCursor: 'after is not a cursor that this archive gave out for this list.',
+  nullNotAllowed: 'This field cannot be cleared.',
+  pageTitle: 'The API',
+  pageIntroduction:
+    'Everything a reader’s or writer’s tool needs, as JSON. The machine-readable description is at',
+  pageAuthentication:
+    'Reading what guests may read needs no token. Otherwise send Authorization: Bearer and a token, made by the host with ./inkstead token create.',
+  pageErrors: 'Errors are problem documents (RFC 9457) with a list of fields.',
+  pageMethod: 'Method',
+  pageAddress: 'Address',
+  pagePurpose: 'What it does',
+  pageScope: 'Scope',
+  pageScopeNone: 'none',
+  pageCalls: 'Calls',
+});

@@ -1,0 +1,156 @@
+// What a call may send about works and chapters: zod schemas, from which OpenAPI is written too,
+// and the step from them to the input that works take.
+import { z } from 'zod';
+import type { TagReference, WorkTagType } from '../tags/index.ts';
+import type { Work } from '../works/index.ts';
+import { type ChapterInput, tagFields, type WorkInput, type WorkSource } from '../works/index.ts';
+
+const tag = z
+  .union([z.string(), z.int(), z.object({ id: z.int().optional(), name: z.string().optional() })])
+  .meta({ id: 'TagReference', description: 'A name, an id, or a tag as it comes out.' });
+
+const tags = z.array(tag);
+const html = z.string().nullable();
+
+const texts = {
+  html: z.string().optional(),
+  text: z.string().optional(),
+  markdown: z.string().optional(),
+};
+
+export const chapterBody = z
+  .object({
+    title: html.optional(),
+    summary: html.optional(),
+    notes: html.optional(),
+    endNotes: html.optional(),
+    ...texts,
+    position: z.int().min(1).optional(),
+    post: z.boolean().optional(),
+  })
+  .meta({ id: 'ChapterBody', description: 'Exactly one of html, text, markdown holds the text.' });
+
+const workFields = {
+  title: z.string(),
+  summary: html.optional(),
+  notes: html.optional(),
+  endNotes: html.optional(),
+  language: z.string(),
+  rating: tag,
+  warnings: tags,
+  categories: tags.nullable().optional(),
+  fandoms: tags,
+  relationships: tags.nullable().optional(),
+  characters: tags.nullable().optional(),
+  freeforms: tags.nullable().optional(),
+  restricted: z.boolean().nullable().optional(),
+  expectedChapters: z.int().nullable().optional(),
+  post: z.boolean().optional(),
+  as: z.union([z.string(), z.int()]).optional(),
+};
+
+export const workBody = z
+  .object({ ...workFields, chapters: z.array(chapterBody) })
+  .meta({ id: 'WorkBody' });
+
+/** A merge patch: what is sent replaces, null clears, lists replace whole. */
+export const workPatch = z.object(workFields).partial().meta({ id: 'WorkPatch' });
+
+export type ChapterBody = z.infer<typeof chapterBody>;
+export type WorkBody = z.infer<typeof workBody>;
+export type WorkPatch = z.infer<typeof workPatch>;
+type TagBody = z.infer<typeof tag>;
+
+export function asReference(body: TagBody): TagReference {
+  if (typeof body === 'string') return { name: body };
+  if (typeof body === 'number') return { id: body };
+  return body.id === undefined ? { name: body.name ?? '' } : { id: body.id };
+}
+
+const references = (bodies: readonly TagBody[] | null | undefined) =>
+  (bodies ?? []).map(asReference);
+
+export function asWorkInput(body: WorkBody): WorkInput {
+  return {
+    title: body.title,
+    summary: body.summary ?? '',
+    notes: body.notes ?? '',
+    endNotes: body.endNotes ?? '',
+    language: body.language,
+    restricted: body.restricted ?? false,
+    expectedChapters: body.expectedChapters === undefined ? 1 : body.expectedChapters,
+    tags: {
+      rating: [asReference(body.rating)],
+      warning: references(body.warnings),
+      category: references(body.categories),
+      fandom: references(body.fandoms),
+      relationship: references(body.relationships),
+      character: references(body.characters),
+      freeform: references(body.freeforms),
+    },
+  };
+}
+
+/** The work as it would be with the patch applied to what its creator typed. */
+export function patchedWork(work: Work, source: WorkSource, patch: WorkPatch): WorkInput {
+  const kept = (type: WorkTagType): TagReference[] => work.tags[type].map(({ id }) => ({ id }));
+  const tagsOf = (type: WorkTagType): TagReference[] => {
+    const sent = patch[tagFields[type] as keyof WorkPatch] as
+      | TagBody
+      | TagBody[]
+      | null
+      | undefined;
+    if (sent === undefined) return kept(type);
+    if (sent === null) return [];
+    return Array.isArray(sent) ? sent.map(asReference) : [asReference(sent)];
+  };
+  const text = (sent: string | null | undefined, present: string) =>
+    sent === undefined ? present : (sent ?? '');
+  return {
+    title: patch.title ?? work.title,
+    summary: text(patch.summary, source.summary),
+    notes: text(patch.notes, source.notes),
+    endNotes: text(patch.endNotes, source.endNotes),
+    language: patch.language ?? work.language,
+    restricted: patch.restricted === undefined ? work.restricted : (patch.restricted ?? false),
+    expectedChapters:
+      patch.expectedChapters === undefined ? work.expectedChapters : patch.expectedChapters,
+    tags: {
+      rating: tagsOf('rating'),
+      warning: tagsOf('warning'),
+      category: tagsOf('category'),
+      fandom: tagsOf('fandom'),
+      relationship: tagsOf('relationship'),
+      character: tagsOf('character'),
+      freeform: tagsOf('freeform'),
+    },
+  };
+}
+
+/** The name of the field that held the text, for errors. */
+export function textField(body: ChapterBody): 'html' | 'text' | 'markdown' {
+  if (body.text !== undefined) return 'text';
+  return body.markdown === undefined ? 'html' : 'markdown';
+}
+
+/** How many of the three text fields were sent: one is right. */
+export function textsSent(body: ChapterBody): number {
+  return [body.html, body.text, body.markdown].filter((sent) => sent !== undefined).length;
+}
+
+export function asChapterInput(body: ChapterBody): ChapterInput {
+  const field = textField(body);
+  return {
+    title: body.title ?? '',
+    summary: body.summary ?? '',
+    notes: body.notes ?? '',
+    endNotes: body.endNotes ?? '',
+    format: field,
+    source: body[field] ?? '',
+  };
+}
+
+/** Names an error's field as the call named it. */
+export function nameChapterField(body: ChapterBody, prefix: string) {
+  return (field: string) => `${prefix}${field === 'text' ? textField(body) : field}`;
+}

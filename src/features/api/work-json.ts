@@ -1,0 +1,74 @@
+// Works as they come out of the API.
+import { isoTime } from '../../kit/time/index.ts';
+import type { Tag } from '../tags/index.ts';
+import type { Blurb, Chapter, ChapterHeading, Work } from '../works/index.ts';
+import { workUrl } from '../works/urls.ts';
+
+export function tagJson(tag: Pick<Tag, 'id' | 'name' | 'status' | 'synonymOf'>) {
+  const { id, name, status, synonymOf } = tag;
+  return { id, name, canonical: status === 'canonical', synonymOf };
+}
+
+/** A work in a list, without chapters. */
+export function blurbJson(blurb: Blurb, siteUrl: string) {
+  const { tags } = blurb;
+  return {
+    id: blurb.id,
+    url: `${siteUrl}${workUrl(blurb)}`,
+    title: blurb.title,
+    creators: blurb.creators.map(({ pseudId, name, login }) => ({ id: pseudId, name, login })),
+    anonymous: blurb.anonymous,
+    summary: blurb.summary,
+    language: blurb.language,
+    rating: tags.rating[0] === undefined ? null : tagJson(tags.rating[0]),
+    warnings: tags.warning.map(tagJson),
+    categories: tags.category.map(tagJson),
+    fandoms: tags.fandom.map(tagJson),
+    relationships: tags.relationship.map(tagJson),
+    characters: tags.character.map(tagJson),
+    freeforms: tags.freeform.map(tagJson),
+    restricted: blurb.restricted,
+    posted: blurb.posted,
+    series: blurb.series.map(({ id, title, position }) => ({ id, title, position })),
+    expectedChapters: blurb.expectedChapters,
+    postedChapters: blurb.chaptersPosted,
+    complete: blurb.complete,
+    words: blurb.words,
+    publishedAt: time(blurb.publishedAt),
+    updatedAt: time(blurb.updatedAt),
+    editedAt: time(blurb.editedAt),
+    stats: blurb.counts,
+  };
+}
+
+/** A whole work; `texts` adds to chapters what was asked for, by chapter id. */
+export function workJson(
+  work: Work,
+  siteUrl: string,
+  texts: ReadonlyMap<number, Record<string, unknown>>,
+) {
+  const { notes, endNotes } = work;
+  return {
+    ...blurbJson(work, siteUrl),
+    notes,
+    endNotes,
+    chapters: work.chapters.map((chapter) => ({
+      ...chapterJson(chapter),
+      ...texts.get(chapter.id),
+    })),
+  };
+}
+
+export function chapterJson(chapter: ChapterHeading) {
+  const { id, position, title, words, posted, publishedAt } = chapter;
+  return { id, position, title, words, posted, publishedAt: time(publishedAt) };
+}
+
+/** Summary and notes of a chapter, which come with its text. */
+export function chapterNotes({ summary, notes, endNotes }: Chapter) {
+  return { summary, notes, endNotes };
+}
+
+function time(at: number | null): string | null {
+  return at === null ? null : isoTime(at);
+}
