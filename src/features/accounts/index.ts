@@ -31,6 +31,7 @@ export {
   newGuestSession,
   sessionCookie,
 } from './form-tokens.ts';
+export { returnPath } from './handlers/return-path.ts';
 export type { Fault, Outcome } from './outcome.ts';
 export { type SignIn, signInForm } from './pages/sign-in-form.ts';
 export {
@@ -43,5 +44,5 @@ export {
 } from './person.ts';
 export { accountRoutes } from './routes.ts';
 export { type AuditEntry, listAudit, writeAudit } from './store/audit.ts';
-export { findPerson } from './store/people.ts';
+export { findPerson, hasPeople } from './store/people.ts';
 export { findPseud, listPseuds, pseudsByIds } from './store/pseuds.ts';

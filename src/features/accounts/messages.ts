@@ -5,7 +5,8 @@ export const text = defineMessages({
   // Names and addresses.
   loginLength: 'A user name has 3 to 40 characters.',
   loginCharacters:
-    'A user name is made of the letters A to Z, digits and underscores, and not of underscores alone.',
+    'A user name is made of the letters A to Z, digits and underscores, ' +
+    'and not of underscores alone.',
   loginReserved: 'That name is kept for the archive itself. Please choose another.',
   loginTaken: 'That user name is taken.',
   loginLooksTaken:
@@ -82,9 +83,11 @@ export const text = defineMessages({
   forgottenLead: 'Name your account, and a link for a new password goes to its mail address.',
   forgottenButton: 'Send the link',
   forgottenSent:
-    'If there is an account of that name or address, a mail with a link is on its way. The link works once, within 24 hours.',
+    'If there is an account of that name or address, a mail with a link is on its way. ' +
+    'The link works once, within 24 hours.',
   forgottenKept:
-    'If there is an account of that name or address, a link was made for it. This archive sends no mail itself: ask the host, who can read the link to you.',
+    'If there is an account of that name or address, a link was made for it. ' +
+    'This archive sends no mail itself: ask the host, who can read the link to you.',
   resetTitle: 'Choose a new password',
   resetLead: 'This ends every session of your account, on every device.',
   resetButton: 'Set the password',
@@ -105,7 +108,7 @@ export const text = defineMessages({
 
   // Preferences.
   preferencesTitle: 'Preferences',
-  accountPages: 'Your account',
+  accountPages: 'More about your account',
   saved: 'Saved.',
   passwordSaved: 'Your password is changed. Every other session has ended.',
   emailSaved: 'Your mail address is changed.',
@@ -152,7 +155,8 @@ export const text = defineMessages({
   // Pseuds.
   pseudsTitle: 'Pseuds',
   pseudsLead:
-    'A pseud is a pen name: works can be posted under any of yours. Everybody can see that they belong to one account.',
+    'A pseud is a pen name: works can be posted under any of yours. ' +
+    'Everybody can see that they belong to one account.',
   pseudNameLabel: 'Name',
   pseudNameHint: '1 to 40 letters, digits, spaces, hyphens and underscores.',
   newPseudHeading: 'A new pseud',

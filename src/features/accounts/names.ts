@@ -15,6 +15,11 @@ export function loginFault(login: string): LoginFault | null {
   return reservedLooks.has(nameLook(login)) ? 'reserved' : null;
 }
 
+/** Whether a text can be somebody's log-in name: others need not be looked for. */
+export function isLoginText(text: string): boolean {
+  return /^[A-Za-z0-9_]+$/.test(text);
+}
+
 export type PseudFault = 'empty' | 'long' | 'characters';
 
 /** A pseud as it is kept: NFC, no space at the ends, one space where there were several. */

@@ -104,6 +104,7 @@ export async function closeSessionOf(
   member: Member,
   tokenHash: string,
 ): Promise<void> {
+  if (!/^[0-9a-f]{64}$/.test(tokenHash)) return;
   await parts.database.write((transaction) =>
     store.deleteSessionOf(transaction, member.userId, tokenHash),
   );

@@ -19,7 +19,7 @@ import {
   preferencesUrl,
 } from '../urls.ts';
 import { answerFault, answerSecretPage, clientOf } from './answer.ts';
-import { showGone } from './registration.ts';
+import { isLinkFault, showGone } from './registration.ts';
 
 export function showForgotten(ask: Ask): Response {
   return answerPage(ask, forgottenPasswordPage({ formToken: ask.session.formToken() }));
@@ -52,7 +52,7 @@ export async function resetByLink(ask: Ask, parts: Parts): Promise<Response> {
   const outcome = await resetPassword(parts, wish);
   if (!outcome.ok) {
     const { problems } = outcome;
-    if (problems.every(({ field }) => field === '')) return showGone(ask, forgottenPasswordUrl);
+    if (isLinkFault(problems)) return showGone(ask, forgottenPasswordUrl);
     const formToken = ask.session.formToken();
     return answerFault(ask, resetPasswordPage({ formToken, token, problems }), outcome);
   }

@@ -8,6 +8,7 @@ import { isLinkGood } from '../actions/links.ts';
 import { openAccount, registerPerson } from '../actions/registration.ts';
 import { sessionSeconds } from '../actions/sessions.ts';
 import { text } from '../messages.ts';
+import type { Fault } from '../outcome.ts';
 import { firstAdminPage } from '../pages/first-admin.ts';
 import {
   checkMailPage,
@@ -101,12 +102,18 @@ export async function becomeFirstAdmin(ask: Ask, parts: Parts): Promise<Response
   const outcome = await registerFirstAdmin(parts, token, wish);
   if (!outcome.ok) {
     const { problems } = outcome;
+    if (isLinkFault(problems)) return showGone(ask);
     const formToken = ask.session.formToken();
     const page = firstAdminPage({ viewer, formToken, token, login, email, problems });
     return answerFault(ask, page, outcome);
   }
   ask.session.replace(outcome.value.token, sessionSeconds());
   return seeOther(personUrl(login));
+}
+
+/** Whether it is the link that is refused, and no field of the form. */
+export function isLinkFault(problems: Fault['problems']): boolean {
+  return problems.every(({ field }) => field === '');
 }
 
 /** 404: a link that was never given and one that is used up are not told apart. */

@@ -27,7 +27,8 @@ ${registrationOpen ? html`<p><a href="${registerUrl}">${text.registerLink()}</a>
 function renderProblem(problem: string): Html {
   // Tools look for this sentence in the page's bytes, with its apostrophe as it is.
   const sentence = problem === text.logInFailed() ? trustedHtml(text.logInFailed()) : problem;
-  return html`<div id="problems" class="problems" role="alert" tabindex="-1" data-enhance="problems">
+  return html`<div id="problems" class="problems" role="alert" tabindex="-1"
+ data-enhance="problems">
 <p>${sentence}</p>
 </div>`;
 }

@@ -75,9 +75,10 @@ function renderPseud({ id, name, login, isDefault }: OwnPseud, formToken: string
     token: formToken,
     body: submitButtons([{ label: text.pseudDefaultButton() }]),
   });
+  const rename = text.pseudEditTitle({ name });
   return html`<li><h3 class="heading">${name}</h3>
 ${isDefault ? html`<p>${text.pseudDefault()}</p>` : choose}
-<p><a href="${address}" aria-label="${text.pseudEditTitle({ name })}">${text.pseudEditLink()}</a></p>
+<p><a href="${address}" aria-label="${rename}">${text.pseudEditLink()}</a></p>
 </li>`;
 }
 

@@ -52,8 +52,7 @@ export function sessionsPage(shown: SessionsShown): Page {
 ${others ? send('end', 'others', text.sessionEndOthersButton()) : nothing}
 <ul class="index group">${sessions.map((session) => renderSession(session, send))}</ul>
 <h3 class="heading">${text.tokensHeading()}</h3>
-${tokens.length === 0 ? html`<p>${text.tokensNone()}</p>` : nothing}
-${tokens.length === 0 ? nothing : html`<ul class="index group">${tokens.map((token) => renderToken(token, send))}</ul>`}
+${renderTokens(tokens, send)}
 <p><a href="${preferencesUrl(login)}">${text.preferencesTitle()}</a></p>`,
   };
 }
@@ -68,6 +67,11 @@ ${definitionList([
 ])}
 ${isHere ? html`<p>${text.sessionHere()}</p>` : send('end', key, text.sessionEndButton())}
 </li>`;
+}
+
+function renderTokens(tokens: readonly TokenShown[], send: Send): Html {
+  if (tokens.length === 0) return html`<p>${text.tokensNone()}</p>`;
+  return html`<ul class="index group">${tokens.map((token) => renderToken(token, send))}</ul>`;
 }
 
 function renderToken({ id, label, scopes, made }: TokenShown, send: Send): Html {

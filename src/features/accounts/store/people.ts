@@ -2,7 +2,7 @@
 import type { Insertable, Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { Member, Role, Viewer } from '../../../shared/viewer.ts';
-import { loginKey } from '../names.ts';
+import { isLoginText, loginKey } from '../names.ts';
 import { maySee, type Person } from '../person.ts';
 import type { UsersTable } from '../schema.ts';
 import { listPseuds } from './pseuds.ts';
@@ -52,6 +52,8 @@ export async function findUser(reader: Reader, id: UserId): Promise<UsersTable |
 }
 
 export async function findUserByLogin(reader: Reader, login: string): Promise<UsersTable | null> {
+  // PostgreSQL takes no text with a zero byte, not even to look for it.
+  if (!isLoginText(login)) return null;
   const row = await reader
     .selectFrom('users')
     .selectAll()
@@ -192,4 +194,10 @@ export async function listOpenAdmins(reader: Reader): Promise<UserId[]> {
     .where('users.state', '=', 'open')
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** Whether anybody has an account: an archive without people is a new one. */
+export async function hasPeople(reader: Reader): Promise<boolean> {
+  const row = await reader.selectFrom('users').select('id').limit(1).executeTakeFirst();
+  return row !== undefined;
 }

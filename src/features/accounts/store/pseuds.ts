@@ -2,7 +2,7 @@
 import type { Insertable, Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { PseudId, UserId } from '../../../shared/ids.ts';
 import type { Viewer } from '../../../shared/viewer.ts';
-import { loginKey, pseudKey } from '../names.ts';
+import { isLoginText, loginKey, pseudFault, pseudKey, tidyPseud } from '../names.ts';
 import { maySee, type OwnPseud, type Pseud } from '../person.ts';
 import type { PseudsTable } from '../schema.ts';
 
@@ -31,10 +31,12 @@ export async function findPseud(
   login: string,
   pseudName: string,
 ): Promise<OwnPseud | null> {
+  const name = tidyPseud(pseudName);
+  if (!isLoginText(login) || pseudFault(name) !== null) return null;
   const row = await selectPseuds(reader)
     .where('users.login_key', '=', loginKey(login))
     .where('users.state', '!=', 'pending')
-    .where('pseuds.name_key', '=', pseudKey(pseudName))
+    .where('pseuds.name_key', '=', pseudKey(name))
     .executeTakeFirst();
   if (row === undefined) return null;
   return maySee(viewer, { id: row.userId, hidden: row.hidden === 1 }) ? asOwnPseud(row) : null;
