@@ -58,7 +58,10 @@ export function enhance(input: HTMLElement): void {
   function take(chosen: Element | null | undefined): void {
     if (!chosen || !(input instanceof HTMLInputElement)) return;
     const { start, end } = wordAt(input);
-    input.setRangeText(`${start > 0 ? ' ' : ''}${chosen.textContent}, `, start, end, 'end');
+    // After the last name, the comma for the next one.
+    const after = end === input.value.length ? ', ' : '';
+    const name = `${start > 0 ? ' ' : ''}${chosen.textContent}${after}`;
+    input.setRangeText(name, start, end, 'end');
     input.dispatchEvent(new Event('change', { bubbles: true }));
     close();
   }

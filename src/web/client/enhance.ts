@@ -2,12 +2,11 @@
 // Pages are complete without it, so a behaviour that fails leaves its element as it was.
 import { behaviours } from 'inkstead:behaviours';
 
-/** Enhances what is inside `root`, as after a page or a piece of one has come in. */
-export function enhanceWithin(root: ParentNode): void {
-  for (const element of root.querySelectorAll<HTMLElement>('[data-enhance]')) {
-    for (const name of (element.dataset['enhance'] ?? '').split(' ')) void give(element, name);
-  }
-}
+const given = [...document.querySelectorAll<HTMLElement>('[data-enhance]')].flatMap((element) =>
+  (element.dataset['enhance'] ?? '').split(' ').map((name) => give(element, name)),
+);
+// Tests in a browser wait for it.
+void Promise.all(given).then(() => document.documentElement.setAttribute('data-enhanced', ''));
 
 async function give(element: HTMLElement, name: string): Promise<void> {
   try {
@@ -17,5 +16,3 @@ async function give(element: HTMLElement, name: string): Promise<void> {
     console.warn(`${name}:`, problem);
   }
 }
-
-enhanceWithin(document);

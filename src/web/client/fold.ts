@@ -14,14 +14,15 @@ export function enhance(list: HTMLElement): void {
     open();
     next?.focus();
   });
-  // Coming by keyboard to a link below the cut opens the list: focus is never unseen.
-  list.addEventListener('focusin', ({ target }) => {
-    if (target instanceof HTMLElement && isHidden(target)) open();
+  // Coming by keyboard to a link below the cut, to which the browser scrolls, opens the list.
+  list.addEventListener('focusin', () => {
+    if (list.scrollTop > 0) open();
   });
   list.after(button);
 
   function open(): void {
     list.dataset['folded'] = 'no';
+    list.scrollTop = 0;
     list.parentElement?.querySelector('button.fold')?.remove();
   }
   function isHidden(link: HTMLElement): boolean {

@@ -1,8 +1,8 @@
-// The archive has what was typed: the copy on this device goes.
-import { storageKey } from './unsaved.ts';
+// The archive has what was typed: the copies on this device go.
+import { storagePlaces } from './unsaved.ts';
 
 export function enhance(flash: HTMLElement): void {
-  const place = storageKey(flash.dataset['key'] ?? '');
-  localStorage.removeItem(place);
-  localStorage.removeItem(`${place}:older`);
+  for (const place of Object.values(storagePlaces(flash.dataset['key'] ?? ''))) {
+    localStorage.removeItem(place);
+  }
 }

@@ -2,23 +2,32 @@
 // with the form's key: see forget.ts). After a crash the form offers it back.
 type Typed = Record<string, string | boolean>;
 
+/** Left unanswered, so many offers stay: the newest ones. */
+const offersMax = 3;
+
 export function enhance(form: HTMLElement): void {
   const key = form.dataset['key'];
   if (!(form instanceof HTMLFormElement) || !key) return;
-  const place = storageKey(key);
+  const { typed, offered } = storagePlaces(key);
   const atFirst = JSON.stringify(read(form));
-  const kept = localStorage.getItem(place) ?? localStorage.getItem(`${place}:older`);
-  if (kept !== null && kept !== atFirst) {
-    // Beside what is typed from now on, so that neither is written over the other.
-    localStorage.setItem(`${place}:older`, kept);
-    localStorage.removeItem(place);
-    offer(form, JSON.parse(kept) as Typed, () => localStorage.removeItem(`${place}:older`));
+  const kept = stored(offered);
+  const last = localStorage.getItem(typed);
+  if (last !== null && !kept.includes(last)) kept.unshift(last);
+  store(offered, kept.filter((copy) => copy !== atFirst).slice(0, offersMax));
+  localStorage.removeItem(typed);
+  for (const copy of stored(offered).reverse()) {
+    offer(form, JSON.parse(copy) as Typed, () =>
+      store(
+        offered,
+        stored(offered).filter((other) => other !== copy),
+      ),
+    );
   }
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const save = () => {
     clearTimeout(waiting);
-    const typed = JSON.stringify(read(form));
-    if (typed !== atFirst) localStorage.setItem(place, typed);
+    const now = JSON.stringify(read(form));
+    if (now !== atFirst) localStorage.setItem(typed, now);
   };
   form.addEventListener('input', () => {
     clearTimeout(waiting);
@@ -28,8 +37,18 @@ export function enhance(form: HTMLElement): void {
   addEventListener('pagehide', save);
 }
 
-export function storageKey(key: string): string {
-  return `inkstead:form:${key}`;
+/** Where a form's text lies: as it is typed, and as it is offered back. */
+export function storagePlaces(key: string): { readonly typed: string; readonly offered: string } {
+  return { typed: `inkstead:form:${key}`, offered: `inkstead:kept:${key}` };
+}
+
+function stored(place: string): string[] {
+  return JSON.parse(localStorage.getItem(place) ?? '[]') as string[];
+}
+
+function store(place: string, copies: readonly string[]): void {
+  if (copies.length > 0) localStorage.setItem(place, JSON.stringify(copies));
+  else localStorage.removeItem(place);
 }
 
 function offer(form: HTMLFormElement, kept: Typed, done: () => void): void {
@@ -38,6 +57,10 @@ function offer(form: HTMLFormElement, kept: Typed, done: () => void): void {
   notice.role = 'status';
   const sentence = document.createElement('p');
   sentence.textContent = form.dataset['kept'] ?? '';
+  const begin = document.createElement('q');
+  begin.dir = 'auto';
+  begin.textContent = beginningOf(kept, read(form));
+  sentence.append(' ', begin);
   notice.append(
     sentence,
     button(form.dataset['restore'], () => write(form, kept)),
@@ -56,6 +79,14 @@ function offer(form: HTMLFormElement, kept: Typed, done: () => void): void {
     });
     return made;
   }
+}
+
+/** The first words of the longest text that differs, by which the writer knows it. */
+function beginningOf(kept: Typed, shown: Typed): string {
+  const longest = Object.entries(kept)
+    .map(([name, value]) => (typeof value === 'string' && value !== shown[name] ? value : ''))
+    .reduce((long, text) => (text.length > long.length ? text : long));
+  return longest.length > 60 ? `${longest.slice(0, 60)}…` : longest;
 }
 
 function read(form: HTMLFormElement): Typed {
