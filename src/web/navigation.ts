@@ -1,7 +1,7 @@
 // The links of header and footer as data. A feature that brings a new place for everybody adds
 // its line here.
 import type { Message } from '../kit/messages/index.ts';
-import type { Member } from '../shared/viewer.ts';
+import { hasRole, type Member } from '../shared/viewer.ts';
 import { text } from './messages.ts';
 
 export type NavigationLink = { readonly href: string; readonly label: Message };
@@ -37,7 +37,10 @@ export function accountNavigation(member: Member): readonly NavigationLink[] {
   return [
     { href: home, label: text.myPage },
     { href: `${home}/works`, label: text.myWorks },
+    { href: `${home}/drafts`, label: text.myDrafts },
     { href: `${home}/preferences`, label: text.preferences },
+    ...(hasRole(member, 'moderator') ? [{ href: '/moderation', label: text.moderation }] : []),
+    ...(hasRole(member, 'admin') ? [{ href: '/admin/settings', label: text.siteSettings }] : []),
     { href: '/users/logout', label: text.logOut },
   ];
 }

@@ -1,0 +1,56 @@
+// Hiding and showing again: the fact is set in works or accounts, the reason and the audit row are
+// written here, in one transaction.
+import { type FieldError, Refused } from '../../kit/http/index.ts';
+import type { UserId, WorkId } from '../../shared/ids.ts';
+import type { Parts } from '../../shared/parts.ts';
+import type { Member } from '../../shared/viewer.ts';
+import { countCharacters, normaliseText } from '../../text/index.ts';
+import { hidePerson, unhidePerson, writeAudit } from '../accounts/index.ts';
+import { settleWorksOfPerson, setWorkHidden } from '../works/index.ts';
+import { reasonCharactersMax } from './limits.ts';
+import { text } from './messages.ts';
+
+export type Subject =
+  | { readonly kind: 'work'; readonly id: WorkId; readonly creatorIds: readonly UserId[] }
+  | { readonly kind: 'user'; readonly id: UserId };
+
+/** Hides the subject, or shows it again; returns what is wrong with the reason. */
+export async function setHidden(
+  parts: Parts,
+  moderator: Member,
+  subject: Subject,
+  wish: { readonly hidden: boolean; readonly reason: string },
+): Promise<readonly FieldError[]> {
+  const reason = normaliseText(wish.reason).trim();
+  const problem = reasonProblem(reason);
+  if (problem !== null) return [{ field: 'reason', detail: problem }];
+  const own = subject.kind === 'user' ? [subject.id] : subject.creatorIds;
+  if (own.includes(moderator.userId)) throw new Refused(403, { detail: text.notYourself() });
+  const at = parts.clock.now();
+  await parts.database.write(async (transaction) => {
+    if (subject.kind === 'work') {
+      const there = await setWorkHidden(transaction, subject.id, wish.hidden, at);
+      if (!there) throw new Refused(404);
+    } else {
+      const set = wish.hidden ? hidePerson : unhidePerson;
+      await set(transaction, subject.id, at);
+      await settleWorksOfPerson(transaction, subject.id, at);
+    }
+    await writeAudit(transaction, {
+      id: parts.ids.next(),
+      at,
+      actorId: moderator.userId,
+      act: `${wish.hidden ? 'hide' : 'show'} ${subject.kind === 'work' ? 'work' : 'person'}`,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      reason,
+    });
+  });
+  return [];
+}
+
+function reasonProblem(reason: string): string | null {
+  if (reason === '') return text.reasonMissing();
+  if (countCharacters(reason) <= reasonCharactersMax) return null;
+  return text.reasonTooLong({ most: reasonCharactersMax });
+}
