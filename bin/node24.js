@@ -1,6 +1,6 @@
 // Finds Node 24 and hands the process over to it. Plain JavaScript, because it runs on Node 20.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -50,14 +50,24 @@ function node24Advice() {
   );
 }
 
-// Compiled source is kept between starts, which saves about half of a start. In the data folder
-// once there is one, as the checkout of a server need not be writable; Node skips what it cannot
-// write.
+// Compiled source is kept between starts, which saves about half of a start. With the packages, so
+// that the first start of an archive finds what other commands left; in the data folder where the
+// checkout is read-only.
 function compileCache() {
   if (process.env.NODE_COMPILE_CACHE !== undefined) return {};
+  const packages = join(root, 'node_modules');
   const ofData = join(process.env.INKSTEAD_DATA || join(root, 'data'), 'cache');
-  const folder = existsSync(ofData) ? ofData : join(root, 'node_modules', '.cache');
-  return { NODE_COMPILE_CACHE: join(folder, 'compiled') };
+  if (isWritable(packages)) return { NODE_COMPILE_CACHE: join(packages, '.cache/compiled') };
+  return existsSync(ofData) ? { NODE_COMPILE_CACHE: join(ofData, 'compiled') } : {};
+}
+
+function isWritable(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function becomeParentOf(child) {
