@@ -11,6 +11,7 @@ import {
   sessionCookie,
   touchSession,
 } from './features/accounts/index.ts';
+import { createFinding, findingRoutes } from './features/finding/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
 import { readSiteFrame, siteRoutes } from './features/site/index.ts';
 import { worksRoutes } from './features/works/index.ts';
@@ -30,7 +31,14 @@ export type App = {
 
 /** Builds the app on an opened, migrated archive. */
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
-  const routes = [...accountRoutes, ...worksRoutes, ...moderationRoutes, ...siteRoutes];
+  const finding = createFinding(parts);
+  const routes = [
+    ...accountRoutes,
+    ...worksRoutes,
+    ...findingRoutes(finding),
+    ...moderationRoutes,
+    ...siteRoutes,
+  ];
   const fetch = createFetch({
     parts,
     assets,

@@ -16,3 +16,5 @@ export {
 } from './finding.ts';
 export { type Column, columns, type FacetGroup, facetGroups } from './index/shape.ts';
 export type { KnownTag, WorksIndex } from './index/works-index.ts';
+export { type ListedWorks, type ListScope, type WorksList, worksListing } from './listing.ts';
+export { findingRoutes } from './routes.ts';
