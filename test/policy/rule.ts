@@ -1,5 +1,6 @@
 // How a rule is held: what breaks it is listed under the rule, the reason and the remedy.
 import { exceptions } from './exceptions.ts';
+import { hole } from './scanner.ts';
 
 export type Rule = {
   /** By which exceptions name it. */
@@ -39,7 +40,7 @@ function asFinding({ name, file }: { readonly name: string; readonly file: strin
 class RuleBroken extends Error {
   constructor(rule: Rule, findings: readonly Finding[]) {
     const places = findings.map(({ file, line, found }) => {
-      return `  ${file}${line === undefined ? '' : `:${line}`}  ${found}`;
+      return `  ${file}${line === undefined ? '' : `:${line}`}  ${found.replaceAll(hole, '…')}`;
     });
     super([rule.rule, `Reason: ${rule.reason}`, `Remedy: ${rule.remedy}`, ...places].join('\n'));
     this.name = rule.name;
