@@ -11,8 +11,15 @@ import {
   sessionCookie,
   touchSession,
 } from './features/accounts/index.ts';
+import { exportsRoutes } from './features/exports/index.ts';
 import { createFinding, findingRoutes } from './features/finding/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
+import {
+  createHitCounter,
+  flushHitsMs,
+  keepAdultConsent,
+  readingRoutes,
+} from './features/reading/index.ts';
 import { readSiteFrame, siteRoutes } from './features/site/index.ts';
 import { worksRoutes } from './features/works/index.ts';
 import { headPosition } from './kit/sql/index.ts';
@@ -21,10 +28,18 @@ import type { Assets } from './web/assets.ts';
 import type { Route } from './web/routes.ts';
 import { createFetch, type Fetch, type SessionRules } from './web/serve/index.ts';
 
+export type Chore = {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly run: () => Promise<void>;
+};
+
 export type App = {
   readonly fetch: Fetch;
   /** Every route, for the access table. */
   readonly routes: readonly Route[];
+  /** What has to be done now and then; the process does it, tests when they want. */
+  readonly chores: readonly Chore[];
   /** Ends what runs on beside requests, writing what is still counted in memory. */
   close(): Promise<void>;
 };
@@ -32,10 +47,13 @@ export type App = {
 /** Builds the app on an opened, migrated archive. */
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const finding = createFinding(parts);
+  const hits = createHitCounter(parts);
   const routes = [
     ...accountRoutes,
     ...worksRoutes,
     ...findingRoutes(finding),
+    ...readingRoutes(hits),
+    ...exportsRoutes,
     ...moderationRoutes,
     ...siteRoutes,
   ];
@@ -46,8 +64,11 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     sessions: sessionRules(parts),
     readSite: () => readSiteFrame(parts.database.read),
     headPosition: () => headPosition(parts.database.read),
+    beforeAnswer: keepAdultConsent,
+    afterKept: hits.countKept,
   });
-  return { fetch, routes, close: async () => {} };
+  const chores = [{ name: 'write hits', everyMs: flushHitsMs, run: hits.flush }];
+  return { fetch, routes, chores, close: hits.flush };
 }
 
 function sessionRules(parts: Parts): SessionRules {

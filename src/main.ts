@@ -1,7 +1,7 @@
 // The server process: open, listen, say so in one line, and shut down in order.
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
-import { createApp } from './app.ts';
+import { type App, type Chore, createApp } from './app.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { firstAdminLink } from './features/accounts/index.ts';
 import { seedDemo } from './features/site/index.ts';
@@ -21,15 +21,26 @@ export async function runServer(settings: Settings, log: Log): Promise<void> {
     await seedDemo(archive.parts);
     const assets = await loadAssets({ root, cacheFolder: archive.folder.cache });
     const app = await createApp(archive.parts, assets);
-    await listen(archive, app.fetch, settings, log);
+    const timers = app.chores.map((chore) => setInterval(() => attempt(chore, log), chore.everyMs));
+    try {
+      await listen(archive, app.fetch, settings, log);
+    } finally {
+      for (const timer of timers) clearInterval(timer);
+      await app.close();
+    }
   } finally {
     await archive.close();
   }
 }
 
-type AppFetch = Awaited<ReturnType<typeof createApp>>['fetch'];
+/** A chore that fails is said once in the log and tried again at its next turn. */
+function attempt({ name, run }: Chore, log: Log): void {
+  run().catch((error: Error) =>
+    log.error({ chore: name, reason: error.message }, 'a chore failed'),
+  );
+}
 
-async function listen(archive: Archive, fetch: AppFetch, settings: Settings, log: Log) {
+async function listen(archive: Archive, fetch: App['fetch'], settings: Settings, log: Log) {
   const { host, port } = settings;
   const peerOf = (env: unknown) =>
     (env as { incoming?: { socket: { remoteAddress?: string } } }).incoming?.socket.remoteAddress;

@@ -99,6 +99,7 @@ async function answerOrRefuse(turn: Turn, state: RefusalState): Promise<Response
     refuseForgedForm(serving, full, state.form, knownFormToken());
   }
   refuseUninvited(route, full);
+  serving.beforeAnswer?.(full);
   const cacheable = route.options.sameForGuests && !changes && isBare(request);
   if (!cacheable) return route.answer(full, parts);
   return answerForGuests(turn, match, full, state);
@@ -116,7 +117,7 @@ async function answerForGuests(
   const address = `${ask.path}${turn.url.search}`;
   const kept = await cache.find(address, position, request);
   if (kept !== null) {
-    serving.afterCached?.(match, address);
+    serving.afterKept?.(ask);
     return kept;
   }
   const answer = await match.route.answer(ask, serving.parts);

@@ -5,7 +5,6 @@ import type { Ask } from '../ask.ts';
 import type { Assets } from '../assets.ts';
 import type { Route } from '../routes.ts';
 import type { SiteFrame } from './frame-of.ts';
-import type { Match } from './router.ts';
 import type { OutgoingCookies, SessionRules } from './session.ts';
 
 export type Serving = {
@@ -17,8 +16,10 @@ export type Serving = {
   readonly readSite: () => Promise<SiteFrame>;
   /** The change log's newest position. */
   readonly headPosition: () => Promise<number>;
+  /** Called for every request that found its route, before its handler: what any address means. */
+  readonly beforeAnswer?: (ask: Ask) => void;
   /** An answer from the guests' cache was given: what counts views must still count. */
-  readonly afterCached?: (match: Match, address: string) => void;
+  readonly afterKept?: (ask: Ask) => void;
 };
 
 /** What is known when an answer turns into a refusal. */

@@ -32,6 +32,12 @@ const worksFolder = new URL('./works/', import.meta.url);
 /** Seeds the demo if the settings ask for it and nobody has an account yet. */
 export async function seedDemo(parts: Parts): Promise<boolean> {
   if (!parts.settings.demo || (await hasPeople(parts.database.read))) return false;
+  await placeDemo(parts);
+  return true;
+}
+
+/** Writes the whole demo into an archive that holds nothing yet. */
+export async function placeDemo(parts: Parts): Promise<void> {
   const works = readDemoWorks().map(checkDemoWork);
   await parts.database.write(async (transaction) => {
     const people = await placePeople(transaction, parts);
@@ -43,7 +49,6 @@ export async function seedDemo(parts: Parts): Promise<boolean> {
     await placeSeries(transaction, parts, people, placed);
   });
   parts.log.info({ works: works.length }, 'seeded the demo archive');
-  return true;
 }
 
 /** Every work of the demo, in the order of its files. */

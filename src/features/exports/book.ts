@@ -1,0 +1,106 @@
+// A work as a book: everything a file needs, already for one viewer. The formats differ in how
+// they set it, never in what is in it.
+import { isoDate } from '../../kit/time/index.ts';
+import type { Tag, WorkTagType } from '../tags/index.ts';
+import {
+  bylineText,
+  type Chapter,
+  chapterCount,
+  isOneShot,
+  languageDirection,
+  languageName,
+  type Work,
+} from '../works/index.ts';
+import { workUrl } from '../works/urls.ts';
+import { text } from './messages.ts';
+
+export type BookFact = { readonly label: string; readonly value: string };
+
+export type Book = {
+  readonly id: number;
+  /** The work's own address: its identity in readers' files. */
+  readonly url: string;
+  readonly siteUrl: string;
+  readonly title: string;
+  readonly byline: string;
+  readonly creators: readonly string[];
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Epoch milliseconds of the last change of anything shown. */
+  readonly editedAt: number;
+  readonly publishedAt: number | null;
+  readonly tags: readonly { readonly type: WorkTagType; readonly names: readonly string[] }[];
+  readonly series: Work['series'];
+  readonly facts: readonly BookFact[];
+  /** Sanitised HTML; empty when there is none. */
+  readonly summary: string;
+  readonly notes: string;
+  readonly endNotes: string;
+  /** A finished work of one chapter has no chapter headings. */
+  readonly isOneShot: boolean;
+  readonly chapters: readonly Chapter[];
+};
+
+/** Puts a work and its chapters, as a viewer has been shown them, into a book. */
+export function makeBook(work: Work, chapters: readonly Chapter[], siteUrl: string): Book {
+  const posted = chapters.filter((chapter) => chapter.posted || work.own);
+  return {
+    id: work.id,
+    url: `${siteUrl}${workUrl(work)}`,
+    siteUrl,
+    title: work.title,
+    byline: bylineText(work.creators),
+    creators: work.creators.length === 0 ? [text.anonymous()] : work.creators.map(nameOf),
+    language: work.language,
+    direction: languageDirection(work.language),
+    editedAt: work.editedAt,
+    publishedAt: work.publishedAt,
+    tags: tagGroups(work),
+    series: work.series,
+    facts: factsOf(work),
+    summary: work.summary,
+    notes: work.notes,
+    endNotes: work.endNotes,
+    isOneShot: isOneShot(work),
+    chapters: posted,
+  };
+}
+
+function nameOf({ name }: Work['creators'][number]): string {
+  return name;
+}
+
+const groups: readonly WorkTagType[] = [
+  'rating',
+  'warning',
+  'category',
+  'fandom',
+  'relationship',
+  'character',
+  'freeform',
+];
+
+function tagGroups({ tags }: Work): Book['tags'] {
+  return groups
+    .map((type) => ({ type, names: tags[type].map((tag: Tag) => tag.name) }))
+    .filter((group) => group.names.length > 0);
+}
+
+function factsOf(work: Work): BookFact[] {
+  const dated = (label: string, at: number | null) =>
+    at === null ? [] : [{ label, value: isoDate(at) }];
+  const updated = work.complete ? text.completed() : text.updated();
+  return [
+    { label: text.language(), value: languageName(work.language) },
+    ...dated(text.published(), work.publishedAt),
+    ...(work.chaptersPosted > 1 ? dated(updated, work.updatedAt) : []),
+    { label: text.words(), value: text.number({ number: work.words }) },
+    { label: text.chapters(), value: chapterCount(work) },
+  ];
+}
+
+/** The chapter's heading: its number, and its title where it has one. */
+export function chapterHeading(chapter: Chapter): string {
+  const numbered = text.chapterNumbered({ number: chapter.position });
+  return chapter.title === '' ? numbered : `${numbered}: ${chapter.title}`;
+}

@@ -1,0 +1,122 @@
+// The package document: what the book is, what it is made of, in which order it is read.
+import { isoDate, isoTime } from '../../../kit/time/index.ts';
+import type { Book } from '../book.ts';
+import { text } from '../messages.ts';
+import { type Xml, xml } from './markup.ts';
+import type { BookFile } from './pages.ts';
+
+export function packageDocument(book: Book, files: readonly BookFile[]): Xml {
+  // Everything but the contents page, which readers reach by their own button, is read in order.
+  const spine = files.filter((file) => file.id !== 'contents');
+  const items = files.map(
+    ({ id, name }) => xml`<item id="${id}" href="${name}" media-type="application/xhtml+xml"${
+      id === 'contents' ? xml` properties="nav"` : null
+    }/>
+`,
+  );
+  return xml`<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="work" xml:lang="${book.language}" prefix="calibre: https://calibre-ebook.com">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+${metadata(book)}</metadata>
+<manifest>
+${items}<item id="ncx" href="contents.ncx" media-type="application/x-dtbncx+xml"/>
+<item id="cover-image" href="cover.svg" media-type="image/svg+xml" properties="cover-image"/>
+<item id="style" href="style.css" media-type="text/css"/>
+</manifest>
+<spine toc="ncx"${book.direction === 'rtl' ? xml` page-progression-direction="rtl"` : null}>
+${spine.map(
+  ({ id }) => xml`<itemref idref="${id}"/>
+`,
+)}</spine>
+</package>
+`;
+}
+
+function metadata(book: Book): Xml[] {
+  const { publishedAt } = book;
+  return [
+    xml`<dc:identifier id="work">${book.url}</dc:identifier>
+<dc:title>${book.title}</dc:title>
+<dc:language>${book.language}</dc:language>
+<dc:source>${book.url}</dc:source>
+`,
+    // Seconds: the format allows no fractions here.
+    xml`<meta property="dcterms:modified">${isoTime(book.editedAt).slice(0, 19)}Z</meta>
+`,
+    ...(publishedAt === null
+      ? []
+      : [
+          xml`<dc:date>${isoDate(publishedAt)}</dc:date>
+`,
+        ]),
+    ...book.creators.map(
+      (name, at) => xml`<dc:creator id="creator-${at + 1}">${name}</dc:creator>
+<meta refines="#creator-${at + 1}" property="role" scheme="marc:relators">aut</meta>
+`,
+    ),
+    ...book.tags.flatMap(({ names }) =>
+      names.map(
+        (name) => xml`<dc:subject>${name}</dc:subject>
+`,
+      ),
+    ),
+    ...book.series.map(seriesMetadata),
+    ...accessibility,
+    xml`<meta name="cover" content="cover-image"/>
+`,
+  ];
+}
+
+/** In the standard's manner for every series, and for the first in the manner of older shelves. */
+function seriesMetadata({ title, position }: Book['series'][number], at: number): Xml {
+  const id = `series-${at + 1}`;
+  return xml`<meta property="belongs-to-collection" id="${id}">${title}</meta>
+<meta refines="#${id}" property="collection-type">series</meta>
+<meta refines="#${id}" property="group-position">${position}</meta>
+${
+  at === 0
+    ? xml`<meta name="calibre:series" content="${title}"/>
+<meta name="calibre:series_index" content="${position}"/>
+`
+    : null
+}`;
+}
+
+// The EPUB Accessibility vocabulary. Works hold no pictures yet, so this is true of all of them.
+const accessibility: readonly Xml[] = [
+  ['schema:accessMode', 'textual'],
+  ['schema:accessModeSufficient', 'textual'],
+  ['schema:accessibilityFeature', 'displayTransformability'],
+  ['schema:accessibilityFeature', 'readingOrder'],
+  ['schema:accessibilityFeature', 'structuralNavigation'],
+  ['schema:accessibilityFeature', 'tableOfContents'],
+  ['schema:accessibilityHazard', 'none'],
+  ['schema:accessibilitySummary', text.accessibilitySummary()],
+].map(
+  ([property, value]) => xml`<meta property="${property ?? ''}">${value ?? ''}</meta>
+`,
+);
+
+/** The contents for readers that know only EPUB 2. */
+export function oldContents(book: Book, files: readonly BookFile[]): Xml {
+  const points = files.map(
+    ({ id, name, title }, at) => xml`<navPoint id="point-${id}" playOrder="${at + 1}">
+<navLabel><text>${title}</text></navLabel>
+<content src="${name}"/>
+</navPoint>
+`,
+  );
+  return xml`<?xml version="1.0" encoding="UTF-8"?>
+<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="${book.language}">
+<head>
+<meta name="dtb:uid" content="${book.url}"/>
+<meta name="dtb:depth" content="1"/>
+<meta name="dtb:totalPageCount" content="0"/>
+<meta name="dtb:maxPageNumber" content="0"/>
+</head>
+<docTitle><text>${book.title}</text></docTitle>
+<navMap>
+${points}</navMap>
+</ncx>
+`;
+}

@@ -1,0 +1,44 @@
+// Downloads: the same visibility as the page, as an attachment that nothing on the site trusts.
+import { found, Refused } from '../../kit/http/index.ts';
+import type { WorkId } from '../../shared/ids.ts';
+import { parseId } from '../../shared/ids.ts';
+import type { Parts } from '../../shared/parts.ts';
+
+import type { Ask } from '../../web/ask.ts';
+import { findWork, readChapters } from '../works/index.ts';
+import { workUrl } from '../works/urls.ts';
+import { makeBook } from './book.ts';
+import { fileNames } from './file-name.ts';
+import { formats } from './formats.ts';
+
+/** `/downloads/:id/:name`, where the name ends in the format; the rest of it is ignored. */
+export async function download(ask: Ask, parts: Parts): Promise<Response> {
+  const extension = /\.([a-z0-9]{1,8})$/i.exec(ask.params['name'] ?? '')?.[1]?.toLowerCase();
+  const format = formats.find((one) => one.extension === extension);
+  const id = parseId<WorkId>(ask.params['id']);
+  if (format === undefined || id === null) throw new Refused(404);
+  const { standing, work } = await findWork(parts.database.read, ask.viewer, id);
+  // The page says what kind of no it is: log in, or wait until it is revealed.
+  if (standing === 'members-only' || standing === 'unrevealed') return found(workUrl({ id }));
+  if (standing === 'gone') throw new Refused(410);
+  if (work === null) throw new Refused(404);
+  const ids = work.chapters.filter((chapter) => chapter.posted || !work.posted);
+  const chapters = await readChapters(
+    parts.database.read,
+    work,
+    ids.map((chapter) => chapter.id),
+  );
+  const book = makeBook(work, chapters, parts.settings.url);
+  const { ascii, unicode } = fileNames(book.title, format.extension);
+  return new Response((await format.write(book)) as BodyInit, {
+    headers: {
+      'content-type': format.type,
+      'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${unicode}`,
+      'content-security-policy': downloadPolicy,
+      'x-robots-tag': 'noindex',
+    },
+  });
+}
+
+/** What a download may do when a browser shows it after all: nothing (contract 5). */
+const downloadPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";

@@ -1,0 +1,4 @@
+// The door to downloads.
+export { type Book, makeBook } from './book.ts';
+export { writeEpub } from './epub/index.ts';
+export { exportsRoutes } from './routes.ts';

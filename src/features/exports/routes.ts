@@ -1,0 +1,6 @@
+import { type Route, route } from '../../web/routes.ts';
+import { download } from './handlers.ts';
+
+export const exportsRoutes: readonly Route[] = [
+  route('GET', '/downloads/:id/:name', 'anyone', download, { sameForGuests: true }),
+];
