@@ -101,19 +101,21 @@ test('links of the frame begin with one slash, and none leads to a pseud', () =>
   }
 });
 
-test('log-in returns to the page one came from, percent-encoded', () => {
+test('log-in and reading preferences return to the page one came from, percent-encoded', () => {
   const hrefs = (path: string) =>
-    addresses(rendered({ path })).filter((href) => /login/.test(href));
+    addresses(rendered({ path })).filter((href) => /login|reading/.test(href));
   assert.deepEqual(hrefs('/works?q=tea&page=2'), [
     '/users/login?return_to=%2Fworks%3Fq%3Dtea%26page%3D2',
+    '/reading?return_to=%2Fworks%3Fq%3Dtea%26page%3D2',
   ]);
-  assert.deepEqual(hrefs('/'), ['/users/login']);
-  assert.deepEqual(hrefs('/users/login?return_to=%2F'), ['/users/login']);
+  assert.deepEqual(hrefs('/'), ['/users/login', '/reading']);
+  assert.equal(hrefs('/users/login?return_to=%2F')[0], '/users/login');
+  assert.equal(hrefs('/reading?return_to=%2F')[1], '/reading');
 });
 
 test('sign-up is offered only while registration is open', () => {
-  assert.ok(addresses(rendered()).includes('/users/new'));
-  assert.ok(!addresses(rendered({ signUpOpen: false })).includes('/users/new'));
+  assert.ok(addresses(rendered()).includes('/users/register'));
+  assert.ok(!addresses(rendered({ signUpOpen: false })).includes('/users/register'));
 });
 
 test('the reader’s choices stand on the root, so that the first paint is right', () => {

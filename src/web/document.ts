@@ -29,7 +29,7 @@ ${frame.flash.map(renderFlash)}
 ${page.ownHeading ? nothing : html`<h1 class="landmark heading">${page.title}</h1>`}
 ${page.body}
 </div>
-${renderFooter()}
+${renderFooter(frame)}
 </body>
 </html>
 `;

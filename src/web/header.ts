@@ -7,9 +7,11 @@ import { text } from './messages.ts';
 import {
   accountNavigation,
   footerNavigation,
+  logIn,
   type NavigationGroup,
   type NavigationLink,
   primaryNavigation,
+  readingPreferences,
 } from './navigation.ts';
 
 export function renderHeader(frame: Frame): Html {
@@ -30,8 +32,9 @@ ${frame.viewer.kind === 'member' ? renderGreeting(frame.viewer) : renderEntrance
 </header>`;
 }
 
-export function renderFooter(): Html {
-  const links = footerNavigation.map((link) => html`<li>${renderLink(link)}</li>`);
+export function renderFooter({ path }: Frame): Html {
+  const reading = returning(readingPreferences, path);
+  const links = [...footerNavigation, reading].map((link) => html`<li>${renderLink(link)}</li>`);
   return html`<footer id="footer">
 <nav aria-label="${text.footerNavigation()}">
 <ul class="navigation actions">${links}</ul>
@@ -63,11 +66,15 @@ function renderGreeting(member: Member): Html {
 }
 
 function renderEntrance({ path, signUpOpen }: Frame): Html {
-  const fromLogin = path === '/' || path.startsWith('/users/login');
-  const query = fromLogin ? '' : `?return_to=${encodeURIComponent(path)}`;
-  const signUp = html`<li><a href="/users/new">${text.signUp()}</a></li>`;
+  const signUp = html`<li><a href="/users/register">${text.signUp()}</a></li>`;
   return html`<ul class="user navigation">
-<li><a href="/users/login${query}">${text.logIn()}</a></li>
+<li>${renderLink(returning(logIn, path))}</li>
 ${signUpOpen ? signUp : nothing}
 </ul>`;
+}
+
+/** The same link with the way back to this page; the page itself and the home page need none. */
+function returning({ href, label }: NavigationLink, path: string): NavigationLink {
+  if (path === '/' || path.split('?')[0] === href) return { href, label };
+  return { href: `${href}?return_to=${encodeURIComponent(path)}`, label };
 }

@@ -28,8 +28,14 @@ export const footerNavigation: readonly NavigationLink[] = [
   { href: '/policy', label: text.policy },
   { href: '/privacy', label: text.privacy },
   { href: '/contact', label: text.contact },
-  { href: '/reading', label: text.readingPreferences },
 ];
+
+/** These two lead back to the page they were on. */
+export const logIn: NavigationLink = { href: '/users/login', label: text.logIn };
+export const readingPreferences: NavigationLink = {
+  href: '/reading',
+  label: text.readingPreferences,
+};
 
 /** The signed-in person's menu. Log-out is a page with a button: GET changes nothing. */
 export function accountNavigation(member: Member): readonly NavigationLink[] {

@@ -62,12 +62,12 @@ function blurb(work: Blurb): Html {
   }</h4>
 <h5 class="fandoms heading">${tag('Tidewater Chronicles')}, ${tag('The Lamplighters')}</h5>
 <ul class="required-tags">
-<li><span class="rating" data-sign="${ratingSigns[rating]}"><span class="text">${
+<li><span class="rating" data-mark="${ratingSigns[rating]}"><span class="text">${
     rating
   }</span></span></li>
 <li><span class="warnings"><span class="text">${warnings.join(', ')}</span></span></li>
 <li><span class="category"><span class="text">Gen</span></span></li>
-<li><span class="iswip" data-sign="${complete ? 'complete' : 'unfinished'}"><span class="text">${
+<li><span class="iswip" data-mark="${complete ? 'complete' : 'open'}"><span class="text">${
     complete ? 'Complete Work' : 'Work in Progress'
   }</span></span></li>
 </ul>
@@ -89,7 +89,7 @@ export function stat(name: string, label: string, value: string): Html {
 }
 
 const ratingSigns: Readonly<Record<string, string>> = {
-  'Not Rated': 'none',
+  'Not Rated': 'unrated',
   'General Audiences': 'general',
   'Teen And Up Audiences': 'teen',
   Mature: 'mature',

@@ -10,7 +10,7 @@ const lock =
 
 /** The lock beside the title of a work that only members may open. */
 export function restrictedMark(): Html {
-  return html`<img class="lock" src="${lock}" width="16" height="16"
+  return html`<img src="${lock}" width="16" height="16"
  alt="${text.restrictedMark()}" title="${text.restricted()}">`;
 }
 
