@@ -1,4 +1,15 @@
-// Provisional door: replaced as soon as the parts are here.
-export { countCharacters, isVisible, normaliseLine, normaliseText } from './characters.ts';
-export { cleanText, sanitiserVersion, type CleanedText, type TextField, type TextFormat } from './clean-text.ts';
-export * from './provisional.ts';
+// The door of the prose and markup library. It has never heard of the archive.
+export { countCharacters, normaliseLine, normaliseText } from './characters.ts';
+export {
+  type CleanedText,
+  cleanText,
+  sanitiserVersion,
+  type TextField,
+  type TextFormat,
+} from './clean-text.ts';
+export { caseKey, lookKey } from './fold.ts';
+export { excerpt, plainText } from './plain-text.ts';
+export { words } from './search-terms.ts';
+export { titleSortKey } from './title-sort.ts';
+export { countWords, readingMinutes } from './word-count.ts';
+export { serialiseXhtml, type XhtmlRules } from './xhtml.ts';

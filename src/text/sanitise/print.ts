@@ -1,0 +1,55 @@
+// Writes the new tree as HTML: every end tag, every attribute in double quotes, no named
+// characters but the four that markup needs, no white space of its own.
+import { MarkupRefused } from '../limits.ts';
+import { valueless } from './attributes.ts';
+import type { Attributes, Element } from './output-tree.ts';
+
+const voids: ReadonlySet<string> = new Set(['br', 'col', 'hr']);
+
+/** Throws `MarkupRefused` when it grows longer than `longest` characters. */
+export function printHtml(root: Element, longest: number): string {
+  let html = '';
+  const stack: { element: Element; at: number }[] = [{ element: root, at: 0 }];
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1]!;
+    const child = top.element.children[top.at];
+    top.at += 1;
+    if (child === undefined) {
+      stack.pop();
+      if (stack.length > 0) html += `</${top.element.name}>`;
+    } else if (child.kind === 'words') {
+      // A parser drops a newline that directly follows <pre>.
+      if (top.element.name === 'pre' && top.at === 1 && child.value.startsWith('\n')) html += '\n';
+      html += printWords(child.value);
+    } else {
+      html += `<${child.name}${printAttributes(child.attributes)}>`;
+      if (!voids.has(child.name)) stack.push({ element: child, at: 0 });
+    }
+    if (html.length > longest) throw new MarkupRefused('too-many-elements');
+  }
+  return html;
+}
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+export function escapeText(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => escapes[sign]!);
+}
+
+export function escapeAttribute(value: string): string {
+  return value.replace(/[&<>"]/g, (sign) => escapes[sign]!);
+}
+
+function printWords(words: string): string {
+  const escaped = escapeText(words.normalize('NFC'));
+  // NFC would melt this stroke and the `>` before it into one character, and with it the tag.
+  return escaped.startsWith('\u0338') ? `&#824;${escaped.slice(1)}` : escaped;
+}
+
+function printAttributes(attributes: Attributes): string {
+  let printed = '';
+  for (const [name, value] of attributes) {
+    printed += valueless.has(name) ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`;
+  }
+  return printed;
+}
