@@ -29,13 +29,19 @@ function create(parts: Parts, login: string, more: Partial<NewPerson> = {}): Pro
   return parts.database.write((transaction) => createPerson(transaction, person));
 }
 
-async function refuses(work: Promise<unknown>, field: string): Promise<void> {
+async function refuses(work: Promise<unknown>, field: string, words = /./): Promise<void> {
   await assert.rejects(work, (error) => {
     assert.ok(error instanceof Refused);
     assert.equal(error.status, 422);
     assert.equal(error.options.errors?.[0]?.field, field);
+    assert.match(error.message, words);
     return true;
   });
+}
+
+/** Opens the connections that two writers need, so that they really meet. */
+async function connectTwice({ database }: Parts): Promise<void> {
+  await Promise.all([headPosition(database.read), headPosition(database.read)]);
 }
 
 function problemOf(outcome: { ok: boolean; problems?: readonly { detail: string }[] }): string {
@@ -61,13 +67,14 @@ eachDatabase((database) => {
   test('a log-in name is unique without regard to case', async (t) => {
     const { parts } = await makeApp(t, { database });
     await create(parts, 'Ada');
-    await refuses(create(parts, 'aDA'), 'login');
+    await refuses(create(parts, 'aDA'), 'login', /taken/);
     const found = await findPerson(parts.database.read, guest, 'ADA');
     assert.equal(found?.login, 'Ada');
   });
 
   test('of two who take names that look alike at once, one gets theirs', async (t) => {
     const { parts } = await makeApp(t, { database });
+    await connectTwice(parts);
     const tries = await Promise.allSettled([create(parts, 'modern'), create(parts, 'modem')]);
     assert.deepEqual(tries.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
   });
@@ -84,6 +91,10 @@ eachDatabase((database) => {
     }
     assert.ok((await addPseud(parts, ada, 'Ada L')).ok, 'one’s own log-in name may be varied');
     assert.ok((await addPseud(parts, ben, 'Countess')).ok, 'pen names may be shared');
+    // The log-in name counts when no pseud bears it any more, too.
+    const gus = await create(parts, 'gus_x');
+    await renamePseud(parts, gus, gus.pseuds[0]?.id as PseudId, 'Somebody Else');
+    await refuses(create(parts, 'gus__x'), 'login', /looks like/);
   });
 
   test('a refused person leaves nothing behind', async (t) => {
@@ -212,6 +223,7 @@ eachDatabase((database) => {
       takeRole(parts, { userId, role: 'admin', actorId: null });
     assert.match(problemOf(await take(ada.userId)), /last admin/);
     const ben = await create(parts, 'ben', { roles: ['admin'] });
+    await connectTwice(parts);
     const taken = await Promise.all([take(ada.userId), take(ben.userId)]);
     assert.equal(taken.filter(({ ok }) => ok).length, 1);
   });

@@ -6,6 +6,7 @@ import { htmlProblems } from '../../../../test/kit/html-validate.ts';
 import type { Fields, Visit, Visitor } from '../../../../test/kit/visitor.ts';
 import type { MailMessage } from '../../../kit/mail/index.ts';
 import { dayMs } from '../../../kit/time/index.ts';
+import { registerPerson } from '../index.ts';
 import { registrationsOfAddress } from '../limits.ts';
 import { findUserByLogin } from '../store/people.ts';
 import { takeTries, trySubject } from '../throttle.ts';
@@ -199,6 +200,9 @@ test('registration by invitation or closed takes nobody and says so', async (t) 
     const token = (await visitor.get('/token_dispenser.json')).json()['token'] as string;
     const sent = { ...fields, authenticity_token: token };
     assert.equal((await visitor.post('/users/register', sent)).status, 403);
+    const wish = { login: 'fay', email: 'fay@example.org', password: 'seven purple kettles' };
+    const consents = { acceptsPolicy: true, oldEnough: true, client: '', clientAddress: '::1' };
+    assert.equal((await registerPerson(parts, { ...wish, ...consents })).ok, false);
     assert.equal(await findUserByLogin(parts.database.read, 'fay'), null);
     assert.ok(!(await visitor.get('/users/login')).body.includes('/users/register'));
   }
