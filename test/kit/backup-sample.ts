@@ -79,6 +79,11 @@ export async function withFolder(use: Use<string>): Promise<void> {
   }
 }
 
+/** The address of a PostgreSQL database without a table; only where `dialects` has it. */
+export async function withEmptyAddress(use: Use<string>): Promise<void> {
+  await withPostgres(({ url }) => use(url));
+}
+
 /** A database without a table. */
 export async function withEmpty(dialect: Dialect, use: Use<Database>): Promise<void> {
   if (dialect === 'sqlite') {
@@ -88,9 +93,13 @@ export async function withEmpty(dialect: Dialect, use: Use<Database>): Promise<v
     });
     return;
   }
+  await withPostgres(({ database }) => use(database));
+}
+
+async function withPostgres(use: Use<Lent>): Promise<void> {
   const lent = idle.pop() ?? (await makePostgres());
   try {
-    await use(lent.database);
+    await use(lent);
   } finally {
     // Making a database takes ten times as long as emptying one.
     await lent.database.write(async (transaction) => {
@@ -101,7 +110,7 @@ export async function withEmpty(dialect: Dialect, use: Use<Database>): Promise<v
   }
 }
 
-type Lent = { readonly name: string; readonly database: Database };
+type Lent = { readonly name: string; readonly url: string; readonly database: Database };
 const idle: Lent[] = [];
 
 async function onServer(statement: string): Promise<void> {
@@ -116,10 +125,8 @@ async function makePostgres(): Promise<Lent> {
   await onServer(`create database ${name}`);
   const url = new URL(process.env['INKSTEAD_TEST_POSTGRES'] ?? '');
   url.pathname = `/${name}`;
-  return {
-    name,
-    database: await openDatabase({ kind: 'postgres', url: url.href, connections: 3 }),
-  };
+  const database = await openDatabase({ kind: 'postgres', url: url.href, connections: 3 });
+  return { name, url: url.href, database };
 }
 
 after(async () => {

@@ -83,7 +83,10 @@ async function* unzipped(path: string, signal?: AbortSignal): AsyncGenerator<Buf
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'Z_BUF_ERROR') throw new DamagedLines('cut');
-    if (code === 'Z_DATA_ERROR') throw new DamagedLines(begun ? 'garbled' : 'not-gzip');
+    if (code === 'Z_DATA_ERROR') {
+      const isOther = (error as Error).message === 'incorrect header check' && !begun;
+      throw new DamagedLines(isOther ? 'not-gzip' : 'garbled');
+    }
     throw error;
   } finally {
     file.destroy();

@@ -1,7 +1,7 @@
 // What a back-up consists of, as bytes in order.
 import { createHash, type Hash } from 'node:crypto';
 import type { Files } from '../files/index.ts';
-import type { Milliseconds, Snapshot } from '../sql/index.ts';
+import { appliedMigrations, type Milliseconds, type Snapshot } from '../sql/index.ts';
 import { isoTime } from '../time/index.ts';
 import { type BackupHeader, type Counts, formatName, formatVersion, pieceBytes } from './format.ts';
 import { rowWriter } from './rows.ts';
@@ -14,13 +14,12 @@ export async function makeHeader(
   at: Milliseconds,
 ): Promise<BackupHeader> {
   const tables = [...source.leftOutTables].sort();
-  const migrations = await snapshot.reader.selectFrom('migrations').select('name').execute();
   return {
     format: formatName,
     version: formatVersion,
     createdAt: isoTime(at),
     product: source.product,
-    migrations: migrations.map((row) => row.name).sort(),
+    migrations: await appliedMigrations({ read: snapshot.reader }),
     leftOut: { tables, things: [...source.leftOutThings] },
     files: source.files !== null,
     tables: await snapshot.tables(new Set(tables)),

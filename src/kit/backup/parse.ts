@@ -52,7 +52,7 @@ export class BackupParser {
   place(): string {
     if (this.#table) return `line ${this.#line} (table ${this.#table.shape.name})`;
     if (this.#file) return `line ${this.#line} (file ${this.#file.path})`;
-    return `line ${this.#line}`;
+    return this.#line === 0 ? 'its start' : `line ${this.#line}`;
   }
 
   /** Takes the next line; `digest` gives the SHA-256 of everything before it. */

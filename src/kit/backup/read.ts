@@ -2,7 +2,7 @@
 // must have, counts and checksums agree, and nothing is missing.
 
 import { compressedLines, type Damage, DamagedLines } from './compressed-lines.ts';
-import { type BackupHeader, longestLine } from './format.ts';
+import { longestLine } from './format.ts';
 import { type BackupEvent, BackupParser } from './parse.ts';
 import { BackupRefused } from './refused.ts';
 import { UnfitLine } from './unfit-line.ts';
@@ -27,14 +27,6 @@ export async function* readBackup(path: string, signal?: AbortSignal): AsyncGene
   }
 }
 
-/** The first line alone. */
-export async function readHeader(path: string): Promise<BackupHeader> {
-  for await (const event of readBackup(path)) {
-    if (event.kind === 'header') return event.header;
-  }
-  throw new BackupRefused(`${path} is not an Inkstead back-up`);
-}
-
 function inPlace(error: unknown, path: string, parser: BackupParser): unknown {
   if (error instanceof UnfitLine) {
     if (parser.header === null) return new BackupRefused(`${path} ${error.message}`);
@@ -44,7 +36,7 @@ function inPlace(error: unknown, path: string, parser: BackupParser): unknown {
     return new BackupRefused(`${path} ${damageWords(error.damage, parser)}`);
   }
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return new BackupRefused(`${path} is not there`);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new BackupRefused(`${path} is not there`);
   if (code === 'EISDIR') return new BackupRefused(`${path} is a folder, not a back-up`);
   if (code === 'EACCES') return new BackupRefused(`${path} cannot be read by this user`);
   return error;
@@ -52,8 +44,10 @@ function inPlace(error: unknown, path: string, parser: BackupParser): unknown {
 
 function damageWords(damage: Damage, parser: BackupParser): string {
   if (damage === 'not-gzip') return 'is not an Inkstead back-up: it is not compressed with gzip';
+  if (damage === 'garbled') {
+    return `is damaged: it cannot be decompressed any further than ${parser.place()}`;
+  }
   if (parser.header === null) return 'is not an Inkstead back-up, or ends in its first line';
   if (damage === 'cut') return `is cut short: it ends after ${parser.place()}`;
-  if (damage === 'garbled') return `is damaged after ${parser.place()}: it cannot be decompressed`;
   return `is altered after ${parser.place()}: the next line is longer than any of ours`;
 }

@@ -1,6 +1,6 @@
 // Where a back-up is restored to: a new data folder, or an empty database elsewhere.
-import { chmod, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { chmod, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { dataFolderMarker, flushFolder, folderFiles, prepareDataFolder } from '../files/index.ts';
 import { type Database, openDatabaseAt } from '../sql/index.ts';
 import { BackupRefused, inWords } from './refused.ts';
@@ -75,27 +75,36 @@ async function fill(
 
 // Whether the folder was made now. What may be there before is the operator's, or the disk's.
 async function claimFolder(root: string): Promise<boolean> {
+  const isNew = await makeFolder(root);
+  const names = await readdir(root).catch((error) => {
+    throw inWords(error, root);
+  });
+  if (names.includes(unfinishedName)) {
+    const there = `${join(root, unfinishedName)} is there already`;
+    const why = 'another restore is under way there, or one was killed';
+    throw new BackupRefused(`${there}: ${why}; remove it if it was killed`);
+  }
+  const other = names.find((name) => name !== 'inkstead.toml' && name !== 'lost+found');
+  if (other !== undefined) {
+    throw new BackupRefused(`${root} is not empty: it holds ${JSON.stringify(other)}`);
+  }
+  // A mounted folder may belong to another user and still be ours to write in.
+  if (!isNew) await chmod(root, 0o700).catch(() => {});
+  return isNew;
+}
+
+// Not "recursive": where the system answers that a folder cannot be, Node tries for ever.
+async function makeFolder(root: string): Promise<boolean> {
   try {
-    const made = await mkdir(root, { recursive: true, mode: 0o700 });
-    const names = await readdir(root);
-    if (names.includes(unfinishedName)) {
-      const why = 'another restore is under way there, or one was killed';
-      throw new BackupRefused(
-        `${join(root, unfinishedName)} is there already: ${why}; remove it if it was killed`,
-      );
-    }
-    const other = names.find((name) => name !== 'inkstead.toml' && name !== 'lost+found');
-    if (other !== undefined) {
-      throw new BackupRefused(`${root} is not empty: it holds ${JSON.stringify(other)}`);
-    }
-    // A mounted folder may belong to another user and still be ours to write in.
-    await chmod(root, 0o700).catch(() => {});
-    return made !== undefined;
+    await mkdir(root, { mode: 0o700 });
+    return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' || code === 'ENOTDIR') {
-      throw new BackupRefused(`${root} is not a folder, or a part of that path is a file`);
-    }
+    const facts = await stat(root).catch(() => null);
+    if (facts?.isDirectory()) return false;
+    if (facts !== null) throw new BackupRefused(`${root} is not a folder`);
+    if (code === 'ENOENT') throw new BackupRefused(`${root} cannot be made: first make its folder`);
+    if (code === 'ENOTDIR') throw new BackupRefused(`${dirname(root)} is not a folder`);
     throw inWords(error, root);
   }
 }

@@ -98,6 +98,14 @@ test('a flipped bit anywhere is noticed, or changes nothing of what is read', as
   });
 });
 
+test('a back-up that cannot be decompressed is called damaged', async () => {
+  await withBackup(async (path) => {
+    const bytes = await readFile(path);
+    await writeFile(path, bytes.fill(255, 1000, 1100));
+    assert.match(await refusal(path), /^FILE is damaged: it cannot be decompressed any further/);
+  });
+});
+
 test('an altered cell is found by its table, though gzip is content', async () => {
   assert.match(
     await afterEdit(replace('"letter 200 ', '"letter 2OO ')),
@@ -173,7 +181,7 @@ test('a closing line that says something else is refused', async () => {
   );
 });
 
-test('a row that refers to one that is not there is named, even where all sums are right', async () => {
+test('a row that refers to one that is not there is named, where all sums are right', async () => {
   await withFolder((folder) =>
     withSample('sqlite', 3, async (database) => {
       const path = join(folder, 'a.gz');
@@ -221,7 +229,7 @@ test('what is not a back-up is called so', async () => {
     assert.match(await refusal(join(folder, 'b')), /is a folder, not a back-up$/);
     const contents: readonly (readonly [string | Buffer, RegExp])[] = [
       ['', /^FILE is not an Inkstead back-up/],
-      ['some text', /^FILE is not an Inkstead back-up: it is not compressed with gzip$/],
+      ['some text', /^FILE is not an Inkstead back-up: it is not compressed/],
       [gzipSync(''), /^FILE is not an Inkstead back-up/],
       [gzipSync('some text\n'), /^FILE is not an Inkstead back-up: its first line is not ours$/],
       [gzipSync('{"format":"other"}\n'), /its first line is not ours$/],

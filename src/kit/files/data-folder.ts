@@ -49,7 +49,8 @@ async function claim(root: string): Promise<string | null> {
   await mkdir(root, { recursive: true, mode: 0o700 });
   const names = await readdir(root);
   if (names.includes(dataFolderMarker)) {
-    if ((await readFile(join(root, dataFolderMarker), 'utf8')) === markerText) return writable(root);
+    const text = await readFile(join(root, dataFolderMarker), 'utf8');
+    if (text === markerText) return writable(root);
     return `${root} was made by another version of Inkstead: start that one, or set INKSTEAD_DATA.`;
   }
   const foreign = names.find((name) => !mayBeBefore(name));

@@ -57,6 +57,7 @@ export type Reader = Kysely<Tables>;
  */
 export type Transaction = KyselyTransaction<Tables>;
 
+/** An open database of either kind. */
 export interface Database {
   /** Committed state; on SQLite a connection of its own, so that readers never wait for writers. */
   readonly read: Reader;
@@ -71,6 +72,7 @@ export interface Database {
 
 export type Dialect = 'sqlite' | 'postgres';
 
+/** The change log: a row for each change of what others may show. */
 export interface ChangesTable {
   /** Given in commit order: nobody ever sees n before n-1. */
   position: number;
@@ -80,12 +82,14 @@ export interface ChangesTable {
   at: Milliseconds;
 }
 
+/** Keys that every process and every restored back-up share. */
 export interface SecretsTable {
   name: string;
   /** Base64url. */
   value: string;
 }
 
+/** Migrations that were applied, and when. */
 export interface MigrationsTable {
   name: string;
   at: Milliseconds;

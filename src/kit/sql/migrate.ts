@@ -56,10 +56,10 @@ export async function pendingMigrations(
 }
 
 /** Names of the migrations that this database has seen; none when it is empty. */
-export async function appliedMigrations(database: Database): Promise<string[]> {
-  const tables = await database.read.introspection.getTables();
+export async function appliedMigrations({ read }: Pick<Database, 'read'>): Promise<string[]> {
+  const tables = await read.introspection.getTables();
   if (!tables.some((table) => table.name === 'migrations')) return [];
-  const rows = await database.read.selectFrom('migrations').select('name').execute();
+  const rows = await read.selectFrom('migrations').select('name').execute();
   return rows.map((row) => row.name).sort();
 }
 

@@ -4,6 +4,7 @@ import { type Dialect, PostgresDialect } from 'kysely';
 const int8 = 20;
 const numeric = 1700;
 
+/** PostgreSQL at this address, with at most so many connections at once. */
 export async function postgresDialect(url: string, connections: number): Promise<Dialect> {
   const { default: pg } = await import('pg');
   const types = {

@@ -10,6 +10,7 @@ const busyMs = 10_000;
 // Statements repeat by text; preparing one costs ten times what running it does.
 const keptStatements = 400;
 
+/** The two connections of one process; the file is made, with mode 600, where it is missing. */
 export function sqliteDialects(path: string): { reading: Dialect; writing: Dialect } {
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   chmodSync(path, 0o600);

@@ -57,8 +57,7 @@ async function backup(call: CommandCall): Promise<void> {
   const { header, bytes, ...counts } = await inOneLine(writeBackup(path, source, options));
   const things = [...header.leftOut.tables, ...header.leftOut.things];
   if (call.json) return printJson(call, { path, bytes, ...counts, leftOut: header.leftOut });
-  const size = (bytes / 1e6).toFixed(1);
-  call.print(text.written({ counted: counted(counts), path, size }));
+  call.print(text.written({ counted: counted(counts), path, size: sizeInWords(bytes) }));
   call.print(text.notIncluded({ things: things.join(', ') }));
 }
 
@@ -110,6 +109,10 @@ function counted({ tables, files }: Counts): string {
   const numbers = Object.values(tables);
   const rows = numbers.reduce((sum, count) => sum + count, 0);
   return text.counted({ rows, tables: numbers.length, files });
+}
+
+function sizeInWords(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function progressOf({ progress }: Pick<CommandCall, 'progress'>): (counts: Counts) => void {
