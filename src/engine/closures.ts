@@ -1,0 +1,146 @@
+// The documents a filter finds: the union over a canonical, its synonyms and all below it. Unions
+// are kept, patched when a document changes and dropped when the taxonomy moves beneath them.
+import {
+  addTo,
+  clearBit,
+  type DocumentSet,
+  documentsOf,
+  hasDocument,
+  listOf,
+  setBit,
+  setOfBits,
+  wordsFor,
+} from './document-set.ts';
+import type { Documents, Follower } from './documents.ts';
+import { grown } from './growth.ts';
+import type { Postings } from './postings.ts';
+import { firstNotBelow } from './runs.ts';
+import type { Taxonomy } from './taxonomy.ts';
+
+export class Closures implements Follower {
+  readonly #taxonomy: Taxonomy;
+  readonly #postings: Postings;
+  readonly #documents: Documents;
+  readonly #unions = new Map<number, DocumentSet>();
+  readonly #bytesKept: number;
+  #bytes = 0;
+
+  /** Unions beyond `bytesKept` are forgotten, the longest unused first. */
+  constructor(taxonomy: Taxonomy, postings: Postings, documents: Documents, bytesKept: number) {
+    this.#taxonomy = taxonomy;
+    this.#postings = postings;
+    this.#documents = documents;
+    this.#bytesKept = bytesKept;
+  }
+
+  /** The documents a filter by the canonical finds, seen or not; good until the next change. */
+  setOf(canonical: number): DocumentSet {
+    if (this.#taxonomy.standsAlone(canonical)) return this.#postings.setOf(canonical);
+    const kept = this.#unions.get(canonical);
+    if (kept !== undefined) {
+      this.#unions.delete(canonical);
+      this.#unions.set(canonical, kept);
+      return kept;
+    }
+    const borne = this.#taxonomy
+      .closureOf(canonical)
+      .filter((term) => this.#postings.sizeOf(term) > 0);
+    // A set of one term is kept by the postings and changes in place there: not for keeping here.
+    if (borne.length === 1) return this.#postings.setOf(borne[0]!);
+    const union = this.unionOf(borne);
+    this.#keep(canonical, union);
+    return union;
+  }
+
+  /** At least as many as the set has; cheap, for planning. */
+  estimate(canonical: number): number {
+    if (this.#taxonomy.standsAlone(canonical)) return this.#postings.sizeOf(canonical);
+    const kept = this.#unions.get(canonical);
+    if (kept !== undefined) return kept.size;
+    let sum = 0;
+    for (const term of this.#taxonomy.closureOf(canonical)) sum += this.#postings.sizeOf(term);
+    return Math.min(sum, this.#documents.count);
+  }
+
+  /** Every document that bears one of the terms itself. */
+  unionOf(terms: readonly number[]): DocumentSet {
+    const words = new Int32Array(wordsFor(this.#documents.span));
+    for (const term of terms) addTo(words, this.#postings.setOf(term));
+    return setOfBits(words);
+  }
+
+  /** Forgets what was kept for canonicals whose reach has changed. */
+  forget(reaches: Iterable<number>): void {
+    for (const canonical of reaches) this.#drop(canonical);
+  }
+
+  leaving(doc: number): void {
+    for (const canonical of this.#keptAbove(doc)) {
+      const set = this.#unions.get(canonical)!;
+      if (hasDocument(set, doc)) this.#change(canonical, without(set, doc));
+    }
+  }
+
+  joined(doc: number): void {
+    for (const canonical of this.#keptAbove(doc)) {
+      this.#change(canonical, withDocument(this.#unions.get(canonical)!, doc));
+    }
+  }
+
+  #keptAbove(doc: number): Set<number> {
+    const found = new Set<number>();
+    if (this.#unions.size === 0) return found;
+    for (const term of this.#documents.terms.view(doc)) {
+      for (const canonical of this.#taxonomy.above(this.#taxonomy.canonicalOf[term]!)) {
+        if (this.#unions.has(canonical)) found.add(canonical);
+      }
+    }
+    return found;
+  }
+
+  #keep(canonical: number, set: DocumentSet): void {
+    this.#unions.set(canonical, set);
+    this.#bytes += bytesOf(set);
+    for (const oldest of this.#unions.keys()) {
+      if (this.#bytes <= this.#bytesKept) break;
+      this.#drop(oldest);
+    }
+  }
+
+  #change(canonical: number, set: DocumentSet): void {
+    this.#bytes += bytesOf(set) - bytesOf(this.#unions.get(canonical)!);
+    this.#unions.set(canonical, set);
+  }
+
+  #drop(canonical: number): void {
+    const set = this.#unions.get(canonical);
+    if (set === undefined) return;
+    this.#bytes -= bytesOf(set);
+    this.#unions.delete(canonical);
+  }
+}
+
+function bytesOf(set: DocumentSet): number {
+  return set.kind === 'list' ? set.docs.byteLength : set.words.byteLength;
+}
+
+function withDocument(set: DocumentSet, doc: number): DocumentSet {
+  if (hasDocument(set, doc)) return set;
+  if (set.kind === 'bits') {
+    const words = grown(set.words, wordsFor(doc + 1));
+    setBit(words, doc);
+    return { kind: 'bits', words, size: set.size + 1 };
+  }
+  const docs = new Int32Array(set.size + 1);
+  const place = firstNotBelow(set.docs, doc, 0, set.size);
+  docs.set(set.docs.subarray(0, place));
+  docs[place] = doc;
+  docs.set(set.docs.subarray(place), place + 1);
+  return listOf(docs);
+}
+
+function without(set: DocumentSet, doc: number): DocumentSet {
+  if (set.kind === 'list') return listOf(documentsOf(set).filter((each) => each !== doc));
+  clearBit(set.words, doc);
+  return { kind: 'bits', words: set.words, size: set.size - 1 };
+}

@@ -1,0 +1,97 @@
+// From a plan to the documents: each step narrows what the steps before it left.
+import {
+  addTo,
+  type DocumentSet,
+  emptySet,
+  filtered,
+  intersect,
+  intersectBits,
+  setOfBits,
+  subtract,
+  wordsFor,
+} from './document-set.ts';
+import type { Archive, Plan } from './plan.ts';
+
+// From this share of the archive on, working out a derived truth for every document (and keeping
+// it) is taken to be cheaper than asking it of the candidates each time.
+const derivedShare = 1 / 16;
+
+/** The documents of `within` that the plan finds. `within` itself is not changed. */
+export function narrow(plan: Plan, within: DocumentSet, archive: Archive): DocumentSet {
+  if (within.size === 0) return within;
+  switch (plan.kind) {
+    case 'everything':
+      return within;
+    case 'nothing':
+      return emptySet;
+    case 'closure':
+    case 'bearers':
+    case 'set':
+      return intersect(within, setOf(plan, archive));
+    case 'all':
+      return plan.of.reduce((left, part) => narrow(part, left, archive), within);
+    case 'any':
+      return anyWithin(plan.of, within, archive);
+    case 'not':
+      return without(plan.of, within, archive);
+    case 'range':
+      return inRange(plan, within, archive);
+    case 'derived':
+      return holding(plan, within, archive);
+  }
+}
+
+type SetPlan = Extract<Plan, { kind: 'closure' | 'bearers' | 'set' }>;
+
+function isSet(plan: Plan): plan is SetPlan {
+  return plan.kind === 'closure' || plan.kind === 'bearers' || plan.kind === 'set';
+}
+
+function setOf(plan: SetPlan, { closures, postings }: Archive): DocumentSet {
+  if (plan.kind === 'closure') return closures.setOf(plan.canonical);
+  return plan.kind === 'set' ? plan.set : postings.setOf(plan.term);
+}
+
+function anyWithin(parts: readonly Plan[], within: DocumentSet, archive: Archive): DocumentSet {
+  return intersectBits(within, unionOf(parts, within, archive));
+}
+
+// Bits of everything the parts find in `within`; sets are poured in whole, because pouring is
+// cheaper than intersecting, unless they are far larger than what they could add to.
+function unionOf(parts: readonly Plan[], within: DocumentSet, archive: Archive): Int32Array {
+  const words = new Int32Array(wordsFor(archive.documents.span));
+  for (const part of parts) {
+    const pours = isSet(part) && (within.kind === 'bits' || part.estimate < within.size * 32);
+    addTo(words, pours ? setOf(part, archive) : narrow(part, within, archive));
+  }
+  return words;
+}
+
+function without(plan: Plan, within: DocumentSet, archive: Archive): DocumentSet {
+  if (isSet(plan)) return subtract(within, setOf(plan, archive));
+  if (plan.kind !== 'any') return subtract(within, narrow(plan, within, archive));
+  return subtract(within, setOfBits(unionOf(plan.of, within, archive)));
+}
+
+function inRange(
+  plan: Extract<Plan, { kind: 'range' }>,
+  within: DocumentSet,
+  archive: Archive,
+): DocumentSet {
+  const values = archive.valuesOf(plan.column);
+  const { min, max } = plan;
+  // NaN, which stands for null, is within no bounds.
+  return filtered(within, (doc) => values[doc]! >= min && values[doc]! <= max);
+}
+
+function holding(
+  plan: Extract<Plan, { kind: 'derived' }>,
+  within: DocumentSet,
+  { derived, documents }: Archive,
+): DocumentSet {
+  const { derived: kind, group } = plan;
+  if (!derived.isKept(kind, group) && within.size < documents.span * derivedShare) {
+    return filtered(within, (doc) => derived.holds(kind, group, doc));
+  }
+  return intersectBits(within, derived.bitsOf(kind, group));
+}

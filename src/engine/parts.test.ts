@@ -1,0 +1,200 @@
+// The parts against the plain thing each stands for, at sizes that random archives do not reach.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  addTo,
+  countShared,
+  type DocumentSet,
+  documentsOf,
+  filtered,
+  hasDocument,
+  intersect,
+  listOf,
+  setOfBits,
+  subtract,
+} from './document-set.ts';
+import { hashOf, IdTable } from './id-table.ts';
+import { Postings } from './postings.ts';
+import { Runs } from './runs.ts';
+import { selectRange } from './selection.ts';
+import type { Ordering } from './sort.ts';
+
+const span = 700;
+const member = fc.nat({ max: span - 1 });
+const someDocs = fc.oneof(
+  fc.uniqueArray(member, { maxLength: 30, size: 'max' }),
+  fc.uniqueArray(member, { maxLength: 500, size: 'max' }),
+  fc.integer({ min: 1, max: 7 }).map((step) => {
+    return Array.from({ length: Math.floor(span / step) }, (_, at) => at * step);
+  }),
+);
+const someSet = fc
+  .tuple(someDocs, fc.boolean())
+  .map(([docs, asBits]): [Set<number>, DocumentSet] => {
+    const list = listOf(Int32Array.from(docs).sort());
+    const words = new Int32Array(Math.ceil(span / 32));
+    addTo(words, list);
+    return [new Set(docs), asBits ? { kind: 'bits', words, size: docs.length } : list];
+  });
+
+function holds(set: DocumentSet, expected: Set<number>): void {
+  assert.deepEqual(
+    [...documentsOf(set)],
+    [...expected].sort((a, b) => a - b),
+  );
+  assert.equal(set.size, expected.size);
+}
+
+test('sets of documents obey the algebra of sets in every pairing of forms', () => {
+  fc.assert(
+    fc.property(someSet, someSet, member, ([left, a], [right, b], doc) => {
+      holds(intersect(a, b), left.intersection(right));
+      holds(subtract(a, b), left.difference(right));
+      assert.equal(countShared(a, b), left.intersection(right).size);
+      assert.equal(hasDocument(a, doc), left.has(doc));
+      holds(
+        filtered(a, (each) => each % 3 === 0),
+        new Set([...left].filter((e) => e % 3 === 0)),
+      );
+      const words = new Int32Array(Math.ceil(span / 32));
+      addTo(words, a);
+      addTo(words, b);
+      holds(setOfBits(words), left.union(right));
+      // Nothing above changed what it was given.
+      holds(a, left);
+      holds(b, right);
+    }),
+  );
+});
+
+test('a table of ids does what a map does', () => {
+  // Ids that differ in the low and in the high half, crowded enough to collide and to wrap.
+  const id = fc
+    .tuple(fc.nat({ max: 40 }), fc.constantFrom(1, 2 ** 32, 2 ** 47))
+    .map(([a, b]) => a * b);
+  const step = fc.tuple(id, fc.boolean());
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 400, size: 'max' }), (steps) => {
+      const table = new IdTable();
+      const map = new Map<number, number>();
+      for (const [at, [key, adds]] of steps.entries()) {
+        if (adds) {
+          assert.equal(table.findOrAdd(key, at), map.get(key) ?? at);
+          if (!map.has(key)) map.set(key, at);
+        } else {
+          table.delete(key);
+          map.delete(key);
+        }
+      }
+      for (const [key] of steps) assert.equal(table.find(key), map.get(key) ?? -1);
+    }),
+  );
+});
+
+test('runs hold what ascending sets hold, through growth and reuse', () => {
+  const step = fc.record({
+    owner: fc.nat({ max: 70 }),
+    value: fc.nat({ max: 60 }),
+    kind: fc.constantFrom('insert', 'insert', 'insert', 'remove', 'replace'),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 900, size: 'max' }), (steps) => {
+      const runs = new Runs();
+      const sets = new Map<number, Set<number>>();
+      for (const { owner, value, kind } of steps) {
+        const set = sets.get(owner) ?? new Set();
+        sets.set(owner, set);
+        if (kind === 'insert') assert.equal(runs.insert(owner, value), !set.has(value));
+        if (kind === 'insert') set.add(value);
+        if (kind === 'remove') assert.equal(runs.remove(owner, value), set.delete(value));
+        if (kind === 'replace') {
+          const values = Array.from({ length: value }, (_, at) => at * 2);
+          runs.replace(owner, values);
+          sets.set(owner, new Set(values));
+        }
+      }
+      for (const [owner, set] of sets) {
+        assert.deepEqual(
+          [...runs.view(owner)],
+          [...set].sort((a, b) => a - b),
+        );
+        assert.equal(runs.lengthOf(owner), set.size);
+      }
+      assert.equal(runs.view(10_000).length, 0);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('room that a run leaves is given to the next, so that edits do not pile up', () => {
+  const runs = new Runs();
+  for (let round = 0; round < 500; round++) {
+    for (let owner = 0; owner < 10; owner++)
+      runs.replace(
+        owner,
+        Array(round % 30)
+          .keys()
+          .toArray(),
+      );
+    for (let owner = 0; owner < 10; owner++) {
+      while (runs.lengthOf(owner) > 0) runs.remove(owner, runs.view(owner)[0]!);
+    }
+  }
+  // Ten runs in each of the sizes of room up to 30 would be under 2,000 cells.
+  assert.ok(runs.cells.length <= 2500, `${runs.cells.length} cells`);
+});
+
+test('postings hold the same documents as lists and as bits, to and fro', () => {
+  const step = fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 400 }), fc.integer({ min: 0, max: 3 }));
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 300, size: 'max' }), (steps) => {
+      const postings = new Postings(2);
+      const sets = [new Set<number>(), new Set<number>(), new Set<number>()];
+      for (const [term, doc, kind] of steps) {
+        if (kind > 0) postings.add(term, doc);
+        else for (const each of sets[term]!) if (each % 4 !== 0) postings.remove(term, each);
+        if (kind > 0) sets[term]!.add(doc);
+        else sets[term] = new Set([...sets[term]!].filter((each) => each % 4 === 0));
+        holds(postings.setOf(term), sets[term]!);
+        assert.equal(postings.sizeOf(term), sets[term]!.size);
+      }
+    }),
+  );
+});
+
+test('a stretch picked out is the stretch of the whole sorted', () => {
+  const value = fc.option(fc.integer({ min: 0, max: 30 }), { nil: null });
+  const values = fc.array(value, { minLength: 1, maxLength: 600, size: 'max' });
+  const ends = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 40 }));
+  fc.assert(
+    fc.property(values, ends, fc.boolean(), fc.boolean(), (given, [share, size], down, words) => {
+      const ids = Float64Array.from(given, (_, at) => (at * 7919) % 1009);
+      const docs = Int32Array.from(given.keys());
+      const ordering: Ordering = {
+        descending: down,
+        whole: null,
+        valueOf: (doc) => (words && given[doc] !== null ? `w${given[doc]}` : given[doc]!),
+      };
+      const sign = down ? -1 : 1;
+      const sorted = [...docs].sort((a, b) => {
+        const [x, y] = [ordering.valueOf(a), ordering.valueOf(b)];
+        if (x === y) return sign * (ids[a]! - ids[b]!);
+        if (x === null || y === null) return x === null ? 1 : -1;
+        return x < y ? -sign : sign;
+      });
+      const from = Math.floor(share * given.length);
+      const to = Math.min(given.length, from + size);
+      assert.deepEqual(selectRange(docs, from, to, ordering, ids), sorted.slice(from, to));
+    }),
+  );
+});
+
+test('a random order spreads ids evenly, whichever half they differ in', () => {
+  for (const step of [1, 2 ** 33]) {
+    const halves = Array.from({ length: 4000 }, (_, at) => hashOf(at * step, 5) < 2 ** 31);
+    const low = halves.filter((half) => half).length;
+    assert.ok(low > 1800 && low < 2200, `${low} of 4000 in the lower half`);
+  }
+  assert.notEqual(hashOf(1, 1), hashOf(1, 2));
+});
