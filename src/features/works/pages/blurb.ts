@@ -1,6 +1,6 @@
 // A work in a list. Names of elements and classes are contract 6: tools read them as they stand.
 import { type Html, html, joinHtml, nothing, trustedHtml } from '../../../kit/html/index.ts';
-import { dayText, numberText } from '../../../web/controls.ts';
+import { dayText, foldAttributes, numberText } from '../../../web/controls.ts';
 import type { Tag } from '../../tags/index.ts';
 import { tagWorksUrl } from '../../tags/urls.ts';
 import { languageDirection, languageName } from '../languages.ts';
@@ -20,7 +20,7 @@ export function workBlurb(blurb: Blurb, options: BlurbOptions = {}): Html {
   return html`<li id="work_${blurb.id}" class="work blurb group work-${blurb.id}${anonymous}">
 ${renderHeader(blurb)}
 <h5 class="landmark heading">${text.landmarkTags()}</h5>
-<ul class="tags commas">${renderTags(blurb)}</ul>
+<ul class="tags commas"${isLong(blurb) && foldAttributes()}>${renderTags(blurb)}</ul>
 ${renderSummary(blurb)}${renderSeries(blurb)}${renderStatistics(blurb)}${options.after ?? nothing}
 </li>`;
 }
@@ -89,6 +89,14 @@ function categoryMark(categories: readonly Tag[]): string {
   const [only] = categories;
   if (only === undefined) return 'none';
   return categories.length === 1 ? (only.shortWord ?? 'other') : 'multi';
+}
+
+/** More tags than this fill a phone's screen and bury the next work: a button opens the rest. */
+const unfoldedTagsMax = 25;
+
+function isLong({ tags }: Blurb): boolean {
+  const { character, freeform, relationship } = tags;
+  return relationship.length + character.length + freeform.length > unfoldedTagsMax;
 }
 
 function renderTags({ tags }: Blurb): Html {
