@@ -11,7 +11,7 @@ import { memoryMail } from '../../src/kit/mail/index.ts';
 import type { Database } from '../../src/kit/sql/index.ts';
 import { fixedClock } from '../../src/kit/time/index.ts';
 import type { Parts } from '../../src/shared/parts.ts';
-import type { Role } from '../../src/shared/viewer.ts';
+import type { Member, Role } from '../../src/shared/viewer.ts';
 import { unbuiltAssets } from '../../src/web/assets.ts';
 import { type DatabaseKind, freshDatabase } from './database.ts';
 import { Visitor } from './visitor.ts';
@@ -39,6 +39,8 @@ export type TestApp = {
   guest(): Visitor;
   /** A logged-in member of the cast, made on first use. */
   as(name: CastName): Promise<Visitor>;
+  /** The same person as an action takes them. */
+  member(name: CastName): Promise<Member>;
   /** A second server process on the same database. */
   another(): Promise<App>;
 };
@@ -77,7 +79,15 @@ export async function makeApp(test: TestContext, wishes: AppWishes = {}): Promis
     for (const database of opened) await database.close();
     await fresh.close();
   });
-  const sessions = new Map<CastName, Promise<string>>();
+  const cast = new Map<CastName, Promise<Known>>();
+  const known = (name: CastName): Promise<Known> => {
+    let person = cast.get(name);
+    if (person === undefined) {
+      person = bring(parts, name);
+      cast.set(name, person);
+    }
+    return person;
+  };
   return {
     app,
     parts,
@@ -85,14 +95,8 @@ export async function makeApp(test: TestContext, wishes: AppWishes = {}): Promis
     mail,
     logLines: lines,
     guest: () => new Visitor(app.fetch),
-    async as(name) {
-      let session = sessions.get(name);
-      if (session === undefined) {
-        session = logIn(parts, name);
-        sessions.set(name, session);
-      }
-      return new Visitor(app.fetch, await session);
-    },
+    as: async (name) => new Visitor(app.fetch, (await known(name)).session),
+    member: async (name) => (await known(name)).member,
     async another() {
       const database = await fresh.openAgain();
       opened.push(database);
@@ -101,9 +105,10 @@ export async function makeApp(test: TestContext, wishes: AppWishes = {}): Promis
   };
 }
 
+type Known = { readonly member: Member; readonly session: string };
+
 /** Without the log-in form: hashing a password for each test would be most of its time. */
-async function logIn(parts: Parts, login: CastName): Promise<string> {
-  const now = parts.clock.now();
+async function bring(parts: Parts, login: CastName): Promise<Known> {
   const member = await parts.database.write((transaction) =>
     createPerson(transaction, {
       login,
@@ -111,10 +116,10 @@ async function logIn(parts: Parts, login: CastName): Promise<string> {
       passwordHash: null,
       roles: castRoles[login],
       ids: parts.ids,
-      now,
+      now: parts.clock.now(),
     }),
   );
-  return openSession(parts, member.userId);
+  return { member, session: await openSession(parts, member.userId) };
 }
 
 function testSettings(env: Readonly<Record<string, string>>): Settings {

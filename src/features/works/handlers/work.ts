@@ -21,7 +21,7 @@ import {
   seenRevision,
   type WorkFields,
 } from '../forms.ts';
-import { checkChapter } from '../input.ts';
+import { checkChapter, checkWork } from '../input.ts';
 import { undeleteDays } from '../limits.ts';
 import { text } from '../messages.ts';
 import { chapterPreview } from '../pages/chapter-form-page.ts';
@@ -55,7 +55,10 @@ export async function submitNewWork(ask: MemberAsk, parts: Parts): Promise<Respo
   }
   const post = sent.text('do') !== 'draft';
   if (post && !fields.policy) {
-    return again({ errors: [{ field: 'policy', detail: text.policyNeeded() }] }, 422);
+    // Everything wrong is said at once, not one thing after the other.
+    const { errors } = checkWork(asWorkInput(fields));
+    const inChapter = checkChapter(asChapterInput(chapter), nameField).errors;
+    return again({ errors: [...errors, ...inChapter, policyMissing()] }, 422);
   }
   const outcome = await createWork(parts, ask.viewer, {
     work: asWorkInput(fields),
@@ -82,8 +85,8 @@ export async function submitEditWork(ask: MemberAsk, parts: Parts): Promise<Resp
   const fields = readWorkFields(sent);
   const post = sent.text('do') === 'post' && !work.posted;
   if (post && !fields.policy) {
-    const errors = [{ field: 'policy', detail: text.policyNeeded() }];
-    return renderEdit(ask, parts, work, fields, errors, 422);
+    const { errors } = checkWork(asWorkInput(fields));
+    return renderEdit(ask, parts, work, fields, [...errors, policyMissing()], 422);
   }
   const change = { work: asWorkInput(fields), ...seenRevision(fields), ...chosenPseud(fields) };
   try {
@@ -99,6 +102,10 @@ export async function submitEditWork(ask: MemberAsk, parts: Parts): Promise<Resp
   if (post) await postWork(parts, ask.viewer, work.id);
   const sentence = post ? text.workPosted() : text.workSaved();
   return answerDone(ask, workUrl(work), sentence, `${ask.viewer.login}${workUrl(work)}`);
+}
+
+function policyMissing() {
+  return { field: 'policy', detail: text.policyNeeded() };
 }
 
 async function renderEdit(
