@@ -14,6 +14,7 @@ import {
 import { exportsRoutes } from './features/exports/index.ts';
 import { createFinding, findingRoutes } from './features/finding/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
+import { peopleRoutes } from './features/people/index.ts';
 import {
   createHitCounter,
   flushHitsMs,
@@ -54,8 +55,9 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...findingRoutes(finding),
     ...readingRoutes(hits),
     ...exportsRoutes,
+    ...peopleRoutes(finding),
     ...moderationRoutes,
-    ...siteRoutes,
+    ...siteRoutes(finding),
   ];
   const fetch = createFetch({
     parts,

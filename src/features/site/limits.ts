@@ -5,3 +5,6 @@ export const siteNameCharactersMax = 60;
 export const noticeCharactersMax = 500;
 /** A long policy many times over. */
 export const pageCharactersMax = 100_000;
+/** What a visitor takes in at a glance. */
+export const homeWorksShown = 8;
+export const homeFandomsShown = 12;

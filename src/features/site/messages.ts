@@ -9,15 +9,12 @@ export const text = defineMessages({
   homeLead: 'An archive for transformative works.',
   homeIntroduction:
     'Read without an account. Find what you want by its tags, and never meet what you do not.',
-  homeCounts:
-    '{works, plural, one {# work} other {# works}} in {fandoms, plural, one {# fandom} other {# fandoms}}',
   homeFandoms: 'Fandoms',
   homeAllFandoms: 'All fandoms',
   homeNewest: 'Newest works',
-  homeAllWorks: 'All works',
+  homeAllWorks: 'All works ({count, number})',
   homeEmpty: 'Nothing is posted here yet.',
   homeFirst: 'Post the first work',
-  homeDraftsLink: 'Your drafts',
 
   settingsTitle: 'Settings of the archive',
   settingsName: 'Name of the archive',

@@ -1,0 +1,19 @@
+// The door to people's pages; who people are is `accounts`.
+import { type Route, route } from '../../web/routes.ts';
+import type { Finding } from '../finding/index.ts';
+import { showDashboard, showPersonWorks, showProfile } from './handlers.ts';
+
+const sameForGuests = { sameForGuests: true } as const;
+
+/** Dashboards, profiles and lists of works, by person and by pseud. */
+export function peopleRoutes(finding: Finding): readonly Route[] {
+  const dashboard = showDashboard(finding);
+  const works = showPersonWorks(finding);
+  return [
+    route('GET', '/users/:login', 'anyone', dashboard, sameForGuests),
+    route('GET', '/users/:login/profile', 'anyone', showProfile, sameForGuests),
+    route('GET', '/users/:login/works', 'anyone', works, sameForGuests),
+    route('GET', '/users/:login/pseuds/:pseud', 'anyone', dashboard, sameForGuests),
+    route('GET', '/users/:login/pseuds/:pseud/works', 'anyone', works, sameForGuests),
+  ];
+}

@@ -1,0 +1,90 @@
+// A person as others meet them: the dashboard of all their pseuds or of one, and the profile.
+import { type Html, html, joinHtml, nothing, trustedHtml } from '../../../kit/html/index.ts';
+import { hasRole, type Viewer } from '../../../shared/viewer.ts';
+import { dateText } from '../../../web/controls.ts';
+import type { Page } from '../../../web/document.ts';
+import type { OwnPseud, Person } from '../../accounts/index.ts';
+import { editProfileUrl } from '../../accounts/urls.ts';
+import { type Blurb, workBlurb } from '../../works/index.ts';
+import { draftsUrl, pseudUrl } from '../../works/urls.ts';
+import { text } from '../messages.ts';
+import { profileUrl } from '../urls.ts';
+
+export type Dashboard = {
+  readonly viewer: Viewer;
+  readonly person: Person;
+  /** The pseud the page is of; null: all of them. */
+  readonly pseud: OwnPseud | null;
+  readonly newest: readonly Blurb[];
+  /** How many works the viewer can see. */
+  readonly total: number;
+  readonly worksUrl: string;
+};
+
+export function dashboardPage(shown: Dashboard): Page {
+  const { person, pseud, newest, total, worksUrl, viewer } = shown;
+  const name = pseud?.name ?? person.login;
+  const list = html`<ol class="work index group">${newest.map((blurb) => workBlurb(blurb))}</ol>
+<p><a href="${worksUrl}">${text.allWorks({ count: total })}</a></p>`;
+  return {
+    title: name,
+    mainClass: 'users-show dashboard region',
+    indexable: !person.hidden,
+    body: html`<h2 class="heading">${name}</h2>
+${renderNotices(viewer, person)}<p class="joined">${text.joined({ date: dateText(person.joinedAt) })}</p>
+${renderPseuds(person)}${renderOwn(viewer, person)}${renderExcerpt(person)}
+<h3 class="heading">${text.newest()}</h3>
+${newest.length === 0 ? html`<p>${text.noWorks()}</p>` : list}`,
+  };
+}
+
+function renderNotices(viewer: Viewer, person: Person): Html {
+  const notice = person.hidden ? html`<p class="notice">${text.hiddenNotice()}</p>` : nothing;
+  const moderate = html`<p><a href="/moderation/people/${person.login}">${text.moderate()}</a></p>`;
+  return html`${notice}${hasRole(viewer, 'moderator') ? moderate : nothing}`;
+}
+
+function renderPseuds(person: Person): Html {
+  if (person.pseuds.length < 2) return nothing;
+  const links = person.pseuds.map(
+    ({ name }) => html`<a href="${pseudUrl({ login: person.login, name })}">${name}</a>`,
+  );
+  return html`<p class="pseuds">${text.pseuds()}: ${joinHtml(links, ', ')}</p>
+`;
+}
+
+function renderOwn(viewer: Viewer, person: Person): Html {
+  if (viewer.kind !== 'member' || viewer.userId !== person.id) return nothing;
+  return html`<ul class="actions"><li><a href="${editProfileUrl(person.login)}">${text.editProfile()}</a></li>
+<li><a href="${draftsUrl(person.login)}">${text.drafts()}</a></li></ul>
+`;
+}
+
+function renderExcerpt({ login, profile }: Person): Html {
+  if (profile.html === '') return nothing;
+  return html`<section class="profile" aria-label="${text.profile()}">
+${profile.title === '' ? nothing : html`<h3 class="heading">${profile.title}</h3>`}
+<div class="userstuff">${trustedHtml(profile.html)}</div>
+<p><a href="${profileUrl(login)}">${text.wholeProfile()}</a></p>
+</section>`;
+}
+
+export function profilePage(viewer: Viewer, person: Person): Page {
+  const title = text.profileOf({ name: person.login });
+  const { profile } = person;
+  return {
+    title,
+    mainClass: 'profile-show region',
+    indexable: !person.hidden,
+    body: html`<h2 class="heading">${title}</h2>
+${renderNotices(viewer, person)}<p class="joined">${text.joined({ date: dateText(person.joinedAt) })}</p>
+${renderPseuds(person)}${renderOwn(viewer, person)}${
+  profile.title === '' ? nothing : html`<h3 class="heading">${profile.title}</h3>`
+}
+<div class="userstuff">${
+      profile.html === ''
+        ? html`<p>${text.profileEmpty({ name: person.login })}</p>`
+        : trustedHtml(profile.html)
+    }</div>`,
+  };
+}

@@ -1,0 +1,5 @@
+export const personUrl = (login: string) => `/users/${login}`;
+export const profileUrl = (login: string) => `/users/${login}/profile`;
+export const personWorksUrl = (login: string) => `/users/${login}/works`;
+export const pseudWorksUrl = (login: string, pseud: string) =>
+  `/users/${login}/pseuds/${encodeURIComponent(pseud)}/works`;
