@@ -1,0 +1,21 @@
+// A series and the works of it that the asker sees.
+import { Refused } from '../../../kit/http/index.ts';
+import { parseId, type SeriesId } from '../../../shared/ids.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import { answerPage, orNotFound } from '../../../web/answer.ts';
+import type { Ask } from '../../../web/ask.ts';
+import { findSeries, listBlurbs, worksPerPage } from '../../works/index.ts';
+import { seriesUrl } from '../../works/urls.ts';
+import { seriesPage } from '../pages/series-page.ts';
+
+export async function showSeries(ask: Ask, { database }: Parts): Promise<Response> {
+  const id = orNotFound(parseId<SeriesId>(ask.params['id']));
+  const series = orNotFound(await findSeries(database.read, ask.viewer, id));
+  const pages = Math.max(1, Math.ceil(series.workIds.length / worksPerPage));
+  const page = parseId(ask.query.get('page') ?? '1') ?? 1;
+  if (page > pages) throw new Refused(404);
+  const shown = series.workIds.slice((page - 1) * worksPerPage, page * worksPerPage);
+  const blurbs = await listBlurbs(database.read, ask.viewer, shown);
+  const hrefFor = (number: number) => `${seriesUrl(series)}?page=${number}`;
+  return answerPage(ask, seriesPage(series, blurbs, { page, pages, hrefFor }));
+}

@@ -1,0 +1,65 @@
+// A series: its facts in the order that tools read them, then its works.
+import { type Html, html, joinHtml, trustedHtml } from '../../../kit/html/index.ts';
+import { dateText, numberText, type Pages, pager } from '../../../web/controls.ts';
+import type { Page } from '../../../web/document.ts';
+import { type Blurb, byline, type Series, workBlurb } from '../../works/index.ts';
+import { seriesUrl } from '../../works/urls.ts';
+import { text } from '../messages.ts';
+
+export function seriesPage(series: Series, blurbs: readonly Blurb[], pages: Pages): Page {
+  return {
+    title: text.seriesTitle({ title: series.title }),
+    mainClass: 'series-show region',
+    canonical: pages.page === 1 ? seriesUrl(series) : pages.hrefFor(pages.page),
+    styles: ['reading'],
+    body: html`<h2 class="heading" dir="auto">${series.title}</h2>
+${renderFacts(series)}
+<h3 class="landmark heading">${text.listOfWorks()}</h3>
+<ul class="series work index group">
+${blurbs.map((blurb) => workBlurb(blurb))}
+</ul>
+${pager(pages)}`,
+  };
+}
+
+function renderFacts(series: Series): Html {
+  const { summary, notes, begunAt, updatedAt } = series;
+  // The order is what tools read by; what there is nothing of is left out.
+  const facts = [
+    [text.labelCreator(), renderCreators(series)],
+    [text.labelSeriesBegun(), begunAt && dateText(begunAt)],
+    [text.labelSeriesUpdated(), updatedAt && dateText(updatedAt)],
+    [text.labelDescription(), summary && quote(summary)],
+    [text.labelNotes(), notes && quote(notes)],
+    [text.labelStats(), html`<dl class="stats">${renderStatistics(series)}</dl>`],
+  ] as const;
+  const rows = facts
+    .filter(([, value]) => value)
+    .map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>\n`);
+  return html`<div class="wrapper"><dl class="series meta group">
+${rows}</dl></div>`;
+}
+
+/** Creators who are named; “Anonymous” besides where one of the works names nobody. */
+function renderCreators({ creators, anonymous }: Series): Html {
+  if (creators.length === 0) return byline([]);
+  const named = byline(creators);
+  return anonymous ? joinHtml([named, text.anonymous()], ', ') : named;
+}
+
+function renderStatistics({ words, works, complete }: Series): Html {
+  const facts = [
+    ['words', text.labelWords(), numberText(words)],
+    ['works', text.labelWorks(), numberText(works)],
+    ['complete', text.labelComplete(), complete ? text.yes() : text.no()],
+  ] as const;
+  return html`${facts.map(
+    ([kind, label, value]) =>
+      html`<dt class="${kind}">${label}</dt><dd class="${kind}">${value}</dd>\n`,
+  )}`;
+}
+
+/** Sanitised when the series was saved. */
+function quote(markup: string): Html {
+  return html`<blockquote class="userstuff">${trustedHtml(markup)}</blockquote>`;
+}

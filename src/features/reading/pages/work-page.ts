@@ -1,0 +1,142 @@
+// The page of a work: actions, facts, title, text, and what comes after reading. The order, the
+// elements and their classes are contract 6; wrappers, ids and `data-*` are ours.
+import { type Html, html, nothing } from '../../../kit/html/index.ts';
+import type { Frame, Page } from '../../../web/document.ts';
+import { byline, bylineText, chapterName, creatorBar, restrictedMark } from '../../works/index.ts';
+import { chapterIndexUrl, chapterUrl, wholeWorkUrl, workUrl } from '../../works/urls.ts';
+import { downloadFormats, downloadUrl } from '../downloads.ts';
+import { longTitleFrom } from '../limits.ts';
+import { text } from '../messages.ts';
+import { readOnUrl } from '../urls.ts';
+import {
+  renderChapters,
+  renderLength,
+  renderWorkEndNotes,
+  renderWorkNotes,
+} from './chapter-text.ts';
+import { renderReadingBar } from './reading-bar.ts';
+import { descriptionOf, isIndexable, previewOf } from './search-engines.ts';
+import { renderFacts } from './work-facts.ts';
+import { neighbours, openChapter, showsBeginning, showsEnd, type WorkView } from './work-view.ts';
+
+export function workPage(frame: Frame, view: WorkView): Page {
+  const { work } = view;
+  const mainClass = view.atChapter ? 'chapters-show region' : 'works-show region';
+  return {
+    title: titleOf(view),
+    mainClass,
+    canonical: canonicalOf(view),
+    indexable: isIndexable(work),
+    description: descriptionOf(work),
+    head: previewOf(work),
+    styles: ['reading'],
+    body: html`${creatorBar(frame, work, openChapter(view))}
+<div class="work-page">
+<div class="work-rail">
+${renderActions(view)}
+${renderFacts(view)}
+</div>
+<div id="workskin">
+${renderPreface(view)}
+${renderLength(view)}
+${renderChapters(view)}
+${showsEnd(view) ? renderWorkEndNotes(view) : nothing}
+</div>
+${renderOnward(view)}
+${renderFeedback(view)}
+${renderReadingBar(frame, view)}
+</div>`,
+  };
+}
+
+function titleOf(view: WorkView): string {
+  const { work } = view;
+  const creators = bylineText(work.creators);
+  const chapter = view.atChapter && view.shown === 'chapter' ? openChapter(view) : null;
+  if (chapter === null) return text.pageTitle({ title: work.title, creators });
+  return text.chapterPageTitle({ title: work.title, chapter: chapterName(chapter), creators });
+}
+
+/** A work of one chapter has one address, whichever was asked for. */
+function canonicalOf(view: WorkView): string {
+  const { work, shown } = view;
+  const open = openChapter(view);
+  if (shown === 'whole') return wholeWorkUrl(work);
+  return open === null || open.position === 1 ? workUrl(work) : chapterUrl(work, open);
+}
+
+function renderActions({ work, shown }: WorkView): Html {
+  const item = (className: string, href: string, label: string) =>
+    html`<li class="${className}"><a href="${href}">${label}</a></li>\n`;
+  const other =
+    shown === 'whole'
+      ? item('chapter bychapter', workUrl(work), text.chapterByChapter())
+      : item('chapter entire', wholeWorkUrl(work), text.entireWork());
+  const index = item('index', chapterIndexUrl(work), text.chapterIndex());
+  const formats = downloadFormats.map(
+    ({ extension, label }) => html`<li><a href="${downloadUrl(work, extension)}">${label}</a></li>`,
+  );
+  return html`<ul class="work navigation actions">
+${work.chapters.length > 1 ? [other, index] : nothing}
+<li class="download">${text.download()} <ul>${formats}</ul></li>
+</ul>`;
+}
+
+function renderPreface(view: WorkView): Html {
+  const { work } = view;
+  // A title may be in another language than the work: its letters say how it runs.
+  const language = html` lang="${work.language}" dir="auto"`;
+  const long = work.title.length > longTitleFrom ? html` data-long=""` : nothing;
+  return html`<div class="preface group">
+<h2 class="title heading"${language}${long}>${work.title}${
+    work.restricted ? html` ${restrictedMark()}` : nothing
+  }</h2>
+<h3 class="byline heading">${byline(work.creators)}</h3>
+${showsBeginning(view) ? renderWorkNotes(view) : nothing}
+</div>`;
+}
+
+/** The next chapter where the text ends; after the last one, the next work of a series. */
+function renderOnward(view: WorkView): Html {
+  const { work, series } = view;
+  const { previous, next } = neighbours(view);
+  const links: Html[] = [];
+  if (previous !== null) {
+    const href = readOnUrl(work, previous);
+    links.push(onward('prev', href, text.previousChapter(), chapterName(previous)));
+  }
+  if (next !== null) {
+    const href = readOnUrl(work, next);
+    links.push(onward('next', href, text.nextChapter(), chapterName(next)));
+  }
+  for (const step of showsEnd(view) ? series : []) {
+    if (step.next === null) continue;
+    const label = text.nextInNamedSeries({ series: step.title });
+    links.push(onward(null, workUrl(step.next), label, step.next.title));
+  }
+  if (links.length === 0) return nothing;
+  return html`<nav class="chapter-links" aria-label="${text.onward()}">${links}</nav>`;
+}
+
+/** `relation`: null for what follows without being a part of this work. */
+function onward(relation: 'prev' | 'next' | null, href: string, label: string, name: string): Html {
+  const kind = relation === null ? html` class="series-next"` : html` rel="${relation}"`;
+  return html`<a${kind} href="${href}"><span>${label}</span> <b>${name}</b></a>\n`;
+}
+
+/**
+ * Where kudos and comments will be. Tools find their places in it by these ids already; what has
+ * nothing to show yet is hidden from everybody else.
+ */
+function renderFeedback({ work }: WorkView): Html {
+  const index = html`<li><a href="${chapterIndexUrl(work)}">${text.chapterIndex()}</a></li>`;
+  return html`<div id="feedback" role="group" aria-label="${text.feedback()}">
+<ul class="actions">
+<li><a href="#main">${text.toTop()}</a></li>
+${work.chapters.length > 1 ? index : nothing}
+<li id="show_comments_link" hidden=""></li>
+</ul>
+<input type="hidden" id="kudo_commentable_id" name="kudo[commentable_id]" value="${work.id}">
+<div id="comments_placeholder" hidden=""></div>
+</div>`;
+}

@@ -1,0 +1,7 @@
+import { chapterUrl } from '../works/urls.ts';
+
+/** A chapter from its title on: who reads on has seen the tags. */
+export const readOnUrl = (work: { readonly id: number }, chapter: { readonly id: number }) =>
+  `${chapterUrl(work, chapter)}#workskin`;
+/** The page of reading preferences. */
+export const readingUrl = '/reading';
