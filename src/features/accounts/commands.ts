@@ -18,6 +18,7 @@ import { type ApiScope, apiScopes, isApiScope } from './person.ts';
 import type { UsersTable } from './schema.ts';
 import { findUserByLogin, listRoles } from './store/people.ts';
 
+/** `user ...`, `token create`, `outbox`. */
 export const accountCommands: readonly Command[] = [
   {
     words: 'user create',

@@ -41,6 +41,7 @@ export const text = defineMessages({
   loginHint:
     'Letters A to Z, digits and underscores, 3 to 40 of them. It is part of your address here.',
   emailLabel: 'Mail address',
+  newEmailLabel: 'New mail address',
   emailHint: 'Shown to nobody.',
   passwordLabel: 'Password',
   newPasswordLabel: 'New password',

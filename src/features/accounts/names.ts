@@ -1,5 +1,5 @@
 // What may be a name: log-in names, pseuds, and what makes two names look the same.
-import { caseKey } from '../../text/index.ts';
+import { caseKey, countCharacters } from '../../text/index.ts';
 import { loginLeast, loginMost, marksInARowMost, pseudMost } from './limits.ts';
 import { reservedLogins } from './reserved-logins.ts';
 
@@ -30,16 +30,11 @@ export function tidyPseud(name: string): string {
 /** Judges a tidied pseud; null when it follows the rule. */
 export function pseudFault(name: string): PseudFault | null {
   if (name === '') return 'empty';
-  if (characterCount(name) > pseudMost) return 'long';
+  if (countCharacters(name) > pseudMost) return 'long';
   if (!/^[\p{L}\p{M}\p{N} _-]*$/u.test(name) || !/[\p{L}\p{N}]/u.test(name)) return 'characters';
   // Fillers and variation selectors count as letters and marks but are not seen.
   if (/\p{Default_Ignorable_Code_Point}/u.test(name)) return 'characters';
   return stackedMarks.test(name) ? 'characters' : null;
-}
-
-/** Code points after NFC. */
-export function characterCount(text: string): number {
-  return [...text.normalize('NFC')].length;
 }
 
 /** One spelling for comparing log-in names without regard to case. */

@@ -3,6 +3,7 @@ import type { PseudId, UserId } from '../../shared/ids.ts';
 import type { Member, Viewer } from '../../shared/viewer.ts';
 import { hasRole } from '../../shared/viewer.ts';
 
+/** A pen name and whose it is: what a byline needs. */
 export type Pseud = {
   readonly id: PseudId;
   readonly name: string;
@@ -11,12 +12,14 @@ export type Pseud = {
   readonly login: string;
 };
 
+/** A pseud as its person's own pages show it. */
 export type OwnPseud = Pseud & {
   readonly description: string;
   /** What new works are posted under unless the person says otherwise. */
   readonly isDefault: boolean;
 };
 
+/** A person as a viewer may see them. */
 export type Person = {
   readonly id: UserId;
   readonly login: string;
@@ -38,9 +41,12 @@ export function isSelf(viewer: Viewer, userId: UserId): viewer is Member {
   return viewer.kind === 'member' && viewer.userId === userId;
 }
 
+/** What a token may be used for; none allows what the person's roles do not. */
 export const apiScopes = ['read', 'write', 'wrangle', 'admin'] as const;
+/** One of `apiScopes`. */
 export type ApiScope = (typeof apiScopes)[number];
 
+/** Whether a word is one of `apiScopes`. */
 export function isApiScope(word: string): word is ApiScope {
   return (apiScopes as readonly string[]).includes(word);
 }

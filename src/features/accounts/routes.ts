@@ -58,4 +58,5 @@ const owners: readonly Route[] = [
   route('POST', '/users/:login/sessions', 'members', preferences.endSession),
 ];
 
+/** Every route of accounts. */
 export const accountRoutes: readonly Route[] = [...fixed, ...owners];

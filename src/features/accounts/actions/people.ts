@@ -17,6 +17,7 @@ import { isLookOfOthersPseud } from '../store/pseuds.ts';
 import type { Profile } from './profile.ts';
 import { putPseud } from './pseuds.ts';
 
+/** What `createPerson` makes a person of. */
 export type NewPerson = {
   readonly login: string;
   readonly email: string | null;

@@ -14,6 +14,7 @@ import { text } from '../messages.ts';
 import { done, fault, type Outcome } from '../outcome.ts';
 import { updateUser } from '../store/people.ts';
 
+/** A profile that was checked and cleaned. */
 export type Profile = {
   readonly title: string;
   readonly source: string;

@@ -17,6 +17,7 @@ import { makeLink, takeLink } from './links.ts';
 import { createPerson, loginRuleProblem, type NewPerson } from './people.ts';
 import { startSession } from './sessions.ts';
 
+/** What the registration form sends, and where from. */
 export type Registration = {
   readonly login: string;
   readonly email: string;

@@ -8,6 +8,7 @@ import { done, fault, type Outcome } from '../outcome.ts';
 import { writeAudit } from '../store/audit.ts';
 import { deleteRole, insertRole, listOpenAdmins, listRoles } from '../store/people.ts';
 
+/** Whose role, which, by whom and why. */
 export type RoleChange = {
   readonly userId: UserId;
   readonly role: Role;

@@ -10,6 +10,7 @@ import { clientMost, rememberedSessionMs, seenEveryMs, sessionMs } from '../limi
 import { readMember } from '../store/people.ts';
 import * as store from '../store/sessions.ts';
 
+/** Who a session stands for. */
 export type Identity = {
   readonly member: Member;
   /** `formatReading` of the account, or null while they have chosen nothing. */
@@ -46,6 +47,7 @@ export async function touchSession(
   );
 }
 
+/** How long a session should live, and who opens it. */
 export type SessionWishes = {
   /** Three months instead of two weeks. */
   readonly remember?: boolean;

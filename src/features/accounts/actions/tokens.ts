@@ -9,6 +9,7 @@ import { type ApiScope, isApiScope } from '../person.ts';
 import { readMember } from '../store/people.ts';
 import { findTokenHolder, insertToken, revokeTokenOf } from '../store/sessions.ts';
 
+/** Who a bearer token stands for, and what it may be used for. */
 export type TokenIdentity = {
   readonly member: Member;
   readonly tokenId: number;

@@ -22,10 +22,10 @@ export function loginField({ login, problems }: Typed): Html {
   });
 }
 
-export function emailField({ email, problems }: Typed): Html {
+export function emailField({ email, problems }: Typed, label = text.emailLabel()): Html {
   return textField({
     name: 'user[email]',
-    label: text.emailLabel(),
+    label,
     hint: text.emailHint(),
     type: 'email',
     value: email,

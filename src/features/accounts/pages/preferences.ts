@@ -34,6 +34,7 @@ export function preferencesPage(shown: Preferences): Page {
     title: text.preferencesTitle(),
     mainClass: 'preferences-index dashboard region',
     indexable: false,
+    styles: ['accounts'],
     body: html`<h2 class="heading">${text.preferencesTitle()}</h2>
 ${errorSummary(shown.refused?.problems ?? [])}
 ${renderAccountPages(shown.login)}
@@ -103,7 +104,7 @@ ${formFor({
   action: `${preferencesUrl(login)}/email`,
   token: formToken,
   body: [
-    emailField({ email: own?.email, problems }),
+    emailField({ email: own?.email, problems }, text.newEmailLabel()),
     currentPasswordField({ problems }, 'user[email_password]'),
     submitButtons([{ label: text.emailButton() }]),
   ],

@@ -26,6 +26,7 @@ export function pseudsPage(shown: PseudsShown): Page {
     title: text.pseudsTitle(),
     mainClass: 'preferences-pseuds dashboard region',
     indexable: false,
+    styles: ['accounts'],
     body: html`<h2 class="heading">${text.pseudsTitle()}</h2>
 ${errorSummary(problems)}
 <p>${text.pseudsLead()}</p>

@@ -8,6 +8,7 @@ import {
   submitButtons,
 } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
+import { clientName } from '../client-name.ts';
 import { text } from '../messages.ts';
 import { preferencesUrl, sessionsUrl } from '../urls.ts';
 
@@ -47,6 +48,7 @@ export function sessionsPage(shown: SessionsShown): Page {
     title: text.sessionsTitle(),
     mainClass: 'sessions-index dashboard region',
     indexable: false,
+    styles: ['accounts'],
     body: html`<h2 class="heading">${text.sessionsTitle()}</h2>
 <p>${text.sessionsLead()}</p>
 ${others ? send('end', 'others', text.sessionEndOthersButton()) : nothing}
@@ -60,12 +62,12 @@ ${renderTokens(tokens, send)}
 type Send = (field: string, value: string, button: string) => Html;
 
 function renderSession({ key, client, began, seen, isHere }: SessionShown, send: Send): Html {
-  return html`<li><h3 class="heading">${client || text.sessionUnknown()}</h3>
+  return html`<li><h3 class="heading">${clientName(client) || text.sessionUnknown()}</h3>
 ${definitionList([
   [text.sessionBegan(), dateText(began)],
   [text.sessionSeen(), dateText(seen)],
 ])}
-${isHere ? html`<p>${text.sessionHere()}</p>` : send('end', key, text.sessionEndButton())}
+${isHere ? html`<p><strong>${text.sessionHere()}</strong></p>` : send('end', key, text.sessionEndButton())}
 </li>`;
 }
 
@@ -78,7 +80,7 @@ function renderToken({ id, label, scopes, made }: TokenShown, send: Send): Html 
   return html`<li><h4 class="heading">${label}</h4>
 ${definitionList([
   [text.sessionBegan(), dateText(made)],
-  [text.tokenScopes(), scopes],
+  [text.tokenScopes(), scopes.replaceAll(',', ', ')],
 ])}
 ${send('revoke', String(id), text.tokenRevokeButton())}
 </li>`;

@@ -11,6 +11,7 @@ import {
 import { text } from '../messages.ts';
 import { forgottenPasswordUrl, logInUrl } from '../urls.ts';
 
+/** What the log-in form is made of. */
 export type SignIn = {
   /** The form token of the asker's session: `frame.formToken`. */
   readonly formToken: string;
@@ -43,8 +44,8 @@ export function signInForm({ formToken, returnTo, login, remember }: SignIn): Ht
       label: text.rememberLabel(),
       checked: remember ?? false,
     }),
+    html`<p class="field"><a href="${forgottenPasswordUrl}">${text.forgottenLink()}</a></p>`,
     submitButtons([{ label: text.logInButton() }]),
-    html`<p><a href="${forgottenPasswordUrl}">${text.forgottenLink()}</a></p>`,
   ];
   return formFor({ action: logInUrl, token: formToken, id: 'new_user', body: fields });
 }

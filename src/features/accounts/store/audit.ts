@@ -4,6 +4,7 @@ import type { Milliseconds, Reader, Transaction } from '../../../kit/sql/index.t
 import type { UserId } from '../../../shared/ids.ts';
 import type { AuditTable } from '../schema.ts';
 
+/** One act, as it is written down and read back. */
 export type AuditEntry = {
   /** From `parts.ids`. */
   readonly id: number;

@@ -1,0 +1,33 @@
+// A browser's name for itself, made readable for the list of sessions. Nothing is decided by it.
+
+// The first that fits: most browsers name others besides themselves.
+const browsers: readonly (readonly [RegExp, string])[] = [
+  [/\bEdgA?\//, 'Edge'],
+  [/\bOPR\//, 'Opera'],
+  [/\bSamsungBrowser\//, 'Samsung Internet'],
+  [/\b(Firefox|FxiOS)\//, 'Firefox'],
+  [/\b(Chrome|HeadlessChrome|CriOS)\//, 'Chrome'],
+  [/\bVersion\/.*\bSafari\//, 'Safari'],
+];
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/\bKindle\b|\bKobo\b/, 'e-reader'],
+  [/\bAndroid\b/, 'Android'],
+  [/\biPhone\b/, 'iPhone'],
+  [/\biPad\b/, 'iPad'],
+  [/\bWindows\b/, 'Windows'],
+  [/\bMac OS X\b/, 'Mac'],
+  [/\bCrOS\b/, 'ChromeOS'],
+  [/\bLinux\b/, 'Linux'],
+];
+
+/** `Firefox, Linux`; what we do not know is shown as it is. */
+export function clientName(client: string): string {
+  const browser = nameIn(browsers, client);
+  const system = nameIn(systems, client);
+  if (browser === undefined) return client;
+  return system === undefined ? browser : `${browser}, ${system}`;
+}
+
+function nameIn(known: typeof browsers, client: string): string | undefined {
+  return known.find(([sign]) => sign.test(client))?.[1];
+}
