@@ -19,6 +19,11 @@ export const trustedCalls: readonly TrustedCalls[] = [
     reason: 'the document type and the style, constants, and sanitised text with whole links',
   },
   {
+    file: 'src/features/people/pages/person-pages.ts',
+    times: 2,
+    reason: 'the sanitised profile',
+  },
+  {
     file: 'src/features/reading/pages/chapter-text.ts',
     times: 1,
     reason: 'sanitised chapters, notes and summaries',

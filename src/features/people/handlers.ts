@@ -1,24 +1,23 @@
 // Pages of people: whoever may not see a person finds nothing at their address.
-import type { Html } from '../../kit/html/index.ts';
-import { html } from '../../kit/html/index.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { answerPage, orNotFound } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { findPerson, type OwnPseud, type Person } from '../accounts/index.ts';
 import { emptyFilter, type Finding, worksListing } from '../finding/index.ts';
 import { listBlurbs } from '../works/index.ts';
-import { pseudUrl } from '../works/urls.ts';
 import { newestShown } from './limits.ts';
 import { text } from './messages.ts';
-import { dashboardPage, profilePage } from './pages/person-pages.ts';
-import { personUrl, personWorksUrl, pseudWorksUrl } from './urls.ts';
+import { byPerson, dashboardPage, profilePage } from './pages/person-pages.ts';
+import { personWorksUrl, pseudWorksUrl } from './urls.ts';
 
 export function showDashboard(finding: Finding) {
   return async (ask: Ask, parts: Parts): Promise<Response> => {
     const { person, pseud } = await personOf(ask, parts);
-    const filter = { ...emptyFilter, creators: pseudIds(person, pseud) };
-    const page = { number: 1, size: newestShown };
-    const found = await finding.find(ask.viewer, filter, { page, facets: 0 });
+    const found = await finding.find(ask.viewer, emptyFilter, {
+      scope: { creators: pseudIds(person, pseud) },
+      page: { number: 1, size: newestShown },
+      facets: 0,
+    });
     const newest = await listBlurbs(parts.database.read, ask.viewer, found.ids);
     const { total } = found;
     const worksUrl = worksUrlOf(person, pseud);
@@ -39,7 +38,7 @@ export function showPersonWorks(finding: Finding) {
     const listed = await worksListing(ask, parts, finding, {
       address: worksUrlOf(person, pseud),
       scope: { creators: pseudIds(person, pseud) },
-      of: linkTo(person, pseud),
+      of: byPerson(person, pseud),
     });
     const page = {
       title: text.worksBy({ name }),
@@ -50,12 +49,6 @@ export function showPersonWorks(finding: Finding) {
     };
     return answerPage(ask, page, listed.status);
   };
-}
-
-function linkTo(person: Person, pseud: OwnPseud | null): Html {
-  const href =
-    pseud === null ? personUrl(person.login) : pseudUrl({ login: person.login, name: pseud.name });
-  return html`${text.by()} <a rel="author" href="${href}">${pseud?.name ?? person.login}</a>`;
 }
 
 async function personOf(ask: Ask, parts: Parts) {

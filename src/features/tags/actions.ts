@@ -23,6 +23,7 @@ import { isOpenType, type Tag, type TagStatus, type TagType, type WorkTagType } 
 /** A tag as it is asked for: by its name, or by its number. */
 export type TagReference = { readonly name: string } | { readonly id: number };
 
+/** What new tags are born with. `by`: whoever used them first; null for an operator's command. */
 export type TagMaking = {
   readonly ids: Ids;
   readonly at: number;

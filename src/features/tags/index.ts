@@ -20,6 +20,7 @@ export {
   findTagsByIds,
   findTagsByLook,
   findTagsByName,
+  listIdsBelow,
   listMetatagEdges,
   listParentEdges,
   listTagsAfter,

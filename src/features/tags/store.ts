@@ -145,6 +145,24 @@ export async function listParentEdges(
   return rows.map((row) => ({ parent: row.parent_id, child: row.child_id }));
 }
 
+/** What stands directly below any of the tags: children, and subtags. */
+export async function listIdsBelow(
+  reader: Reader,
+  ids: readonly TagId[],
+): Promise<{ children: TagId[]; subtags: TagId[] }> {
+  const children = await reader
+    .selectFrom('tag_parents')
+    .select('child_id as id')
+    .where('parent_id', 'in', ids)
+    .execute();
+  const subtags = await reader
+    .selectFrom('tag_metatags')
+    .select('subtag_id as id')
+    .where('metatag_id', 'in', ids)
+    .execute();
+  return { children: children.map((row) => row.id), subtags: subtags.map((row) => row.id) };
+}
+
 /** The direct relatives of a tag, each a list of tags. */
 export async function findFamily(reader: Reader, id: TagId) {
   const relatives = async (rows: Promise<{ id: TagId }[]>) => {

@@ -12,6 +12,7 @@ export const tagTypes = [
   'character',
   'freeform',
 ] as const;
+/** A tag's type; it never changes the meaning of its name's text. */
 export type TagType = (typeof tagTypes)[number];
 
 /** The types that stand on works, in display order. */
@@ -24,10 +25,12 @@ export const workTagTypes = [
   'character',
   'freeform',
 ] as const satisfies readonly TagType[];
+/** A type whose tags stand on works. */
 export type WorkTagType = (typeof workTagTypes)[number];
 
 /** The types whose tags anyone makes by using them; the others are the host's vocabulary. */
 export const openTagTypes = ['fandom', 'relationship', 'character', 'freeform'] as const;
+/** A type that anyone adds to by using it. */
 export type OpenTagType = (typeof openTagTypes)[number];
 
 export type TagStatus = 'canonical' | 'synonym' | 'unwrangled' | 'unwrangleable';
@@ -46,6 +49,7 @@ export type Tag = {
   readonly sortOrder: number;
 };
 
+/** Whether using an unknown name makes a tag of this type. */
 export function isOpenType(type: TagType): type is OpenTagType {
   return (openTagTypes as readonly TagType[]).includes(type);
 }

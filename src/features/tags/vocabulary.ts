@@ -11,7 +11,9 @@ export type VocabularySeed = {
   readonly adult?: true;
 };
 
+/** Numbers of the starter ratings. */
 export const ratingIds = { none: 9, general: 10, teen: 11, mature: 12, explicit: 13 } as const;
+/** Numbers of the starter warnings. */
 export const warningIds = {
   notChosen: 14,
   none: 16,

@@ -23,6 +23,7 @@ import {
 } from './limits.ts';
 import { text } from './messages.ts';
 
+/** A work as sent, without its chapters. */
 export type WorkInput = {
   readonly title: string;
   readonly summary: string;
@@ -35,6 +36,7 @@ export type WorkInput = {
   readonly tags: Readonly<Record<WorkTagType, readonly TagReference[]>>;
 };
 
+/** A chapter as sent: HTML in summary and notes, the text in its own format. */
 export type ChapterInput = {
   readonly title: string;
   readonly summary: string;
@@ -47,6 +49,7 @@ export type ChapterInput = {
 /** A text as typed and as shown. */
 export type CleanedText = { readonly source: string; readonly html: string };
 
+/** A work that passed every check but that its tags exist. */
 export type CheckedWork = {
   readonly title: string;
   readonly titleKey: string;
@@ -60,6 +63,7 @@ export type CheckedWork = {
   readonly tags: WorkInput['tags'];
 };
 
+/** A chapter that passed every check. */
 export type CheckedChapter = {
   readonly title: string;
   readonly summary: CleanedText;

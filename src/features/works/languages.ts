@@ -1,6 +1,7 @@
 // Languages that works may be in: BCP 47 tag, the language's own name as tools know it, and the
 // direction of its script. A host with another need adds a line.
 
+/** A language that works may be in. */
 export type Language = {
   readonly tag: string;
   readonly name: string;
@@ -78,6 +79,7 @@ const rtl: readonly (readonly [string, string])[] = [
   ['yi', 'יידיש'],
 ];
 
+/** Every one of them, English first, right-to-left scripts last. */
 export const languages: readonly Language[] = [
   ...ltr.map(([tag, name]) => ({ tag, name, direction: 'ltr' as const })),
   ...rtl.map(([tag, name]) => ({ tag, name, direction: 'rtl' as const })),
@@ -96,6 +98,7 @@ export function languageName(tag: string): string {
   return findLanguage(tag)?.name ?? tag;
 }
 
+/** The direction of a language's script; left to right for one that is not listed. */
 export function languageDirection(tag: string): 'ltr' | 'rtl' {
   return findLanguage(tag)?.direction ?? 'ltr';
 }

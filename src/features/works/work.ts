@@ -3,12 +3,14 @@ import type { ChapterId, PseudId, SeriesId, UserId, WorkId } from '../../shared/
 import type { TextFormat } from '../../text/index.ts';
 import type { Tag, WorkTagType } from '../tags/index.ts';
 
+/** Somebody named under a work: a pseud and the log-in name behind it. */
 export type Creator = {
   readonly pseudId: PseudId;
   readonly name: string;
   readonly login: string;
 };
 
+/** A work's tags, each type in the creators' order. */
 export type TagsByType = Readonly<Record<WorkTagType, readonly Tag[]>>;
 
 export type SeriesPlace = {
@@ -96,6 +98,7 @@ export type WorkSource = {
   readonly endNotes: string;
 };
 
+/** A chapter as its creator typed it, for editing. */
 export type ChapterSource = {
   readonly id: ChapterId;
   readonly position: number;

@@ -23,12 +23,14 @@ export function movedTo(path: string): Response {
   return new Response(null, { status: 301, headers: { location: path } });
 }
 
+/** A value as JSON; private until the app says otherwise. */
 export function jsonResponse(value: unknown, status = 200, headers: HeadersInit = {}): Response {
   const answer = new Response(JSON.stringify(value), { status, headers });
   answer.headers.set('content-type', 'application/json; charset=utf-8');
   return answer;
 }
 
+/** Plain text, UTF-8. */
 export function textResponse(text: string, status = 200): Response {
   const headers = { 'content-type': 'text/plain; charset=utf-8' };
   return new Response(text, { status, headers });

@@ -8,7 +8,7 @@ import { editProfileUrl } from '../../accounts/urls.ts';
 import { type Blurb, workBlurb } from '../../works/index.ts';
 import { draftsUrl, pseudUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
-import { profileUrl } from '../urls.ts';
+import { personUrl, profileUrl } from '../urls.ts';
 
 export type Dashboard = {
   readonly viewer: Viewer;
@@ -87,4 +87,11 @@ ${renderPseuds(person)}${renderOwn(viewer, person)}${
         : trustedHtml(profile.html)
     }</div>`,
   };
+}
+
+/** `by ada`, for the heading of a list of works. */
+export function byPerson(person: Person, pseud: OwnPseud | null): Html {
+  const { login } = person;
+  const href = pseud === null ? personUrl(login) : pseudUrl({ login, name: pseud.name });
+  return html`${text.by()} <a rel="author" href="${href}">${pseud?.name ?? login}</a>`;
 }

@@ -23,6 +23,7 @@ import { insertWork, replaceCreators, replaceTags, updateWork } from '../store/w
 import { placeChapter, settleWork } from './chapters.ts';
 import { refuseIfChanged, requireOwnWork } from './own-work.ts';
 
+/** What an action made, or everything that was wrong with what was sent. */
 export type Outcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly errors: readonly FieldError[] };

@@ -111,6 +111,7 @@ function renderTags({ tags }: Blurb): Html {
   )}`;
 }
 
+/** A tag as a link to its works, its name the only content. */
 export function tagLink(tag: Tag): Html {
   return html`<a class="tag" href="${tagWorksUrl(tag)}">${tag.name}</a>`;
 }

@@ -16,6 +16,7 @@ import {
 } from './rows.ts';
 import { listSeriesPlaces } from './series.ts';
 
+/** A work as it stands to a viewer: whole when seen, else only why not. */
 export type FoundWork =
   | { readonly standing: 'seen'; readonly work: Work }
   | { readonly standing: Exclude<Standing, 'seen'>; readonly work: null };
