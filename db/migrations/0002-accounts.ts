@@ -22,7 +22,7 @@ export const migration: Migration = {
     ) ${strict}`,
     `create index users_pending on users (created_at) where state = 'pending'`,
     // A log-in name is never given twice, not even after its account is gone. look_key is what
-    // the name looks like; not unique, because a person may be renamed to a look-alike of their own.
+    // the name looks like; not unique: a person may be renamed to a look-alike of their own.
     `create table used_logins (
       login_key text not null primary key,
       look_key text not null,

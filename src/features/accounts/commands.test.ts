@@ -72,7 +72,7 @@ eachDatabase((database) => {
     assert.equal((await listAudit(parts.database.read, 'user', user?.id as number)).length, 2);
   });
 
-  test('without --password the word is read from standard input, without its line end', async (t) => {
+  test('without --password standard input is read, without its line end', async (t) => {
     const { parts } = await makeApp(t, { database });
     const given = { operands: ['ada'], options: { email }, input: `${password}\r\n` };
     await run(parts, 'user create', given);

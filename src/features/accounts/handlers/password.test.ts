@@ -163,7 +163,7 @@ eachDatabase((database) => {
     assert.equal((await here.submit(page, '/preferences/password', fields)).status, 429);
   });
 
-  test('a new mail address counts once its link is followed; the old one hears of it', async (t) => {
+  test('a new mail address counts once its link is used; the old one hears of it', async (t) => {
     const { guest, mail, session } = await appWithAda(t, database);
     const here = await session();
     const page = await here.get('/users/ada/preferences');

@@ -62,12 +62,15 @@ ${renderTokens(tokens, send)}
 type Send = (field: string, value: string, button: string) => Html;
 
 function renderSession({ key, client, began, seen, isHere }: SessionShown, send: Send): Html {
+  const end = isHere
+    ? html`<p><strong>${text.sessionHere()}</strong></p>`
+    : send('end', key, text.sessionEndButton());
   return html`<li><h3 class="heading">${clientName(client) || text.sessionUnknown()}</h3>
 ${definitionList([
   [text.sessionBegan(), dateText(began)],
   [text.sessionSeen(), dateText(seen)],
 ])}
-${isHere ? html`<p><strong>${text.sessionHere()}</strong></p>` : send('end', key, text.sessionEndButton())}
+${end}
 </li>`;
 }
 
