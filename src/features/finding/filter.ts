@@ -2,9 +2,13 @@
 // form, the API, feeds and links all come down to this one shape.
 import type { Clause, Sort } from '../../engine/index.ts';
 import type { PseudId, TagId } from '../../shared/ids.ts';
+import type { Viewer } from '../../shared/viewer.ts';
 import { words } from '../../text/index.ts';
+import type { TagType } from '../tags/index.ts';
 import type { Column } from './index/shape.ts';
+import type { WordIndex } from './index/word-index.ts';
 import type { WorksIndex } from './index/works-index.ts';
+import { leadsSomewhere } from './sight.ts';
 
 export type Range = { readonly min?: number; readonly max?: number };
 
@@ -23,17 +27,31 @@ export const sortNames = [
 ] as const;
 export type SortName = (typeof sortNames)[number];
 
+/** Type null: a tag of any type was meant. */
+export type UnknownTag = { readonly type: TagType | null; readonly name: string };
+
 export type WorksFilter = {
-  /** Each is wanted; of one that lists several, any will do. Media find their fandoms' works. */
+  /**
+   * Each group is wanted; of a group that lists several tags, any will do. Media find their
+   * fandoms' works. A number that is no tag finds nothing.
+   */
   readonly include: readonly (readonly TagId[])[];
   /** None of these. */
   readonly exclude: readonly TagId[];
-  /** Works by any of these, unless anonymous. */
-  readonly creators: readonly PseudId[];
+  /** Names that no tag bears which the asker may know: wanted ones find nothing. */
+  readonly unknown: {
+    readonly include: readonly UnknownTag[];
+    readonly exclude: readonly UnknownTag[];
+  };
+  /** Names of creators, each wanted: log-in names or pseuds. Anonymous works are by nobody. */
+  readonly creators: readonly string[];
   /** Words that must all be there. */
   readonly text: string;
+  /** Words that must all be in the title. */
+  readonly title: string;
   /** BCP 47; empty: any. */
   readonly language: string;
+  /** Both ends are within. */
   readonly ranges: Readonly<Partial<Record<Column, Range>>>;
   /** Null: both. */
   readonly complete: boolean | null;
@@ -49,8 +67,10 @@ export type WorksFilter = {
 export const emptyFilter: WorksFilter = {
   include: [],
   exclude: [],
+  unknown: { include: [], exclude: [] },
   creators: [],
   text: '',
+  title: '',
   language: '',
   ranges: {},
   complete: null,
@@ -61,15 +81,36 @@ export const emptyFilter: WorksFilter = {
   seed: 1,
 };
 
-/** The filter as the engine takes it. */
-export function clauseOf(filter: WorksFilter, index: WorksIndex): Clause {
+/** What all works of a list have in common, whatever is filtered besides. */
+export type ListScope = {
+  /** The tag that the list is of; its synonyms and subtags count. */
+  readonly tag?: TagId;
+  /** The works of any of these pseuds, without those that are anonymous to the viewer. */
+  readonly creators?: readonly PseudId[];
+};
+
+const nothing: Clause = { kind: 'documents', ids: new Set() };
+
+/** Scope and filter as the engine takes them for this viewer. */
+export function clauseOf(
+  filter: WorksFilter,
+  scope: ListScope,
+  index: WorksIndex,
+  viewer: Viewer,
+): Clause {
+  const anyOf = (tags: readonly TagId[]) => includeClause(tags, index, viewer);
   const of: Clause[] = [
-    ...filter.include.map((tags) => includeClause(tags, index)),
-    ...filter.exclude.map((tag): Clause => ({ kind: 'not', of: includeClause([tag], index) })),
+    ...scopeClauses(scope, index, viewer),
+    ...filter.include.map(anyOf),
+    ...filter.exclude.map((tag): Clause => ({ kind: 'not', of: anyOf([tag]) })),
+    ...filter.creators.map((name): Clause => {
+      return { kind: 'anyTerm', terms: index.creators.named(name) };
+    }),
   ];
-  if (filter.creators.length > 0) of.push({ kind: 'anyTerm', terms: filter.creators });
+  if (filter.unknown.include.length > 0) of.push(nothing);
   if (filter.language !== '') {
-    of.push({ kind: 'term', term: index.languageTerm(filter.language) });
+    const term = index.languageTerm(filter.language);
+    of.push(term === null ? nothing : { kind: 'term', term });
   }
   for (const [column, range] of Object.entries(filter.ranges)) {
     of.push({ kind: 'range', column, ...range });
@@ -77,11 +118,29 @@ export function clauseOf(filter: WorksFilter, index: WorksIndex): Clause {
   pushFlag(of, filter.complete, { kind: 'range', column: 'complete', min: 1 });
   pushFlag(of, filter.crossover, { kind: 'crossover', group: 'fandom' });
   pushFlag(of, filter.oneRelationship, { kind: 'otp', group: 'relationship' });
-  const wanted = words(filter.text, 'en');
-  if (wanted.length > 0) of.push({ kind: 'documents', ids: index.words.find(wanted) });
-  // Signs alone hold no word; a search for them finds nothing rather than everything.
-  else if (filter.text.trim() !== '') of.push({ kind: 'documents', ids: new Set() });
+  pushWords(of, filter.text, index.words);
+  pushWords(of, filter.title, index.titles);
   return of.length === 0 ? { kind: 'everything' } : { kind: 'all', of };
+}
+
+function scopeClauses({ tag, creators }: ListScope, index: WorksIndex, viewer: Viewer): Clause[] {
+  const of: Clause[] = tag === undefined ? [] : [includeClause([tag], index, viewer)];
+  if (creators !== undefined) of.push(byPseuds(creators, index, viewer));
+  return of;
+}
+
+/** People find their own anonymous works among their own. */
+function byPseuds(pseuds: readonly PseudId[], index: WorksIndex, viewer: Viewer): Clause {
+  const signed: Clause = { kind: 'anyTerm', terms: pseuds };
+  if (viewer.kind === 'guest') return signed;
+  const wanted = new Set<number>(pseuds);
+  const own = [...index.creators.worksOf(viewer.userId)].filter((id) =>
+    index.creators
+      .of(id)
+      .some(({ pseudId, userId }) => userId === viewer.userId && wanted.has(pseudId)),
+  );
+  if (own.length === 0) return signed;
+  return { kind: 'any', of: [signed, { kind: 'documents', ids: new Set(own) }] };
 }
 
 function pushFlag(clauses: Clause[], wanted: boolean | null, clause: Clause): void {
@@ -89,10 +148,20 @@ function pushFlag(clauses: Clause[], wanted: boolean | null, clause: Clause): vo
   clauses.push(wanted ? clause : { kind: 'not', of: clause });
 }
 
-function includeClause(tags: readonly TagId[], index: WorksIndex): Clause {
-  const terms = tags.flatMap((tag) => {
-    if (index.tags.get(tag)?.type !== 'media') return [tag];
-    return [...(index.children.get(tag) ?? [])];
+// Whole words: “tea” is not “team”. What is unfinished finds more once words have their stems.
+function pushWords(clauses: Clause[], typed: string, index: WordIndex): void {
+  const wanted = words(typed, 'en');
+  if (wanted.length > 0) clauses.push({ kind: 'documents', ids: index.find(wanted) });
+  // Signs alone hold no word; a search for them finds nothing rather than everything.
+  else if (typed.trim() !== '') clauses.push(nothing);
+}
+
+function includeClause(ids: readonly TagId[], index: WorksIndex, viewer: Viewer): Clause {
+  const terms = ids.flatMap((id) => {
+    const tag = index.tags.get(id);
+    // A number tried out must not tell that there is such a tag, nor what it is a synonym of.
+    if (tag === undefined || !leadsSomewhere(viewer, tag, index)) return [];
+    return tag.type === 'media' ? [...(index.children.get(id) ?? [])] : [id];
   });
   const [only] = terms;
   if (terms.length === 1 && only !== undefined) return { kind: 'term', term: only };

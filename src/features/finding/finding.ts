@@ -3,10 +3,13 @@ import type { PageKey } from '../../engine/index.ts';
 import type { TagId, WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Viewer } from '../../shared/viewer.ts';
-import { audienceOfViewer, listOwnWorkIds } from '../works/index.ts';
-import { clauseOf, sortOf, type WorksFilter } from './filter.ts';
+import { lookKey } from '../../text/index.ts';
+import { findTagsByIds, type Tag } from '../tags/index.ts';
+import { listDraftTagIds } from '../works/index.ts';
+import { clauseOf, type ListScope, sortOf, type WorksFilter } from './filter.ts';
 import { type FacetGroup, facetGroups } from './index/shape.ts';
 import { createWorksIndex, type KnownTag, type WorksIndex } from './index/works-index.ts';
+import { knowsTag, sightOf } from './sight.ts';
 
 export type FacetCount = { readonly tag: KnownTag; readonly count: number };
 
@@ -27,13 +30,26 @@ export type FindOptions = {
   readonly page: PageWanted;
   /** How many of each facet; 0: none are counted. */
   readonly facets: number;
+  /** What the list is of; absent: everything. */
+  readonly scope?: ListScope;
 };
 
 export type Finding = {
   /** Works that the viewer may see in lists and the filter lets through. */
   find(viewer: Viewer, filter: WorksFilter, options: FindOptions): Promise<FoundWorks>;
-  /** How many works of this tag's meaning the viewer would find, in the order given. */
+  /** How many works of each tag's meaning the viewer finds, in the order given. */
   count(viewer: Viewer, tags: readonly TagId[]): Promise<number[]>;
+  /** How many works of the list bear each tag's meaning besides what is filtered already. */
+  countWithin(
+    viewer: Viewer,
+    filter: WorksFilter,
+    scope: ListScope,
+    tags: readonly TagId[],
+  ): Promise<number[]>;
+  /** Whether the viewer may meet the tag's name: in lists, or on a work of their own. */
+  knows(viewer: Viewer, tag: Tag): Promise<boolean>;
+  /** Tags of the viewer's own drafts, which the index does not hold. */
+  draftTags(viewer: Viewer): Promise<KnownTag[]>;
   /** The index itself, brought to the newest change. */
   index(): Promise<WorksIndex>;
 };
@@ -49,29 +65,52 @@ export function createFinding(parts: Parts): Finding {
 
   return {
     index: followed,
-    async find(viewer, filter, { page, facets }) {
+    async find(viewer, filter, { page, facets, scope = {} }) {
       await followed();
-      const own = viewer.kind === 'member' ? await listOwnWorkIds(read, viewer.userId) : [];
-      const {
-        total,
-        ids,
-        facets: counted,
-        next,
-      } = index.engine.query({
-        audience: audienceOfViewer(viewer),
-        added: new Set(own),
-        where: clauseOf(filter, index),
+      const answer = index.engine.query({
+        ...sightOf(viewer, index),
+        where: clauseOf(filter, scope, index, viewer),
         sort: sortOf(filter),
         page,
         ...(facets > 0 ? { facets: { groups: facetGroups, top: facets } } : {}),
       });
-      return { total, ids: ids as WorkId[], facets: named(counted, index), next };
+      const { total, ids, next } = answer;
+      return { total, ids: ids as WorkId[], facets: named(answer.facets, index), next };
     },
     async count(viewer, tags) {
       await followed();
-      return index.engine.countTerms(tags, audienceOfViewer(viewer));
+      return countTags(tags, viewer, index);
+    },
+    async knows(viewer, tag) {
+      await followed();
+      if (knowsTag(viewer, tag, index)) return true;
+      if (viewer.kind === 'guest') return false;
+      return (await listDraftTagIds(read, viewer.userId)).includes(tag.id);
+    },
+    async draftTags(viewer) {
+      if (viewer.kind === 'guest') return [];
+      const tags = await findTagsByIds(read, await listDraftTagIds(read, viewer.userId));
+      return [...tags.values()].map((tag) => ({ ...tag, lookKey: lookKey(tag.name) }));
+    },
+    async countWithin(viewer, filter, scope, tags) {
+      await followed();
+      const sight = sightOf(viewer, index);
+      const within = clauseOf(filter, scope, index, viewer);
+      return tags.map((term) =>
+        index.engine.count({
+          ...sight,
+          where: { kind: 'all', of: [within, { kind: 'term', term }] },
+        }),
+      );
     },
   };
+}
+
+function countTags(tags: readonly TagId[], viewer: Viewer, index: WorksIndex): number[] {
+  const { engine } = index;
+  const sight = sightOf(viewer, index);
+  if (sight.added === undefined) return engine.countTerms(tags, sight.audience);
+  return tags.map((term) => engine.count({ ...sight, where: { kind: 'term', term } }));
 }
 
 function named(

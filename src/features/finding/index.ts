@@ -1,6 +1,9 @@
 // The door to finding: the question, its answer, and the lists that show it.
+
+export { filterOfCall, mayKnowTag } from './calls.ts';
 export {
   emptyFilter,
+  type ListScope,
   type Range,
   type SortName,
   sortNames,
@@ -16,5 +19,6 @@ export {
 } from './finding.ts';
 export { type Column, columns, type FacetGroup, facetGroups } from './index/shape.ts';
 export type { KnownTag, WorksIndex } from './index/works-index.ts';
-export { type ListedWorks, type ListScope, type WorksList, worksListing } from './listing.ts';
+export { type ListedWorks, type WorksList, worksListing } from './listing.ts';
 export { findingRoutes } from './routes.ts';
+export { type Suggesting, suggestTags } from './suggest.ts';

@@ -1,18 +1,10 @@
 // A list of works with its filters, for whatever page shows one: of everything, of a tag, of a
 // person.
 import { type Html, nothing } from '../../kit/html/index.ts';
-import type { PseudId, TagId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Ask } from '../../web/ask.ts';
+import type { ListScope } from './filter.ts';
 import type { Finding } from './finding.ts';
-
-/** What all works of a list have in common, whatever is filtered besides. */
-export type ListScope = {
-  /** The tag that the list is of; its synonyms and subtags count. */
-  readonly tag?: TagId;
-  /** The works of any of these, without those that are anonymous to the viewer. */
-  readonly creators?: readonly PseudId[];
-};
 
 export type WorksList = {
   /** The list's own address without a query: form, chips and pager go there. */

@@ -52,6 +52,7 @@ export {
   findWorkOfChapter,
   listBlurbs,
   listDrafts,
+  listDraftTagIds,
   listOwnWorkIds,
   readChapters,
 } from './store/reads.ts';

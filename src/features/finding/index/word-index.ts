@@ -5,8 +5,8 @@
 export type WordIndex = {
   put(id: number, words: Iterable<string>): void;
   remove(id: number): void;
-  /** Works that bear every one of the words; the last may be unfinished when `prefix` is set. */
-  find(words: readonly string[], prefix?: boolean): ReadonlySet<number>;
+  /** Works that bear every one of the words, whole. */
+  find(words: readonly string[]): ReadonlySet<number>;
 };
 
 const none: ReadonlySet<number> = new Set();
@@ -35,23 +35,14 @@ export function memoryWordIndex(): WordIndex {
     }
   };
 
-  const withPrefix = (start: string): Set<number> => {
-    const found = new Set<number>();
-    for (const [word, works] of worksOf) {
-      if (word.startsWith(start)) for (const id of works) found.add(id);
-    }
-    return found;
-  };
-
   return {
     put,
     remove,
-    find(words, prefix = false) {
-      const sets = words.map((word, at) =>
-        prefix && at === words.length - 1 ? withPrefix(word) : (worksOf.get(word) ?? none),
-      );
+    find(words) {
+      const sets = words.map((word) => worksOf.get(word) ?? none);
       const [smallest, ...others] = sets.sort((a, b) => a.size - b.size);
-      if (smallest === undefined) return new Set();
+      if (smallest === undefined) return none;
+      if (others.length === 0) return smallest;
       return new Set([...smallest].filter((id) => others.every((set) => set.has(id))));
     },
   };

@@ -3,51 +3,70 @@
 // acknowledged before it was asked for.
 import type { Engine } from '../../../engine/index.ts';
 import { headPosition, listChanges, type Reader } from '../../../kit/sql/index.ts';
-import type { TagId, WorkId } from '../../../shared/ids.ts';
-import { lookKey, plainText, words } from '../../../text/index.ts';
-import {
-  findTagsByIds,
-  listMetatagEdges,
-  listParentEdges,
-  listTagsAfter,
-  type Tag,
-} from '../../tags/index.ts';
-import { audienceOfWork, type IndexedWork, listIndexedWorks } from '../../works/index.ts';
+import type { TagId, UserId, WorkId } from '../../../shared/ids.ts';
+import type { TagType } from '../../tags/index.ts';
+import { listIndexedWorks, listOwnWorkIds } from '../../works/index.ts';
+import type { Creators } from './creators.ts';
+import { createKnownTags, type Edges, type KnownTag, type KnownTags } from './known-tags.ts';
+import { createKnownWorks, type KnownWorks } from './known-works.ts';
+import type { NameIndex } from './name-index.ts';
 import { createWorksEngine } from './shape.ts';
-import { memoryWordIndex, type WordIndex } from './word-index.ts';
+import { step } from './step.ts';
+import type { WordIndex } from './word-index.ts';
 
-/** A tag with what look-ups need, held in memory. */
-export type KnownTag = Tag & { readonly lookKey: string };
+export type { KnownTag } from './known-tags.ts';
 
+/** What is held of all works and tags, for whoever may see them: `sight.ts` says who may. */
 export type WorksIndex = {
   readonly engine: Engine;
+  /** Words of title, summary, creators and tag names. */
   readonly words: WordIndex;
+  readonly titles: WordIndex;
   /** Every tag by id. */
   readonly tags: ReadonlyMap<TagId, KnownTag>;
+  readonly names: NameIndex;
+  /** The vocabulary tag that a short word of its type stands for: `teen` among ratings. */
+  shortWord(type: TagType, word: string): TagId | null;
   /** Direct parents and children by id. */
-  readonly parents: ReadonlyMap<TagId, ReadonlySet<TagId>>;
-  readonly children: ReadonlyMap<TagId, ReadonlySet<TagId>>;
-  /** The number that stands for a language among the engine's terms. */
-  languageTerm(language: string): number;
-  /** BCP 47 tags of languages that some work is in. */
+  readonly parents: Edges;
+  readonly children: Edges;
+  readonly creators: Creators;
+  /** The mask of who may see a work in lists; 0 for one that is in none. */
+  audienceOf(id: number): number;
+  /** The number that stands for a language among the engine's terms; null: no work is in it. */
+  languageTerm(language: string): number | null;
+  /** BCP 47 tags of languages that some work is or was in. */
   languages(): readonly string[];
-  /** Who made a work, for questions that only a creator may ask. */
-  creatorsOf(id: number): readonly number[];
   /** Brings the copy to the newest change; the first call loads it whole. */
   follow(reader: Reader): Promise<void>;
 };
 
-// How many rows one step of loading takes: small enough for other requests to run between.
-const step = 500;
+type State = {
+  readonly engine: Engine;
+  readonly tags: KnownTags;
+  readonly works: KnownWorks;
+  isLoaded: boolean;
+};
 
 export function createWorksIndex(): WorksIndex {
-  const state = newState();
+  const engine = createWorksEngine();
+  const tags = createKnownTags(engine);
+  const works = createKnownWorks(engine, tags);
+  const state: State = { engine, tags, works, isLoaded: false };
   let following: Promise<void> = Promise.resolve();
   return {
-    ...state,
-    languageTerm: (language) => languageTerm(state, language),
-    languages: () => [...state.languageTerms.keys()],
-    creatorsOf: (id) => state.creators.get(id) ?? [],
+    engine,
+    tags: tags.tags,
+    names: tags.names,
+    shortWord: tags.shortWord,
+    parents: tags.parents,
+    children: tags.children,
+    words: works.words,
+    titles: works.titles,
+    creators: works.creators,
+    audienceOf: works.audienceOf,
+    languageTerm: works.languageTerm,
+    languages: works.languages,
     follow(reader) {
       // One at a time: whoever asks meanwhile waits for a look at the log that starts after it.
       following = following.then(
@@ -59,26 +78,11 @@ export function createWorksIndex(): WorksIndex {
   };
 }
 
-type State = ReturnType<typeof newState>;
-
-function newState() {
-  return {
-    engine: createWorksEngine(),
-    words: memoryWordIndex(),
-    tags: new Map<TagId, KnownTag>(),
-    parents: new Map<TagId, Set<TagId>>(),
-    children: new Map<TagId, Set<TagId>>(),
-    languageTerms: new Map<string, number>(),
-    /** User ids by work. */
-    creators: new Map<number, readonly number[]>(),
-    isLoaded: false,
-  };
-}
-
 async function catchUp(state: State, reader: Reader): Promise<void> {
   const head = await headPosition(reader);
   if (!state.isLoaded) {
-    await load(state, reader);
+    await state.tags.load(reader);
+    await loadWorks(state, reader);
     // The log's end was read first: what came in while loading is applied once more, unharmed.
     state.engine.position = head;
     state.isLoaded = true;
@@ -88,152 +92,43 @@ async function catchUp(state: State, reader: Reader): Promise<void> {
     const ids = (kind: string) => [
       ...new Set(changes.filter((one) => one.kind === kind).map((one) => one.subject_id)),
     ];
-    await applyTags(state, reader, ids('tag') as TagId[]);
-    await applyWorks(state, reader, ids('work') as WorkId[]);
+    const renamed = await state.tags.apply(reader, ids('tag') as TagId[]);
+    await applyWorks(state, reader, [
+      ...(ids('work') as WorkId[]),
+      ...(await worksOfUsers(reader, ids('user') as UserId[])),
+      ...(renamed.flatMap((tag) => state.engine.documentsWith(tag)) as WorkId[]),
+    ]);
     state.engine.position = changes.at(-1)?.position ?? head;
   }
 }
 
-async function load(state: State, reader: Reader): Promise<void> {
-  let after = 0;
-  for (;;) {
-    const tags = await listTagsAfter(reader, after, step);
-    for (const tag of tags) state.tags.set(tag.id, tag);
-    after = tags.at(-1)?.id ?? 0;
-    if (tags.length < step) break;
-  }
-  const metatags = Map.groupBy(await listMetatagEdges(reader), (edge) => edge.subtag);
-  for (const tag of state.tags.values()) {
-    putTerm(
-      state,
-      tag,
-      (metatags.get(tag.id) ?? []).map((edge) => edge.metatag),
-    );
-  }
-  for (const { parent, child } of await listParentEdges(reader)) addEdge(state, parent, child);
-  after = 0;
-  for (;;) {
+async function loadWorks(state: State, reader: Reader): Promise<void> {
+  for (let after = 0; ; ) {
     const works = await listIndexedWorks(reader, { after, limit: step });
-    for (const work of works) putWork(state, work);
+    for (const work of works) state.works.put(work);
     after = works.at(-1)?.id ?? 0;
     if (works.length < step) break;
   }
 }
 
-async function applyTags(state: State, reader: Reader, ids: readonly TagId[]): Promise<void> {
-  if (ids.length === 0) return;
-  const found = await findTagsByIds(reader, ids);
-  const metatags = Map.groupBy(await listMetatagEdges(reader, ids), (edge) => edge.subtag);
-  for (const tag of found.values()) {
-    state.tags.set(tag.id, { ...tag, lookKey: lookKey(tag.name) });
-    putTerm(
-      state,
-      tag,
-      (metatags.get(tag.id) ?? []).map((edge) => edge.metatag),
-    );
-  }
-  const edges = await listParentEdges(reader, ids);
-  for (const id of ids) {
-    for (const parent of state.parents.get(id) ?? []) state.children.get(parent)?.delete(id);
-    state.parents.delete(id);
-  }
-  for (const { parent, child } of edges) addEdge(state, parent, child);
+/** Works that bear the names of these people. */
+async function worksOfUsers(reader: Reader, users: readonly UserId[]): Promise<WorkId[]> {
+  const works: WorkId[] = [];
+  for (const user of users) works.push(...(await listOwnWorkIds(reader, user)));
+  return works;
 }
 
 async function applyWorks(state: State, reader: Reader, ids: readonly WorkId[]): Promise<void> {
-  for (let at = 0; at < ids.length; at += step) {
-    const some = ids.slice(at, at + step);
-    const works = await listIndexedWorks(reader, { ids: some });
-    const unknown = works.flatMap((work) => work.tagIds).filter((id) => !state.tags.has(id));
+  const { tags, works } = state;
+  const once = [...new Set(ids)];
+  for (let at = 0; at < once.length; at += step) {
+    const some = once.slice(at, at + step);
+    const found = await listIndexedWorks(reader, { ids: some });
+    const unknown = found.flatMap((work) => work.tagIds).filter((id) => !tags.tags.has(id));
     // Tags are born with the work that first bears them, without a change of their own.
-    await applyTags(state, reader, [...new Set(unknown)]);
-    for (const work of works) putWork(state, work);
-    const present = new Set(works.map((work) => work.id));
-    for (const id of some) if (!present.has(id)) removeWork(state, id);
+    await tags.apply(reader, [...new Set(unknown)]);
+    for (const work of found) works.put(work);
+    const present = new Set(found.map((work) => work.id));
+    for (const id of some) if (!present.has(id)) works.remove(id);
   }
-}
-
-function putTerm({ engine }: State, tag: Tag, metatags: readonly TagId[]): void {
-  if (tag.type === 'media') return;
-  engine.putTerm({ id: tag.id, group: tag.type, synonymOf: tag.synonymOf, metatags });
-}
-
-function addEdge(state: State, parent: TagId, child: TagId): void {
-  add(state.parents, child, parent);
-  add(state.children, parent, child);
-}
-
-function add(edges: Map<TagId, Set<TagId>>, from: TagId, to: TagId): void {
-  const known = edges.get(from);
-  if (known === undefined) edges.set(from, new Set([to]));
-  else known.add(to);
-}
-
-function putWork(state: State, work: IndexedWork): void {
-  const { id, anonymous } = work;
-  // An anonymous work bears no term of its creators, so no question finds it by them.
-  const named = anonymous ? [] : work.creators;
-  for (const { pseudId } of named) {
-    state.engine.putTerm({ id: pseudId, group: 'creator', synonymOf: null, metatags: [] });
-  }
-  state.engine.putDocument({
-    id,
-    audience: audienceOfWork(work.state),
-    terms: [
-      ...work.tagIds,
-      ...named.map((creator) => creator.pseudId),
-      languageTerm(state, work.language),
-    ],
-    numbers: {
-      words: work.words,
-      updated: work.updatedAt,
-      posted: work.postedAt,
-      hits: work.hits,
-      kudos: work.kudos,
-      comments: work.comments,
-      bookmarks: work.bookmarks,
-      chapters: work.chaptersPosted,
-      complete: work.complete ? 1 : 0,
-      series: work.inSeries ? 1 : 0,
-    },
-    texts: {
-      title: work.titleKey,
-      creator: named.length === 0 ? 'anonymous' : lookKey(named[0]?.name ?? ''),
-    },
-  });
-  state.creators.set(
-    id,
-    work.creators.map((creator) => creator.userId),
-  );
-  state.words.put(id, wordsOfWork(state, work, named));
-}
-
-function* wordsOfWork(
-  state: State,
-  work: IndexedWork,
-  named: IndexedWork['creators'],
-): Generator<string> {
-  yield* words(work.title, work.language);
-  yield* words(plainText(work.summary), work.language);
-  for (const { name, login } of named) yield* words(`${name} ${login}`, 'en');
-  for (const tag of work.tagIds) yield* words(state.tags.get(tag)?.name ?? '', 'en');
-}
-
-function removeWork(state: State, id: WorkId): void {
-  state.engine.removeDocument(id);
-  state.words.remove(id);
-  state.creators.delete(id);
-}
-
-// Below every made id and away from the vocabulary's: languages have no id of their own.
-const firstLanguageTerm = 2_000_000;
-
-function languageTerm(state: State, language: string): number {
-  let term = state.languageTerms.get(language);
-  if (term === undefined) {
-    term = firstLanguageTerm + state.languageTerms.size;
-    state.languageTerms.set(language, term);
-    state.engine.putTerm({ id: term, group: 'language', synonymOf: null, metatags: [] });
-  }
-  return term;
 }

@@ -1,6 +1,6 @@
 // Reads of works. Each takes the viewer and answers with what that viewer may know.
 import type { Reader } from '../../../kit/sql/index.ts';
-import type { ChapterId, UserId, WorkId } from '../../../shared/ids.ts';
+import type { ChapterId, TagId, UserId, WorkId } from '../../../shared/ids.ts';
 import type { Member, Viewer } from '../../../shared/viewer.ts';
 import { inListsOf, ownedBy, type Standing, standingOf } from '../visibility.ts';
 import type { Blurb, Chapter, ChapterHeading, Work } from '../work.ts';
@@ -143,6 +143,21 @@ export async function listOwnWorkIds(reader: Reader, userId: UserId): Promise<Wo
     .where('works.deleted_at', 'is', null)
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** Tags on the person's own drafts: names that nobody else may meet by them. */
+export async function listDraftTagIds(reader: Reader, userId: UserId): Promise<TagId[]> {
+  const rows = await reader
+    .selectFrom('work_creators')
+    .innerJoin('works', 'works.id', 'work_creators.work_id')
+    .innerJoin('work_tags', 'work_tags.work_id', 'works.id')
+    .select('work_tags.tag_id')
+    .distinct()
+    .where('work_creators.user_id', '=', userId)
+    .where('works.posted_at', 'is', null)
+    .where('works.deleted_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.tag_id);
 }
 
 async function asBlurbs(

@@ -1,0 +1,192 @@
+// An address's parameters as a filter. Never throws: what is malformed is left out, and said.
+import type { TagId } from '../../../shared/ids.ts';
+import { type TagType, workTagTypes } from '../../tags/index.ts';
+import { findLanguage } from '../../works/index.ts';
+import { emptyFilter, type WorksFilter } from '../filter.ts';
+import type { LookUp } from '../look-up.ts';
+import { text } from '../messages.ts';
+import {
+  ascendsByItself,
+  excludeName,
+  idsNames,
+  includeName,
+  namesOfType,
+  sortColumns,
+} from './names.ts';
+import { readRanges } from './read-ranges.ts';
+import {
+  type FilterWarning,
+  isNameable,
+  Reading,
+  readId,
+  splitNames,
+  type TypedName,
+} from './reading.ts';
+import { readTagTerm, tagsOfAnyType } from './tag-terms.ts';
+
+export type { FilterWarning } from './reading.ts';
+
+export type ReadFilter = {
+  readonly filter: WorksFilter;
+  readonly warnings: readonly FilterWarning[];
+};
+
+/** Reads `q`, `work_search[...]`, the filters by number, and `include`, `exclude`, `sort`. */
+export function readFilter(query: URLSearchParams, lookUp: LookUp, now: number): ReadFilter {
+  const reading = new Reading(query, lookUp);
+  readIds(reading);
+  readNames(reading);
+  readTerms(reading);
+  const filter: WorksFilter = {
+    ...reading.tags(),
+    creators: readCreators(reading),
+    text: squeezed([...query.getAll('q'), ...reading.all('query')]),
+    title: squeezed(reading.all('title')),
+    language: readLanguage(reading),
+    ranges: readRanges(reading, now),
+    complete: readFlag(reading, 'complete'),
+    crossover: readFlag(reading, 'crossover'),
+    oneRelationship: readFlag(reading, 'otp'),
+    ...readSort(reading),
+  };
+  return { filter, warnings: reading.warnings };
+}
+
+/**
+ * The list parameters of the JSON API: `q`, `include` and `exclude` (a number or `type:name`; a
+ * comma inside one `include` means or), `sort` (`-` reverses).
+ */
+export function readCall(query: URLSearchParams, lookUp: LookUp): ReadFilter {
+  const reading = new Reading(query, lookUp);
+  readTerms(reading);
+  const filter = {
+    ...emptyFilter,
+    ...reading.tags(),
+    text: squeezed(query.getAll('q')),
+    ...readSort(reading),
+  };
+  return { filter, warnings: reading.warnings };
+}
+
+function readIds(reading: Reading): void {
+  const { query } = reading;
+  const ratings: TagId[] = [];
+  for (const type of workTagTypes) {
+    const wanted = [...reading.all(idsNames[type]), ...query.getAll(includeName(type))];
+    for (const id of wanted.flatMap((value) => readId(reading, value))) {
+      // A work has one rating: of several wanted ones any will do.
+      if (type === 'rating') ratings.push(id);
+      else reading.include.push([id]);
+    }
+    for (const value of query.getAll(excludeName(type))) {
+      reading.exclude.push(...readId(reading, value));
+    }
+  }
+  if (ratings.length > 0) reading.include.push(ratings);
+}
+
+function readNames(reading: Reading): void {
+  for (const [name, type] of [...namesOfType, ['other_tag_names', null] as const]) {
+    for (const typed of reading.all(name).flatMap(splitNames)) {
+      const tags = tagsOf(reading, typed, type);
+      if (tags.length > 0) reading.include.push(tags);
+      else if (isNameable(reading, typed)) reading.unknownIncluded.push({ type, name: typed.name });
+    }
+  }
+  for (const typed of reading.all('excluded_tag_names').flatMap(splitNames)) {
+    const tags = tagsOf(reading, typed, null);
+    reading.exclude.push(...tags);
+    if (tags.length === 0 && isNameable(reading, typed)) {
+      reading.unknownExcluded.push({ type: null, name: typed.name });
+    }
+  }
+}
+
+function tagsOf(reading: Reading, { name }: TypedName, type: TagType | null): TagId[] {
+  const types = type === null ? tagsOfAnyType : [type];
+  return reading.lookUp.tagsNamed(name, types).map((tag) => tag.id);
+}
+
+function readTerms(reading: Reading): void {
+  const { query } = reading;
+  for (const value of query.getAll('include')) {
+    const terms = splitNames(value).map((typed) => readTagTerm(reading, typed));
+    const group = terms.flatMap(({ tags }) => tags);
+    if (group.length > 0) reading.include.push(group);
+    else reading.unknownIncluded.push(...terms.flatMap(({ unknown }) => unknown));
+  }
+  for (const value of query.getAll('exclude')) {
+    for (const typed of splitNames(value)) {
+      const { tags, unknown } = readTagTerm(reading, typed);
+      reading.exclude.push(...tags);
+      reading.unknownExcluded.push(...unknown);
+    }
+  }
+}
+
+function readCreators(reading: Reading): string[] {
+  const typed = reading.all('creators').flatMap(splitNames);
+  for (const { name, start, end } of typed) {
+    if (reading.lookUp.hasCreator(name)) continue;
+    reading.warnings.push({ message: text.warnNoSuchCreator({ name }), start, end });
+  }
+  return [...new Set(typed.map(({ name }) => name))];
+}
+
+function readLanguage(reading: Reading): string {
+  const value = reading.last('language_id').trim();
+  if (value === '') return '';
+  const known = findLanguage(value);
+  if (known !== null) return known.tag;
+  if (/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(value)) {
+    reading.warn(text.warnNoSuchLanguage({ value }), value);
+    return value.toLowerCase();
+  }
+  reading.warn(text.warnLanguage({ value }), value);
+  return '';
+}
+
+function readFlag(reading: Reading, name: string): boolean | null {
+  const value = reading.last(name).trim();
+  if (value === '') return null;
+  if (/^(t|true|1|yes)$/i.test(value)) return true;
+  if (/^(f|false|0|no)$/i.test(value)) return false;
+  reading.warn(text.warnFlag({ value }), value);
+  return null;
+}
+
+function readSort(reading: Reading): Pick<WorksFilter, 'sort' | 'reversed' | 'seed'> {
+  const { sort, reversed } = readCallSort(reading) ?? readSearchSort(reading);
+  const seed = Number(/^\d{1,9}$/.exec(reading.last('seed'))?.[0] ?? emptyFilter.seed);
+  return { sort, reversed, seed: sort === 'random' ? seed : emptyFilter.seed };
+}
+
+type Sorted = Pick<WorksFilter, 'sort' | 'reversed'>;
+
+function readSearchSort(reading: Reading): Sorted {
+  const column = reading.last('sort_column').trim();
+  const known = sortColumns.find(([name]) => name === column);
+  if (column !== '' && known === undefined) reading.warn(text.warnSort({ value: column }), column);
+  const sort = known?.[1] ?? emptyFilter.sort;
+  const direction = reading.last('sort_direction').trim().toLowerCase();
+  if (direction === '' || sort === 'random') return { sort, reversed: false };
+  if (direction !== 'asc' && direction !== 'desc') {
+    reading.warn(text.warnDirection({ value: direction }), direction);
+    return { sort, reversed: false };
+  }
+  return { sort, reversed: (direction === 'asc') !== ascendsByItself(sort) };
+}
+
+function readCallSort(reading: Reading): Sorted | null {
+  const value = reading.query.getAll('sort').at(-1)?.trim() ?? '';
+  if (value === '') return null;
+  const reversed = value.startsWith('-');
+  const name = reversed ? value.slice(1) : value;
+  const known = sortColumns.find(([, sort]) => sort === name);
+  if (known === undefined) reading.warn(text.warnSort({ value }), value);
+  return known === undefined ? null : { sort: known[1], reversed: reversed && name !== 'random' };
+}
+
+function squeezed(values: readonly string[]): string {
+  return values.join(' ').replace(/\s+/gu, ' ').trim();
+}
