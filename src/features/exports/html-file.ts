@@ -87,4 +87,10 @@ h2{margin-top:3rem}
 blockquote{margin:1rem 1.5rem}
 pre{white-space:pre-wrap}
 hr{border:0;border-top:1px solid;margin:2rem auto;width:30%}
+.u-left{text-align:left}
+.u-centre{text-align:center}
+.u-right{text-align:end}
+.u-justify{text-align:justify}
+.u-big{font-size:1.2em}
+.u-gap{margin-top:3rem}
 `;

@@ -15,6 +15,10 @@ td, th { border: 1px solid; padding: 0.2em 0.5em; text-align: start; }
 .tags dt { font-weight: bold; margin-top: 0.6em; }
 .tags dd { margin: 0; }
 .notes { border-top: 1px solid; border-bottom: 1px solid; margin: 1.2em 0; padding: 0.2em 0; }
-.center { text-align: center; }
-.right { text-align: end; }
+.u-left { text-align: left; }
+.u-centre { text-align: center; }
+.u-right { text-align: end; }
+.u-justify { text-align: justify; }
+.u-big { font-size: 1.2em; }
+.u-gap { margin-top: 2em; }
 `;
