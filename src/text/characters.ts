@@ -19,13 +19,30 @@ export function cleanProse(text: string): string {
     .replace(unwanted, '');
 }
 
+/** Marks on one letter; the most that Unicode's own safe text allows (UAX 15, stream-safe). */
+const mostMarks = 30;
+const crowded = new RegExp(`\\p{M}{${mostMarks + 1}}`, 'u');
+const crowd = new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, 'gu');
+
+/**
+ * NFC, or another form. Marks beyond 30 on a letter go: putting them in order takes time by the
+ * square of their number, three minutes for half a million.
+ */
+export function normalForm(text: string, form: 'NFC' | 'NFKD' = 'NFC'): string {
+  return withoutCrowds(withoutCrowds(text).normalize(form));
+}
+
+function withoutCrowds(text: string): string {
+  return crowded.test(text) ? text.replace(crowd, '$1') : text;
+}
+
 // In a name these hide a difference or turn the writing of what follows: zero-width space, soft
 // hyphen, word joiner, bidi embeddings and overrides. Joiners stay: Persian and emoji need them.
 const unseen = /[\u00ad\u200b\u2028-\u202e\u2060\u2066-\u2069]/g;
 
 /** A text field as stored: NFC, LF, no control or hidden characters. Line breaks stay. */
 export function normaliseText(text: string): string {
-  return cleanProse(text).replace(unseen, '').normalize('NFC');
+  return normalForm(cleanProse(text).replace(unseen, ''));
 }
 
 /** A title or name as stored: `normaliseText`, then white space squeezed to single spaces. */
@@ -35,7 +52,7 @@ export function normaliseLine(text: string): string {
 
 /** Code points after NFC and LF: what every limit and every counter beside a field counts. */
 export function countCharacters(text: string): number {
-  const counted = text.replace(/\r\n?/g, '\n').normalize('NFC');
+  const counted = normalForm(text.replace(/\r\n?/g, '\n'));
   let pairs = 0;
   for (let at = 0; at < counted.length - 1; at += 1) {
     const unit = counted.charCodeAt(at);

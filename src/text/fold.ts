@@ -1,11 +1,12 @@
 // Keys that stand for a name: one that says whether two names are the same, one for finding it.
+import { normalForm } from './characters.ts';
 
 /**
  * The key under which a name is unique: NFC and full Unicode case folding, so `STRASSE` and
  * `Straße` are one name, `Jose` and `José` are two. Expects a name from `normaliseLine`.
  */
 export function caseKey(name: string): string {
-  return foldCase(name.normalize('NFC')).normalize('NFC');
+  return normalForm(foldCase(normalForm(name)));
 }
 
 /**
@@ -23,7 +24,7 @@ export function lookKey(name: string): string {
 
 /** Letters without case, accents and width; everything else stays where it is. */
 export function foldLetters(text: string): string {
-  const bare = text.normalize('NFKD').replace(accents, '');
+  const bare = normalForm(text, 'NFKD').replace(accents, '');
   return foldCase(bare.replace(strokes, (letter) => strokeLetters.get(letter) ?? letter)).normalize(
     'NFC',
   );

@@ -28,34 +28,45 @@ function withoutArticle(title: string, language: string): string {
   if (match === null) return title;
   const [whole, word, between] = match as unknown as [string, string, string];
   // `L'Étranger` has its article joined on; `o'clock` in English does not.
-  const known = /^['\u2019\u02bc]/.test(between) ? elided[language] : articles[language];
-  return known?.split(' ').includes(word) ? title.slice(whole.length) : title;
+  const known = /^['\u2019\u02bc]/.test(between) ? elided : articles;
+  return known.get(language)?.has(word) ? title.slice(whole.length) : title;
 }
 
 // Folded as the title is: no accents, no case.
-const articles: Record<string, string> = {
-  af: 'die n',
-  ca: 'el la els les un una uns unes',
-  cy: 'y yr',
-  da: 'den det de en et',
-  de: 'der die das den dem des ein eine einen einem einer eines',
-  el: 'ο η το οι τα ενασ μια ενα',
-  en: 'the a an',
-  eo: 'la',
-  es: 'el la los las lo un una unos unas',
-  eu: '',
-  fr: 'le la les un une des du',
-  ga: 'an na',
-  gl: 'o a os as un unha uns unhas',
-  hu: 'a az egy',
-  it: 'il lo la i gli le un uno una',
-  nb: 'den det de en et ei',
-  nl: 'de het een t n',
-  nn: 'den det dei ein ei eit',
-  no: 'den det de en et ei',
-  pt: 'o a os as um uma uns umas',
-  ro: 'un o niste',
-  sv: 'den det de en ett',
-};
+const articles = listed(`
+  af: die n
+  ca: el la els les un una uns unes
+  cy: y yr
+  da: den det de en et
+  de: der die das den dem des ein eine einen einem einer eines
+  el: ο η το οι τα ενασ μια ενα
+  en: the a an
+  eo: la
+  es: el la los las lo un una unos unas
+  fr: le la les un une des
+  ga: an na
+  gl: o a os as un unha uns unhas
+  hu: a az egy
+  it: il lo la i gli le un uno una
+  nb: den det de en et ei
+  nl: de het een t n
+  nn: den det dei ein ei eit
+  no: den det de en et ei
+  pt: o a os as um uma uns umas
+  sv: en ett den det de`);
 
-const elided: Record<string, string> = { ca: 'l d', fr: 'l d', it: 'l un gl', cy: '', ga: 'd' };
+const elided = listed(`
+  ca: l
+  fr: l
+  it: l un gl`);
+
+function listed(lines: string): Map<string, ReadonlySet<string>> {
+  const entries = lines
+    .trim()
+    .split('\n')
+    .map((line): [string, ReadonlySet<string>] => {
+      const [language, words] = line.trim().split(': ') as [string, string];
+      return [language, new Set(words.split(' '))];
+    });
+  return new Map(entries);
+}

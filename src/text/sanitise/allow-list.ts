@@ -46,7 +46,7 @@ const treatments = new Map<string, Treatment>([
   ['strike', { kind: 'format', as: 's' }],
   ['big', { kind: 'format', as: 'span', ourClass: 'u-big' }],
   ['font', { kind: 'format', as: 'span' }],
-  ['center', { kind: 'block', as: 'div', ourClass: 'u-align-center' }],
+  ['center', { kind: 'block', as: 'div', ourClass: 'u-centre' }],
   ['dir', { kind: 'block', as: 'ul' }],
   ['menu', { kind: 'block', as: 'ul' }],
   ['legend', { kind: 'block', as: 'p' }],

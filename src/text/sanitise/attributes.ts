@@ -1,6 +1,6 @@
 // Which attributes are kept, and in what form. The order is always the same, so that cleaning
 // twice changes nothing: class, dir, lang, title, then the element's own.
-import { cleanProse, isVisible } from '../characters.ts';
+import { cleanProse, isVisible, normalForm } from '../characters.ts';
 import { linkAddress, sourceAddress } from './addresses.ts';
 import type { Attributes } from './output-tree.ts';
 import { attributeOf, type SourceNode } from './source-tree.ts';
@@ -115,8 +115,7 @@ const longestWords = 500;
 /** A sentence in an attribute: one line, something to see in it. */
 function words(typed: string | null): string | null {
   if (typed === null) return null;
-  const line = cleanProse(typed)
-    .normalize('NFC')
+  const line = normalForm(cleanProse(typed))
     .replace(/[\t\n ]+/g, ' ')
     .trim();
   if (!isVisible(line)) return null;

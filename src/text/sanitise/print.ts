@@ -1,8 +1,13 @@
 // Writes the new tree as HTML: every end tag, every attribute in double quotes, no named
 // characters but the four that markup needs, no white space of its own.
+import { normalForm } from '../characters.ts';
 import { MarkupRefused } from '../limits.ts';
 import { valueless } from './attributes.ts';
 import type { Attributes, Element } from './output-tree.ts';
+
+// Only `pre` has lines of its own. The look behind keeps a long run of spaces from being tried
+// from each of them.
+const endsOfLines = /(?<![\t ])[\t ]+\n/g;
 
 const voids: ReadonlySet<string> = new Set(['br', 'col', 'hr']);
 
@@ -18,9 +23,10 @@ export function printHtml(root: Element, longest: number): string {
       stack.pop();
       if (stack.length > 0) html += `</${top.element.name}>`;
     } else if (child.kind === 'words') {
+      const words = child.value.replace(endsOfLines, '\n');
       // A parser drops a newline that directly follows <pre>.
-      if (top.element.name === 'pre' && top.at === 1 && child.value.startsWith('\n')) html += '\n';
-      html += printWords(child.value);
+      if (top.element.name === 'pre' && top.at === 1 && words.startsWith('\n')) html += '\n';
+      html += printWords(words);
     } else {
       html += `<${child.name}${printAttributes(child.attributes)}>`;
       if (!voids.has(child.name)) stack.push({ element: child, at: 0 });
@@ -41,7 +47,7 @@ export function escapeAttribute(value: string): string {
 }
 
 function printWords(words: string): string {
-  const escaped = escapeText(words.normalize('NFC'));
+  const escaped = escapeText(normalForm(words));
   // NFC would melt this stroke and the `>` before it into one character, and with it the tag.
   return escaped.startsWith('\u0338') ? `&#824;${escaped.slice(1)}` : escaped;
 }

@@ -147,9 +147,16 @@ function isPointless(as: string, attributes: Attributes, hints: StyleHints): boo
 }
 
 const alignable = /^(?:div|p|h[1-6]|td|th)$/;
+/** The style sheets of the page and of e-books know these. */
+const alignClasses = new Map([
+  ['left', 'u-left'],
+  ['center', 'u-centre'],
+  ['middle', 'u-centre'],
+  ['right', 'u-right'],
+  ['justify', 'u-justify'],
+]);
 
 function alignClass(as: string, align: string | null): string | null {
-  const value = align?.trim().toLowerCase() ?? '';
-  if (!alignable.test(as) || !/^(?:left|center|right|justify)$/.test(value)) return null;
-  return `u-align-${value}`;
+  if (align === null || !alignable.test(as)) return null;
+  return alignClasses.get(align.trim().toLowerCase()) ?? null;
 }
