@@ -11,6 +11,7 @@ import {
   sessionCookie,
   touchSession,
 } from './features/accounts/index.ts';
+import { apiRoutes } from './features/api/index.ts';
 import { exportsRoutes } from './features/exports/index.ts';
 import { createFinding, findingRoutes } from './features/finding/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
@@ -23,6 +24,7 @@ import {
 } from './features/reading/index.ts';
 import { readSiteFrame, siteRoutes } from './features/site/index.ts';
 import { worksRoutes } from './features/works/index.ts';
+import { productVersion } from './kit/config/index.ts';
 import { headPosition } from './kit/sql/index.ts';
 import type { Parts } from './shared/parts.ts';
 import type { Assets } from './web/assets.ts';
@@ -57,6 +59,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...exportsRoutes,
     ...peopleRoutes(finding),
     ...moderationRoutes,
+    ...apiRoutes(finding, productVersion()),
     ...siteRoutes(finding),
   ];
   const fetch = createFetch({

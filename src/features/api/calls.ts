@@ -1,0 +1,207 @@
+// Every call of the API as data: routes, the OpenAPI document and the page about it are made from
+// this one table.
+
+import type { Method } from '../../web/routes.ts';
+import type { Finding } from '../finding/index.ts';
+import type { CallHandler } from './call.ts';
+import {
+  changeChapterCall,
+  createChapterCall,
+  deleteChapterCall,
+  showChapterCall,
+} from './handlers/chapters.ts';
+import { listWorksCall } from './handlers/list.ts';
+import { listTagsCall, showTagCall } from './handlers/tags.ts';
+import {
+  changeWorkCall,
+  createWorkCall,
+  deleteWorkCall,
+  showWorkCall,
+  undeleteWorkCall,
+} from './handlers/works.ts';
+
+export type Call = {
+  readonly method: Method;
+  /** With `:name` parts, below `/api/v1`. */
+  readonly path: string;
+  readonly summary: string;
+  /** Null: a token is not needed, and what guests may not see needs `read`. */
+  readonly scope: 'read' | 'write' | null;
+  /** The schema of the body by its name, when there is one. */
+  readonly body?: 'WorkBody' | 'WorkPatch' | 'ChapterBody';
+  /** What a good answer holds, by the schema's name; null: nothing. */
+  readonly answer: 'Work' | 'WorkList' | 'Chapter' | 'Tag' | 'TagList' | null;
+  readonly status: 200 | 201 | 204;
+  readonly query: readonly QueryParameter[];
+  readonly handler: CallHandler;
+};
+
+export type QueryParameter = { readonly name: string; readonly description: string };
+
+const chaptersQuery: QueryParameter = {
+  name: 'chapters',
+  description: 'html, text, source or none (the default): the form of the chapters’ texts.',
+};
+
+const listQuery: readonly QueryParameter[] = [
+  { name: 'q', description: 'Words of title, summary, creator and tag names; all must be there.' },
+  {
+    name: 'include',
+    description: 'A tag id or type:name; repeated means and, a comma inside one means or.',
+  },
+  { name: 'exclude', description: 'A tag id or type:name; every one named is excluded.' },
+  { name: 'sort', description: 'updated, posted, words, kudos, hits, title ...; - reverses.' },
+  { name: 'limit', description: '1 to 100; 25 when absent.' },
+  { name: 'after', description: 'The cursor that the page before gave as next.' },
+  { name: 'facets', description: '1 adds the most used tags of each type with their counts.' },
+];
+
+const none: readonly QueryParameter[] = [];
+const work = '/works/:id';
+const chapter = `${work}/chapters/:chapterId`;
+
+/** The calls, over the index that lists and tags are answered from. */
+export function apiCalls(finding: Finding): readonly Call[] {
+  return [...workCalls(finding), ...chapterCalls, ...tagCalls(finding)];
+}
+
+function workCalls(finding: Finding): readonly Call[] {
+  return [
+    {
+      method: 'POST',
+      path: '/works',
+      summary: 'Create a work; post: false keeps it as a draft',
+      scope: 'write',
+      body: 'WorkBody',
+      answer: 'Work',
+      status: 201,
+      query: none,
+      handler: createWorkCall,
+    },
+    {
+      method: 'GET',
+      path: '/works',
+      summary: 'List works',
+      scope: null,
+      answer: 'WorkList',
+      status: 200,
+      query: listQuery,
+      handler: listWorksCall(finding),
+    },
+    {
+      method: 'GET',
+      path: work,
+      summary: 'Read a work',
+      scope: null,
+      answer: 'Work',
+      status: 200,
+      query: [chaptersQuery],
+      handler: showWorkCall,
+    },
+    {
+      method: 'PATCH',
+      path: work,
+      summary: 'Change a work by a merge patch',
+      scope: 'write',
+      body: 'WorkPatch',
+      answer: 'Work',
+      status: 200,
+      query: none,
+      handler: changeWorkCall,
+    },
+    {
+      method: 'DELETE',
+      path: work,
+      summary: 'Delete a work; it can be had back for 30 days',
+      scope: 'write',
+      answer: null,
+      status: 204,
+      query: none,
+      handler: deleteWorkCall,
+    },
+    {
+      method: 'POST',
+      path: `${work}/undelete`,
+      summary: 'Have a deleted work back',
+      scope: 'write',
+      answer: 'Work',
+      status: 200,
+      query: none,
+      handler: undeleteWorkCall,
+    },
+  ];
+}
+
+const chapterCalls: readonly Call[] = [
+  {
+    method: 'POST',
+    path: `${work}/chapters`,
+    summary: 'Add a chapter',
+    scope: 'write',
+    body: 'ChapterBody',
+    answer: 'Chapter',
+    status: 201,
+    query: none,
+    handler: createChapterCall,
+  },
+  {
+    method: 'GET',
+    path: chapter,
+    summary: 'Read a chapter with its text',
+    scope: null,
+    answer: 'Chapter',
+    status: 200,
+    query: none,
+    handler: showChapterCall,
+  },
+  {
+    method: 'PATCH',
+    path: chapter,
+    summary: 'Change a chapter by a merge patch; post: true posts a draft',
+    scope: 'write',
+    body: 'ChapterBody',
+    answer: 'Chapter',
+    status: 200,
+    query: none,
+    handler: changeChapterCall,
+  },
+  {
+    method: 'DELETE',
+    path: chapter,
+    summary: 'Delete a chapter',
+    scope: 'write',
+    answer: null,
+    status: 204,
+    query: none,
+    handler: deleteChapterCall,
+  },
+];
+
+function tagCalls(finding: Finding): readonly Call[] {
+  return [
+    {
+      method: 'GET',
+      path: '/tags',
+      summary: 'Suggest tags for what is being typed',
+      scope: null,
+      answer: 'TagList',
+      status: 200,
+      query: [
+        { name: 'q', description: 'The start of the name, or of a word in it.' },
+        { name: 'type', description: 'fandom, relationship, character, freeform ...' },
+        { name: 'limit', description: '1 to 100; 25 when absent.' },
+      ],
+      handler: listTagsCall(finding),
+    },
+    {
+      method: 'GET',
+      path: '/tags/:id',
+      summary: 'Read a tag',
+      scope: null,
+      answer: 'Tag',
+      status: 200,
+      query: none,
+      handler: showTagCall(finding),
+    },
+  ];
+}

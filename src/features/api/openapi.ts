@@ -1,0 +1,163 @@
+// The OpenAPI 3.1 document, written from the table of calls and the schemas that check bodies.
+import { z } from 'zod';
+import type { Call, QueryParameter } from './calls.ts';
+import { chapterBody, workBody, workPatch } from './work-body.ts';
+
+const tagOut = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    canonical: z.boolean(),
+    synonymOf: z.int().nullable(),
+  })
+  .meta({ id: 'Tag' });
+
+const chapterOut = z
+  .object({
+    id: z.int(),
+    position: z.int(),
+    title: z.string(),
+    words: z.int(),
+    posted: z.boolean(),
+    publishedAt: z.string().nullable(),
+    summary: z.string().optional(),
+    notes: z.string().optional(),
+    endNotes: z.string().optional(),
+    html: z.string().optional(),
+    text: z.string().optional(),
+    markdown: z.string().optional(),
+  })
+  .meta({ id: 'Chapter' });
+
+const blurbFields = {
+  id: z.int(),
+  url: z.string(),
+  title: z.string(),
+  creators: z.array(z.object({ id: z.int(), name: z.string(), login: z.string() })),
+  anonymous: z.boolean(),
+  summary: z.string(),
+  language: z.string().describe('BCP 47'),
+  rating: tagOut.nullable(),
+  warnings: z.array(tagOut),
+  categories: z.array(tagOut),
+  fandoms: z.array(tagOut),
+  relationships: z.array(tagOut),
+  characters: z.array(tagOut),
+  freeforms: z.array(tagOut),
+  restricted: z.boolean(),
+  posted: z.boolean(),
+  series: z.array(z.object({ id: z.int(), title: z.string(), position: z.int() })),
+  expectedChapters: z.int().nullable(),
+  postedChapters: z.int(),
+  complete: z.boolean(),
+  words: z.int(),
+  publishedAt: z.string().nullable(),
+  updatedAt: z.string().nullable(),
+  editedAt: z.string().nullable(),
+  stats: z.object({ hits: z.int(), kudos: z.int(), comments: z.int(), bookmarks: z.int() }),
+};
+
+const workOut = z
+  .object({
+    ...blurbFields,
+    notes: z.string(),
+    endNotes: z.string(),
+    chapters: z.array(chapterOut),
+  })
+  .meta({ id: 'Work' });
+
+const facet = z.object({ id: z.int(), name: z.string(), count: z.int() });
+
+const workList = z
+  .object({
+    total: z.int(),
+    items: z.array(z.object(blurbFields)),
+    next: z.string().nullable(),
+    facets: z.record(z.string(), z.array(facet)).optional(),
+    warnings: z.array(z.object({ message: z.string(), start: z.int(), end: z.int() })),
+  })
+  .meta({ id: 'WorkList' });
+
+const tagList = z.object({ items: z.array(tagOut) }).meta({ id: 'TagList' });
+
+const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457' });
+
+const bodies = [workBody, workPatch, chapterBody];
+const answers = [workOut, workList, chapterOut, tagOut, tagList, problem];
+
+/** The whole document as plain data. */
+export function openApiDocument(calls: readonly Call[], siteUrl: string, version: string) {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Inkstead', version, license: { name: 'AGPL-3.0-or-later' } },
+    servers: [{ url: `${siteUrl}/api/v1` }],
+    paths: pathsOf(calls),
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      schemas: schemas(),
+    },
+  };
+}
+
+function schemas(): Record<string, unknown> {
+  const registry = z.registry<{ id: string }>();
+  for (const schema of [...bodies, ...answers]) {
+    const { id } = schema.meta() ?? {};
+    if (id !== undefined) registry.add(schema, { id });
+  }
+  const uri = (id: string) => `#/components/schemas/${id}`;
+  return z.toJSONSchema(registry, { uri, io: 'input' }).schemas;
+}
+
+function pathsOf(calls: readonly Call[]): Record<string, Record<string, unknown>> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const call of calls) {
+    const path = call.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [call.method.toLowerCase()]: operationOf(call) };
+  }
+  return paths;
+}
+
+function operationOf(call: Call) {
+  const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const json = (name: string) => ({ 'application/json': { schema: reference(name) } });
+  return {
+    summary: call.summary,
+    security: call.scope === null ? [{}, { token: [] }] : [{ token: [] }],
+    parameters: [...pathParameters(call.path), ...call.query.map(queryParameter)],
+    ...(call.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: json(call.body) } }),
+    responses: {
+      [call.status]:
+        call.answer === null
+          ? { description: 'Done' }
+          : { description: call.summary, content: json(call.answer) },
+      default: {
+        description: 'Refused',
+        content: { 'application/problem+json': { schema: reference('Problem') } },
+      },
+    },
+  };
+}
+
+function pathParameters(path: string) {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'integer' },
+  }));
+}
+
+function queryParameter({ name, description }: QueryParameter) {
+  return { name, in: 'query', description, schema: { type: 'string' } };
+}
