@@ -7,12 +7,14 @@ import type { TagId, UserId } from '../../shared/ids.ts';
 import { caseKey, lookKey } from '../../text/index.ts';
 import { text } from './messages.ts';
 import { tagNameProblem, tidyTagName } from './name.ts';
+import type { TagsTable } from './schema.ts';
 import {
+  asTag,
   findTagsByIds,
-  findTagsByName,
+  findTagsByNames,
   insertMetatag,
   insertParent,
-  insertTag,
+  insertTags,
   listMetatagEdges,
   listSynonymIds,
   takeEdges,
@@ -30,47 +32,81 @@ export type TagMaking = {
   readonly by: UserId | null;
 };
 
+/** What one work asks for of one type. */
+export type TagList = {
+  readonly type: WorkTagType;
+  readonly references: readonly TagReference[];
+  readonly making: TagMaking;
+};
+
+export type ResolvedTags = { readonly tags: Tag[]; readonly errors: string[] };
+
 /**
- * Finds the tags of one type by name or number, making those that nobody has used yet (open types
- * only). Names are taken exactly, Unicode case aside; order is kept, doubles stay once. Problems
- * come back as errors of `field`, and then nothing should be kept of the transaction.
+ * Finds the tags of works by name or number, making those that nobody has used yet (open types
+ * only), in few statements for many lists. Names are taken exactly, Unicode case aside; the order
+ * of a list is kept, doubles stay once. Problems come back as sentences, and then nothing should
+ * be kept of the transaction. The answers are in the order of the lists.
  */
-export async function resolveTags(
+export async function resolveTagLists(
   transaction: Transaction,
-  type: WorkTagType,
-  references: readonly TagReference[],
-  making: TagMaking,
-): Promise<{ tags: Tag[]; errors: string[] }> {
-  const tags = new Map<TagId, Tag>();
-  const errors: string[] = [];
-  for (const reference of references) {
-    const found =
-      'id' in reference
-        ? await tagOfNumber(transaction, type, reference.id)
-        : await tagOfName(transaction, type, reference.name, making);
-    if (typeof found === 'string') errors.push(found);
-    else tags.set(found.id, found);
+  lists: readonly TagList[],
+): Promise<ResolvedTags[]> {
+  const known = await findReferred(transaction, lists);
+  const made: TagsTable[] = [];
+  const resolve = ({ type, making }: TagList, reference: TagReference): Tag | string => {
+    if ('id' in reference) {
+      const { id } = reference;
+      return known.ofType(type, id) ?? text.unknownTagId({ id: String(id), type });
+    }
+    const there = known.named(type, reference.name);
+    if (there !== undefined) return there;
+    const row = newTag(type, reference.name, making);
+    if (typeof row === 'string') return row;
+    made.push(row);
+    return known.add(asTag(row));
+  };
+  const resolved = lists.map((list) => {
+    const tags = new Map<TagId, Tag>();
+    const errors: string[] = [];
+    for (const reference of list.references) {
+      const found = resolve(list, reference);
+      if (typeof found === 'string') errors.push(found);
+      else tags.set(found.id, found);
+    }
+    return { tags: [...tags.values()], errors };
+  });
+  await insertTags(transaction, made);
+  return resolved;
+}
+
+async function findReferred(transaction: Transaction, lists: readonly TagList[]) {
+  const all = lists.flatMap(({ type, references }) => references.map((one) => ({ type, one })));
+  const ids = new Set(all.flatMap(({ one }) => ('id' in one ? one.id : [])));
+  const byId = await findTagsByIds(transaction, [...ids] as TagId[]);
+  const byName = new Map<string, Tag>();
+  const add = (tag: Tag) => {
+    byName.set(`${tag.type}:${caseKey(tag.name)}`, tag);
+    return tag;
+  };
+  for (const [type, some] of Map.groupBy(all, (each) => each.type)) {
+    const names = some.flatMap(({ one }) => ('name' in one ? tidyTagName(one.name) : []));
+    for (const tag of await findTagsByNames(transaction, type, names)) add(tag);
   }
-  return { tags: [...tags.values()], errors };
+  return {
+    add,
+    named: (type: TagType, typed: string) => byName.get(`${type}:${caseKey(tidyTagName(typed))}`),
+    ofType(type: TagType, id: number) {
+      const tag = byId.get(id as TagId);
+      return tag?.type === type ? tag : undefined;
+    },
+  };
 }
 
-async function tagOfNumber(transaction: Transaction, type: WorkTagType, id: number) {
-  const tag = (await findTagsByIds(transaction, [id as TagId])).get(id as TagId);
-  return tag?.type === type ? tag : text.unknownTagId({ id: String(id), type });
-}
-
-async function tagOfName(
-  transaction: Transaction,
-  type: WorkTagType,
-  typed: string,
-  making: TagMaking,
-): Promise<Tag | string> {
+/** The row of a tag that nobody has used yet, or why it cannot be. */
+function newTag(type: WorkTagType, typed: string, making: TagMaking): TagsTable | string {
   const name = tidyTagName(typed);
-  const [known] = await findTagsByName(transaction, name, [type]);
-  if (known !== undefined) return known;
   if (!isOpenType(type)) return text.unknownVocabulary({ name, type: typeWord(type) });
-  const problem = tagNameProblem(name);
-  return problem ?? makeTag(transaction, type, name, 'unwrangled', making);
+  return tagNameProblem(name) ?? rowOf(type, name, 'unwrangled', making);
 }
 
 /** Makes a tag of a tidied, checked name that its type does not have yet. */
@@ -81,9 +117,20 @@ export async function makeTag(
   status: Exclude<TagStatus, 'synonym'>,
   making: TagMaking,
 ): Promise<Tag> {
-  const id = making.ids.next() as TagId;
-  await insertTag(transaction, {
-    id,
+  const row = rowOf(type, name, status, making);
+  await insertTags(transaction, [row]);
+  return asTag(row);
+}
+
+/** The row of a tag that is new, of a tidied, checked name. */
+export function rowOf(
+  type: TagType,
+  name: string,
+  status: Exclude<TagStatus, 'synonym'>,
+  making: TagMaking,
+): TagsTable {
+  return {
+    id: making.ids.next() as TagId,
     type,
     name,
     name_key: caseKey(name),
@@ -95,9 +142,7 @@ export async function makeTag(
     adult: 0,
     created_at: making.at,
     created_by: making.by,
-  });
-  const plain = { synonymOf: null, shortWord: null, adult: false, sortOrder: 0 };
-  return { id, type, name, status, ...plain };
+  };
 }
 
 /** Makes a tag canonical, so that it is offered, browsed and may have relatives. */
@@ -138,7 +183,8 @@ export async function makeSynonym(
   await recordChange(transaction, 'tag', [id, of, ...moved], at);
 }
 
-const allowedParents: Readonly<Partial<Record<TagType, readonly TagType[]>>> = {
+/** Which types may stand above a type; a relationship's fandoms follow from its characters too. */
+export const allowedParents: Readonly<Partial<Record<TagType, readonly TagType[]>>> = {
   fandom: ['media'],
   character: ['fandom'],
   relationship: ['fandom', 'character'],

@@ -7,13 +7,16 @@ export {
   makeCanonical,
   makeSynonym,
   makeTag,
-  resolveTags,
+  type ResolvedTags,
+  resolveTagLists,
+  type TagList,
   type TagMaking,
   type TagReference,
   typeWord,
 } from './actions.ts';
 export { tagNameCharactersMax } from './limits.ts';
 export { nameOfSlug, splitTagNames, tagNameProblem, tagSlug, tidyTagName } from './name.ts';
+export { type BroughtTag, placeTags } from './place-tags.ts';
 export {
   findFamily,
   findTagByOldName,

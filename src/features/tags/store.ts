@@ -1,9 +1,9 @@
 // All SQL of the tag tables. Names are public facts only where a viewer may see a use of them:
 // what is offered or counted is decided above, in finding.
-import type { Reader, Selectable, Transaction } from '../../kit/sql/index.ts';
+import { insertRows, type Reader, type Selectable, type Transaction } from '../../kit/sql/index.ts';
 import type { TagId } from '../../shared/ids.ts';
 import { caseKey, lookKey } from '../../text/index.ts';
-import type { TagsTable } from './schema.ts';
+import type { TagMetatagsTable, TagParentsTable, TagsTable } from './schema.ts';
 import type { Tag, TagType } from './tag.ts';
 
 // How many ids one statement names: PostgreSQL takes 65,535 values, SQLite 32,766.
@@ -62,6 +62,26 @@ export async function findTagsByName(
     .where('type', 'in', types)
     .execute();
   return rows.map(asTag);
+}
+
+/** Tags of one type that bear one of these very names (Unicode case aside). */
+export async function findTagsByNames(
+  reader: Reader | Transaction,
+  type: TagType,
+  names: readonly string[],
+): Promise<Tag[]> {
+  const keys = [...new Set(names.map(caseKey))];
+  const tags: Tag[] = [];
+  for (let at = 0; at < keys.length; at += idsPerStatement) {
+    const rows = await reader
+      .selectFrom('tags')
+      .select(columns)
+      .where('type', '=', type)
+      .where('name_key', 'in', keys.slice(at, at + idsPerStatement))
+      .execute();
+    tags.push(...rows.map(asTag));
+  }
+  return tags;
 }
 
 /** Tags found by a name without regard to accents; several may share it. */
@@ -194,8 +214,11 @@ export async function findFamily(reader: Reader, id: TagId) {
   };
 }
 
-export async function insertTag(transaction: Transaction, tag: TagsTable): Promise<void> {
-  await transaction.insertInto('tags').values(tag).execute();
+export async function insertTags(
+  transaction: Transaction,
+  tags: readonly TagsTable[],
+): Promise<void> {
+  await insertRows(transaction, 'tags', tags);
 }
 
 export async function updateTagStatus(
@@ -222,6 +245,16 @@ export async function insertParent(transaction: Transaction, parent: TagId, chil
     .values({ parent_id: parent, child_id: child })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** Edges of tags that are new: none of them is there yet. */
+export async function insertNewEdges(
+  transaction: Transaction,
+  parents: readonly TagParentsTable[],
+  metatags: readonly TagMetatagsTable[],
+): Promise<void> {
+  await insertRows(transaction, 'tag_parents', parents);
+  await insertRows(transaction, 'tag_metatags', metatags);
 }
 
 export async function insertMetatag(transaction: Transaction, metatag: TagId, subtag: TagId) {

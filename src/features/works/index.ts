@@ -7,6 +7,7 @@ export {
   orderChapters,
   postChapter,
 } from './actions/chapters.ts';
+export { type PlacedWork, placeWork, placeWorks } from './actions/place-works.ts';
 export { addSeries } from './actions/series.ts';
 export {
   deleteWork,
@@ -15,14 +16,7 @@ export {
   setWorkHidden,
   undeleteWork,
 } from './actions/standing.ts';
-export {
-  changeWork,
-  createWork,
-  type NewWork,
-  type Outcome,
-  type PlacedWork,
-  placeWork,
-} from './actions/write-work.ts';
+export { changeWork, createWork, type NewWork, type Outcome } from './actions/write-work.ts';
 export {
   type ChapterInput,
   type CheckedChapter,

@@ -2,6 +2,7 @@
 // the change, so that every process can follow it and be right after each answer.
 import { sql } from 'kysely';
 import type { ChangesTable, Milliseconds, Reader, Transaction } from './index.ts';
+import { insertRows } from './insert-rows.ts';
 
 /**
  * Writes a change. Call it last in the transaction: it takes the lock that keeps positions in
@@ -15,10 +16,8 @@ export async function recordChange(
 ): Promise<void> {
   if (ids.length === 0) return;
   const head = await lockHead(transaction);
-  await transaction
-    .insertInto('changes')
-    .values(ids.map((id, offset) => ({ position: head + 1 + offset, kind, subject_id: id, at })))
-    .execute();
+  const rows = ids.map((id, offset) => ({ position: head + 1 + offset, kind, subject_id: id, at }));
+  await insertRows(transaction, 'changes', rows);
 }
 
 /** The newest position; 0 before the first change. */

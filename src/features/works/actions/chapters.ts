@@ -8,6 +8,7 @@ import type { Member } from '../../../shared/viewer.ts';
 import { type ChapterInput, type CheckedChapter, checkChapter, type NameField } from '../input.ts';
 import { chaptersMax } from '../limits.ts';
 import { text } from '../messages.ts';
+import type { ChaptersTable, ChapterTextsTable } from '../schema.ts';
 import {
   insertChapter,
   listChapterRows,
@@ -49,7 +50,8 @@ export async function addChapter(
     // In a draft nothing is posted yet: its chapters are posted with it.
     const postedAt = given.post && facts.work.posted_at !== null ? at : null;
     const last = rows.length + 1;
-    await placeChapter(transaction, work, chapter, { id, position: last, at, postedAt });
+    const rowsOf = chapterRows(work, chapter, { id, position: last, at, postedAt });
+    await insertChapter(transaction, rowsOf.row, rowsOf.text);
     const place = Math.min(Math.max(given.position ?? last, 1), last);
     const order = rows.map((row) => row.id);
     order.splice(place - 1, 0, id);
@@ -182,13 +184,20 @@ async function requireChapter(transaction: Transaction, work: WorkId, id: Chapte
   return row;
 }
 
-/** Writes a checked chapter at a free position. */
-export async function placeChapter(
-  transaction: Transaction,
+type Place = {
+  readonly id: ChapterId;
+  /** A free one. */
+  readonly position: number;
+  readonly at: number;
+  readonly postedAt: number | null;
+};
+
+/** A new chapter as rows. */
+export function chapterRows(
   work: WorkId,
   chapter: CheckedChapter,
-  place: { id: ChapterId; position: number; at: number; postedAt: number | null },
-): Promise<void> {
+  place: Place,
+): { row: ChaptersTable; text: ChapterTextsTable } {
   const row = {
     id: place.id,
     work_id: work,
@@ -200,7 +209,7 @@ export async function placeChapter(
     edited_at: place.at,
     revision: 1,
   };
-  await insertChapter(transaction, row, { chapter_id: place.id, ...textOf(chapter) });
+  return { row, text: { chapter_id: place.id, ...textOf(chapter) } };
 }
 
 /**
@@ -213,18 +222,25 @@ export async function settleWork(
   when: { readonly at: number; readonly postedAt?: number },
 ): Promise<void> {
   const rows = await listChapterRows(transaction, id);
+  await updateWork(transaction, id, {
+    ...settled(rows, when.at),
+    ...(when.postedAt === undefined ? {} : { posted_at: when.postedAt }),
+  });
+}
+
+/** What a work says of its chapters. */
+export function settled(rows: readonly ChaptersTable[], at: number) {
   const posted = rows.filter((row) => row.posted_at !== null);
   // A draft shows the words of all it holds; a posted work those that others can read.
   const counted = posted.length > 0 ? posted : rows;
-  const times = posted.map((row) => row.published_at ?? when.at);
-  await updateWork(transaction, id, {
+  const times = posted.map((row) => row.published_at ?? at);
+  return {
     words: counted.reduce((sum, row) => sum + row.words, 0),
     chapters_posted: posted.length,
     published_at: times.length === 0 ? null : Math.min(...times),
     updated_at: times.length === 0 ? null : Math.max(...times),
-    edited_at: when.at,
-    ...(when.postedAt === undefined ? {} : { posted_at: when.postedAt }),
-  });
+    edited_at: at,
+  };
 }
 
 function columnsOf(chapter: CheckedChapter) {

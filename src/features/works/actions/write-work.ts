@@ -2,10 +2,9 @@
 // stand the rule, the rows and the change log, so that a work is there whole or not at all.
 import type { FieldError } from '../../../kit/http/index.ts';
 import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
-import type { ChapterId, PseudId, TagId, UserId, WorkId } from '../../../shared/ids.ts';
+import type { PseudId, WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
-import { resolveTags, type TagMaking, workTagTypes } from '../../tags/index.ts';
 import {
   type ChapterInput,
   type CheckedChapter,
@@ -13,15 +12,15 @@ import {
   checkChapter,
   checkWork,
   type NameField,
-  tagFields,
   type WorkInput,
 } from '../input.ts';
 import { chaptersMax } from '../limits.ts';
 import { text } from '../messages.ts';
-import { type CreatorIds, findPseudOwners } from '../store/rows.ts';
-import { insertWork, replaceCreators, replaceTags, updateWork } from '../store/writes.ts';
-import { placeChapter, settleWork } from './chapters.ts';
+import { findPseudOwners } from '../store/rows.ts';
+import { replaceCreators, replaceTags, updateWork } from '../store/writes.ts';
+import { settleWork } from './chapters.ts';
 import { refuseIfChanged, requireOwnWork } from './own-work.ts';
+import { columnsOf, placeWork, resolveAll } from './place-works.ts';
 
 /** What an action made, or everything that was wrong with what was sent. */
 export type Outcome<Value> =
@@ -88,70 +87,6 @@ function checkNewWork(
   return { ok: true, value: { work, chapters: chapters.flatMap((one) => one.chapter ?? []) } };
 }
 
-export type PlacedWork = {
-  readonly work: CheckedWork;
-  readonly chapters: readonly CheckedChapter[];
-  readonly creators: CreatorIds;
-  readonly by: UserId;
-  readonly createdAt: number;
-  /** When each chapter was posted; null for drafts. */
-  readonly chapterTimes: readonly (number | null)[];
-  readonly anonymous?: boolean;
-};
-
-/**
- * Writes a checked work inside the caller's transaction: for `createWork`, imports and the demo,
- * which bring creators and dates of their own. Tags that cannot be are added to `errors`.
- */
-export async function placeWork(
-  transaction: Transaction,
-  parts: Pick<Parts, 'ids'>,
-  errors: FieldError[],
-  placed: PlacedWork,
-): Promise<WorkId> {
-  const { work, createdAt } = placed;
-  const id = parts.ids.next() as WorkId;
-  const making = { ids: parts.ids, at: createdAt, by: placed.by };
-  const tags = await resolveAll(transaction, work, making, errors);
-  await insertWork(transaction, {
-    id,
-    ...columnsOf(work),
-    hidden: 0,
-    creators_hidden: 0,
-    anonymous: placed.anonymous ? 1 : 0,
-    unrevealed: 0,
-    words: 0,
-    chapters_posted: 0,
-    created_at: createdAt,
-    created_by: placed.by,
-    posted_at: null,
-    published_at: null,
-    updated_at: null,
-    edited_at: createdAt,
-    deleted_at: null,
-    revision: 1,
-  });
-  await replaceCreators(transaction, id, placed.creators);
-  await replaceTags(transaction, id, tags);
-  for (const [index, chapter] of placed.chapters.entries()) {
-    const postedAt = placed.chapterTimes[index] ?? null;
-    const chapterId = parts.ids.next() as ChapterId;
-    await placeChapter(transaction, id, chapter, {
-      id: chapterId,
-      position: index + 1,
-      at: createdAt,
-      postedAt,
-    });
-  }
-  const posted = placed.chapterTimes.filter((time) => time !== null);
-  await settleWork(transaction, id, {
-    at: createdAt,
-    ...(posted.length > 0 ? { postedAt: Math.min(...posted) } : {}),
-  });
-  await recordChange(transaction, 'work', [id], createdAt);
-  return id;
-}
-
 export type WorkChange = {
   readonly work: WorkInput;
   /** The revision the change was made from; another one now is refused with 412. */
@@ -174,8 +109,9 @@ export async function changeWork(
     const facts = await requireOwnWork(transaction, member, id);
     refuseIfChanged(facts.work.revision, change.revision);
     const making = { ids: parts.ids, at, by: member.userId };
-    const tags = await resolveAll(transaction, work, making, problems);
-    await replaceTags(transaction, id, tags);
+    const [tags] = await resolveAll(transaction, [{ work, making }]);
+    problems.push(...(tags?.errors ?? []));
+    await replaceTags(transaction, id, tags?.ids ?? []);
     await updateWork(transaction, id, { ...columnsOf(work), edited_at: at });
     if (change.as !== undefined) await changePseud(transaction, member, id, change.as, problems);
     await settleWork(transaction, id, { at });
@@ -205,43 +141,6 @@ async function changePseud(
     return [{ pseudId: as, userId: member.userId }];
   });
   await replaceCreators(transaction, id, changed);
-}
-
-function columnsOf(work: CheckedWork) {
-  return {
-    title: work.title,
-    title_key: work.titleKey,
-    summary_source: work.summary.source,
-    summary_html: work.summary.html,
-    notes_source: work.notes.source,
-    notes_html: work.notes.html,
-    end_notes_source: work.endNotes.source,
-    end_notes_html: work.endNotes.html,
-    sanitiser_version: work.sanitiserVersion,
-    language: work.language,
-    expected_chapters: work.expectedChapters,
-    restricted: work.restricted ? (1 as const) : (0 as const),
-  };
-}
-
-async function resolveAll(
-  transaction: Transaction,
-  work: CheckedWork,
-  making: TagMaking,
-  errors: FieldError[],
-): Promise<TagId[]> {
-  const ids: TagId[] = [];
-  for (const type of workTagTypes) {
-    const { tags, errors: problems } = await resolveTags(
-      transaction,
-      type,
-      work.tags[type],
-      making,
-    );
-    ids.push(...tags.map((tag) => tag.id));
-    errors.push(...problems.map((detail) => ({ field: tagFields[type], detail })));
-  }
-  return ids;
 }
 
 class Undone extends Error {

@@ -1,15 +1,45 @@
 // Writes of works and chapters: each takes the transaction of its action.
-import type { Insertable, Transaction } from '../../../kit/sql/index.ts';
+import {
+  type Insertable,
+  insertRows,
+  type Tables,
+  type Transaction,
+} from '../../../kit/sql/index.ts';
 import type { ChapterId, TagId, UserId, WorkId } from '../../../shared/ids.ts';
-import type { ChaptersTable, ChapterTextsTable, SeriesTable, WorksTable } from '../schema.ts';
+import type {
+  ChaptersTable,
+  ChapterTextsTable,
+  SeriesTable,
+  WorkCreatorsTable,
+  WorksTable,
+  WorkTagsTable,
+} from '../schema.ts';
 import type { CreatorIds } from './rows.ts';
 
-export async function insertWork(transaction: Transaction, work: Insertable<WorksTable>) {
-  await transaction.insertInto('works').values(work).execute();
-  await transaction
-    .insertInto('work_counts')
-    .values({ work_id: work.id, hits: 0, kudos: 0, comments: 0, bookmarks: 0 })
-    .execute();
+// What is referred to comes before what refers to it.
+const tablesOfWork = [
+  'works',
+  'work_counts',
+  'work_creators',
+  'work_tags',
+  'chapters',
+  'chapter_texts',
+] as const;
+
+/** Everything a new work is, as rows by table. */
+export type WorkRows = {
+  readonly [Table in (typeof tablesOfWork)[number]]: readonly Tables[Table][];
+};
+
+/** Writes new works in few statements. */
+export async function insertWorks(
+  transaction: Transaction,
+  works: readonly WorkRows[],
+): Promise<void> {
+  for (const table of tablesOfWork) {
+    const rows = works.flatMap<unknown>((work) => work[table]);
+    await insertRows(transaction, table, rows as never);
+  }
 }
 
 export async function updateWork(
@@ -32,13 +62,16 @@ export async function replaceCreators(
   creators: CreatorIds,
 ): Promise<void> {
   await transaction.deleteFrom('work_creators').where('work_id', '=', id).execute();
-  const rows = creators.map(({ pseudId, userId }, at) => ({
+  await insertRows(transaction, 'work_creators', creatorRows(id, creators));
+}
+
+export function creatorRows(id: WorkId, creators: CreatorIds): WorkCreatorsTable[] {
+  return creators.map(({ pseudId, userId }, at) => ({
     work_id: id,
     pseud_id: pseudId,
     user_id: userId,
     position: at + 1,
   }));
-  await transaction.insertInto('work_creators').values(rows).execute();
 }
 
 /** Sets the tags of all types, in order. */
@@ -48,8 +81,11 @@ export async function replaceTags(
   tags: readonly TagId[],
 ): Promise<void> {
   await transaction.deleteFrom('work_tags').where('work_id', '=', id).execute();
-  const rows = tags.map((tag, at) => ({ work_id: id, tag_id: tag, position: at + 1 }));
-  if (rows.length > 0) await transaction.insertInto('work_tags').values(rows).execute();
+  await insertRows(transaction, 'work_tags', tagRows(id, tags));
+}
+
+export function tagRows(id: WorkId, tags: readonly TagId[]): WorkTagsTable[] {
+  return tags.map((tag, at) => ({ work_id: id, tag_id: tag, position: at + 1 }));
 }
 
 /** What decides about a work while it is changed; the row is locked until the end. */
