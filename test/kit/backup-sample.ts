@@ -155,6 +155,13 @@ export async function withSample(
       rows.map((row, index) => [row[0] as number, index, index / 3, Buffer.from([index % 256])]),
     );
     await insert(database, 'visitors', [['a secret of a session']]);
+    // Languages, UTF-16 and UTF-8 order these differently.
+    const names = letters === 0 ? [] : ['Zed', 'é', '～', '😀'];
+    await insert(
+      database,
+      'stamps',
+      names.map((name) => [name, 'old']),
+    );
     await use(database);
   });
 }

@@ -25,7 +25,7 @@ for (const dialect of dialects) {
       withSample(dialect, 3, async (database) => {
         const path = join(folder, 'a.gz');
         const written = await writeBackup(path, sourceOf(database), { at });
-        const tables = { answers: 3, letters: 3, migrations: 2, moods: 1, stamps: 2 };
+        const tables = { answers: 3, letters: 3, migrations: 2, moods: 1, stamps: 6 };
         assert.deepEqual(written.tables, tables);
         assert.equal((await stat(path)).mode & 0o777, 0o600);
         assert.equal((await stat(path)).size, written.bytes);
@@ -50,6 +50,19 @@ for (const dialect of dialects) {
         const names = header.tables.map((table) => table.name);
         assert.deepEqual(names, ['letters', 'migrations', 'moods', 'stamps', 'answers']);
         assert.deepEqual(header.migrations, ['0001-first.ts', '0002-second.ts']);
+      }),
+    );
+  });
+
+  test(`texts are in the order of their bytes (${dialect})`, async () => {
+    await withFolder((folder) =>
+      withSample(dialect, 1, async (database) => {
+        const path = join(folder, 'a.gz');
+        await writeBackup(path, sourceOf(database), { at });
+        const lines = await linesOf(path);
+        const from = lines.indexOf('{"table":"stamps"}') + 1;
+        const names = lines.slice(from, from + 6).map((line) => JSON.parse(line)[0]);
+        assert.deepEqual(names, ['Zed', 'penny', 'zero', 'é', '～', '😀']);
       }),
     );
   });
