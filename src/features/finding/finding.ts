@@ -5,13 +5,15 @@ import type { Parts } from '../../shared/parts.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import { lookKey } from '../../text/index.ts';
 import { findTagsByIds, type Tag } from '../tags/index.ts';
-import { listDraftTagIds } from '../works/index.ts';
+import { languageName, listDraftTagIds } from '../works/index.ts';
 import { clauseOf, type ListScope, sortOf, type WorksFilter } from './filter.ts';
 import { type FacetGroup, facetGroups } from './index/shape.ts';
 import { createWorksIndex, type KnownTag, type WorksIndex } from './index/works-index.ts';
 import { knowsTag, sightOf } from './sight.ts';
 
 export type FacetCount = { readonly tag: KnownTag; readonly count: number };
+
+export type LanguageCount = { readonly language: string; readonly count: number };
 
 export type FoundWorks = {
   /** Exact. */
@@ -46,6 +48,8 @@ export type Finding = {
     scope: ListScope,
     tags: readonly TagId[],
   ): Promise<number[]>;
+  /** The languages of works that the viewer finds, by the languages' own names. */
+  languages(viewer: Viewer): Promise<LanguageCount[]>;
   /** Whether the viewer may meet the tag's name: in lists, or on a work of their own. */
   knows(viewer: Viewer, tag: Tag): Promise<boolean>;
   /** Tags of the viewer's own drafts, which the index does not hold. */
@@ -81,6 +85,10 @@ export function createFinding(parts: Parts): Finding {
       await followed();
       return countTags(tags, viewer, index);
     },
+    async languages(viewer) {
+      await followed();
+      return countLanguages(viewer, index);
+    },
     async knows(viewer, tag) {
       await followed();
       if (knowsTag(viewer, tag, index)) return true;
@@ -104,6 +112,22 @@ export function createFinding(parts: Parts): Finding {
       );
     },
   };
+}
+
+function countLanguages(viewer: Viewer, index: WorksIndex): LanguageCount[] {
+  const sight = sightOf(viewer, index);
+  return index
+    .languages()
+    .map((language) => {
+      const term = index.languageTerm(language) as number;
+      return { language, count: index.engine.count({ ...sight, where: { kind: 'term', term } }) };
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => (languageKey(a) < languageKey(b) ? -1 : 1));
+}
+
+function languageKey({ language }: LanguageCount): string {
+  return lookKey(languageName(language));
 }
 
 function countTags(tags: readonly TagId[], viewer: Viewer, index: WorksIndex): number[] {

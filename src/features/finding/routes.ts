@@ -1,8 +1,47 @@
 // Where works and tags are found. Lists are the same for every guest without cookies.
-import type { Route } from '../../web/routes.ts';
+import type { Parts } from '../../shared/parts.ts';
+import type { Ask } from '../../web/ask.ts';
+import { type Answer, type Route, route } from '../../web/routes.ts';
+import { mediaUrl } from '../tags/urls.ts';
+import { worksUrl } from '../works/urls.ts';
 import type { Finding } from './finding.ts';
+import {
+  showFandoms,
+  showLanguages,
+  showMedia,
+  showMediumFandoms,
+  showSuggestions,
+  showTagSearch,
+} from './handlers/browse.ts';
+import { showTag, showTagFeed, showTagWorks } from './handlers/tags.ts';
+import { showSearch, showWorks } from './handlers/works.ts';
+import { autocompleteUrl, fandomsUrl, languagesUrl, searchUrl, tagSearchUrl } from './urls.ts';
+
+type Show = (ask: Ask, parts: Parts, finding: Finding) => Answer;
 
 /** The routes of finding over one index. */
-export function findingRoutes(_finding: Finding): readonly Route[] {
-  return [];
+export function findingRoutes(finding: Finding): readonly Route[] {
+  const list = (path: string, show: Show) =>
+    route('GET', path, 'anyone', (ask: Ask, parts: Parts) => show(ask, parts, finding), {
+      sameForGuests: true,
+    });
+  const suggesting = (['fandom', 'character', 'relationship', 'freeform'] as const).map(
+    (type) => [autocompleteUrl(type), type] as const,
+  );
+  return [
+    list(worksUrl, showWorks),
+    list(searchUrl, showSearch),
+    list(tagSearchUrl, showTagSearch),
+    list('/tags/:slug', showTag),
+    list('/tags/:slug/works', showTagWorks),
+    list('/tags/:slug/feed.atom', showTagFeed),
+    list(mediaUrl, showMedia),
+    list('/media/:slug/fandoms', showMediumFandoms),
+    list(fandomsUrl, showFandoms),
+    list(languagesUrl, showLanguages),
+    // Every letter typed is another address: kept, they would push out what many ask for.
+    ...[[autocompleteUrl('tag'), null] as const, ...suggesting].map(([path, type]) =>
+      route('GET', path, 'anyone', (ask: Ask) => showSuggestions(type)(ask, finding)),
+    ),
+  ];
 }

@@ -4,6 +4,7 @@ import { hasRole, type Viewer } from '../../shared/viewer.ts';
 import { lookKey } from '../../text/index.ts';
 import type { TagType } from '../tags/index.ts';
 import type { Finding } from './finding.ts';
+import { beginsSo } from './index/name-index.ts';
 import type { KnownTag, WorksIndex } from './index/works-index.ts';
 import { knowsTag, leadsSomewhere, sightOf } from './sight.ts';
 
@@ -37,7 +38,7 @@ export async function suggestTags(
   }
   for (const tag of await finding.draftTags(viewer)) {
     if (tag.type === asked.type || asked.type === null) {
-      if (isCalled(tag, start)) found.set(tag.id, tag);
+      if (beginsSo(tag.lookKey, start)) found.set(tag.id, tag);
     }
   }
   const tags = [...found.values()];
@@ -57,11 +58,6 @@ export async function suggestTags(
     )
     .slice(0, asked.limit)
     .map(({ tag }) => tag);
-}
-
-/** The same look-up as the index's, for a tag that it may not hold. */
-function isCalled(tag: KnownTag, start: string): boolean {
-  return ` ${tag.lookKey}`.includes(` ${start}`);
 }
 
 function isCanonical(tag: KnownTag): boolean {

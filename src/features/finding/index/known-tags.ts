@@ -11,6 +11,7 @@ import {
   listTagsAfter,
   type Tag,
   type TagType,
+  tagTypes,
 } from '../../tags/index.ts';
 import { createNameIndex } from './name-index.ts';
 import { step } from './step.ts';
@@ -27,6 +28,7 @@ export type KnownTags = ReturnType<typeof createKnownTags>;
 export function createKnownTags(engine: Engine) {
   const tags = new Map<TagId, KnownTag>();
   const names = createNameIndex();
+  const byType = new Map<TagType, Set<TagId>>(tagTypes.map((type) => [type, new Set()]));
   const shortWords = new Map<string, TagId>();
   const parents = edges();
   const metatags = edges();
@@ -34,6 +36,7 @@ export function createKnownTags(engine: Engine) {
   const put = (tag: KnownTag) => {
     tags.set(tag.id, tag);
     names.put(tag.id, tag.lookKey);
+    byType.get(tag.type)?.add(tag.id);
     if (tag.shortWord !== null) shortWords.set(`${tag.type}:${tag.shortWord}`, tag.id);
   };
   const putTerm = ({ id, type, synonymOf }: Tag) => {
@@ -89,6 +92,7 @@ export function createKnownTags(engine: Engine) {
   return {
     tags: tags as ReadonlyMap<TagId, KnownTag>,
     names,
+    byType: byType as ReadonlyMap<TagType, ReadonlySet<TagId>>,
     /** The vocabulary tag that a short word of its type stands for. */
     shortWord: (type: TagType, word: string): TagId | null =>
       shortWords.get(`${type}:${word.toLowerCase()}`) ?? null,

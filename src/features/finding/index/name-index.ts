@@ -59,8 +59,13 @@ export function createNameIndex(): NameIndex {
   };
 }
 
+/** Whether the name, or a word in it, begins so. */
+export function beginsSo(lookKey: string, start: string): boolean {
+  return fromEachWord(lookKey).some((rest) => rest.startsWith(start));
+}
+
 /** From each word on; in scripts that write without spaces, from each character on. */
-function* fromEachWord(key: string): Generator<string> {
+function* fromEachWord(key: string): Generator<string, undefined> {
   for (const { index } of key.matchAll(wordStarts)) yield key.slice(index);
 }
 

@@ -25,6 +25,7 @@ export type WorksIndex = {
   /** Every tag by id. */
   readonly tags: ReadonlyMap<TagId, KnownTag>;
   readonly names: NameIndex;
+  readonly byType: ReadonlyMap<TagType, ReadonlySet<TagId>>;
   /** The vocabulary tag that a short word of its type stands for: `teen` among ratings. */
   shortWord(type: TagType, word: string): TagId | null;
   /** Direct parents and children by id. */
@@ -58,6 +59,7 @@ export function createWorksIndex(): WorksIndex {
     engine,
     tags: tags.tags,
     names: tags.names,
+    byType: tags.byType,
     shortWord: tags.shortWord,
     parents: tags.parents,
     children: tags.children,

@@ -1,0 +1,224 @@
+// A filter as a page shows it: chips to take away, boxes to tick, fields as they were typed.
+import type { TagId } from '../../shared/ids.ts';
+import type { Viewer } from '../../shared/viewer.ts';
+import { caseKey } from '../../text/index.ts';
+import { type WorkTagType, workTagTypes } from '../tags/index.ts';
+import type { ListScope, UnknownTag, WorksFilter } from './filter.ts';
+import type { Finding, FoundWorks } from './finding.ts';
+import type { KnownTag } from './index/works-index.ts';
+import { facetsShown } from './limits.ts';
+import type { LookUp } from './look-up.ts';
+import { excludeName, includeName, searchName } from './parameters/names.ts';
+import { filterQuery, typesOf } from './parameters/write-filter.ts';
+
+/** One part of a filter, and the filter without it. */
+export type Chip = { readonly label: ChipLabel; readonly without: WorksFilter };
+
+export type ChipLabel =
+  | { readonly kind: 'tags'; readonly names: readonly string[] }
+  | { readonly kind: 'without'; readonly name: string }
+  | { readonly kind: 'creator'; readonly name: string }
+  | { readonly kind: 'words' | 'title'; readonly text: string }
+  | { readonly kind: 'language'; readonly language: string }
+  | {
+      readonly kind: 'range';
+      readonly column: string;
+      readonly min?: number;
+      readonly max?: number;
+    }
+  | { readonly kind: 'complete' | 'crossover' | 'otp'; readonly wanted: boolean };
+
+/** One box; the count is absent where a number would say nothing. */
+export type Choice = {
+  readonly tag: KnownTag;
+  readonly count: number | null;
+  readonly chosen: boolean;
+};
+
+export type ChoiceGroup = {
+  readonly type: WorkTagType;
+  readonly include: readonly Choice[];
+  readonly exclude: readonly Choice[];
+};
+
+/** The parts of a filter in use, in the order in which they are read. */
+export function chipsOf(filter: WorksFilter, lookUp: LookUp): Chip[] {
+  const chips: Chip[] = [];
+  const add = (label: ChipLabel, change: Partial<WorksFilter>) =>
+    chips.push({ label, without: { ...filter, ...change } });
+  const nameOf = (id: TagId) => lookUp.tag(id)?.name ?? String(id);
+  if (filter.text !== '') add({ kind: 'words', text: filter.text }, { text: '' });
+  if (filter.title !== '') add({ kind: 'title', text: filter.title }, { title: '' });
+  for (const name of filter.creators) {
+    const creators = filter.creators.filter((other) => other !== name);
+    add({ kind: 'creator', name }, { creators });
+  }
+  const { unknown } = filter;
+  for (const group of filter.include) {
+    const names = [...new Set(group.map(nameOf))];
+    add({ kind: 'tags', names }, { include: filter.include.filter((other) => other !== group) });
+  }
+  for (const tag of unknown.include) {
+    const include = unknown.include.filter((other) => other !== tag);
+    add({ kind: 'tags', names: [tag.name] }, { unknown: { ...unknown, include } });
+  }
+  for (const id of filter.exclude) {
+    const exclude = filter.exclude.filter((other) => other !== id);
+    add({ kind: 'without', name: nameOf(id) }, { exclude });
+  }
+  for (const tag of unknown.exclude) {
+    const exclude = unknown.exclude.filter((other) => other !== tag);
+    add({ kind: 'without', name: tag.name }, { unknown: { ...unknown, exclude } });
+  }
+  addFacts(filter, add);
+  return chips;
+}
+
+function addFacts(
+  filter: WorksFilter,
+  add: (label: ChipLabel, change: Partial<WorksFilter>) => void,
+): void {
+  const { language, ranges, complete, crossover, oneRelationship } = filter;
+  if (language !== '') add({ kind: 'language', language }, { language: '' });
+  for (const [column, range] of Object.entries(ranges)) {
+    const others = Object.entries(ranges).filter(([name]) => name !== column);
+    add({ kind: 'range', column, ...range }, { ranges: Object.fromEntries(others) });
+  }
+  if (complete !== null) add({ kind: 'complete', wanted: complete }, { complete: null });
+  if (crossover !== null) add({ kind: 'crossover', wanted: crossover }, { crossover: null });
+  if (oneRelationship !== null) {
+    add({ kind: 'otp', wanted: oneRelationship }, { oneRelationship: null });
+  }
+}
+
+type Boxes = {
+  readonly viewer: Viewer;
+  readonly filter: WorksFilter;
+  readonly scope: ListScope;
+  readonly found: FoundWorks;
+  readonly lookUp: LookUp;
+};
+
+/** The boxes beside a list: the most used tags among its works, and whatever is chosen. */
+export async function choiceGroups(finding: Finding, boxes: Boxes): Promise<ChoiceGroup[]> {
+  const { filter, found, lookUp } = boxes;
+  const chosen = tagsAlone(filter, lookUp);
+  const chosenIds = new Set(chosen.map((tag) => tag.id));
+  const excluded = filter.exclude.flatMap((id) => lookUp.tag(id) ?? []);
+  const counts = await countsOf(finding, boxes, chosen);
+  const ratings = await ratingFacets(finding, boxes);
+  return workTagTypes.map((type) => {
+    const facets = (type === 'rating' ? ratings : found.facets[type]) ?? [];
+    const others = facets.filter(({ tag }) => !chosenIds.has(tag.id));
+    const offered = others.map(({ tag, count }) => ({ tag, count, chosen: false }));
+    const ticked = chosen.filter((tag) => tag.type === type);
+    const include = [
+      ...ticked.map((tag) => ({ tag, count: counts.get(tag.id) ?? null, chosen: true })),
+      ...offered,
+    ];
+    const exclude = [
+      ...excluded
+        .filter((tag) => tag.type === type)
+        .map((tag) => ({ tag, count: null, chosen: true })),
+      ...offered.filter(({ tag }) => !filter.exclude.includes(tag.id)),
+    ];
+    return { type, include: inPlace(type, include), exclude: inPlace(type, exclude) };
+  });
+}
+
+/** Tags that are wanted by themselves, and ratings of which any will do: each has its box. */
+export function tagsAlone(filter: WorksFilter, lookUp: LookUp): KnownTag[] {
+  const ratings = filter.include.find((group) =>
+    group.every((id) => lookUp.tag(id)?.type === 'rating'),
+  );
+  return filter.include
+    .filter((group) => group.length === 1 || group === ratings)
+    .flatMap((group) => group.flatMap((id) => lookUp.tag(id) ?? []))
+    .filter((tag) => tag.type !== 'media');
+}
+
+async function countsOf(
+  finding: Finding,
+  { viewer, filter, scope }: Boxes,
+  tags: readonly KnownTag[],
+): Promise<ReadonlyMap<TagId, number>> {
+  const ids = tags.map((tag) => tag.id);
+  const counts = await finding.countWithin(viewer, filter, scope, ids);
+  return new Map(ids.map((id, at) => [id, counts[at] as number]));
+}
+
+/** A chosen rating leaves the others to be chosen too, with what each would add. */
+async function ratingFacets(finding: Finding, { viewer, filter, scope, found, lookUp }: Boxes) {
+  const others = filter.include.filter(
+    (group) => !group.every((id) => lookUp.tag(id)?.type === 'rating'),
+  );
+  if (others.length === filter.include.length) return found.facets.rating;
+  const wider = { ...filter, include: others };
+  const page = { number: 1, size: 0 };
+  const { facets } = await finding.find(viewer, wider, { page, facets: facetsShown, scope });
+  return facets.rating;
+}
+
+/** Vocabularies stand in their own order, the others by how much they are used. */
+function inPlace(type: WorkTagType, choices: readonly Choice[]): readonly Choice[] {
+  if (type !== 'rating' && type !== 'warning' && type !== 'category') return choices;
+  return [...choices].sort((a, b) => a.tag.sortOrder - b.tag.sortOrder);
+}
+
+/** Fields that a form shows; every other parameter of the filter travels in hidden ones. */
+export function hiddenFields(
+  filter: WorksFilter,
+  lookUp: LookUp,
+  shown: readonly string[],
+): [string, string][] {
+  const names = new Set([
+    ...shown.map(searchName),
+    ...workTagTypes.flatMap((type) => [includeName(type), excludeName(type)]),
+  ]);
+  return [...filterQuery(filter, typesOf(lookUp))].filter(([name]) => !names.has(name));
+}
+
+/** What would have to be typed into a field of names to mean what the filter holds. */
+export type TypedNames = {
+  readonly fandom: readonly string[];
+  readonly character: readonly string[];
+  readonly relationship: readonly string[];
+  readonly freeform: readonly string[];
+  /** One name that several types share. */
+  readonly other: readonly string[];
+  readonly excluded: readonly string[];
+};
+
+/** Names by the fields of the search form. */
+export function typedNames(filter: WorksFilter, lookUp: LookUp): TypedNames {
+  const ofType = (type: WorkTagType) => [
+    ...filter.include
+      .filter((group) => group.length === 1)
+      .flatMap(([id]) => lookUp.tag(id as TagId) ?? [])
+      .filter((tag) => tag.type === type)
+      .map((tag) => tag.name),
+    ...filter.unknown.include.filter((tag) => tag.type === type).map((tag) => tag.name),
+  ];
+  const shared = filter.include.flatMap((group) => sharedName(group, lookUp) ?? []);
+  const excluded = filter.exclude.flatMap((id) => lookUp.tag(id)?.name ?? []);
+  return {
+    fandom: ofType('fandom'),
+    character: ofType('character'),
+    relationship: ofType('relationship'),
+    freeform: ofType('freeform'),
+    other: [...shared, ...namesWithoutType(filter.unknown.include)],
+    excluded: [...new Set([...excluded, ...namesWithoutType(filter.unknown.exclude)])],
+  };
+}
+
+/** Names that were typed for a tag of any type, and are none. */
+export function namesWithoutType(tags: readonly UnknownTag[]): string[] {
+  return tags.filter((tag) => tag.type === null).map((tag) => tag.name);
+}
+
+/** The one name of a group of several tags; null where they have several. */
+export function sharedName(group: readonly TagId[], lookUp: LookUp): string | null {
+  const names = group.map((id) => lookUp.tag(id)?.name ?? '');
+  const isOne = group.length > 1 && new Set(names.map(caseKey)).size === 1;
+  return isOne ? (names[0] as string) : null;
+}

@@ -1,0 +1,184 @@
+// Ways to begin: media, fandoms, languages, the search for tags, suggestions while typing.
+import { jsonResponse, Refused } from '../../../kit/http/index.ts';
+import { parseId, type TagId } from '../../../shared/ids.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import type { Viewer } from '../../../shared/viewer.ts';
+import { lookKey, titleSortKey } from '../../../text/index.ts';
+import { answerPage } from '../../../web/answer.ts';
+import type { Ask } from '../../../web/ask.ts';
+import { nameOfSlug, type OpenTagType, type TagType, tagTypes } from '../../tags/index.ts';
+import { worksPerPage } from '../../works/index.ts';
+import type { Finding } from '../finding.ts';
+import { beginsSo } from '../index/name-index.ts';
+import type { KnownTag, WorksIndex } from '../index/works-index.ts';
+import { fandomsOfMediumShown, suggestionsShown } from '../limits.ts';
+import { pagesOf, pageWanted } from '../listing.ts';
+import {
+  type CountedTag,
+  fandomsPage,
+  type Letter,
+  languagesPage,
+  type MediumView,
+  mediaPage,
+} from '../pages/browse-pages.ts';
+import { tagSearchPage } from '../pages/tag-search-page.ts';
+import { pageHref } from '../parameters/write-filter.ts';
+import { knowsTag } from '../sight.ts';
+import { suggestTags } from '../suggest.ts';
+import { tagSearchUrl } from '../urls.ts';
+import { tagHref } from './tag-asked.ts';
+
+export async function showMedia(ask: Ask, _parts: Parts, finding: Finding): Promise<Response> {
+  const index = await finding.index();
+  const fandoms = await listFandoms(ask.viewer, finding);
+  const view = (medium: KnownTag | null): MediumView => {
+    const own = fandoms.filter(({ tag }) => isIn(tag.id, medium, index));
+    const most = [...own].sort((a, b) => b.works - a.works).slice(0, fandomsOfMediumShown);
+    return { medium, fandoms: most, count: own.length };
+  };
+  const shown = [...mediaOf(index).map(view), view(null)].filter(({ count }) => count > 0);
+  return answerPage(ask, mediaPage(shown));
+}
+
+export async function showMediumFandoms(
+  ask: Ask,
+  _parts: Parts,
+  finding: Finding,
+): Promise<Response> {
+  const index = await finding.index();
+  const wanted = lookKey(nameOfSlug(ask.params['slug'] ?? ''));
+  const medium = mediaOf(index).find((tag) => tag.lookKey === wanted);
+  if (medium === undefined) throw new Refused(404);
+  const fandoms = await listFandoms(ask.viewer, finding);
+  const own = fandoms.filter(({ tag }) => isIn(tag.id, medium, index));
+  return answerPage(ask, fandomsPage(medium, byLetter(own)));
+}
+
+export async function showFandoms(ask: Ask, _parts: Parts, finding: Finding): Promise<Response> {
+  return answerPage(ask, fandomsPage(null, byLetter(await listFandoms(ask.viewer, finding))));
+}
+
+export async function showLanguages(ask: Ask, _parts: Parts, finding: Finding): Promise<Response> {
+  return answerPage(ask, languagesPage(await finding.languages(ask.viewer)));
+}
+
+function mediaOf(index: WorksIndex): KnownTag[] {
+  const media = [...(index.byType.get('media') ?? [])].flatMap((id) => index.tags.get(id) ?? []);
+  return media.sort((a, b) => a.sortOrder - b.sortOrder);
+}
+
+/** Null: in no medium at all. */
+function isIn(fandom: TagId, medium: KnownTag | null, { parents, tags }: WorksIndex): boolean {
+  const above = parents.get(fandom);
+  if (medium !== null) return above?.has(medium.id) ?? false;
+  return ![...(above ?? [])].some((id) => tags.get(id)?.type === 'media');
+}
+
+/** Fandoms with works that the viewer finds, from A to Z; synonyms count under their canonicals. */
+async function listFandoms(viewer: Viewer, finding: Finding): Promise<CountedTag[]> {
+  const index = await finding.index();
+  const fandoms = [...(index.byType.get('fandom') ?? [])]
+    .flatMap((id) => index.tags.get(id) ?? [])
+    .filter((tag) => tag.status !== 'synonym' && knowsTag(viewer, tag, index));
+  const counted = await countedTags(fandoms, viewer, finding, index);
+  return counted
+    .filter(({ works }) => works > 0)
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+async function countedTags(
+  tags: readonly KnownTag[],
+  viewer: Viewer,
+  finding: Finding,
+  index: WorksIndex,
+): Promise<CountedTag[]> {
+  const works = await finding.count(
+    viewer,
+    tags.map((tag) => tag.id),
+  );
+  return tags.map((tag, at) => ({
+    tag,
+    href: tagHref('works', tag, viewer, index),
+    works: works[at] as number,
+  }));
+}
+
+function placeOf({ tag }: CountedTag): string {
+  return titleSortKey(tag.name, 'en');
+}
+
+function byLetter(tags: readonly CountedTag[]): Letter[] {
+  const groups = Map.groupBy(tags, (counted) => letterOf(placeOf(counted)));
+  return [...groups].map(([letter, own]) => ({ letter, tags: own }));
+}
+
+/** `#` for digits and signs; scripts of many thousand signs share one heading each. */
+function letterOf(place: string): string {
+  const [first = ''] = place;
+  if (/\p{scx=Han}|\p{scx=Hira}|\p{scx=Kana}/u.test(first)) return '文';
+  if (/\p{scx=Hang}/u.test(first)) return '가';
+  return /\p{L}/u.test(first) ? first.toUpperCase() : '#';
+}
+
+export async function showTagSearch(ask: Ask, _parts: Parts, finding: Finding): Promise<Response> {
+  const typed = ask.query.get('q')?.trim() ?? '';
+  const type = tagTypes.find((one) => one === ask.query.get('type')) ?? null;
+  if (typed === '') return answerPage(ask, tagSearchPage({ typed, type, found: null }));
+  const index = await finding.index();
+  const tags = await searchTags(ask.viewer, typed, type, finding);
+  const page = pageWanted(ask.query);
+  const pages = pagesOf(tags.length);
+  const query = new URLSearchParams({ q: typed, ...(type === null ? {} : { type }) });
+  const shown = tags.slice((page - 1) * worksPerPage, page * worksPerPage).map((counted) => {
+    const { synonymOf } = counted.tag;
+    const canonical = synonymOf === null ? null : (index.tags.get(synonymOf) ?? null);
+    return {
+      ...counted,
+      href: tagHref('page', counted.tag, ask.viewer, index),
+      synonymOf: canonical,
+    };
+  });
+  const found = {
+    total: tags.length,
+    tags: shown,
+    page,
+    pages,
+    hrefFor: (number: number) => pageHref(tagSearchUrl, query, number),
+  };
+  return answerPage(ask, tagSearchPage({ typed, type, found }), page > pages ? 404 : 200);
+}
+
+/** Tags in whose names each word typed begins a word; canonical ones first, by their uses. */
+async function searchTags(
+  viewer: Viewer,
+  typed: string,
+  type: TagType | null,
+  finding: Finding,
+): Promise<CountedTag[]> {
+  const index = await finding.index();
+  const starts = lookKey(typed).split(' ');
+  const longest = starts.reduce((a, b) => (b.length > a.length ? b : a));
+  const tags = [...index.names.beginning(longest)]
+    .flatMap((id) => index.tags.get(id) ?? [])
+    .filter((tag) => type === null || tag.type === type)
+    .filter((tag) => starts.every((start) => start === longest || beginsSo(tag.lookKey, start)))
+    .filter((tag) => knowsTag(viewer, tag, index));
+  const counted = await countedTags(tags, viewer, finding, index);
+  const rank = ({ tag }: CountedTag) => (tag.status === 'canonical' ? 0 : 1);
+  return counted.sort(
+    (a, b) => rank(a) - rank(b) || b.works - a.works || (a.tag.name < b.tag.name ? -1 : 1),
+  );
+}
+
+export function showSuggestions(type: OpenTagType | null) {
+  return async (ask: Ask, finding: Finding): Promise<Response> => {
+    const fandoms = (ask.query.get('fandom') ?? '').split(',');
+    const tags = await suggestTags(finding, ask.viewer, {
+      type,
+      term: ask.query.get('term') ?? '',
+      limit: suggestionsShown,
+      fandoms: fandoms.flatMap((value) => parseId<TagId>(value.trim()) ?? []),
+    });
+    return jsonResponse(tags.map(({ id, name }) => ({ id: String(id), name })));
+  };
+}

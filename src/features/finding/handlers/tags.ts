@@ -1,0 +1,160 @@
+// A tag: what it is, its works, its feed.
+import { movedTo, Refused, found as redirectTo } from '../../../kit/http/index.ts';
+import type { TagId } from '../../../shared/ids.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import { guest, type Viewer } from '../../../shared/viewer.ts';
+import { answerPage } from '../../../web/answer.ts';
+import type { Ask } from '../../../web/ask.ts';
+import { findFamily, type Tag } from '../../tags/index.ts';
+import { tagWorksUrl } from '../../tags/urls.ts';
+import { listBlurbs } from '../../works/index.ts';
+import { emptyFilter } from '../filter.ts';
+import type { Finding } from '../finding.ts';
+import type { WorksIndex } from '../index/works-index.ts';
+import { feedWorks } from '../limits.ts';
+import { worksListing } from '../listing.ts';
+import { tagFeed } from '../pages/feed.ts';
+import { inTag, tagWorksPage, underTag } from '../pages/list-pages.ts';
+import { type Relative, type Relatives, tagPage } from '../pages/tag-page.ts';
+import {
+  type AskedTag,
+  restOfQuery,
+  tagAsked,
+  tagHref,
+  tagOfNumberOrSlug,
+  typeToName,
+} from './tag-asked.ts';
+
+export async function showTag(ask: Ask, parts: Parts, finding: Finding): Promise<Response> {
+  const asked = await tagAsked(ask, parts, finding);
+  const index = await finding.index();
+  if (asked.kind !== 'tag') return redirected('page', asked, ask, index);
+  const { tag } = asked;
+  const [works = 0] = tag.type === 'media' ? [] : await finding.count(ask.viewer, [tag.id]);
+  return answerPage(
+    ask,
+    tagPage({
+      tag,
+      works,
+      worksHref: tagHref('works', tag, ask.viewer, index),
+      canonical: tag.synonymOf === null ? null : relativeOf(tag.synonymOf, ask.viewer, index),
+      namesakes: namesakesOf(asked, 'page', ask.viewer, index),
+      relatives: await relativesOf(tag, ask.viewer, parts, finding),
+    }),
+  );
+}
+
+export async function showTagWorks(ask: Ask, parts: Parts, finding: Finding): Promise<Response> {
+  const asked = await tagAsked(ask, parts, finding);
+  const index = await finding.index();
+  if (asked.kind !== 'tag') return redirected('works', asked, ask, index);
+  const { tag } = asked;
+  const canonical = tag.synonymOf === null ? undefined : index.tags.get(tag.synonymOf);
+  if (canonical !== undefined) {
+    return redirectTo(tagHref('works', canonical, ask.viewer, index, restOfQuery(ask.query)));
+  }
+  const listed = await worksListing(ask, parts, finding, {
+    address: tagWorksUrl(tag),
+    keep: typeToName(tag, ask.viewer, index),
+    scope: { tag: tag.id },
+    of: inTag(tag),
+    under: underTag(tag, namesakesOf(asked, 'works', ask.viewer, index)),
+  });
+  const address = tagHref('works', tag, ask.viewer, index);
+  return answerPage(ask, tagWorksPage(tag, address, listed), listed.status);
+}
+
+/** The same for everybody: works that every guest sees, and names that every guest may know. */
+export async function showTagFeed(ask: Ask, parts: Parts, finding: Finding): Promise<Response> {
+  const index = await finding.index();
+  const named = tagOfNumberOrSlug(guest, index, ask.params['slug'] ?? '');
+  const tag = named?.synonymOf ? index.tags.get(named.synonymOf) : named;
+  if (!tag) throw new Refused(404);
+  const found = await finding.find(guest, emptyFilter, {
+    page: { number: 1, size: feedWorks },
+    facets: 0,
+    scope: { tag: tag.id },
+  });
+  const blurbs = await listBlurbs(parts.database.read, guest, found.ids);
+  const markup = tagFeed(tag, blurbs, { site: parts.settings.url, name: ask.frame().siteName });
+  return new Response(String(markup), {
+    headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
+  });
+}
+
+function redirected(
+  of: 'page' | 'works',
+  { kind, tag }: Exclude<AskedTag, { kind: 'tag' }>,
+  ask: Ask,
+  index: WorksIndex,
+): Response {
+  const href = tagHref(of, tag, ask.viewer, index, restOfQuery(ask.query));
+  return kind === 'renamed' ? movedTo(href) : redirectTo(href);
+}
+
+function namesakesOf(
+  asked: Extract<AskedTag, { kind: 'tag' }>,
+  of: 'page' | 'works',
+  viewer: Viewer,
+  index: WorksIndex,
+) {
+  return asked.namesakes.map((tag) => ({ tag, href: tagHref(of, tag, viewer, index) }));
+}
+
+function relativeOf(id: TagId, viewer: Viewer, index: WorksIndex) {
+  const tag = index.tags.get(id);
+  return tag === undefined ? null : { tag, href: tagHref('page', tag, viewer, index) };
+}
+
+async function relativesOf(
+  tag: Tag,
+  viewer: Viewer,
+  { database }: Parts,
+  finding: Finding,
+): Promise<Relatives> {
+  const index = await finding.index();
+  const family = await findFamily(database.read, tag.id);
+  const known = async (tags: readonly Tag[]) => {
+    const seen: Tag[] = [];
+    for (const one of tags) if (await finding.knows(viewer, one)) seen.push(one);
+    return counted(seen, viewer, finding, index);
+  };
+  return {
+    synonyms: await known(family.synonyms),
+    parents: await known([...family.parents, ...inheritedFandoms(tag, family.parents, index)]),
+    metatags: await known(family.metatags),
+    subtags: await known(family.subtags),
+    children: await known(family.children),
+  };
+}
+
+/** A relationship stands in the fandoms of its characters. */
+function inheritedFandoms(tag: Tag, parents: readonly Tag[], index: WorksIndex): Tag[] {
+  if (tag.type !== 'relationship') return [];
+  const own = new Set(parents.map((one) => one.id));
+  const fandoms = parents
+    .filter((one) => one.type === 'character')
+    .flatMap((one) => [...(index.parents.get(one.id) ?? [])])
+    .filter((id) => !own.has(id));
+  return [...new Set(fandoms)].flatMap((id) => index.tags.get(id) ?? []);
+}
+
+/** The most used first. */
+async function counted(
+  tags: readonly Tag[],
+  viewer: Viewer,
+  finding: Finding,
+  index: WorksIndex,
+): Promise<readonly Relative[]> {
+  const works = await finding.count(
+    viewer,
+    tags.map((tag) => tag.id),
+  );
+  return tags
+    .map((tag, at) => ({
+      tag,
+      href: tagHref('page', tag, viewer, index),
+      works: works[at] as number,
+    }))
+    .sort((a, b) => b.works - a.works || (a.tag.name < b.tag.name ? -1 : 1));
+}

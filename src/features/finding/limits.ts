@@ -1,0 +1,12 @@
+// Bounds of lists, each with its reason.
+
+/** Tags of each type beside a list: as many as fit a glance. Chosen ones are shown besides. */
+export const facetsShown = 10;
+/** Suggestions in a page's field: as many as fit above a phone's keyboard, twice. */
+export const suggestionsShown = 15;
+/** Relatives of one kind on a tag's page; a large fandom has tens of thousands. */
+export const relativesShown = 100;
+/** Fandoms of a medium on the page of all media. */
+export const fandomsOfMediumShown = 5;
+/** Works in a feed: what a reader that looks once a day may have missed. */
+export const feedWorks = 20;

@@ -1,0 +1,120 @@
+// Ways to begin when nothing is searched for: media, fandoms from A to Z, languages.
+import { type Html, html, nothing } from '../../../kit/html/index.ts';
+import { numberText } from '../../../web/controls.ts';
+import type { Page } from '../../../web/document.ts';
+import type { Tag } from '../../tags/index.ts';
+import { mediaUrl, mediumFandomsUrl } from '../../tags/urls.ts';
+import { languageDirection, languageName } from '../../works/index.ts';
+import { worksUrl } from '../../works/urls.ts';
+import type { LanguageCount } from '../finding.ts';
+import { text } from '../messages.ts';
+import { searchName } from '../parameters/names.ts';
+import { fandomsUrl, languagesUrl } from '../urls.ts';
+
+/** A tag with the works that the asker finds by it. */
+export type CountedTag = { readonly tag: Tag; readonly href: string; readonly works: number };
+
+export type MediumView = {
+  /** Null: fandoms that are in no medium. */
+  readonly medium: Tag | null;
+  /** The most used ones. */
+  readonly fandoms: readonly CountedTag[];
+  readonly count: number;
+};
+
+export function mediaPage(media: readonly MediumView[]): Page {
+  return {
+    title: text.fandomsByMedium(),
+    mainClass: 'media-index region',
+    styles: ['finding'],
+    canonical: mediaUrl,
+    wide: true,
+    body: html`<h2 class="heading">${text.fandomsByMedium()}</h2>
+${
+  media.length === 0
+    ? html`<p>${text.noFandoms()}</p>`
+    : html`<p class="lead"><a href="${fandomsUrl}">${text.allFandoms()}</a></p>
+<div class="media">
+${media.map(renderMedium)}</div>`
+}`,
+  };
+}
+
+function renderMedium({ medium, fandoms, count }: MediumView): Html {
+  const href = medium === null ? fandomsUrl : mediumFandomsUrl(medium);
+  const name = medium === null ? text.notSorted() : medium.name;
+  return html`<div class="medium">
+<h3><a href="${href}">${name}</a></h3>
+<ul class="relatives">${fandoms.map(countedItem)}</ul>
+${
+  count > fandoms.length
+    ? html`<p><a href="${href}"><span class="landmark">${name}:</span> ${text.allOfMedium({
+        number: numberText(count),
+      })}</a></p>`
+    : nothing
+}
+</div>
+`;
+}
+
+/** Fandoms under their letters; a group for each, in order. */
+export type Letter = { readonly letter: string; readonly tags: readonly CountedTag[] };
+
+export function fandomsPage(medium: Tag | null, letters: readonly Letter[]): Page {
+  const title = medium === null ? text.allFandoms() : text.fandomsOf({ medium: medium.name });
+  return {
+    title,
+    mainClass: 'fandoms-index region',
+    styles: ['finding'],
+    canonical: medium === null ? fandomsUrl : mediumFandomsUrl(medium),
+    wide: true,
+    body: html`<h2 class="heading">${title}</h2>
+<ul class="navigation actions"><li><a href="${mediaUrl}">${text.fandomsByMedium()}</a></li></ul>
+${letters.length === 0 ? html`<p>${text.noFandoms()}</p>` : nothing}
+${letters.length > 1 ? renderAlphabet(letters) : nothing}
+${letters.map(renderLetter)}`,
+  };
+}
+
+function renderAlphabet(letters: readonly Letter[]): Html {
+  const links = letters.map(
+    ({ letter }, at) => html`<li><a href="#letter-${at + 1}">${letter}</a></li>`,
+  );
+  return html`<nav class="alphabet" aria-label="${text.alphabet()}"><ul>${links}</ul></nav>`;
+}
+
+function renderLetter({ letter, tags }: Letter, at: number): Html {
+  return html`<h3 id="letter-${at + 1}">${letter}</h3>
+<ul class="relatives">${tags.map(countedItem)}</ul>
+`;
+}
+
+function countedItem({ tag, href, works }: CountedTag): Html {
+  return html`<li><a class="tag" href="${href}">${tag.name}</a> <span class="count">${numberText(
+    works,
+  )}</span></li>
+`;
+}
+
+export function languagesPage(languages: readonly LanguageCount[]): Page {
+  const items = languages.map(({ language, count }) => {
+    const href = `${worksUrl}?${new URLSearchParams([[searchName('language_id'), language]])}`;
+    return html`<li><a href="${href}" lang="${language}" dir="${languageDirection(
+      language,
+    )}">${languageName(language)}</a> <span class="count">${numberText(count)}</span></li>
+`;
+  });
+  return {
+    title: text.languagesTitle(),
+    mainClass: 'languages-index region',
+    styles: ['finding'],
+    canonical: languagesUrl,
+    body: html`<h2 class="heading">${text.languagesTitle()}</h2>
+${
+  items.length === 0
+    ? html`<p>${text.noLanguages()}</p>`
+    : html`<p class="lead">${text.languagesLead()}</p>
+<ul class="relatives">${items}</ul>`
+}`,
+  };
+}

@@ -1,0 +1,145 @@
+// Fields that the form beside a list and the search page share.
+import { type Html, type HtmlValue, html } from '../../../kit/html/index.ts';
+import { radioGroup, selectField, tagField, textField } from '../../../web/controls.ts';
+import { languageName } from '../../works/index.ts';
+import type { WorksFilter } from '../filter.ts';
+import { text } from '../messages.ts';
+import { ascendsByItself, searchName, sortColumns } from '../parameters/names.ts';
+import { writeDate } from '../parameters/numbers.ts';
+import { autocompleteUrl } from '../urls.ts';
+
+export function sortField(filter: WorksFilter): Html {
+  const column = sortColumns.find(([, sort]) => sort === filter.sort)?.[0] ?? '';
+  const labels: readonly (readonly [string, string])[] = [
+    ['revised_at', text.sortUpdated()],
+    ['created_at', text.sortPosted()],
+    ['word_count', text.columnWords()],
+    ['kudos_count', text.columnKudos()],
+    ['hits', text.columnHits()],
+    ['comments_count', text.columnComments()],
+    ['bookmarks_count', text.columnBookmarks()],
+    ['title_to_sort_on', text.title()],
+    ['authors_to_sort_on', text.creator()],
+    // Without ranks of its own it would say nothing new: shown where an address asks for it.
+    ...(filter.sort === 'relevance' ? ([['_score', text.sortRelevance()]] as const) : []),
+    ...(filter.sort === 'random' ? ([['random', text.sortRandom()]] as const) : []),
+  ];
+  return selectField({
+    name: searchName('sort_column'),
+    label: text.sortBy(),
+    value: column,
+    options: labels.map(([value, label]) => ({ value, label })),
+  });
+}
+
+export function directionField(filter: WorksFilter): Html {
+  const reversed = ascendsByItself(filter.sort) ? 'desc' : 'asc';
+  return selectField({
+    name: searchName('sort_direction'),
+    label: text.direction(),
+    value: filter.reversed ? reversed : '',
+    options: [
+      { value: '', label: text.directionUsual() },
+      { value: 'desc', label: text.directionDescending() },
+      { value: 'asc', label: text.directionAscending() },
+    ],
+  });
+}
+
+/** `languages`: those that some work is in; the one asked for is always among the choices. */
+export function languageField(filter: WorksFilter, languages: readonly string[]): Html {
+  const { language } = filter;
+  const all =
+    language === '' || languages.includes(language) ? languages : [...languages, language];
+  return selectField({
+    name: searchName('language_id'),
+    label: text.language(),
+    value: language,
+    options: [
+      { value: '', label: text.anyLanguage() },
+      ...all.map((tag) => ({ value: tag, label: languageName(tag) })),
+    ],
+  });
+}
+
+export function flagField(
+  name: 'complete' | 'crossover',
+  filter: WorksFilter,
+  idBegins?: string,
+): Html {
+  const value = { true: 'T', false: 'F', null: '' }[
+    String(filter[name]) as 'true' | 'false' | 'null'
+  ];
+  const words = {
+    complete: [text.completion(), text.completeAny(), text.completeOnly(), text.openOnly()],
+    crossover: [text.crossovers(), text.crossoverAny(), text.crossoverOnly(), text.crossoverNone()],
+  }[name] as [string, string, string, string];
+  return radioGroup({
+    name: searchName(name),
+    legend: words[0],
+    value,
+    ...(idBegins === undefined ? {} : { id: idBegins }),
+    options: [
+      { value: '', label: words[1] },
+      { value: 'T', label: words[2] },
+      { value: 'F', label: words[3] },
+    ],
+  });
+}
+
+export function wordsFields({ ranges }: WorksFilter): Html {
+  const { min, max } = ranges.words ?? {};
+  return pair([
+    textField({
+      name: searchName('words_from'),
+      label: text.wordsFrom(),
+      value: min === undefined ? '' : String(min),
+      inputmode: 'numeric',
+      autocomplete: 'off',
+    }),
+    textField({
+      name: searchName('words_to'),
+      label: text.wordsTo(),
+      value: max === undefined ? '' : String(max),
+      inputmode: 'numeric',
+      autocomplete: 'off',
+    }),
+  ]);
+}
+
+export function dateFields({ ranges }: WorksFilter): Html {
+  const { min, max } = ranges.updated ?? {};
+  return pair([
+    textField({
+      type: 'date',
+      name: searchName('date_from'),
+      label: text.dateFrom(),
+      value: min === undefined ? '' : writeDate(min),
+    }),
+    textField({
+      type: 'date',
+      name: searchName('date_to'),
+      label: text.dateTo(),
+      value: max === undefined ? '' : writeDate(max),
+    }),
+  ]);
+}
+
+/** Short fields, side by side where there is room. */
+export function pair(fields: readonly HtmlValue[]): Html {
+  return html`<div class="pair">${fields}</div>`;
+}
+
+export function namesField(
+  name: string,
+  label: string,
+  of: Parameters<typeof autocompleteUrl>[0],
+  names: readonly string[],
+): Html {
+  return tagField({
+    name: searchName(name),
+    label,
+    address: autocompleteUrl(of),
+    value: names.join(', '),
+  });
+}

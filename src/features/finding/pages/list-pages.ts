@@ -1,0 +1,60 @@
+// The pages around lists of works: of everything, of a tag.
+import { type Html, html, joinHtml, nothing } from '../../../kit/html/index.ts';
+import type { Page } from '../../../web/document.ts';
+import { type Tag, typeWord } from '../../tags/index.ts';
+import { tagUrl } from '../../tags/urls.ts';
+import { tagLink } from '../../works/index.ts';
+import { worksUrl } from '../../works/urls.ts';
+import type { ListedWorks, WorksList } from '../listing.ts';
+import { text } from '../messages.ts';
+import { tagFeedUrl } from '../urls.ts';
+
+export const allWorks: WorksList = { address: worksUrl, scope: {}, of: nothing };
+
+export function allWorksPage(listed: ListedWorks): Page {
+  return {
+    title: text.works(),
+    mainClass: 'works-index filtered region',
+    styles: ['finding'],
+    indexable: listed.isPlain,
+    canonical: worksUrl,
+    body: listed.body,
+  };
+}
+
+/** The tag in the heading, as tools read it. */
+export function inTag(tag: Tag): Html {
+  return html`${text.inList()} ${tagLink(tag)}`;
+}
+
+/** A tag of the same name, of another type, and where it is. */
+export type Namesake = { readonly tag: Tag; readonly href: string };
+
+/** What stands below the heading of a tag's works. */
+export function underTag(tag: Tag, namesakes: readonly Namesake[]): Html {
+  return html`<ul class="navigation actions">
+<li><a href="${tagUrl(tag)}">${text.aboutTag()}</a></li>
+<li><a class="rss" href="${tagFeedUrl(tag)}">${text.feed()}</a></li>
+</ul>
+${namesakesLine(namesakes)}`;
+}
+
+/** Nothing where nobody else bears the name. */
+export function namesakesLine(namesakes: readonly Namesake[]): Html {
+  if (namesakes.length === 0) return nothing;
+  const links = namesakes.map(({ tag, href }) => html`<a href="${href}">${typeWord(tag.type)}</a>`);
+  return html`<p class="namesakes">${text.namesakes()} ${joinHtml(links, ', ')}</p>`;
+}
+
+export function tagWorksPage(tag: Tag, canonical: string, listed: ListedWorks): Page {
+  const feedTitle = text.feedTitle({ name: tag.name });
+  return {
+    title: text.worksIn({ name: tag.name }),
+    mainClass: 'works-index filtered region',
+    styles: ['finding'],
+    indexable: listed.isPlain,
+    canonical,
+    feeds: [{ href: tagFeedUrl(tag), title: feedTitle, type: 'application/atom+xml' }],
+    body: listed.body,
+  };
+}

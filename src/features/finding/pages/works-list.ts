@@ -1,0 +1,75 @@
+// A list of works with what stands above and below it.
+import { type Html, html } from '../../../kit/html/index.ts';
+import { numberText, pager } from '../../../web/controls.ts';
+import { type Blurb, workBlurb, worksPerPage } from '../../works/index.ts';
+import { text } from '../messages.ts';
+import type { FilterWarning } from '../parameters/read-filter.ts';
+import { filterChips, filterWarnings, type LinkedChip } from './filter-chips.ts';
+import { type FilterForm, filterForm } from './filter-form.ts';
+
+export type ListView = {
+  /** Follows the count in the heading. */
+  readonly of: Html;
+  /** Stands below the heading: feeds, tags of the same name. */
+  readonly under: Html;
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly blurbs: readonly Blurb[];
+  readonly hrefFor: (page: number) => string;
+  readonly chips: readonly LinkedChip[];
+  readonly clearHref: string;
+  readonly warnings: readonly FilterWarning[];
+  readonly form: FilterForm;
+};
+
+/** From the heading to the pager. Tools read the heading's numbers. */
+export function worksListBody(list: ListView): Html {
+  return html`<h2 class="heading">${countText(list)} ${list.of}</h2>
+${list.under}
+${filterWarnings(list.warnings)}
+<div class="with-filters">
+${filterForm(list.form)}
+<div class="results">
+${filterChips(list.chips, list.clearHref)}
+<h3 class="landmark heading">${text.listOfWorks()}</h3>
+${renderResults(list)}
+</div>
+</div>`;
+}
+
+/** `41 - 60 of 10,324 Works`, or `12 Works` where they all stand on one page. */
+function countText({ total, page, pages, blurbs }: ListView): string {
+  if (pages <= 1 || blurbs.length === 0) {
+    return text.countOfWorks({ count: total, number: numberText(total) });
+  }
+  const first = (page - 1) * worksPerPage + 1;
+  return text.rangeOfWorks({
+    first: numberText(first),
+    last: numberText(Math.min(first + worksPerPage - 1, total)),
+    number: numberText(total),
+  });
+}
+
+function renderResults(list: ListView): Html {
+  const { blurbs, page, pages, hrefFor, total } = list;
+  if (page > pages) return beyondTheEnd(page, pages, hrefFor);
+  if (total === 0) {
+    return html`<p>${list.chips.length === 0 ? text.noWorksYet() : text.noWorksFiltered()}</p>`;
+  }
+  return html`${worksIndex(blurbs)}
+${pager({ page, pages, hrefFor })}`;
+}
+
+/** The list itself, as tools read it. */
+export function worksIndex(blurbs: readonly Blurb[]): Html {
+  return html`<ol class="work index group">
+${blurbs.map((blurb) => workBlurb(blurb))}
+</ol>`;
+}
+
+/** An address of a page that is not there (any more), with the way to the last one. */
+export function beyondTheEnd(page: number, pages: number, hrefFor: (page: number) => string): Html {
+  return html`<p>${text.noSuchPage({ page: numberText(page), pages: numberText(pages) })}
+<a href="${hrefFor(pages)}">${text.lastPage()}</a></p>`;
+}
