@@ -56,7 +56,7 @@ test('malformed documents are refused and change nothing', () => {
   assert.deepEqual([...engine.documents()], [before]);
 });
 
-test('setting a number refuses unknown columns and values, and is harmless without a document', () => {
+test('a number set refuses unknown columns and values, and needs no document', () => {
   const engine = one();
   assert.throws(() => engine.setNumber(7, 'kudos', 1), RangeError);
   assert.throws(() => engine.setNumber(7, 'words', Number.NaN), RangeError);

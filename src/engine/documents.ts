@@ -4,7 +4,7 @@ import { grown } from './growth.ts';
 import { IdTable } from './id-table.ts';
 import { Runs } from './runs.ts';
 
-/** What keeps a derived truth about documents: told when one is about to go and when it has come. */
+/** What keeps a derived truth about documents: told before one goes and after one has come. */
 export type Follower = {
   /** The document still bears its old terms and audience. */
   leaving(doc: number): void;

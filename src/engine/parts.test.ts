@@ -14,6 +14,7 @@ import {
   setOfBits,
   subtract,
 } from './document-set.ts';
+import { Documents } from './documents.ts';
 import { hashOf, IdTable } from './id-table.ts';
 import { Postings } from './postings.ts';
 import { Runs } from './runs.ts';
@@ -143,6 +144,13 @@ test('room that a run leaves is given to the next, so that edits do not pile up'
   }
   // Ten runs in each of the sizes of room up to 30 would be under 2,000 cells.
   assert.ok(runs.cells.length <= 2500, `${runs.cells.length} cells`);
+});
+
+test('the number of a removed document is given again', () => {
+  const documents = new Documents();
+  for (let id = 1; id <= 1000; id++) documents.release(documents.claim(id));
+  assert.equal(documents.claim(1001), 0);
+  assert.equal(documents.span, 1);
 });
 
 test('postings hold the same documents as lists and as bits, to and fro', () => {

@@ -117,7 +117,7 @@ export class Taxonomy {
     return this.#groupOf[canonical] !== 0 && this.#hidden[canonical] === 0;
   }
 
-  /** Puts or replaces a term. Refuses malformed ids and unknown groups, and then changes nothing. */
+  /** Puts or replaces a term. Refuses malformed ids and unknown groups, changing nothing. */
   put(term: Term): TaxonomyChange {
     const group = this.groupNumber(term.group);
     requireId(term.id, 'term');

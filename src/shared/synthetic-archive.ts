@@ -1,8 +1,8 @@
 // Archives of any size with the shape of a real one: numbers only, no names. The curves are fitted
 // to 10,324 public works of one large fandom (per work 1.46 fandoms, 1.44 relationships, 3.82
 // characters, 6.18 freeforms; 78 % of freeforms used once; words 10/50/90/99 % = 296 / 1,914 /
-// 14,114 / 73,015); fandom sizes follow Zipf 1.0 with a flattened head, the largest on 4 % of works.
-// `fit-of-synthetic-archive` in bench/engine prints how close it comes.
+// 14,114 / 73,015); fandom sizes follow Zipf 1.0 with a flattened head, the largest on
+// 4 % of works. `node bench/engine/fit.ts` prints how close it comes.
 
 import {
   alongLog,
