@@ -20,7 +20,8 @@ export const text = defineMessages({
   pageIntroduction:
     'Everything a reader’s or writer’s tool needs, as JSON. The machine-readable description is at',
   pageAuthentication:
-    'Reading what guests may read needs no token. Otherwise send Authorization: Bearer and a token, made by the host with ./inkstead token create.',
+    'Reading what guests may read needs no token. Otherwise send Authorization: Bearer and ' +
+    'a token, made by the host with ./inkstead token create.',
   pageErrors: 'Errors are problem documents (RFC 9457) with a list of fields.',
   pageMethod: 'Method',
   pageAddress: 'Address',

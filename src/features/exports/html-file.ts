@@ -19,7 +19,8 @@ export function htmlFile(book: Book): string {
 <p>${text.source()} <a href="${book.url}">${book.url}</a></p>
 <dl class="tags">
 ${renderFacts(book)}</dl>
-${renderNotes(book, text.summary(), book.summary)}${renderNotes(book, text.notes(), book.notes)}</header>
+${renderNotes(book, text.summary(), book.summary)}
+${renderNotes(book, text.notes(), book.notes)}</header>
 <main id="chapters">
 ${book.chapters.map((chapter) => renderChapter(book, chapter))}</main>
 ${
@@ -50,7 +51,8 @@ function renderChapter(book: Book, chapter: Book['chapters'][number]): Html {
   const heading = book.isOneShot
     ? nothing
     : html`<h2>${chapterHeading(chapter)}</h2>
-${renderNotes(book, text.summary(), chapter.summary)}${renderNotes(book, text.notes(), chapter.notes)}`;
+${renderNotes(book, text.summary(), chapter.summary)}
+${renderNotes(book, text.notes(), chapter.notes)}`;
   return html`<section id="chapter-${chapter.id}">
 ${heading}<div class="userstuff">
 ${onSite(book, chapter.html)}

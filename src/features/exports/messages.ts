@@ -31,5 +31,6 @@ export const text = defineMessages({
   bodyText: 'Text',
   source: 'Read it where it was posted:',
   accessibilitySummary:
-    'A reflowable book of text with a table of contents and headings in reading order. The only picture is a decorative cover.',
+    'A reflowable book of text with a table of contents and headings in reading order. The ' +
+    'only picture is a decorative cover.',
 });

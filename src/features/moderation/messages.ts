@@ -3,7 +3,8 @@ import { defineMessages } from '../../kit/messages/index.ts';
 export const text = defineMessages({
   deskTitle: 'Moderation',
   deskIntroduction:
-    'A hidden work or person is seen by its creators, or by themselves, and by moderators. Everything done here is kept with its reason and can be undone.',
+    'A hidden work or person is seen by its creators, or by themselves, and by moderators. ' +
+    'Everything done here is kept with its reason and can be undone.',
   deskFind: 'Hide a work or a person',
   deskSubject: 'Address of the work, or log-in name of the person',
   deskFindButton: 'Look',
@@ -15,9 +16,11 @@ export const text = defineMessages({
   hideWork: 'Hide the work “{title}”?',
   hidePerson: 'Hide {login}?',
   hideWorkExplanation:
-    'Readers will not find it and its address will answer as if it were not there. Its creators still see it.',
+    'Readers will not find it and its address will answer as if it were not there. Its ' +
+    'creators still see it.',
   hidePersonExplanation:
-    'The profile and every work of theirs alone will answer as if they were not there. They can still log in.',
+    'The profile and every work of theirs alone will answer as if they were not there. ' +
+    'They can still log in.',
   unhideWork: 'Show the work “{title}” again?',
   unhidePerson: 'Show {login} again?',
   reason: 'Reason',

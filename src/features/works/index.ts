@@ -34,7 +34,7 @@ export {
   languages,
 } from './languages.ts';
 export { worksPerPage } from './limits.ts';
-export { inLanguage, restrictedMark, tagLink, workBlurb } from './pages/blurb.ts';
+export { inLanguage, tagLink, workBlurb } from './pages/blurb.ts';
 export { byline, bylineText, creatorName } from './pages/byline.ts';
 export { chapterName, creatorBar } from './pages/manage-pages.ts';
 export { worksRoutes } from './routes.ts';

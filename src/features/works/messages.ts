@@ -8,17 +8,20 @@ export const text = defineMessages({
   warningNeeded: 'Choose at least one warning; “No Archive Warnings Apply” is one of them.',
   fandomNeeded: 'Name at least one fandom.',
   tooManyTags:
-    'Fandoms, relationships, characters and additional tags are {open, number} together; a work has at most {most}.',
+    'Fandoms, relationships, characters and additional tags are {open, number} together; a ' +
+    'work has at most {most}.',
   expectedChaptersRange: 'The number of chapters is a whole number from 1 to {most, number}, or ?.',
   tooLong: 'That is {characters, number} characters long; the most is {most, number}.',
   textMissing: 'The text is empty. A chapter needs at least one visible character.',
   markupTooTangled:
-    'The markup is nested or repeated too deeply to be kept safely. Remove unclosed formatting tags and try again.',
+    'The markup is nested or repeated too deeply to be kept safely. Remove unclosed ' +
+    'formatting tags and try again.',
   tooManyChapters: 'A work has at most {most, number} chapters.',
   pseudNotYours: 'Choose one of your own pseuds.',
   policyNeeded: 'Tick the box to say that the work keeps to the site policy.',
   changedMeanwhile:
-    'Someone, perhaps you in another window, has changed this since you opened it. Your text is below; compare it with the present one before you save.',
+    'Someone, perhaps you in another window, has changed this since you opened it. Your ' +
+    'text is below; compare it with the present one before you save.',
   chaptersChanged: 'The chapters have changed meanwhile. Look at their order again.',
   lastChapter: 'This is the last chapter that readers can see. Delete the work instead.',
   postWorkFirst: 'Post the work first: its draft chapters are posted with it.',
@@ -32,7 +35,8 @@ export const text = defineMessages({
   editWork: 'Edit work: {title}',
   policyHeading: 'Before you post',
   policyStatement:
-    'The site policy forbids sexual content involving minors, and works that are not yours to post.',
+    'The site policy forbids sexual content involving minors, and works that are not yours ' +
+    'to post.',
   policyLink: 'Read the whole policy',
   policyConsent: 'This work keeps to the site policy, and I may post it.',
   sectionWork: 'The work',
@@ -98,7 +102,8 @@ export const text = defineMessages({
   chapterNumbered: 'Chapter {number}',
   deleteWorkQuestion: 'Delete “{title}”?',
   deleteWorkExplanation:
-    'Readers will not find it any more. You can have it back for {days} days, with all its chapters.',
+    'Readers will not find it any more. You can have it back for {days} days, with all its ' +
+    'chapters.',
   deleteWorkButton: 'Delete the work',
   deleteChapterQuestion: 'Delete chapter {number} of “{title}”?',
   deleteChapterExplanation: 'Its text is removed for good. Take a copy first if you have none.',
@@ -120,8 +125,6 @@ export const text = defineMessages({
   // Blurbs. Tools read many of these labels: see otw-markup.md before changing one.
   by: 'by',
   anonymous: 'Anonymous',
-  restrictedMark: '(Restricted)',
-  restrictedTitle: 'Restricted',
   completeWork: 'Complete Work',
   workInProgress: 'Work in Progress',
   noCategory: 'No category',

@@ -168,7 +168,7 @@ eachDatabase((database) => {
       assert.equal(answer.status, 403);
     });
 
-    it('of what somebody else changed meanwhile overwrites nothing and loses nothing', async (test) => {
+    it('of what changed meanwhile overwrites nothing and loses nothing', async (test) => {
       const app = await makeApp(test, { database });
       const id = await placeTestWork(app);
       const ada = await app.as('ada');

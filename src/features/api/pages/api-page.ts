@@ -19,7 +19,8 @@ export function apiPage(calls: readonly Call[]): Page {
 <p>${text.pageAuthentication()}</p>
 <p>${text.pageErrors()}</p>
 <div class="table-scroll" tabindex="0" role="region" aria-label="${text.pageCalls()}">
-<table><thead><tr><th scope="col">${text.pageMethod()}</th><th scope="col">${text.pageAddress()}</th>
+<table><thead><tr><th scope="col">${text.pageMethod()}</th>
+<th scope="col">${text.pageAddress()}</th>
 <th scope="col">${text.pagePurpose()}</th><th scope="col">${text.pageScope()}</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`,
   };

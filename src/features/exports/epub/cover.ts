@@ -16,9 +16,12 @@ export function coverImage(book: Book): Xml {
   const x = rtl ? width - margin : margin;
   const start = rtl ? xml` direction="rtl"` : null;
   return xml`<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${book.title}" xml:lang="${book.language}">
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"
+ width="${width}" height="${height}" role="img"
+ aria-label="${book.title}" xml:lang="${book.language}">
 <rect width="${width}" height="${height}" fill="hsl(${hue},32%,22%)"/>
-<rect x="60" y="60" width="${width - 120}" height="${height - 120}" fill="none" stroke="hsl(${hue},40%,72%)" stroke-width="3"/>
+<rect x="60" y="60" width="${width - 120}" height="${height - 120}"
+ fill="none" stroke="hsl(${hue},40%,72%)" stroke-width="3"/>
 <g font-family="Literata, Georgia, serif" fill="hsl(${hue},45%,94%)"${start}>
 ${shown.map(
   (

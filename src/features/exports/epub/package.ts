@@ -15,7 +15,9 @@ export function packageDocument(book: Book, files: readonly BookFile[]): Xml {
 `,
   );
   return xml`<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="work" xml:lang="${book.language}" prefix="calibre: https://calibre-ebook.com">
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0"
+ unique-identifier="work" xml:lang="${book.language}"
+ prefix="calibre: https://calibre-ebook.com">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 ${metadata(book)}</metadata>
 <manifest>

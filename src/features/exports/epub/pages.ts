@@ -33,7 +33,11 @@ export function prefaceFile(book: Book): BookFile {
 <p class="source">${text.source()} <a href="${book.url}">${book.url}</a></p>
 <dl class="tags">
 ${tagRows(book)}</dl>
-${notesBlock(book, text.summary(), book.summary, 2)}${notesBlock(book, text.notes(), book.notes, 2)}</section>`;
+${notesBlock(book, text.summary(), book.summary)}${notesBlock(
+  book,
+  text.notes(),
+  book.notes,
+)}</section>`;
   const title = text.preface();
   return { name: 'preface.xhtml', id: 'preface', title, markup: page(book, title, body) };
 }
@@ -67,10 +71,14 @@ export function chapterFile(book: Book, chapter: Chapter): BookFile {
   const title = book.isOneShot ? book.title : chapterHeading(chapter);
   const body = xml`<section epub:type="chapter">
 <h1>${title}</h1>
-${notesBlock(book, text.summary(), chapter.summary, 2)}${notesBlock(book, text.notes(), chapter.notes, 2)}<div class="text">
+${notesBlock(book, text.summary(), chapter.summary)}${notesBlock(
+  book,
+  text.notes(),
+  chapter.notes,
+)}<div class="text">
 ${xhtml(book, chapter.html, 2)}
 </div>
-${notesBlock(book, text.endNotes(), chapter.endNotes, 2)}</section>`;
+${notesBlock(book, text.endNotes(), chapter.endNotes)}</section>`;
   const name = `chapter-${chapter.id}.xhtml`;
   return { name, id: `chapter-${chapter.id}`, title, markup: page(book, title, body) };
 }
@@ -79,7 +87,8 @@ export function afterwordFile(book: Book): BookFile {
   const title = text.afterword();
   const body = xml`<section epub:type="afterword">
 <h1>${title}</h1>
-${notesBlock(book, text.endNotes(), book.endNotes, 2)}<p class="source">${text.source()} <a href="${book.url}">${book.url}</a></p>
+${notesBlock(book, text.endNotes(), book.endNotes)}<p class="source">${text.source()}
+<a href="${book.url}">${book.url}</a></p>
 </section>`;
   return { name: 'afterword.xhtml', id: 'afterword', title, markup: page(book, title, body) };
 }
@@ -90,6 +99,7 @@ export function contentsFile(book: Book, files: readonly BookFile[]): BookFile {
 `,
   );
   const firstText = files.find((file) => file.id.startsWith('chapter-')) ?? files[0];
+  const bodyName = firstText?.name ?? 'preface.xhtml';
   const body = xml`<nav epub:type="toc" id="toc">
 <h1>${text.contents()}</h1>
 <ol>
@@ -99,17 +109,17 @@ ${items}</ol>
 <h2>${text.landmarks()}</h2>
 <ol>
 <li><a epub:type="cover" href="cover.xhtml">${text.cover()}</a></li>
-<li><a epub:type="bodymatter" href="${firstText?.name ?? 'preface.xhtml'}">${text.bodyText()}</a></li>
+<li><a epub:type="bodymatter" href="${bodyName}">${text.bodyText()}</a></li>
 </ol>
 </nav>`;
   const title = text.contents();
   return { name: 'contents.xhtml', id: 'contents', title, markup: page(book, title, body) };
 }
 
-function notesBlock(book: Book, title: string, html: string, rank: 2): Xml | null {
+function notesBlock(book: Book, title: string, html: string): Xml | null {
   if (html === '') return null;
   return xml`<section class="notes">
-<h${rank}>${title}</h${rank}>
+<h2>${title}</h2>
 <blockquote>
 ${xhtml(book, html, 3)}
 </blockquote>
@@ -124,7 +134,8 @@ function xhtml(book: Book, html: string, firstHeading: number): Xml {
 function page({ language, direction }: Book, title: string, body: Xml): Xml {
   return xml`<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}" dir="${direction}">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
+ lang="${language}" xml:lang="${language}" dir="${direction}">
 <head>
 <meta charset="UTF-8"/>
 <title>${title}</title>

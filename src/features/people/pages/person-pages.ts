@@ -31,7 +31,7 @@ export function dashboardPage(shown: Dashboard): Page {
     mainClass: 'users-show dashboard region',
     indexable: !person.hidden,
     body: html`<h2 class="heading">${name}</h2>
-${renderNotices(viewer, person)}<p class="joined">${text.joined({ date: dateText(person.joinedAt) })}</p>
+${renderNotices(viewer, person)}${renderJoined(person)}
 ${renderPseuds(person)}${renderOwn(viewer, person)}${renderExcerpt(person)}
 <h3 class="heading">${text.newest()}</h3>
 ${newest.length === 0 ? html`<p>${text.noWorks()}</p>` : list}`,
@@ -42,6 +42,11 @@ function renderNotices(viewer: Viewer, person: Person): Html {
   const notice = person.hidden ? html`<p class="notice">${text.hiddenNotice()}</p>` : nothing;
   const moderate = html`<p><a href="/moderation/people/${person.login}">${text.moderate()}</a></p>`;
   return html`${notice}${hasRole(viewer, 'moderator') ? moderate : nothing}`;
+}
+
+function renderJoined({ joinedAt }: Person): Html {
+  return html`<p class="joined">${text.joined({ date: dateText(joinedAt) })}</p>
+`;
 }
 
 function renderPseuds(person: Person): Html {
@@ -55,7 +60,8 @@ function renderPseuds(person: Person): Html {
 
 function renderOwn(viewer: Viewer, person: Person): Html {
   if (viewer.kind !== 'member' || viewer.userId !== person.id) return nothing;
-  return html`<ul class="actions"><li><a href="${editProfileUrl(person.login)}">${text.editProfile()}</a></li>
+  return html`<ul class="actions">
+<li><a href="${editProfileUrl(person.login)}">${text.editProfile()}</a></li>
 <li><a href="${draftsUrl(person.login)}">${text.drafts()}</a></li></ul>
 `;
 }
@@ -77,7 +83,7 @@ export function profilePage(viewer: Viewer, person: Person): Page {
     mainClass: 'profile-show region',
     indexable: !person.hidden,
     body: html`<h2 class="heading">${title}</h2>
-${renderNotices(viewer, person)}<p class="joined">${text.joined({ date: dateText(person.joinedAt) })}</p>
+${renderNotices(viewer, person)}${renderJoined(person)}
 ${renderPseuds(person)}${renderOwn(viewer, person)}${
   profile.title === '' ? nothing : html`<h3 class="heading">${profile.title}</h3>`
 }

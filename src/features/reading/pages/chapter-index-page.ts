@@ -1,15 +1,9 @@
 // The chapter index. Tools take the work's number from its first link and its creators from the
 // only author links of the page, so nothing else here links a work, a chapter or a pseud.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
-import { dateText } from '../../../web/controls.ts';
+import { dateText, restrictedMark } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
-import {
-  byline,
-  type ChapterHeading,
-  chapterName,
-  restrictedMark,
-  type Work,
-} from '../../works/index.ts';
+import { byline, type ChapterHeading, chapterName, type Work } from '../../works/index.ts';
 import { chapterIndexUrl, chapterUrl, workUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
 import { lengthText } from './length.ts';

@@ -1,8 +1,9 @@
 // The page of a work: actions, facts, title, text, and what comes after reading. The order, the
 // elements and their classes are contract 6; wrappers, ids and `data-*` are ours.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
+import { restrictedMark } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
-import { byline, bylineText, chapterName, creatorBar, restrictedMark } from '../../works/index.ts';
+import { byline, bylineText, chapterName, creatorBar } from '../../works/index.ts';
 import { chapterIndexUrl, chapterUrl, wholeWorkUrl, workUrl } from '../../works/urls.ts';
 import { downloadFormats, downloadUrl } from '../downloads.ts';
 import { longTitleFrom } from '../limits.ts';
@@ -134,9 +135,9 @@ function renderFeedback({ work }: WorkView): Html {
 <ul class="actions">
 <li><a href="#main">${text.toTop()}</a></li>
 ${work.chapters.length > 1 ? index : nothing}
-<li id="show_comments_link" hidden=""></li>
+<li id="show_comments_link" hidden></li>
 </ul>
 <input type="hidden" id="kudo_commentable_id" name="kudo[commentable_id]" value="${work.id}">
-<div id="comments_placeholder" hidden=""></div>
+<div id="comments_placeholder" hidden></div>
 </div>`;
 }

@@ -44,7 +44,8 @@ function renderWorks({ fandoms, newest, total }: Home): Html {
 <h2 class="heading" id="home-fandoms">${text.homeFandoms()}</h2>
 <ul class="fandom list">${fandoms.map(
     ({ tag, count }) =>
-      html`<li><a class="tag" href="${tagWorksUrl(tag)}">${tag.name}</a> <span class="count">${numberText(count)}</span></li>
+      html`<li><a class="tag" href="${tagWorksUrl(tag)}">${tag.name}</a>
+<span class="count">${numberText(count)}</span></li>
 `,
   )}</ul>
 <p><a href="${mediaUrl}">${text.homeAllFandoms()}</a></p>

@@ -1,6 +1,6 @@
 // A work in a list. Names of elements and classes are contract 6: tools read them as they stand.
 import { type Html, html, joinHtml, nothing, trustedHtml } from '../../../kit/html/index.ts';
-import { dayText, foldAttributes, numberText } from '../../../web/controls.ts';
+import { dayText, foldAttributes, numberText, restrictedMark } from '../../../web/controls.ts';
 import type { Tag } from '../../tags/index.ts';
 import { tagWorksUrl } from '../../tags/urls.ts';
 import { languageDirection, languageName } from '../languages.ts';
@@ -28,7 +28,9 @@ ${renderSummary(blurb)}${renderSeries(blurb)}${renderStatistics(blurb)}${options
 function renderHeader(blurb: Blurb): Html {
   const lock = html` ${restrictedMark()}`;
   return html`<div class="header module">
-<h4 class="heading"><a href="${workUrl(blurb)}">${blurb.title}</a> ${text.by()} ${byline(blurb.creators)}${
+<h4 class="heading"><a href="${workUrl(blurb)}">${blurb.title}</a> ${text.by()} ${byline(
+    blurb.creators,
+  )}${
     blurb.restricted ? lock : nothing
   }${blurb.hidden ? html` <span class="mark">${text.hiddenMark()}</span>` : nothing}${
     blurb.posted ? nothing : html` <span class="mark">${text.draftMark()}</span>`
@@ -42,17 +44,6 @@ ${renderRequired(blurb)}</ul>
 <p class="datetime">${dayText(blurb.updatedAt ?? blurb.editedAt)}</p>
 </div>`;
 }
-
-/** The lock that marks a work for members only. */
-export function restrictedMark(): Html {
-  return html`<img alt="${text.restrictedMark()}" title="${text.restrictedTitle()}" src="${lock}" width="16" height="16">`;
-}
-
-// Grey enough for every theme's paper; inline, so that no list waits for it.
-const lock =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' " +
-  "fill='none' stroke='%23777' stroke-width='1.6'%3E%3Crect x='3' y='7' width='10' height='7' " +
-  "rx='1.5' fill='%23777'/%3E%3Cpath d='M5 7V5a3 3 0 0 1 6 0v2'/%3E%3C/svg%3E";
 
 function renderRequired({ tags, complete }: Blurb): Html {
   const names = (list: readonly Tag[]) => list.map((tag) => tag.name).join(', ');
@@ -68,11 +59,8 @@ function renderRequired({ tags, complete }: Blurb): Html {
     ],
   ];
   return html`${marks.map(
-    ([
-      kind,
-      mark,
-      words,
-    ]) => html`<li><span class="${kind}" data-mark="${mark}" title="${words}"><span class="text">${words}</span></span></li>
+    ([kind, mark, words]) => html`<li><span class="${kind}" data-mark="${mark}" title="${words}"
+><span class="text">${words}</span></span></li>
 `,
   )}`;
 }
@@ -119,7 +107,9 @@ export function tagLink(tag: Tag): Html {
 function renderSummary(blurb: Blurb): Html {
   if (blurb.summary === '') return nothing;
   return html`<h6 class="landmark heading">${text.landmarkSummary()}</h6>
-<blockquote class="userstuff summary"${inLanguage(blurb.language)}>${trustedHtml(blurb.summary)}</blockquote>
+<blockquote class="userstuff summary"${inLanguage(blurb.language)}>${trustedHtml(
+    blurb.summary,
+  )}</blockquote>
 `;
 }
 
@@ -132,7 +122,8 @@ function renderSeries({ series }: Blurb): Html {
   if (series.length === 0) return nothing;
   const places = series.map(
     (place) =>
-      html`<li>${text.partOf()} <strong>${place.position}</strong> ${text.partOfThe()} <a href="${seriesUrl(place)}">${place.title}</a></li>`,
+      html`<li>${text.partOf()} <strong>${place.position}</strong> ${text.partOfThe()} <a
+ href="${seriesUrl(place)}">${place.title}</a></li>`,
   );
   return html`<h6 class="landmark heading">${text.landmarkSeries()}</h6>
 <ul class="series">${places}</ul>
@@ -147,7 +138,8 @@ function renderStatistics(blurb: Blurb): Html {
     ['bookmarks', text.labelBookmarks(), counts.bookmarks],
   ] as const;
   return html`<dl class="stats">
-<dt class="language">${text.labelLanguage()}</dt><dd class="language" lang="${blurb.language}">${languageName(blurb.language)}</dd>
+<dt class="language">${text.labelLanguage()}</dt>
+<dd class="language" lang="${blurb.language}">${languageName(blurb.language)}</dd>
 <dt class="words">${text.labelWords()}</dt><dd class="words">${numberText(blurb.words)}</dd>
 <dt class="chapters">${text.labelChapters()}</dt><dd class="chapters">${chapterCount(blurb)}</dd>
 ${numbers.map(([kind, label, count]) =>

@@ -136,7 +136,9 @@ export function creatorBar(frame: Frame, work: Work, chapter: ChapterHeading | n
   const post = postAddress(work, chapter);
   return html`<div class="creator-bar" role="group" aria-label="${text.manageHeading()}">
 ${notice === null ? nothing : html`<p class="notice">${notice}</p>`}
-<ul class="actions">${links.map(([href, label]) => html`<li><a href="${href ?? ''}">${label}</a></li>`)}</ul>
+<ul class="actions">${links.map(
+    ([href, label]) => html`<li><a href="${href ?? ''}">${label}</a></li>`,
+  )}</ul>
 ${
   post === null
     ? nothing
