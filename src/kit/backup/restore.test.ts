@@ -183,6 +183,29 @@ for (const dialect of dialects) {
   });
 }
 
+test('rows that the database did not keep are noticed', async () => {
+  await withBackup('sqlite', async (path, empty) => {
+    const losing = {
+      names: migrations().names,
+      load: async (name: string) => {
+        const { statements } = await migrations().load(name);
+        const trigger = `create trigger lose before insert on stamps when new.name = 'Zed'
+          begin select raise(ignore); end`;
+        return {
+          statements: (words: Parameters<typeof statements>[0]) =>
+            name === '0001-first.ts' ? [...statements(words), trigger] : statements(words),
+        };
+      },
+    };
+    const target = { database: empty, files: memoryFiles() };
+    await assert.rejects(restoreBackup(path, target, { ...restoring, migrations: losing }), {
+      name: 'BackupRefused',
+      message: 'stamps has 5 rows and should have 6',
+    });
+    assert.deepEqual(await tableNames(empty.read), []);
+  });
+});
+
 test('a restore that is stopped leaves the database and the store empty', async () => {
   await withBackup('sqlite', async (path, empty) => {
     const stop = new AbortController();
