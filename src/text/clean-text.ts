@@ -13,6 +13,7 @@ import { parseSource } from './sanitise/source-tree.ts';
 export type TextFormat = 'html' | 'markdown' | 'text';
 export type TextField = 'chapter' | 'notes' | 'summary';
 
+/** What `cleanText` answers: markup that may be sent, or why there is none. */
 export type CleanedText =
   | { readonly ok: true; readonly html: string }
   | { readonly ok: false; readonly problem: MarkupProblem };

@@ -3,6 +3,7 @@
 import { cleanText } from './clean-text.ts';
 import { escapeText } from './sanitise/print.ts';
 
+/** A piece of cleaned markup. Attributes are as they stand, values still escaped. */
 export type MarkupToken =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'open'; readonly name: string; readonly attributes: string }
@@ -13,6 +14,7 @@ export function markupTokens(html: string): MarkupToken[] {
   return scan(html) ?? scan(cleaned(html)) ?? [{ kind: 'text', text: html }];
 }
 
+/** Elements that open and do not close. */
 export const voidNames: ReadonlySet<string> = new Set(['br', 'col', 'hr']);
 
 /** `name`, `value` of attributes as they stand in a token: values still escaped. */

@@ -27,10 +27,12 @@ export function keptAttributes(node: SourceNode, as: string, classes: ClassRule)
   return kept;
 }
 
+/** Whether an attribute is there, whatever its value. */
 export function hasAttribute(attributes: Attributes, name: string): boolean {
   return attributes.some(([one]) => one === name);
 }
 
+/** All the others. */
 export function withoutAttribute(attributes: Attributes, name: string): Attributes {
   return attributes.filter(([one]) => one !== name);
 }
@@ -43,6 +45,7 @@ export function withClass(attributes: Attributes, name: string): Attributes {
   return [['class', names.join(' ')], ...withoutAttribute(attributes, 'class')];
 }
 
+/** Takes a class of ours away; the attribute goes with the last one. */
 export function withoutClass(attributes: Attributes, name: string): Attributes {
   const classes = attributes.find(([one]) => one === 'class')?.[1].split(' ') ?? [];
   if (!classes.includes(name)) return attributes;

@@ -3,6 +3,7 @@ import { cleanProse, isVisible } from '../characters.ts';
 import { sourceAddress } from './addresses.ts';
 import { attributeOf, type SourceNode } from './source-tree.ts';
 
+/** A checked address, or null where there is none that may be kept, and words to show. */
 export type MediaLink = { readonly address: string | null; readonly label: string };
 
 /** Null when there is nothing to tell of: no address, no words; or a picture that counts calls. */

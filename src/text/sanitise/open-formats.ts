@@ -4,6 +4,7 @@ import { chainOf, type Format } from './formats.ts';
 import type { Element, ElementMaker } from './output-tree.ts';
 import { settleFormat } from './settle.ts';
 
+/** Keeps what is open of the chain of formats; told of the line each time it changes. */
 export class OpenFormats {
   readonly #maker: ElementMaker;
   readonly #open: { format: Format; element: Element }[] = [];

@@ -1,9 +1,12 @@
 // The tree that is built anew: only what the allow-list names ever stands in it.
 import { MarkupRefused, mostDepth, mostElements } from '../limits.ts';
 
+/** Checked names and values, in the order they are written. */
 export type Attributes = readonly (readonly [name: string, value: string])[];
+/** For elements of ours. */
 export const noAttributes: Attributes = [];
 
+/** Text, unescaped, not yet in NFC. */
 export type Words = { readonly kind: 'words'; value: string };
 
 export type Element = {
@@ -16,8 +19,10 @@ export type Element = {
   implied: boolean;
 };
 
+/** What an element can hold. */
 export type OutputNode = Words | Element;
 
+/** The root is never written; what it holds is. */
 export function makeRoot(): Element {
   return {
     kind: 'element',
@@ -64,11 +69,13 @@ export function appendNodes(parent: Element, nodes: readonly OutputNode[]): void
   }
 }
 
+/** Takes an element out of its parent, looking from the end. */
 export function takeOut(element: Element, parent: Element): void {
   const at = parent.children.lastIndexOf(element);
   if (at >= 0) parent.children.splice(at, 1);
 }
 
+/** Whether a node is an element of this name. */
 export function isElement(node: OutputNode | undefined, name: string): node is Element {
   return node?.kind === 'element' && node.name === name;
 }

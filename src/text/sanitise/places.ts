@@ -41,9 +41,11 @@ export type Place = {
 export const standsEmpty: ReadonlySet<string> = new Set(['li', 'dt', 'dd', 'td', 'th', 'col']);
 /** Items of lists: one ends what was opened for stray words before it. */
 export const itemNames: ReadonlySet<string> = new Set(['li', 'dt', 'dd']);
+/** What makes up a table; a parser lets them stand nowhere else. */
 export const tableNames: ReadonlySet<string> = new Set(
   'caption col colgroup tbody td tfoot th thead tr'.split(' '),
 );
+/** Elements that stand on their own, not in a line of words. */
 export const blockNames: ReadonlySet<string> = new Set(
   (
     'address blockquote caption col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 ' +
@@ -62,6 +64,7 @@ const fixedNames = new Set(['address', 'caption', 'dt', 'pre', 'summary', 'th'])
 /** In lists and tables nothing is added: words stand loose, as they were typed. */
 const looseNames = new Set(['dd', 'figcaption', 'li', 'td']);
 
+/** The place around everything: it holds any block, and words in paragraphs. */
 export function rootPlace(root: Element): Place {
   return {
     name: root.name,
@@ -80,6 +83,7 @@ export function rootPlace(root: Element): Place {
   };
 }
 
+/** What a place is made from. */
 export type NewPlace = {
   readonly name: string;
   readonly attributes: Attributes;
@@ -89,6 +93,7 @@ export type NewPlace = {
   readonly implied?: boolean;
 };
 
+/** A place for an element of this name, with the rules of that name. */
 export function makePlace(given: NewPlace): Place {
   const { name, holder } = given;
   return {

@@ -38,11 +38,12 @@ export function printHtml(root: Element, longest: number): string {
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** Text as it stands between tags. */
 export function escapeText(text: string): string {
   return text.replace(/[&<>]/g, (sign) => escapes[sign]!);
 }
 
-export function escapeAttribute(value: string): string {
+function escapeAttribute(value: string): string {
   return value.replace(/[&<>"]/g, (sign) => escapes[sign]!);
 }
 

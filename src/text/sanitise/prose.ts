@@ -41,6 +41,7 @@ type Line = {
 /** What has come since the last words. */
 type Pause = { space: boolean; breaks: number; newlines: number; gap: boolean };
 
+/** Builds one text; may throw `MarkupRefused` from any of its methods. */
 export class Prose {
   readonly #rules: ProseRules;
   readonly #standing = new Standing({

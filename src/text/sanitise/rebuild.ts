@@ -17,6 +17,7 @@ export type FieldRules = {
   readonly headings: boolean;
 };
 
+/** The new tree; throws `MarkupRefused` where it would grow too large or too deep. */
 export function rebuild(tree: SourceNode, rules: FieldRules): Element {
   const prose = new Prose(rules);
   const walk = new Walk(prose, rules);

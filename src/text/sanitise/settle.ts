@@ -13,6 +13,7 @@ import {
   wordsOf,
 } from './output-tree.ts';
 
+/** Settles a block when the walk leaves it. */
 export function settle(element: Element, maker: ElementMaker): void {
   if (element.name === 'details') settleDetails(element, maker);
   else if (element.name === 'figure') settleFigure(element);

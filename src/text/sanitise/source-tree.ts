@@ -54,6 +54,7 @@ export function parseSource(source: string): SourceNode {
   return parseFragment<Nodes>(context, source, options);
 }
 
+/** The value of an attribute as it was typed, references resolved. */
 export function attributeOf(node: SourceNode, name: string): string | null {
   for (const attribute of node.attributes) if (attribute.name === name) return attribute.value;
   return null;

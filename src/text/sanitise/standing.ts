@@ -31,6 +31,7 @@ export type LineKeeper = {
   partWords(): void;
 };
 
+/** The places from the root to where the walk is; may throw `MarkupRefused`. */
 export class Standing {
   readonly root: Element = makeRoot();
   readonly maker = new ElementMaker();

@@ -12,6 +12,7 @@ const none: StyleHints = { formats: [], plain: false, align: null };
 /** A real one is under 500 characters. */
 const longestStyle = 4_000;
 
+/** What a `style` attribute means for the words; nothing for one that is too long. */
 export function styleHints(style: string | null): StyleHints {
   if (style === null || style.length > longestStyle) return none;
   const formats: string[] = [];
