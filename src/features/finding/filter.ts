@@ -64,6 +64,7 @@ export type WorksFilter = {
   readonly seed: number;
 };
 
+/** Everything, the newest update first. */
 export const emptyFilter: WorksFilter = {
   include: [],
   exclude: [],

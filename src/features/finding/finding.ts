@@ -11,6 +11,7 @@ import { type FacetGroup, facetGroups } from './index/shape.ts';
 import { createWorksIndex, type KnownTag, type WorksIndex } from './index/works-index.ts';
 import { knowsTag, sightOf } from './sight.ts';
 
+/** A canonical, and how many works of the answer count under it. */
 export type FacetCount = { readonly tag: KnownTag; readonly count: number };
 
 export type LanguageCount = { readonly language: string; readonly count: number };
@@ -24,6 +25,7 @@ export type FoundWorks = {
   readonly next: PageKey | null;
 };
 
+/** By number from 1, or what comes after a key (null: the beginning). */
 export type PageWanted =
   | { readonly number: number; readonly size: number }
   | { readonly after: PageKey | null; readonly size: number };
@@ -58,6 +60,7 @@ export type Finding = {
   index(): Promise<WorksIndex>;
 };
 
+/** Loads its index at the first question; one for each process. */
 export function createFinding(parts: Parts): Finding {
   const index = createWorksIndex();
   const { read } = parts.database;

@@ -1,14 +1,6 @@
 // The door to finding: the question, its answer, and the lists that show it.
-
 export { filterOfCall, mayKnowTag } from './calls.ts';
-export {
-  emptyFilter,
-  type ListScope,
-  type Range,
-  type SortName,
-  sortNames,
-  type WorksFilter,
-} from './filter.ts';
+export { emptyFilter, type ListScope, type WorksFilter } from './filter.ts';
 export {
   createFinding,
   type FacetCount,
@@ -17,7 +9,7 @@ export {
   type FoundWorks,
   type PageWanted,
 } from './finding.ts';
-export { type Column, columns, type FacetGroup, facetGroups } from './index/shape.ts';
+export { facetGroups } from './index/shape.ts';
 export type { KnownTag, WorksIndex } from './index/works-index.ts';
 export { type ListedWorks, type WorksList, worksListing } from './listing.ts';
 export { findingRoutes } from './routes.ts';

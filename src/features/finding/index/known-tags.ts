@@ -13,119 +13,97 @@ import {
   type TagType,
   tagTypes,
 } from '../../tags/index.ts';
+import { EdgeSet } from './edges.ts';
 import { createNameIndex } from './name-index.ts';
 import { step } from './step.ts';
 
 /** A tag with what look-ups need, held in memory. */
 export type KnownTag = Tag & { readonly lookKey: string };
 
-/** Direct edges from one tag to others. */
-export type Edges = ReadonlyMap<TagId, ReadonlySet<TagId>>;
+/** No tags at first: `load`, then `apply` for those that have changed. */
+export class KnownTags {
+  readonly byId = new Map<TagId, KnownTag>();
+  readonly byType = new Map<TagType, Set<TagId>>(tagTypes.map((type) => [type, new Set()]));
+  readonly names = createNameIndex();
+  readonly parents = new EdgeSet();
+  readonly #metatags = new EdgeSet();
+  readonly #shortWords = new Map<string, TagId>();
+  readonly #engine: Engine;
 
-export type KnownTags = ReturnType<typeof createKnownTags>;
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
 
-/** No tags yet: `load` first, then `apply` for those that have changed. */
-export function createKnownTags(engine: Engine) {
-  const tags = new Map<TagId, KnownTag>();
-  const names = createNameIndex();
-  const byType = new Map<TagType, Set<TagId>>(tagTypes.map((type) => [type, new Set()]));
-  const shortWords = new Map<string, TagId>();
-  const parents = edges();
-  const metatags = edges();
+  /** The vocabulary tag that a short word of its type stands for. */
+  ofShortWord(type: TagType, word: string): TagId | null {
+    return this.#shortWords.get(`${type}:${word.toLowerCase()}`) ?? null;
+  }
 
-  const put = (tag: KnownTag) => {
-    tags.set(tag.id, tag);
-    names.put(tag.id, tag.lookKey);
-    byType.get(tag.type)?.add(tag.id);
-    if (tag.shortWord !== null) shortWords.set(`${tag.type}:${tag.shortWord}`, tag.id);
-  };
-  const putTerm = ({ id, type, synonymOf }: Tag) => {
-    // A medium stands on no work: its fandoms do.
-    if (type === 'media') return;
-    engine.putTerm({ id, group: type, synonymOf, metatags: [...(metatags.up.get(id) ?? [])] });
-  };
-
-  const load = async (reader: Reader) => {
+  async load(reader: Reader): Promise<void> {
     for (let after = 0; ; ) {
       const some = await listTagsAfter(reader, after, step);
-      for (const tag of some) put(tag);
+      for (const tag of some) this.#put(tag);
       after = some.at(-1)?.id ?? 0;
       if (some.length < step) break;
     }
-    for (const { metatag, subtag } of await listMetatagEdges(reader)) metatags.add(metatag, subtag);
-    for (const { parent, child } of await listParentEdges(reader)) parents.add(parent, child);
-    for (const tag of tags.values()) putTerm(tag);
-  };
+    for (const edge of await listMetatagEdges(reader))
+      this.#metatags.add(edge.metatag, edge.subtag);
+    for (const edge of await listParentEdges(reader)) this.parents.add(edge.parent, edge.child);
+    for (const id of this.byId.keys()) this.#tellEngine(id);
+  }
 
   /** Reads tags and their edges afresh; answers with those that bear another name than before. */
-  const apply = async (reader: Reader, ids: readonly TagId[]): Promise<TagId[]> => {
+  async apply(reader: Reader, ids: readonly TagId[]): Promise<TagId[]> {
     const renamed: TagId[] = [];
     for (const some of inSteps(ids)) {
       for (const tag of (await findTagsByIds(reader, some)).values()) {
-        const before = tags.get(tag.id);
+        const before = this.byId.get(tag.id);
         if (before !== undefined && before.name !== tag.name) renamed.push(tag.id);
-        put({ ...tag, lookKey: lookKey(tag.name) });
+        this.#put({ ...tag, lookKey: lookKey(tag.name) });
       }
       // An act upon one tag moves edges of those below it, before and after.
       const below = await listIdsBelow(reader, some);
-      const children = new Set([...some, ...parents.below(some), ...below.children]);
-      const subtags = new Set([...some, ...metatags.below(some), ...below.subtags]);
-      for (const each of inSteps([...children])) {
-        for (const id of each) parents.clear(id);
-        for (const edge of await listParentEdges(reader, each))
-          parents.add(edge.parent, edge.child);
-      }
-      for (const each of inSteps([...subtags])) {
-        for (const id of each) metatags.clear(id);
-        for (const edge of await listMetatagEdges(reader, each)) {
-          metatags.add(edge.metatag, edge.subtag);
-        }
-      }
-      for (const id of subtags) {
-        const tag = tags.get(id);
-        if (tag !== undefined) putTerm(tag);
-      }
+      await this.#readParents(reader, [...some, ...this.parents.belowAny(some), ...below.children]);
+      await this.#readMetatags(reader, [
+        ...some,
+        ...this.#metatags.belowAny(some),
+        ...below.subtags,
+      ]);
     }
     return renamed;
-  };
+  }
 
-  return {
-    tags: tags as ReadonlyMap<TagId, KnownTag>,
-    names,
-    byType: byType as ReadonlyMap<TagType, ReadonlySet<TagId>>,
-    /** The vocabulary tag that a short word of its type stands for. */
-    shortWord: (type: TagType, word: string): TagId | null =>
-      shortWords.get(`${type}:${word.toLowerCase()}`) ?? null,
-    parents: parents.up as Edges,
-    children: parents.down as Edges,
-    load,
-    apply,
-  };
-}
+  async #readParents(reader: Reader, ids: readonly TagId[]): Promise<void> {
+    for (const some of inSteps([...new Set(ids)])) {
+      const edges = await listParentEdges(reader, some);
+      for (const id of some) this.parents.clearAbove(id);
+      for (const { parent, child } of edges) this.parents.add(parent, child);
+    }
+  }
 
-function edges() {
-  const up = new Map<TagId, Set<TagId>>();
-  const down = new Map<TagId, Set<TagId>>();
-  return {
-    up,
-    down,
-    add(above: TagId, below: TagId) {
-      add(up, below, above);
-      add(down, above, below);
-    },
-    /** Forgets what stands above the tag. */
-    clear(below: TagId) {
-      for (const above of up.get(below) ?? []) down.get(above)?.delete(below);
-      up.delete(below);
-    },
-    below: (ids: readonly TagId[]) => ids.flatMap((id) => [...(down.get(id) ?? [])]),
-  };
-}
+  async #readMetatags(reader: Reader, ids: readonly TagId[]): Promise<void> {
+    for (const some of inSteps([...new Set(ids)])) {
+      const edges = await listMetatagEdges(reader, some);
+      for (const id of some) this.#metatags.clearAbove(id);
+      for (const { metatag, subtag } of edges) this.#metatags.add(metatag, subtag);
+      for (const id of some) this.#tellEngine(id);
+    }
+  }
 
-function add(from: Map<TagId, Set<TagId>>, id: TagId, to: TagId): void {
-  const known = from.get(id);
-  if (known === undefined) from.set(id, new Set([to]));
-  else known.add(to);
+  #put(tag: KnownTag): void {
+    this.byId.set(tag.id, tag);
+    this.byType.get(tag.type)?.add(tag.id);
+    this.names.put(tag.id, tag.lookKey);
+    if (tag.shortWord !== null) this.#shortWords.set(`${tag.type}:${tag.shortWord}`, tag.id);
+  }
+
+  #tellEngine(id: TagId): void {
+    const tag = this.byId.get(id);
+    // A medium stands on no work: its fandoms do.
+    if (tag === undefined || tag.type === 'media') return;
+    const metatags = [...(this.#metatags.above.get(id) ?? [])];
+    this.#engine.putTerm({ id, group: tag.type, synonymOf: tag.synonymOf, metatags });
+  }
 }
 
 function* inSteps(ids: readonly TagId[]): Generator<readonly TagId[]> {

@@ -14,7 +14,7 @@ export type KnownWorks = ReturnType<typeof createKnownWorks>;
 // Below every made id and away from the vocabulary's: languages have no id of their own.
 const firstLanguageTerm = 2_000_000;
 
-export function createKnownWorks(engine: Engine, { tags }: KnownTags) {
+export function createKnownWorks(engine: Engine, tags: KnownTags) {
   const texts = memoryWordIndex();
   const titles = memoryWordIndex();
   const creators = createCreators();
@@ -54,7 +54,7 @@ export function createKnownWorks(engine: Engine, { tags }: KnownTags) {
     audiences.set(id, audience);
     creators.put(id, work.creators, named);
     titles.put(id, words(work.title, work.language));
-    const tagNames = work.tagIds.map((tag) => tags.get(tag)?.name ?? '');
+    const tagNames = work.tagIds.map((tag) => tags.byId.get(tag)?.name ?? '');
     texts.put(id, wordsOf(work, named, tagNames));
   };
 

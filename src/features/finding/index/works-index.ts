@@ -7,7 +7,8 @@ import type { TagId, UserId, WorkId } from '../../../shared/ids.ts';
 import type { TagType } from '../../tags/index.ts';
 import { listIndexedWorks, listOwnWorkIds } from '../../works/index.ts';
 import type { Creators } from './creators.ts';
-import { createKnownTags, type Edges, type KnownTag, type KnownTags } from './known-tags.ts';
+import type { Edges } from './edges.ts';
+import { type KnownTag, KnownTags } from './known-tags.ts';
 import { createKnownWorks, type KnownWorks } from './known-works.ts';
 import type { NameIndex } from './name-index.ts';
 import { createWorksEngine } from './shape.ts';
@@ -51,18 +52,18 @@ type State = {
 
 export function createWorksIndex(): WorksIndex {
   const engine = createWorksEngine();
-  const tags = createKnownTags(engine);
+  const tags = new KnownTags(engine);
   const works = createKnownWorks(engine, tags);
   const state: State = { engine, tags, works, isLoaded: false };
   let following: Promise<void> = Promise.resolve();
   return {
     engine,
-    tags: tags.tags,
+    tags: tags.byId,
     names: tags.names,
     byType: tags.byType,
-    shortWord: tags.shortWord,
-    parents: tags.parents,
-    children: tags.children,
+    shortWord: (type, word) => tags.ofShortWord(type, word),
+    parents: tags.parents.above,
+    children: tags.parents.below,
     words: works.words,
     titles: works.titles,
     creators: works.creators,
@@ -126,7 +127,7 @@ async function applyWorks(state: State, reader: Reader, ids: readonly WorkId[]):
   for (let at = 0; at < once.length; at += step) {
     const some = once.slice(at, at + step);
     const found = await listIndexedWorks(reader, { ids: some });
-    const unknown = found.flatMap((work) => work.tagIds).filter((id) => !tags.tags.has(id));
+    const unknown = found.flatMap((work) => work.tagIds).filter((id) => !tags.byId.has(id));
     // Tags are born with the work that first bears them, without a change of their own.
     await tags.apply(reader, [...new Set(unknown)]);
     for (const work of found) works.put(work);

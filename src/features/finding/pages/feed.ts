@@ -54,7 +54,7 @@ ${names.map((one) => html`<category term="${plain(one.name)}"/>`)}
 `;
 }
 
-/** Markup, which the feed carries as escaped text. Its links are whole: a feed is read elsewhere. */
+/** Markup, carried as escaped text. Its links are whole: a feed is read elsewhere. */
 function about(blurb: Blurb, site: string): Html {
   const { rating, warning, category, fandom, relationship, character, freeform } = blurb.tags;
   const lists = [

@@ -12,11 +12,10 @@ export type LinkedChip = { readonly label: ChipLabel; readonly href: string };
 /** Nothing where nothing is filtered. */
 export function filterChips(chips: readonly LinkedChip[], clearHref: string): Html {
   if (chips.length === 0) return nothing;
+  const remove = html`<span class="landmark">${text.removeFilter()}</span>`;
   const items = chips.map(
     ({ label, href }) =>
-      html`<li><a href="${href}" rel="nofollow"><span class="landmark">${text.removeFilter()}</span> ${labelText(
-        label,
-      )}</a></li>
+      html`<li><a href="${href}" rel="nofollow">${remove} ${labelText(label)}</a></li>
 `,
   );
   return html`<nav class="filters-in-use" aria-label="${text.filtersInUse()}">

@@ -54,7 +54,8 @@ export const filterFormFields = [
 export function filterForm(form: FilterForm): Html {
   const { address, filter, groups } = form;
   return html`<details class="filters-panel"><summary>${text.filters()}</summary>
-<form class="filters" id="work-filters" action="${address}" method="get" aria-label="${text.filters()}">
+<form class="filters" id="work-filters" action="${address}" method="get"
+ aria-label="${text.filters()}">
 ${form.hidden.map(([name, value]) => hiddenField(name, value))}
 ${sortField(filter)}
 ${textField({

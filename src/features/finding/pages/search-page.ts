@@ -78,9 +78,10 @@ ${searchForm(form)}`;
 // Tools take the first `h3.heading` of the page for the number that was found.
 function renderResults(form: SearchForm, results: SearchResults): Html {
   const { total, page, pages, blurbs, hrefFor } = results;
+  const counted = text.found({ number: numberText(total) });
   return html`<h2 class="heading">${text.searchResults()}</h2>
 ${filterWarnings(results.warnings)}${filterChips(results.chips, searchUrl)}
-${total === 0 ? html`<p>${text.noneFound()}</p>` : html`<h3 class="heading">${text.found({ number: numberText(total) })}</h3>`}
+${total === 0 ? html`<p>${text.noneFound()}</p>` : html`<h3 class="heading">${counted}</h3>`}
 <details class="edit-search"><summary>${text.editSearch()}</summary>
 ${searchForm(form)}
 </details>

@@ -33,13 +33,14 @@ export type TagView = {
 
 export function tagPage(view: TagView): Page {
   const { tag, canonical, relatives } = view;
+  const target = canonical === null ? nothing : html` ${nameLink(canonical)}.`;
   return {
     title: tag.name,
     mainClass: 'tags-show region',
     styles: ['finding'],
     canonical: tagUrl(tag),
     body: html`<h2 class="heading">${tag.name}</h2>
-<p class="lead">${statusText(tag)}${canonical === null ? nothing : html` ${nameLink(canonical)}.`}</p>
+<p class="lead">${statusText(tag)}${target}</p>
 ${namesakesLine(view.namesakes)}
 ${renderLinks(view)}
 ${family(text.synonyms(), relatives.synonyms)}

@@ -34,7 +34,13 @@ export function tagSearchPage(search: TagSearch): Page {
     canonical: tagSearchUrl,
     body: html`<h2 class="heading">${text.tagSearchTitle()}</h2>
 <form class="narrow" action="${tagSearchUrl}" method="get">
-${textField({ name: 'q', label: text.tagName(), type: 'search', hint: text.tagNameHint(), value: typed })}
+${textField({
+  name: 'q',
+  label: text.tagName(),
+  type: 'search',
+  hint: text.tagNameHint(),
+  value: typed,
+})}
 ${selectField({
   name: 'type',
   label: text.tagType(),
@@ -74,9 +80,9 @@ function renderTag({ tag, href, works, synonymOf }: FoundTag): Html {
     synonymOf === null
       ? nothing
       : html` <span class="note">${text.synonymOf()} ${synonymOf.name}</span>`;
-  return html`<li><span class="type">${capitalised(typeWord(tag.type))}</span> <a class="tag" href="${href}">${
-    tag.name
-  }</a>${canonical} <span class="count">${numberText(works)}</span></li>
+  return html`<li><span class="type">${capitalised(typeWord(tag.type))}</span>
+<a class="tag" href="${href}">${tag.name}</a>${canonical}
+<span class="count">${numberText(works)}</span></li>
 `;
 }
 
