@@ -2,7 +2,7 @@
 // files, mail and secrets. Used by the server and by every command beside it.
 import { join } from 'node:path';
 import { leftOutOfBackups } from './features/site/index.ts';
-import { migrateWithBackup } from './kit/backup/index.ts';
+import { type MigrationBackup, migrateWithBackup } from './kit/backup/index.ts';
 import { productVersion, type Settings } from './kit/config/index.ts';
 import { type DataFolderPaths, folderFiles, prepareDataFolder } from './kit/files/index.ts';
 import { randomIds, systemRandom } from './kit/ids/index.ts';
@@ -16,6 +16,7 @@ import type { Parts } from './shared/parts.ts';
 export type Archive = {
   readonly parts: Parts;
   readonly folder: DataFolderPaths;
+  readonly migrated: MigrationBackup;
   close(): Promise<void>;
 };
 
@@ -28,9 +29,10 @@ export async function openArchive(settings: Settings, log: Log): Promise<Archive
   const files = folderFiles(folder.files);
   const at = systemClock.now();
   const source = { database, ...leftOutOfBackups, product: productVersion() };
-  const done = await migrateWithBackup(source, join(folder.root, 'backups'), { at });
-  if (done.backup !== null) log.info({ backup: done.backup }, 'backed up before migrating');
-  if (done.applied.length > 0) log.info({ migrations: done.applied.length }, 'migrated');
+  const migrated = await migrateWithBackup(source, join(folder.root, 'backups'), { at });
+  const { applied, backup } = migrated;
+  if (backup !== null) log.info({ backup }, 'backed up before migrating');
+  if (applied.length > 0) log.info({ migrations: applied.length }, 'migrated');
   const parts: Parts = {
     database,
     files,
@@ -42,7 +44,7 @@ export async function openArchive(settings: Settings, log: Log): Promise<Archive
     settings,
     secret: await findOrMakeSecret(database, systemRandom, 'signing'),
   };
-  return { parts, folder, close: () => database.close() };
+  return { parts, folder, migrated, close: () => database.close() };
 }
 
 async function open(settings: Settings, folder: DataFolderPaths): Promise<Database> {

@@ -67,7 +67,7 @@ async function runCommand(command: Command, given: Given): Promise<void> {
   }
   const archive = await openArchive(settings, log);
   try {
-    await command.run({ ...call, parts: archive.parts });
+    await command.run({ ...call, parts: archive.parts, migrated: archive.migrated });
   } finally {
     await archive.close();
   }

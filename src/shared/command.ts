@@ -11,6 +11,8 @@ export type CommandCall = {
   readonly options: ReadonlyMap<string, readonly string[]>;
   /** The opened archive, migrated. */
   readonly parts: Parts;
+  /** What opening it did to the database: migrations by name, and the back-up taken before. */
+  readonly migrated?: { readonly applied: readonly string[]; readonly backup: string | null };
   /** Standard input, whole, as UTF-8 text: read only by commands that say so. */
   readonly readInput: () => Promise<string>;
   /** One line to standard output. */
@@ -27,7 +29,7 @@ export type CommandCall = {
 };
 
 /** For a command that runs without the present archive: one that makes another. */
-export type BareCall = Omit<CommandCall, 'parts'> & {
+export type BareCall = Omit<CommandCall, 'parts' | 'migrated'> & {
   readonly settings: Settings;
   readonly clock: Clock;
 };

@@ -44,5 +44,5 @@ export {
 } from './person.ts';
 export { accountRoutes } from './routes.ts';
 export { type AuditEntry, listAudit, writeAudit } from './store/audit.ts';
-export { findPerson, hasPeople } from './store/people.ts';
+export { findPerson, hasPeople, isLoginUsed } from './store/people.ts';
 export { findPseud, listPseuds, pseudsByIds } from './store/pseuds.ts';

@@ -31,5 +31,9 @@ export const text = defineMessages({
   settingsSaved: 'The settings are saved.',
   settingsNameLength: 'The name has 1 to {most} characters.',
   settingsTextLength: 'That is {characters, number} characters long; the most is {most, number}.',
+  migratedNothing: 'There is nothing to migrate: the database has the newest schema.',
+  migrated: 'Applied {count, plural, one {# migration} other {# migrations}}: {names}.',
+  migratedBackup: 'What was there before is backed up in {path}.',
+
   settingsTextTangled: 'The markup is nested too deeply to be kept safely.',
 });

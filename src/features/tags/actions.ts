@@ -39,6 +39,7 @@ export type TagList = {
   readonly making: TagMaking;
 };
 
+/** The tags of a list in its order, and what is wrong with those that are missing. */
 export type ResolvedTags = { readonly tags: Tag[]; readonly errors: string[] };
 
 /**

@@ -36,8 +36,8 @@ export async function seedDemo(parts: Parts): Promise<boolean> {
   return true;
 }
 
-/** Writes the whole demo into an archive that holds nothing yet. */
-export async function placeDemo(parts: Parts): Promise<void> {
+/** Writes the whole demo into an archive that holds nothing yet; returns how many works it has. */
+export async function placeDemo(parts: Parts): Promise<number> {
   const works = readDemoWorks().map(checkDemoWork);
   await parts.database.write(async (transaction) => {
     const people = await placePeople(transaction, parts);
@@ -49,6 +49,7 @@ export async function placeDemo(parts: Parts): Promise<void> {
     await placeSeries(transaction, parts, people, placed);
   });
   parts.log.info({ works: works.length }, 'seeded the demo archive');
+  return works.length;
 }
 
 /** Every work of the demo, in the order of its files. */
