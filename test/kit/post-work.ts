@@ -1,17 +1,11 @@
-// Posts works for tests, by the actions and not by the form: a test says of a work what matters
-// to it, and everything else is plain.
-import { identifySession } from '../../src/features/accounts/index.ts';
-import {
-  type ChapterInput,
-  createWork,
-  findWork,
-  type Work,
-} from '../../src/features/works/index.ts';
+// Posts a work by what readers see of it, and answers with it as its creator sees it.
+import { type ChapterInput, findWork, type Work } from '../../src/features/works/index.ts';
 import { recordChange } from '../../src/kit/sql/index.ts';
-import type { Member } from '../../src/shared/viewer.ts';
+import type { WorkId } from '../../src/shared/ids.ts';
 import type { CastName, TestApp } from './app.ts';
+import { placeTestWork } from './works.ts';
 
-export type WorkWishes = {
+export type PostWishes = {
   readonly title?: string;
   readonly summary?: string;
   readonly notes?: string;
@@ -36,75 +30,46 @@ export type WorkWishes = {
   readonly hidden?: boolean;
 };
 
-/** Posts a work of a member of the cast; answers with it as its creator sees it. */
-export async function postWork(
-  app: TestApp,
-  name: CastName,
-  wishes: WorkWishes = {},
-): Promise<Work> {
-  const { parts } = app;
-  const member = await castMember(app, name);
-  const chapters = (wishes.chapters ?? ['They had tea.']).map(asChapter);
-  const named = (names: readonly string[]) => names.map((each) => ({ name: each }));
-  const outcome = await createWork(parts, member, {
-    work: {
-      title: wishes.title ?? 'Tea',
-      summary: wishes.summary ?? '',
-      notes: wishes.notes ?? '',
-      endNotes: wishes.endNotes ?? '',
-      language: wishes.language ?? 'en',
-      restricted: wishes.restricted ?? false,
-      expectedChapters:
-        wishes.expectedChapters === undefined ? chapters.length : wishes.expectedChapters,
-      tags: {
-        rating: named([wishes.rating ?? 'General Audiences']),
-        warning: named(wishes.warnings ?? ['No Archive Warnings Apply']),
-        category: named(wishes.categories ?? []),
-        fandom: named(wishes.fandoms ?? ['Tidewater Chronicles']),
-        relationship: named(wishes.relationships ?? []),
-        character: named(wishes.characters ?? []),
-        freeform: named(wishes.freeforms ?? []),
-      },
+export async function postWork(app: TestApp, by: CastName, wishes: PostWishes = {}): Promise<Work> {
+  const { title = 'Tea', summary = '', notes = '', endNotes = '', language = 'en' } = wishes;
+  const { restricted = false, expectedChapters, post = true } = wishes;
+  const chapters = (wishes.chapters ?? ['They had tea.']).map((chapter) =>
+    typeof chapter === 'string' ? { source: chapter } : { source: 'Tea again.', ...chapter },
+  );
+  const expected = expectedChapters === undefined ? chapters.length : expectedChapters;
+  const about = { title, summary, notes, endNotes, language, restricted };
+  const id = await placeTestWork(app, {
+    by,
+    work: { ...about, expectedChapters: expected },
+    tags: {
+      rating: [wishes.rating ?? 'General Audiences'],
+      warning: wishes.warnings ?? ['No Archive Warnings Apply'],
+      category: wishes.categories ?? [],
+      fandom: wishes.fandoms ?? ['Tidewater Chronicles'],
+      relationship: wishes.relationships ?? [],
+      character: wishes.characters ?? [],
+      freeform: wishes.freeforms ?? [],
     },
     chapters,
-    post: wishes.post ?? true,
+    post,
   });
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
-  const facts = {
-    ...(wishes.unrevealed && { unrevealed: 1 as const }),
-    ...(wishes.anonymous && { anonymous: 1 as const }),
-    ...(wishes.hidden && { hidden: 1 as const }),
-  };
-  if (Object.keys(facts).length > 0) {
-    await parts.database.write(async (transaction) => {
-      await transaction.updateTable('works').set(facts).where('id', '=', outcome.value).execute();
-      await recordChange(transaction, 'work', [outcome.value], parts.clock.now());
-    });
-  }
-  const { work } = await findWork(parts.database.read, member, outcome.value);
+  await setFacts(app, id, wishes);
+  const { work } = await findWork(app.parts.database.read, await app.member(by), id);
   if (work === null) throw new Error('a creator does not see their own work');
   return work;
 }
 
-/** A member of the cast as the actions know them. */
-export async function castMember(app: TestApp, name: CastName): Promise<Member> {
-  const token = (await app.as(name)).cookies.get('inkstead_session') ?? '';
-  const { parts } = app;
-  const identity = await identifySession(parts.database.read, token, parts.clock.now());
-  if (identity === null) throw new Error(`nobody is logged in as ${name}`);
-  return identity.member;
-}
-
-function asChapter(chapter: string | Partial<ChapterInput>): ChapterInput {
-  const plain = {
-    title: '',
-    summary: '',
-    notes: '',
-    endNotes: '',
-    format: 'html',
-    source: '',
+async function setFacts({ parts }: TestApp, id: WorkId, wishes: PostWishes): Promise<void> {
+  const { unrevealed = false, anonymous = false, hidden = false } = wishes;
+  if (!(unrevealed || anonymous || hidden)) return;
+  const flag = (is: boolean) => (is ? 1 : 0);
+  const facts = {
+    unrevealed: flag(unrevealed),
+    anonymous: flag(anonymous),
+    hidden: flag(hidden),
   } as const;
-  return typeof chapter === 'string'
-    ? { ...plain, source: chapter }
-    : { ...plain, source: 'They had tea again.', ...chapter };
+  await parts.database.write(async (transaction) => {
+    await transaction.updateTable('works').set(facts).where('id', '=', id).execute();
+    await recordChange(transaction, 'work', [id], parts.clock.now());
+  });
 }

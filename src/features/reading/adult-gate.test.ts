@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeApp } from '../../../test/kit/app.ts';
-import { castMember, postWork } from '../../../test/kit/post-work.ts';
+import { postWork } from '../../../test/kit/post-work.ts';
 import { defaultReading } from '../../shared/reading.ts';
 import { savePreferences } from '../accounts/index.ts';
 
@@ -95,7 +95,7 @@ test('members are asked unless their preferences say never', async (t) => {
   const gate = await ben.get(`/works/${work.id}`);
   assert.doesNotMatch(gate.text, /Secret/);
   assert.equal(gate.link('Open preferences'), '/users/ben/preferences');
-  const member = await castMember(app, 'ben');
+  const member = await app.member('ben');
   const wish = { reading: defaultReading, adultConsent: true };
   await savePreferences(app.parts, member, wish);
   assert.match((await ben.get(`/works/${work.id}`)).text, /Secret/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
-import { castMember, postWork } from '../../../test/kit/post-work.ts';
+import { postWork } from '../../../test/kit/post-work.ts';
 import { dayMs } from '../../kit/time/index.ts';
 import type { WorkId } from '../../shared/ids.ts';
 import { findWork } from '../works/index.ts';
@@ -93,6 +93,6 @@ test('creators, gates, indexes and pages fetched ahead do not count', async (t) 
 });
 
 async function hitsOf(app: TestApp, id: WorkId): Promise<number> {
-  const { work } = await findWork(app.parts.database.read, await castMember(app, 'ada'), id);
+  const { work } = await findWork(app.parts.database.read, await app.member('ada'), id);
   return work?.counts.hits ?? -1;
 }

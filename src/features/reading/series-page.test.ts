@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
-import { castMember, postWork, type WorkWishes } from '../../../test/kit/post-work.ts';
+import { type PostWishes, postWork } from '../../../test/kit/post-work.ts';
 import type { WorkId } from '../../shared/ids.ts';
 import { addSeries } from '../works/index.ts';
 
@@ -83,13 +83,13 @@ test('a work leads to those before and after it in a series, past what is not se
   assert.equal((await app.guest().get(third)).link('← Previous Work'), first);
 });
 
-async function postSeries(app: TestApp, wishes: readonly WorkWishes[]): Promise<number> {
+async function postSeries(app: TestApp, wishes: readonly PostWishes[]): Promise<number> {
   const works: { id: WorkId; position: number }[] = [];
   for (const [at, wish] of wishes.entries()) {
     const { id } = await postWork(app, 'ada', wish);
     works.push({ id, position: at + 1 });
   }
-  const { userId } = await castMember(app, 'ada');
+  const { userId } = await app.member('ada');
   const facts = { title: 'The Year', summary: '<p>Four seasons.</p>', notes: '' };
   const at = app.clock.now();
   return app.parts.database.write((transaction) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeApp } from '../../../test/kit/app.ts';
-import { castMember, postWork } from '../../../test/kit/post-work.ts';
+import { postWork } from '../../../test/kit/post-work.ts';
 import { deleteWork, type Work } from '../works/index.ts';
 
 const addressesOf = (work: Work) => [
@@ -97,7 +97,7 @@ test('a deleted work is gone for who could see it and unknown to others', async 
   const app = await makeApp(t);
   const open = await postWork(app, 'ada');
   const restricted = await postWork(app, 'ada', { restricted: true });
-  const ada = await castMember(app, 'ada');
+  const ada = await app.member('ada');
   for (const work of [open, restricted]) await deleteWork(app.parts, ada, work.id);
   assert.equal((await app.guest().get(`/works/${open.id}`)).status, 410);
   assert.equal((await app.guest().get(`/works/${restricted.id}`)).status, 404);

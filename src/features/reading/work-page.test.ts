@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
-import { castMember, postWork } from '../../../test/kit/post-work.ts';
+import { postWork } from '../../../test/kit/post-work.ts';
 import type { Visit } from '../../../test/kit/visitor.ts';
+import { soundChapter, soundWork } from '../../../test/kit/works.ts';
 import { dayMs } from '../../kit/time/index.ts';
+import type { WorkId } from '../../shared/ids.ts';
 import { addChapter, changeWork } from '../works/index.ts';
 
 const threeChapters = [
@@ -103,7 +105,7 @@ test('a finished work of one chapter shows no chapters, at either address', asyn
     );
     assert.match(
       page.text,
-      /Work summary\. ?Its summary\..*Its notes.*tea again.*Its end\. ?The very end\./,
+      /Work summary\. ?Its summary\..*Its notes.*Tea again.*Its end\. ?The very end\./,
     );
   }
 });
@@ -118,7 +120,7 @@ test('one chapter of a work that goes on is a chapter', async (t) => {
 
 test('the status is Updated while a work goes on and Completed when it is finished', async (t) => {
   const app = await makeApp(t);
-  const ada = await castMember(app, 'ada');
+  const ada = await app.member('ada');
   const work = await postWork(app, 'ada', { expectedChapters: null });
   const stats = async () => statisticsOf(await app.guest().get(`/works/${work.id}`));
   assert.equal((await stats()).get('published'), 'Published: 2026-03-01');
@@ -127,7 +129,8 @@ test('the status is Updated while a work goes on and Completed when it is finish
   await addPlainChapter(app, work.id);
   assert.equal((await stats()).get('status'), 'Updated: 2026-03-03');
   assert.equal((await stats()).get('chapters'), 'Chapters: 2/?');
-  await finish(app, ada, work.id, 2);
+  const change = { work: { ...soundWork, title: 'Tea', expectedChapters: 2 } };
+  assert.ok((await changeWork(app.parts, ada, work.id, change)).ok);
   assert.equal((await stats()).get('status'), 'Completed: 2026-03-03');
 });
 
@@ -245,46 +248,9 @@ function statisticsOf(page: Visit): Map<string, string> {
   return new Map(terms.map((term, at) => [term.className, `${term.text} ${values[at]?.text}`]));
 }
 
-async function addPlainChapter(app: TestApp, id: number, post = true): Promise<number> {
-  const chapter = {
-    title: '',
-    summary: '',
-    notes: '',
-    endNotes: '',
-    format: 'html' as const,
-    source: 'One more.',
-  };
-  const ada = await castMember(app, 'ada');
-  const outcome = await addChapter(app.parts, ada, id as never, { chapter, post });
+async function addPlainChapter(app: TestApp, id: WorkId, post = true): Promise<number> {
+  const chapter = { ...soundChapter, source: 'One more.' };
+  const outcome = await addChapter(app.parts, await app.member('ada'), id, { chapter, post });
   assert.ok(outcome.ok);
   return outcome.value;
-}
-
-async function finish(
-  app: TestApp,
-  member: Awaited<ReturnType<typeof castMember>>,
-  id: number,
-  expectedChapters: number,
-): Promise<void> {
-  const named = (name: string) => [{ name }];
-  const work = {
-    title: 'Tea',
-    summary: '',
-    notes: '',
-    endNotes: '',
-    language: 'en',
-    restricted: false,
-    expectedChapters,
-    tags: {
-      rating: named('General Audiences'),
-      warning: named('No Archive Warnings Apply'),
-      category: [],
-      fandom: named('Tidewater Chronicles'),
-      relationship: [],
-      character: [],
-      freeform: [],
-    },
-  };
-  const outcome = await changeWork(app.parts, member, id as never, { work });
-  assert.ok(outcome.ok);
 }
