@@ -21,8 +21,7 @@ export function countWords(html: string): number {
   return countInText(text);
 }
 
-/** As `countWords`, for text without markup. */
-export function countInText(text: string): number {
+function countInText(text: string): number {
   let count = 0;
   countable.lastIndex = 0;
   while (countable.test(text)) count += 1;
