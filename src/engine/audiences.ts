@@ -25,6 +25,7 @@ export type Sight = {
 // An archive has a handful of kinds of viewer; more masks than this evict the oldest.
 const masksKept = 16;
 
+/** The documents that each audience mask sees, as bits; at most 16 masks are kept. */
 export class Audiences implements Follower {
   readonly #documents: Documents;
   readonly #kept = new Map<number, { words: Int32Array; size: number }>();

@@ -17,6 +17,7 @@ import type { Postings } from './postings.ts';
 import { firstNotBelow } from './runs.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
+/** The documents that a canonical finds: its own, its synonyms' and all below, as one set. */
 export class Closures implements Follower {
   readonly #taxonomy: Taxonomy;
   readonly #postings: Postings;

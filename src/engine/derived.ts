@@ -9,6 +9,7 @@ export type DerivedKind = 'crossover' | 'otp';
 
 type Kept = { readonly kind: DerivedKind; readonly group: number; words: Int32Array };
 
+/** Sets that follow from whole documents: crossovers and one true pairings, by group. */
 export class Derived implements Follower {
   readonly #documents: Documents;
   readonly #taxonomy: Taxonomy;

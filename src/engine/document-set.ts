@@ -2,11 +2,13 @@
 // algebra over them. A set is never changed once it is handed out within a query.
 import { firstNotBelow } from './runs.ts';
 
+/** Inside numbers, ascending, each once. */
 export type DocumentList = {
   readonly kind: 'list';
   readonly docs: Int32Array;
   readonly size: number;
 };
+/** One bit for each inside number; bits past the end are clear. */
 export type DocumentBits = {
   readonly kind: 'bits';
   readonly words: Int32Array;
@@ -18,10 +20,12 @@ export type DocumentSet = DocumentList | DocumentBits;
 // Beyond this ratio of sizes, looking each one up beats walking both lists (measured: 8 to 32).
 const gallopRatio = 16;
 
+/** Takes the numbers as they are: ascending, each once, and not written to afterwards. */
 export function listOf(docs: Int32Array): DocumentList {
   return { kind: 'list', docs, size: docs.length };
 }
 
+/** No document. */
 export const emptySet: DocumentSet = listOf(new Int32Array(0));
 
 /** The bits as a set; as a list if that takes less memory. Counts them. */
@@ -30,35 +34,42 @@ export function setOfBits(words: Int32Array): DocumentSet {
   return bits.size < words.length ? listOf(documentsOf(bits)) : bits;
 }
 
+/** Whether the bit is set; a number past the end is not. */
 export function hasBit(words: Int32Array, doc: number): boolean {
   const at = doc >>> 5;
   return at < words.length && ((words[at]! >>> (doc & 31)) & 1) === 1;
 }
 
+/** Sets a bit within the words' bounds. */
 export function setBit(words: Int32Array, doc: number): void {
   words[doc >>> 5]! |= 1 << (doc & 31);
 }
 
+/** Clears a bit within the words' bounds. */
 export function clearBit(words: Int32Array, doc: number): void {
   words[doc >>> 5]! &= ~(1 << (doc & 31));
 }
 
+/** How many 32-bit words hold so many bits. */
 export function wordsFor(span: number): number {
   return (span + 31) >>> 5;
 }
 
+/** How many bits are set in all words. */
 export function countBits(words: Int32Array): number {
   let count = 0;
   for (let at = 0; at < words.length; at++) count += bitsOfWord(words[at]!);
   return count;
 }
 
+/** How many bits are set in one word. */
 export function bitsOfWord(word: number): number {
   word -= (word >>> 1) & 0x55555555;
   word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
   return Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** Whether the document is in the set. */
 export function hasDocument(set: DocumentSet, doc: number): boolean {
   if (set.kind === 'bits') return hasBit(set.words, doc);
   return set.docs[firstNotBelow(set.docs, doc, 0, set.size)] === doc;
@@ -77,6 +88,7 @@ export function documentsOf(set: DocumentSet): Int32Array {
   return docs;
 }
 
+/** What is in both; the answer may share memory with either. */
 export function intersect(left: DocumentSet, right: DocumentSet): DocumentSet {
   if (left.kind === 'list') {
     return right.kind === 'list' ? sharedByLists(left, right) : intersectBits(left, right.words);
@@ -108,6 +120,7 @@ export function countShared(left: DocumentSet, right: DocumentSet): number {
   return count;
 }
 
+/** What is in the left and not in the right; the answer may share memory with the left. */
 export function subtract(left: DocumentSet, right: DocumentSet): DocumentSet {
   if (right.size === 0 || left.size === 0) return left;
   if (left.kind === 'list') {

@@ -12,6 +12,7 @@ export type Follower = {
   joined(doc: number): void;
 };
 
+/** Every document by its inside number: id, audience, own terms. Freed numbers are reused. */
 export class Documents {
   /** Each document's own terms, as inside numbers, ascending, each once. */
   readonly terms = new Runs();

@@ -11,6 +11,7 @@ import type { Taxonomy } from './taxonomy.ts';
 
 type Asked = { readonly groups: readonly string[]; readonly top: number };
 
+/** Counts, for the documents of an answer, how many stand under each canonical. Exact. */
 export class Facets {
   readonly #documents: Documents;
   readonly #taxonomy: Taxonomy;

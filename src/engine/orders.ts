@@ -18,6 +18,7 @@ type Kept = {
 // Beyond this share of stale documents, sorting anew is taken to be cheaper than moving them.
 const staleShare = 1 / 4;
 
+/** The documents in the order of a column or text, kept between questions and mended lazily. */
 export class Orders {
   readonly #documents: Documents;
   readonly #columns: Columns;

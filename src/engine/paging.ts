@@ -1,6 +1,6 @@
 // One page of an answer, in order. Two ways, chosen by cost: walk the order of the whole archive
-// and stop when the page is full (large answers), or pick the page out of the answer (small ones, and
-// orders that nobody keeps).
+// and stop when the page is full (large answers), or pick the page out of the answer (small ones,
+// and orders that nobody keeps).
 import { type DocumentSet, documentsOf, hasBit, setBit, wordsFor } from './document-set.ts';
 import type { Documents } from './documents.ts';
 import type { SortedOrder } from './orders.ts';

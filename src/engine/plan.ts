@@ -1,5 +1,6 @@
 // From a clause to a plan: outside ids become inside numbers, what can be settled without a
-// document is settled, and what removes most comes first. Nothing here touches a posting but its size.
+// document is settled, and what removes most comes first. Nothing here touches a posting but its
+// size.
 import type { Closures } from './closures.ts';
 import type { Derived, DerivedKind } from './derived.ts';
 import { type DocumentSet, listOf } from './document-set.ts';

@@ -22,6 +22,7 @@ export type Clause =
   | { readonly kind: 'crossover'; readonly group: string }
   | { readonly kind: 'otp'; readonly group: string };
 
+/** Documents whose number in the column lies between the ends, both included. */
 export type Range = {
   readonly kind: 'range';
   readonly column: string;

@@ -22,6 +22,7 @@ export type Saved = {
   documents(): Iterable<Document>;
 };
 
+/** The engine as bytes: the same state gives the same bytes. */
 export function encoded(engine: Engine): Uint8Array {
   const kept = new Map<string, Cells>();
   keepTerms(engine, kept);

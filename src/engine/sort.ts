@@ -5,6 +5,7 @@ import { hashOf } from './id-table.ts';
 import type { Orders, SortedOrder } from './orders.ts';
 import type { PageKey, Sort } from './query.ts';
 
+/** What one document is sorted by; null comes last in either direction. */
 export type SortValue = number | string | null;
 
 export type Ordering = {

@@ -11,6 +11,7 @@ import type { Taxonomy } from './taxonomy.ts';
 // Four bytes a term for each mask: only masks that filters really use are kept.
 const masksKept = 8;
 
+/** Counts of whole audiences by canonical, kept for questions that narrow nothing. */
 export class StandingCounts implements Follower {
   readonly #documents: Documents;
   readonly #taxonomy: Taxonomy;

@@ -12,6 +12,7 @@ export type StoragePort = {
   read(name: string): Promise<Uint8Array | null>;
 };
 
+/** An engine, or why the saved form cannot be used. */
 export type Loaded =
   | { readonly kind: 'loaded'; readonly engine: Engine }
   | { readonly kind: 'absent' }

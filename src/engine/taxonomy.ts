@@ -35,6 +35,7 @@ const unchanged: TaxonomyChange = {
 
 const none = -1;
 
+/** Terms, their canonicals and their metatags, by dense inside numbers. */
 export class Taxonomy {
   readonly groups: readonly string[];
   readonly #table = new IdTable();

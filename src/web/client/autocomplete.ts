@@ -57,12 +57,7 @@ export function enhance(input: HTMLElement): void {
   }
   function take(chosen: Element | null | undefined): void {
     if (!chosen || !(input instanceof HTMLInputElement)) return;
-    const { start, end } = wordAt(input);
-    // After the last name, the comma for the next one.
-    const after = end === input.value.length ? ', ' : '';
-    const name = `${start > 0 ? ' ' : ''}${chosen.textContent}${after}`;
-    input.setRangeText(name, start, end, 'end');
-    input.dispatchEvent(new Event('change', { bubbles: true }));
+    replaceWord(input, chosen.textContent);
     close();
   }
   function close(): void {
@@ -74,6 +69,14 @@ export function enhance(input: HTMLElement): void {
     input.ariaExpanded = String(isOpen);
     input.removeAttribute('aria-activedescendant');
   }
+}
+
+function replaceWord(input: HTMLInputElement, name: string): void {
+  const { start, end } = wordAt(input);
+  // After the last name, the comma for the next one.
+  const after = end === input.value.length ? ', ' : '';
+  input.setRangeText(`${start > 0 ? ' ' : ''}${name}${after}`, start, end, 'end');
+  input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 /** The name that the caret stands in, from comma to comma. */

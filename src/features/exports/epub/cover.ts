@@ -24,10 +24,8 @@ export function coverImage(book: Book): Xml {
  fill="none" stroke="hsl(${hue},40%,72%)" stroke-width="3"/>
 <g font-family="Literata, Georgia, serif" fill="hsl(${hue},45%,94%)"${start}>
 ${shown.map(
-  (
-    line,
-    at,
-  ) => xml`<text x="${x}" y="${360 + Math.round(at * size * 1.25)}" font-size="${size}">${line}</text>
+  (line, at) => xml`<text x="${x}" y="${360 + Math.round(at * size * 1.25)}"
+ font-size="${size}">${line}</text>
 `,
 )}<text x="${x}" y="${height - 200}" font-size="48">${clip(book.byline, 44)}</text>
 </g>
