@@ -1,4 +1,5 @@
-// How close the synthetic archive comes to the works it is fitted to. `node bench/engine/fit.ts [works]`
+// How close the synthetic archive comes to the works it is fitted to.
+// `node bench/engine/fit.ts [works]`
 import { type SyntheticWork, syntheticWorks } from '../../src/shared/synthetic-archive.ts';
 
 const types = ['fandoms', 'relationships', 'characters', 'freeforms'] as const;

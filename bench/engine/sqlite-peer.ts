@@ -16,7 +16,8 @@ export class SqlitePeer {
   constructor(archive: SyntheticDocuments, canonicalOf: (id: number) => number) {
     this.#db.exec(`
       CREATE TABLE works (id INTEGER PRIMARY KEY, outside INTEGER NOT NULL,
-        audience INTEGER NOT NULL, words INTEGER, updated INTEGER, posted INTEGER, kudos INTEGER, hits INTEGER, title TEXT);
+        audience INTEGER NOT NULL, words INTEGER, updated INTEGER, posted INTEGER,
+        kudos INTEGER, hits INTEGER, title TEXT);
       CREATE TABLE tags (id INTEGER PRIMARY KEY, outside INTEGER NOT NULL, kind INTEGER NOT NULL);
       CREATE TABLE found (tag INTEGER, work INTEGER, PRIMARY KEY (tag, work)) WITHOUT ROWID;
       CREATE TABLE counted (work INTEGER, kind INTEGER, tag INTEGER,
@@ -28,7 +29,8 @@ export class SqlitePeer {
     this.#db.exec(`
       CREATE INDEX by_updated ON works (updated, id); CREATE INDEX by_kudos ON works (kudos, id);
       CREATE INDEX by_words ON works (words, id); CREATE INDEX by_hits ON works (hits, id);
-      CREATE INDEX by_title ON works (title, id); ANALYZE;
+      CREATE INDEX by_title ON works (title, id);
+      CREATE INDEX by_tag ON counted (kind, tag, work); ANALYZE;
     `);
   }
 
@@ -38,7 +40,7 @@ export class SqlitePeer {
     const total = this.#db.prepare(`INSERT INTO hit ${sql}`).run(...values).changes;
     const { number, size } = query.page as { number: number; size: number };
     const ids = this.#page(query, total, (number - 1) * size, size);
-    return { total, ids, facets: this.#facets(query.facets!), next: null };
+    return { total, ids, facets: this.#facets(query.facets!, total), next: null };
   }
 
   close(): void {
@@ -141,14 +143,18 @@ export class SqlitePeer {
     return rows.map((row) => row.id);
   }
 
-  #facets(asked: NonNullable<Query['facets']>): Answer['facets'] {
+  // For a large answer the counts are read along an index by tag: no sorting of a million rows.
+  #facets(asked: NonNullable<Query['facets']>, total: number): Answer['facets'] {
+    const rowsOfHits =
+      total * 8 > this.#works.size
+        ? 'counted INDEXED BY by_tag CROSS JOIN hit USING (work) WHERE kind < 7 GROUP BY kind, tag'
+        : 'hit CROSS JOIN counted USING (work) WHERE kind < 7 GROUP BY tag';
     const rows = this.#db
       .prepare<[number], Row & { kind: number; n: number }>(
         `SELECT kind, id, n FROM (
            SELECT t.kind, t.outside AS id, c.n,
              row_number() OVER (PARTITION BY t.kind ORDER BY c.n DESC, t.outside) AS place
-           FROM (SELECT tag, count(*) AS n FROM hit CROSS JOIN counted USING (work)
-             WHERE kind < 7 GROUP BY tag) c
+           FROM (SELECT tag, count(*) AS n FROM ${rowsOfHits}) c
            CROSS JOIN tags t ON t.id = c.tag) WHERE place <= ? ORDER BY kind, place`,
       )
       .all(asked.top);

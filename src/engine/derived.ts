@@ -5,6 +5,7 @@ import type { Documents, Follower } from './documents.ts';
 import { grown } from './growth.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
+/** The clauses of the same names; see `Clause`. */
 export type DerivedKind = 'crossover' | 'otp';
 
 type Kept = { readonly kind: DerivedKind; readonly group: number; words: Int32Array };

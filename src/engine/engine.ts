@@ -28,6 +28,7 @@ export type Shape = {
   readonly texts: readonly string[];
 };
 
+/** A document as it is put: whole, in the place of any of the same id. */
 export type Document = {
   readonly id: number;
   /** Who may see it: a mask of up to 32 bits; 0 is nobody but viewers who name it in `added`. */

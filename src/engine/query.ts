@@ -30,6 +30,7 @@ export type Range = {
   readonly max?: number;
 };
 
+/** The way a column or text is sorted. */
 export type Direction = 'ascending' | 'descending';
 
 /**
@@ -54,6 +55,7 @@ export type Page =
 /** Which documents, seen with whose eyes. */
 export type Question = Sight & { readonly where: Clause };
 
+/** A question, and which page of its answer in which order. */
 export type Query = Question & {
   readonly sort: Sort;
   readonly page: Page;
@@ -64,6 +66,7 @@ export type Query = Question & {
 /** A canonical and how many documents of the answer count under it. */
 export type FacetEntry = { readonly id: number; readonly count: number };
 
+/** What a query finds. */
 export type Answer = {
   /** Exact. */
   readonly total: number;

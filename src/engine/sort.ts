@@ -8,6 +8,7 @@ import type { PageKey, Sort } from './query.ts';
 /** What one document is sorted by; null comes last in either direction. */
 export type SortValue = number | string | null;
 
+/** A sort made ready for one query; good until the next change. */
 export type Ordering = {
   readonly descending: boolean;
   valueOf(doc: number): SortValue;

@@ -8,6 +8,7 @@
 import { grown } from './growth.ts';
 import { IdTable, requireId } from './id-table.ts';
 
+/** A term as it is put. Edges name ids, which need not be put yet. */
 export type Term = {
   readonly id: number;
   readonly group: string;

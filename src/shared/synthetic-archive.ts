@@ -19,6 +19,7 @@ import {
   zipf,
 } from './synthetic-draws.ts';
 
+/** A work's tags as numbers and its sizes. */
 export type SyntheticWork = {
   /** 0-4: Not Rated, General, Teen, Mature, Explicit. */
   readonly rating: number;
@@ -42,6 +43,7 @@ export type SyntheticWork = {
   readonly updatedDay: number;
 };
 
+/** What decides the archive. */
 export type SyntheticShape = {
   readonly count: number;
   readonly seed: number;

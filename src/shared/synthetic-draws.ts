@@ -87,6 +87,7 @@ export function zipf(size: number, top: number): Float64Array {
   return cumulative.map((each) => each / sum);
 }
 
+/** The place whose share a draw from 0 up to 1 falls into. */
 export function placeIn(cumulative: Float64Array, draw: number): number {
   let from = 0;
   let to = cumulative.length - 1;
@@ -108,6 +109,7 @@ export function pick(shares: readonly number[], random: Random): number {
   return shares.length;
 }
 
+/** A length by cumulative shares of 0, 1, 2 ...; beyond them at most `longest`, mostly less. */
 export function lengthOf(cumulative: readonly number[], longest: number, random: Random): number {
   const draw = random();
   const length = cumulative.findIndex((share) => draw < share);
@@ -116,6 +118,7 @@ export function lengthOf(cumulative: readonly number[], longest: number, random:
   return cumulative.length + Math.floor(beyond);
 }
 
+/** The value at a place; outside the table that of the nearest end. */
 export function alongTable(table: Table, at: number): number {
   const next = table.findIndex(([place]) => at <= place);
   if (next === 0) return table[0]![1];
@@ -125,6 +128,7 @@ export function alongTable(table: Table, at: number): number {
   return low + ((high - low) * (at - from)) / (to - from);
 }
 
+/** The same along the logarithms of the values, which must be above 0. */
 export function alongLog(table: Table, at: number): number {
   return Math.exp(alongTable(logarithms(table), at));
 }
@@ -140,6 +144,7 @@ function logarithms(table: Table): Table {
   return logs;
 }
 
+/** A draw from the normal distribution of mean 0 and deviation 1. */
 export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
