@@ -49,7 +49,6 @@ export const text = defineMessages({
 
   // Moving about.
   onward: 'Reading on',
-  chapters: 'Chapters',
   previousChapter: 'Previous chapter',
   nextChapter: 'Next chapter',
   nextInNamedSeries: 'Next in “{series}”',
