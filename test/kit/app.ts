@@ -1,6 +1,6 @@
 // The whole app on a fresh database, with a clock, ids and chance that a test controls, and a
 // named cast: ada writes, ben reads, cho wrangles, dee moderates, eli is the one to be kept out.
-import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { type App, createApp } from '../../src/app.ts';
 import { createPerson, openSession } from '../../src/features/accounts/index.ts';
 import { readSettings, type Settings } from '../../src/kit/config/index.ts';
@@ -12,7 +12,7 @@ import type { Database } from '../../src/kit/sql/index.ts';
 import { fixedClock } from '../../src/kit/time/index.ts';
 import type { Parts } from '../../src/shared/parts.ts';
 import type { Member, Role } from '../../src/shared/viewer.ts';
-import { unbuiltAssets } from '../../src/web/assets.ts';
+import { loadAssets, unbuiltAssets } from '../../src/web/assets.ts';
 import { type DatabaseKind, freshDatabase } from './database.ts';
 import { Visitor } from './visitor.ts';
 
@@ -45,14 +45,21 @@ export type TestApp = {
   another(): Promise<App>;
 };
 
+/** A test, or a file with its `{ after }`: what is opened is closed at its end. */
+export type Ending = { after(act: () => Promise<void>): void };
+
 export type AppWishes = {
   readonly database?: DatabaseKind;
   /** Settings by their environment names. */
   readonly env?: Readonly<Record<string, string>>;
+  /** For browsers: styles and scripts with files behind their addresses. */
+  readonly assets?: 'built';
 };
 
-/** Builds the app for one test; it is taken down when the test ends. */
-export async function makeApp(test: TestContext, wishes: AppWishes = {}): Promise<TestApp> {
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Builds the app for one test or file; it is taken down at the end. */
+export async function makeApp(test: Ending, wishes: AppWishes = {}): Promise<TestApp> {
   const fresh = await freshDatabase(wishes.database ?? 'sqlite');
   const clock = fixedClock(testStart);
   const random = seededRandom(`inkstead ${wishes.database ?? 'sqlite'}`);
@@ -72,7 +79,9 @@ export async function makeApp(test: TestContext, wishes: AppWishes = {}): Promis
     secret: new Uint8Array(32).fill(7),
   });
   const parts = partsOn(fresh.database);
-  const app = await createApp(parts, unbuiltAssets);
+  const isBuilt = wishes.assets === 'built';
+  const assets = isBuilt ? await loadAssets({ root, cacheFolder: null }) : unbuiltAssets;
+  const app = await createApp(parts, assets);
   const opened: Database[] = [];
   test.after(async () => {
     await app.close();

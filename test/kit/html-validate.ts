@@ -16,6 +16,8 @@ const validator = new HtmlValidate(
       'long-title': 'off',
       // How the bytes are laid out is no concern of readers, and costs a pass to tidy.
       'no-trailing-whitespace': 'off',
+      // Boxes of one group share their name, as HTML has them; not only with `[]` at its end.
+      'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
     },
   }),
 );

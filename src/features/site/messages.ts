@@ -12,6 +12,7 @@ export const text = defineMessages({
   homeFandoms: 'Fandoms',
   homeAllFandoms: 'All fandoms',
   homeNewest: 'Newest works',
+  homeListOfWorks: 'List of works',
   homeAllWorks: 'All works ({count, number})',
   homeEmpty: 'Nothing is posted here yet.',
   homeFirst: 'Post the first work',

@@ -18,10 +18,10 @@ export function apiPage(calls: readonly Call[]): Page {
 <p>${text.pageIntroduction()} <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>.</p>
 <p>${text.pageAuthentication()}</p>
 <p>${text.pageErrors()}</p>
-<div class="table-scroll" tabindex="0" role="region" aria-label="${text.pageCalls()}">
+<section class="table-scroll" tabindex="0" aria-label="${text.pageCalls()}">
 <table><thead><tr><th scope="col">${text.pageMethod()}</th>
 <th scope="col">${text.pageAddress()}</th>
 <th scope="col">${text.pagePurpose()}</th><th scope="col">${text.pageScope()}</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`,
+<tbody>${rows}</tbody></table></section>`,
   };
 }

@@ -16,6 +16,7 @@ import { worksListing } from '../listing.ts';
 import { tagFeed } from '../pages/feed.ts';
 import { inTag, tagWorksPage, underTag } from '../pages/list-pages.ts';
 import { type Relative, type Relatives, tagPage } from '../pages/tag-page.ts';
+import { knowsTag } from '../sight.ts';
 import {
   type AskedTag,
   restOfQuery,
@@ -39,6 +40,7 @@ export async function showTag(ask: Ask, parts: Parts, finding: Finding): Promise
       worksHref: tagHref('works', tag, ask.viewer, index),
       canonical: tag.synonymOf === null ? null : relativeOf(tag.synonymOf, ask.viewer, index),
       namesakes: namesakesOf(asked, 'page', ask.viewer, index),
+      hasFeed: knowsTag(guest, tag, index),
       relatives: await relativesOf(tag, ask.viewer, parts, finding),
     }),
   );
@@ -53,15 +55,18 @@ export async function showTagWorks(ask: Ask, parts: Parts, finding: Finding): Pr
   if (canonical !== undefined) {
     return redirectTo(tagHref('works', canonical, ask.viewer, index, restOfQuery(ask.query)));
   }
+  const hasFeed = knowsTag(guest, tag, index);
+  const namesakes = namesakesOf(asked, 'works', ask.viewer, index);
   const listed = await worksListing(ask, parts, finding, {
     address: tagWorksUrl(tag),
     keep: typeToName(tag, ask.viewer, index),
     scope: { tag: tag.id },
     of: inTag(tag),
-    under: underTag(tag, namesakesOf(asked, 'works', ask.viewer, index)),
+    under: underTag(tag, { namesakes, hasFeed }),
   });
   const address = tagHref('works', tag, ask.viewer, index);
-  return answerPage(ask, tagWorksPage(tag, address, listed), listed.status);
+  const page = tagWorksPage(tag, { canonical: address, hasFeed, listed });
+  return answerPage(ask, page, listed.status);
 }
 
 /** The same for everybody: works that every guest sees, and names that every guest may know. */

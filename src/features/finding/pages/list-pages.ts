@@ -30,11 +30,18 @@ export function inTag(tag: Tag): Html {
 /** A tag of the same name, of another type, and where it is. */
 export type Namesake = { readonly tag: Tag; readonly href: string };
 
+type UnderTag = {
+  readonly namesakes: readonly Namesake[];
+  /** Guests may know the tag: a feed shows what a guest sees. */
+  readonly hasFeed: boolean;
+};
+
 /** What stands below the heading of a tag's works. */
-export function underTag(tag: Tag, namesakes: readonly Namesake[]): Html {
+export function underTag(tag: Tag, { namesakes, hasFeed }: UnderTag): Html {
+  const feed = html`<li><a class="rss" href="${tagFeedUrl(tag)}">${text.feed()}</a></li>`;
   return html`<ul class="navigation actions">
 <li><a href="${tagUrl(tag)}">${text.aboutTag()}</a></li>
-<li><a class="rss" href="${tagFeedUrl(tag)}">${text.feed()}</a></li>
+${hasFeed ? feed : nothing}
 </ul>
 ${namesakesLine(namesakes)}`;
 }
@@ -46,15 +53,22 @@ export function namesakesLine(namesakes: readonly Namesake[]): Html {
   return html`<p class="namesakes">${text.namesakes()} ${joinHtml(links, ', ')}</p>`;
 }
 
-export function tagWorksPage(tag: Tag, canonical: string, listed: ListedWorks): Page {
-  const feedTitle = text.feedTitle({ name: tag.name });
+type TagWorks = {
+  readonly canonical: string;
+  readonly hasFeed: boolean;
+  readonly listed: ListedWorks;
+};
+
+export function tagWorksPage(tag: Tag, { canonical, hasFeed, listed }: TagWorks): Page {
+  const title = text.feedTitle({ name: tag.name });
+  const feed = { href: tagFeedUrl(tag), title, type: 'application/atom+xml' } as const;
   return {
     title: text.worksIn({ name: tag.name }),
     mainClass: 'works-index filtered region',
     styles: ['finding'],
     indexable: listed.isPlain,
     canonical,
-    feeds: [{ href: tagFeedUrl(tag), title: feedTitle, type: 'application/atom+xml' }],
+    feeds: hasFeed ? [feed] : [],
     body: listed.body,
   };
 }

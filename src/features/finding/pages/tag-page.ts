@@ -28,6 +28,8 @@ export type TagView = {
   /** What it is a synonym of. */
   readonly canonical: Namesake | null;
   readonly namesakes: readonly Namesake[];
+  /** Guests may know the tag: a feed shows what a guest sees. */
+  readonly hasFeed: boolean;
   readonly relatives: Relatives;
 };
 
@@ -65,16 +67,17 @@ function statusText({ type, status }: Tag): string {
   }
 }
 
-function renderLinks({ tag, works, worksHref }: TagView): Html {
+function renderLinks({ tag, works, worksHref, hasFeed }: TagView): Html {
   if (tag.type === 'media') {
     return html`<ul class="navigation actions">
 <li><a href="${mediumFandomsUrl(tag)}">${text.fandoms()}</a></li>
 </ul>`;
   }
   const label = text.countOfWorks({ count: works, number: numberText(works) });
+  const feed = html`<li><a class="rss" href="${tagFeedUrl(tag)}">${text.feed()}</a></li>`;
   return html`<ul class="navigation actions">
 <li><a href="${worksHref}">${label}</a></li>
-<li><a class="rss" href="${tagFeedUrl(tag)}">${text.feed()}</a></li>
+${hasFeed ? feed : nothing}
 </ul>`;
 }
 

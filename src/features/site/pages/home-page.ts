@@ -52,6 +52,7 @@ function renderWorks({ fandoms, newest, total }: Home): Html {
 </section>
 <section class="newest" aria-labelledby="home-newest">
 <h2 class="heading" id="home-newest">${text.homeNewest()}</h2>
+<h3 class="landmark heading">${text.homeListOfWorks()}</h3>
 <ol class="work index group">${newest.map((blurb) => workBlurb(blurb))}</ol>
 <p><a href="${worksUrl}">${text.homeAllWorks({ count: total })}</a></p>
 </section>`;

@@ -1,0 +1,70 @@
+// An archive in which every kind of page has something to show: the demo, and beside it ada with a
+// posted work of three chapters, a draft and a hidden work; ben wrote nothing, flo administers.
+
+import { placeDemo } from '../../src/features/site/index.ts';
+import { setWorkHidden } from '../../src/features/works/index.ts';
+import type { WorkId } from '../../src/shared/ids.ts';
+import type { TestApp } from '../kit/app.ts';
+import { postWork } from '../kit/post-work.ts';
+import type { Visitor } from '../kit/visitor.ts';
+import { addMember } from '../security/scene.ts';
+
+export type Who = 'guest' | 'ada' | 'ben' | 'dee' | 'flo';
+
+export type FilledArchive = {
+  readonly work: { readonly id: WorkId; readonly chapterIds: readonly number[] };
+  readonly draft: WorkId;
+  readonly hidden: WorkId;
+  /** Of the demo. */
+  readonly seriesId: number;
+  /** The number of a work of the demo. */
+  titled(title: string): Promise<WorkId>;
+  /** Every work, by the order of their titles. */
+  readonly workIds: readonly WorkId[];
+  /** Of them, those for members only. */
+  readonly restrictedIds: readonly WorkId[];
+  visitor(who: Who): Promise<Visitor>;
+};
+
+export async function fillArchive(app: TestApp): Promise<FilledArchive> {
+  const { read } = app.parts.database;
+  await placeDemo(app.parts);
+  const work = await postWork(app, 'ada', {
+    title: 'The Tide Table',
+    summary: '<p>High water, and after.</p>',
+    notes: '<p>Begun in a boat.</p>',
+    endNotes: '<p>Ended on land.</p>',
+    fandoms: ['Harbour Nights'],
+    freeforms: ['Found Family', 'Kettles'],
+    chapters: [{ title: 'Ebb' }, { title: '' }, { title: 'Flood', notes: 'Wet.' }],
+  });
+  const draft = await postWork(app, 'ada', { title: 'Not Yet', post: false });
+  const concealed = await postWork(app, 'ada', { title: 'Out of Sight' });
+  await app.parts.database.write((transaction) =>
+    setWorkHidden(transaction, concealed.id, true, app.clock.now()),
+  );
+  const { visitor: flo } = await addMember(app, 'flo', ['admin']);
+  const rows = await read
+    .selectFrom('works')
+    .select(['id', 'title', 'restricted'])
+    .orderBy('title_key')
+    .execute();
+  const series = await read.selectFrom('series').select('id').executeTakeFirstOrThrow();
+  return {
+    work: { id: work.id, chapterIds: work.chapters.map(({ id }) => id) },
+    draft: draft.id,
+    hidden: concealed.id,
+    seriesId: series.id,
+    workIds: rows.map(({ id }) => id as WorkId),
+    restrictedIds: rows.filter((row) => row.restricted === 1).map(({ id }) => id as WorkId),
+    async titled(title) {
+      const found = rows.find((row) => row.title === title);
+      if (found === undefined) throw new Error(`the demo has no work called ${title}`);
+      return found.id as WorkId;
+    },
+    async visitor(who) {
+      if (who === 'guest') return app.guest();
+      return who === 'flo' ? flo : app.as(who);
+    },
+  };
+}

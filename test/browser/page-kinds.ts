@@ -1,0 +1,162 @@
+// Every kind of page that the archive shows, with an address for it and who looks at it.
+import type { FilledArchive, Who } from './archive.ts';
+
+export type PageKind = {
+  readonly name: string;
+  readonly path: string;
+  readonly who: Who;
+  /** The form that posts there is sent as it stands, and its answer is the page. */
+  readonly send?: string;
+  /** What the page answers with. */
+  readonly status: number;
+  /** `<summary>` elements that a visitor opens to see all of it. */
+  readonly opens: readonly string[];
+  /** Every chapter on one page, where ids repeat. */
+  readonly wholeWork: boolean;
+};
+
+type Wishes = Partial<Omit<PageKind, 'name' | 'path' | 'who'>>;
+
+export async function listPageKinds(archive: FilledArchive): Promise<PageKind[]> {
+  return [
+    ...browsing(),
+    ...(await reading(archive)),
+    ...aboutTheArchive(),
+    ...accounts(),
+    ...writing(archive),
+    ...keeping(archive),
+  ];
+}
+
+function kind(name: string, path: string, who: Who, wishes: Wishes = {}): PageKind {
+  return { name, path, who, status: 200, opens: [], wholeWork: false, ...wishes };
+}
+
+const fandom = 'Lamplighters%20of%20Low%20Harbour';
+
+function browsing(): PageKind[] {
+  const filtered = 'work_search[complete]=T&work_search[excluded_tag_names]=Cheese&page=1';
+  const groups = 'form.filters details > summary';
+  return [
+    kind('home', '/', 'guest'),
+    kind('home of a member', '/', 'ada'),
+    kind('list', '/works', 'guest'),
+    kind('list, last page', '/works?page=2', 'ben'),
+    kind('list beyond its end', '/works?page=99', 'guest', { status: 404 }),
+    kind('list with filters open', `/works?${filtered}`, 'guest', { opens: [groups] }),
+    kind('list of nothing', '/works?work_search[query]=zzzz', 'guest'),
+    kind('list with what was not understood', '/works?work_search[words_from]=x', 'guest'),
+    kind('search', '/works/search', 'guest'),
+    kind('search results', '/works/search?work_search[query]=lamp', 'guest'),
+    kind('tag', `/tags/${fandom}`, 'guest'),
+    kind('works of a tag', `/tags/${fandom}/works`, 'guest'),
+    kind('tag search', '/tags/search', 'guest'),
+    kind('tags found', '/tags/search?q=tea', 'guest'),
+    kind('media', '/media', 'guest'),
+    kind('fandoms of a medium', '/media/Books/fandoms', 'guest'),
+    kind('fandoms', '/fandoms', 'guest'),
+    kind('languages', '/languages', 'guest'),
+    kind('person', '/users/tidewrack', 'guest'),
+    kind('own page', '/users/ada', 'ada'),
+    kind('page of somebody without works', '/users/ben', 'ben'),
+    kind('profile', '/users/tidewrack/profile', 'guest'),
+    kind('works of a person', '/users/tidewrack/works', 'guest'),
+  ];
+}
+
+async function reading(archive: FilledArchive): Promise<PageKind[]> {
+  const { work, seriesId } = archive;
+  const [, second] = work.chapterIds;
+  const panels = { opens: ['.reading-bar summary'] };
+  const [gated, restricted, tagged, long, oneShot] = await Promise.all(
+    [
+      'Explicit Instructions',
+      'Statement of Inspector Gills, in His Own Words, Under Protest',
+      'The Siege of the Thirty-Two Crumbs',
+      'The Light and the Sea: A Courtship in Nine Winters',
+      'המנורה האחרונה',
+    ].map((title) => archive.titled(title)),
+  );
+  return [
+    kind('work, first chapter', `/works/${work.id}`, 'guest', panels),
+    kind('chapter', `/works/${work.id}/chapters/${second}`, 'guest', panels),
+    kind('whole work', `/works/${work.id}?view_full_work=true`, 'guest', { wholeWork: true }),
+    kind('long work', `/works/${long}?view_full_work=true`, 'ben', { wholeWork: true }),
+    kind('one-shot, right to left', `/works/${oneShot}`, 'guest', panels),
+    kind('work of a long list of tags', `/works/${tagged}`, 'guest'),
+    kind('own work', `/works/${work.id}`, 'ada', panels),
+    kind('chapter index', `/works/${work.id}/navigate`, 'guest'),
+    kind('adult gate', `/works/${gated}`, 'guest'),
+    kind('adult gate of a member', `/works/${gated}`, 'ben'),
+    kind('members only', `/works/${restricted}`, 'guest'),
+    kind('restricted work', `/works/${restricted}`, 'ben'),
+    kind('series', `/series/${seriesId}`, 'guest'),
+    kind('reading preferences', '/reading', 'guest'),
+    kind('reading preferences, tried', '/reading?theme=sepia&return_to=%2Fworks', 'ben'),
+  ];
+}
+
+function aboutTheArchive(): PageKind[] {
+  return [
+    ...['about', 'policy', 'privacy', 'contact'].map((page) => kind(page, `/${page}`, 'guest')),
+    kind('API', '/api', 'guest'),
+    kind('not found', '/nowhere', 'guest', { status: 404 }),
+    kind('not allowed', '/moderation', 'ben', { status: 403 }),
+  ];
+}
+
+function accounts(): PageKind[] {
+  const preferences = '/users/ada/preferences';
+  const refused = { status: 422 };
+  return [
+    kind('log-in', '/users/login?return_to=%2Fworks', 'guest'),
+    kind('log-in, refused', '/users/login', 'guest', { send: '/users/login' }),
+    kind('register', '/users/register', 'guest'),
+    kind('register, refused', '/users/register', 'guest', { send: '/users/register', ...refused }),
+    kind('forgotten password', '/users/password/new', 'guest'),
+    kind('link that is gone', '/users/password/edit?token=x', 'guest', { status: 404 }),
+    kind('log-out', '/users/logout', 'ben'),
+    kind('preferences', preferences, 'ada'),
+    kind('preferences, refused', preferences, 'ada', {
+      send: `${preferences}/password`,
+      ...refused,
+    }),
+    kind('edit profile', `${preferences}/profile`, 'ada'),
+    kind('pseuds', `${preferences}/pseuds`, 'ada'),
+    kind('sessions', '/users/ada/sessions', 'ada'),
+  ];
+}
+
+function writing({ work, draft }: FilledArchive): PageKind[] {
+  const own = `/works/${work.id}`;
+  const [, second] = work.chapterIds;
+  const refused = { status: 422 };
+  return [
+    kind('new work', '/works/new', 'ada'),
+    kind('new work, refused', '/works/new', 'ada', { send: '/works', ...refused }),
+    kind('edit work', `${own}/edit`, 'ada'),
+    kind('draft', `/works/${draft}`, 'ada'),
+    kind('edit draft', `/works/${draft}/edit`, 'ada'),
+    kind('new chapter', `${own}/chapters/new`, 'ada'),
+    kind('new chapter, refused', `${own}/chapters/new`, 'ada', {
+      send: `${own}/chapters`,
+      ...refused,
+    }),
+    kind('edit chapter', `${own}/chapters/${second}/edit`, 'ada'),
+    kind('order of chapters', `${own}/chapters/order`, 'ada'),
+    kind('delete chapter', `${own}/chapters/${second}/delete`, 'ada'),
+    kind('delete work', `${own}/delete`, 'ada'),
+    kind('drafts', '/users/ada/drafts', 'ada'),
+    kind('no drafts', '/users/ben/drafts', 'ben'),
+  ];
+}
+
+function keeping({ work, hidden }: FilledArchive): PageKind[] {
+  return [
+    kind('moderation', '/moderation', 'dee'),
+    kind('moderation of a work', `/moderation/works/${work.id}`, 'dee'),
+    kind('moderation of a person', '/moderation/people/ada', 'dee'),
+    kind('hidden work', `/works/${hidden}`, 'dee'),
+    kind('site settings', '/admin/settings', 'flo'),
+  ];
+}

@@ -1,0 +1,41 @@
+// The whole app behind a real port, with the real styles and scripts, for a real browser.
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { type ServerType, serve } from '@hono/node-server';
+import type { Fetch } from '../../src/web/serve/index.ts';
+import { type AppWishes, type Ending, makeApp, type TestApp } from '../kit/app.ts';
+
+export type Site = TestApp & {
+  /** `http://127.0.0.1:PORT`, which the settings name too. */
+  readonly origin: string;
+};
+
+/** Serves an app of its own until the test or file ends. */
+export async function openSite(
+  test: Ending,
+  wishes: Omit<AppWishes, 'assets'> = {},
+): Promise<Site> {
+  // The address has to be known before the app is made.
+  let answer: Fetch | null = null;
+  const server = serve({
+    hostname: '127.0.0.1',
+    port: 0,
+    overrideGlobalObjects: false,
+    fetch: (request) => (answer as Fetch)(request, { peer: '127.0.0.1' }),
+  });
+  await once(server, 'listening');
+  test.after(() => close(server));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const env = { ...wishes.env, INKSTEAD_URL: origin };
+  const app = await makeApp(test, { ...wishes, env, assets: 'built' });
+  answer = app.app.fetch;
+  return { ...app, origin };
+}
+
+function close(server: ServerType): Promise<void> {
+  return new Promise((closed) => {
+    server.close(() => closed());
+    // A browser keeps its connections open in case it wants more.
+    (server as { closeAllConnections?: () => void }).closeAllConnections?.();
+  });
+}

@@ -1,0 +1,80 @@
+// A tab of a real browser on a site, as one visitor has it; it notes whatever goes wrong in it.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Visitor } from '../kit/visitor.ts';
+import type { Site } from './server.ts';
+
+export type Tab = {
+  readonly page: Page;
+  /** Whether pages may run script here. */
+  readonly script: boolean;
+  /** Goes to a path of the site and waits for the behaviours of its page. */
+  open(path: string): Promise<void>;
+  /** Waits for the behaviours, which come in after the page, piece by piece. */
+  settle(): Promise<void>;
+  /**
+   * What the console, the content security policy and the network have complained of: errors,
+   * warnings, and requests to anywhere else.
+   */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+};
+
+export type TabWishes = {
+  readonly script?: boolean;
+  /** Absent: 1280. */
+  readonly width?: number;
+  /** Whose session it has; absent: nobody's. */
+  readonly as?: Visitor;
+  readonly colorScheme?: BrowserContextOptions['colorScheme'];
+};
+
+// A machine with all its cores busy needs this long for a page now and then.
+const patienceMs = 20_000;
+
+/** Opens an empty tab with a cookie jar of its own. */
+export async function openTab(browser: Browser, site: Site, wishes: TabWishes = {}): Promise<Tab> {
+  const { script = true, width = 1280, as, colorScheme = 'light' } = wishes;
+  const context = await browser.newContext({
+    baseURL: site.origin,
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    javaScriptEnabled: script,
+    colorScheme,
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(patienceMs);
+  for (const [name, value] of as?.cookies ?? []) {
+    await context.addCookies([{ name, value, url: site.origin, sameSite: 'Lax' }]);
+  }
+  const page = await context.newPage();
+  const complaints = listen(page, site.origin);
+  const settle = async () => {
+    if (script) await page.waitForSelector('html[data-enhanced]', { state: 'attached' });
+  };
+  return {
+    page,
+    script,
+    async open(path) {
+      await page.goto(path);
+      await settle();
+    },
+    settle,
+    complaints,
+    close: () => context.close(),
+  };
+}
+
+function listen(page: Page, origin: string): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    // That the page asked for is a 404 or a 422 is what the visitor is told by the page.
+    const isPageItself = message.location().url === page.url();
+    if (!(isPageItself && /status of 4\d\d/.test(message.text()))) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith('data:')) complaints.push(`asks for ${url}`);
+  });
+  return complaints;
+}
