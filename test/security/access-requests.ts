@@ -1,0 +1,88 @@
+// The rows of the access table as requests: the addresses with ada's things in them, and bodies
+// that would do what the address is for, so that a refusal that comes too late shows.
+import type { Fields } from '../kit/visitor.ts';
+import type { AccessRow } from './access-table.ts';
+import type { Scene } from './scene.ts';
+
+type Address = Pick<AccessRow, 'method' | 'path'>;
+
+export function nameOf({ method, path }: Address): string {
+  return `${method} ${path}`;
+}
+
+const work = {
+  title: 'Renamed',
+  rating: '10',
+  warnings: '16',
+  fandoms: 'Harbour Lights',
+  language: 'en',
+  expectedChapters: '2',
+  policy: '1',
+};
+const chapter = { title: 'Renamed', text: '<p>Rewritten.</p>', format: 'html' };
+
+const forms: Readonly<Record<string, Fields>> = {
+  'POST /works': { ...work, 'chapter[text]': '<p>New.</p>', do: 'post' },
+  'POST /works/:id': work,
+  'POST /works/:id/chapters': { ...chapter, do: 'post' },
+  'POST /works/:id/chapters/:chapterId': chapter,
+  'POST /users/:login/preferences': { 'reading[theme]': 'dark', adult_consent: '1' },
+  'POST /users/:login/preferences/profile': { 'profile[text]': '<p>New.</p>' },
+  'POST /users/:login/preferences/pseuds': { 'pseud[name]': 'Another' },
+  'POST /users/:login/preferences/pseuds/:pseudId': { 'pseud[name]': 'Ada' },
+  'POST /users/:login/sessions': { end: 'others' },
+  'POST /moderation': { subject: 'ada' },
+  'POST /moderation/works/:id': { do: 'hide', reason: 'A test of who may.' },
+  'POST /moderation/people/:login': { do: 'hide', reason: 'A test of who may.' },
+  'POST /admin/settings': { name: 'Another archive', notice: 'Taken over.' },
+  'POST /reading': { theme: 'dark' },
+};
+
+const sentWork = {
+  title: 'Renamed',
+  rating: 'General Audiences',
+  warnings: ['No Archive Warnings Apply'],
+  fandoms: ['Harbour Lights'],
+  language: 'en',
+};
+const sentChapter = { title: 'Renamed', html: '<p>Rewritten.</p>' };
+
+const calls: Readonly<Record<string, unknown>> = {
+  'POST /api/v1/works': { ...sentWork, chapters: [sentChapter] },
+  'PATCH /api/v1/works/:id': sentWork,
+  'POST /api/v1/works/:id/chapters': sentChapter,
+  'PATCH /api/v1/works/:id/chapters/:chapterId': sentChapter,
+};
+
+/** The body for a row, by its method and path; one that is not here is sent the token alone. */
+export function bodyFor(row: string, scene: Scene, formToken: string): string {
+  if (row.includes(' /api/')) return JSON.stringify(calls[row] ?? {});
+  const sent = new URLSearchParams({ authenticity_token: formToken, ...forms[row] });
+  if (row.endsWith('/chapters/order')) {
+    scene.work.chapters.forEach(({ id }, at) => {
+      sent.set(`number[${id}]`, String(9 - at));
+    });
+  }
+  return sent.toString();
+}
+
+/** The row's address, with ada's work, chapter, pseud and name in it. */
+export function addressFor(scene: Scene, { path }: Address): string {
+  const { work, pseud } = scene;
+  const values: Readonly<Record<string, string | number>> = {
+    login: 'ada',
+    chapterId: work.chapters[1]?.id ?? 0,
+    pseudId: pseud,
+    pseud: 'ada',
+    name: 'work.epub',
+    token: 'no-such-token',
+    id: idFor(path, scene),
+    slug: path.startsWith('/media') ? 'Books' : 'Harbour%20Lights',
+  };
+  return path.replace(/:(\w+)/g, (_part, name: string) => String(values[name] ?? `no ${name}`));
+}
+
+function idFor(path: string, { work, series }: Scene): number {
+  if (path.startsWith('/series')) return series;
+  return path.includes('/tags/') ? (work.tags.fandom[0]?.id ?? 0) : work.id;
+}

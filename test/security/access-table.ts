@@ -1,0 +1,137 @@
+// Who gets what at which address: the first number each of them is answered with, for a public
+// work of ada's. 302 leads a guest to log-in and back; 303 is a change that was made.
+import type { CallerName } from './scene.ts';
+import { callers } from './scene.ts';
+
+export type AccessRow = {
+  readonly method: string;
+  readonly path: string;
+  readonly access: string;
+  readonly expected: Readonly<Record<CallerName, number>>;
+};
+
+const table = `
+method path                                             access     guest ben   ada   cho   dee   flo
+GET    /users/login                                     anyone     200   302   302   302   302   302
+POST   /users/login                                     anyone     200   200   200   200   200   200
+GET    /users/logout                                    anyone     200   200   200   200   200   200
+POST   /users/logout                                    anyone     303   303   303   303   303   303
+GET    /token_dispenser.json                            anyone     200   200   200   200   200   200
+GET    /users/register                                  anyone     200   200   200   200   200   200
+POST   /users/register                                  anyone     422   422   422   422   422   422
+GET    /users/new                                       anyone     303   303   303   303   303   303
+GET    /users/open                                      anyone     404   404   404   404   404   404
+POST   /users/open                                      anyone     404   404   404   404   404   404
+GET    /users/password/new                              anyone     200   200   200   200   200   200
+POST   /users/password/new                              anyone     200   200   200   200   200   200
+GET    /users/password/edit                             anyone     404   404   404   404   404   404
+POST   /users/password/edit                             anyone     404   404   404   404   404   404
+GET    /users/email/confirm                             anyone     404   404   404   404   404   404
+POST   /users/email/confirm                             anyone     404   404   404   404   404   404
+GET    /first-admin/:token                              anyone     404   404   404   404   404   404
+POST   /first-admin/:token                              anyone     404   404   404   404   404   404
+GET    /users/:login/preferences                        members    302   403   200   403   403   403
+POST   /users/:login/preferences                        members    403   403   303   403   403   403
+POST   /users/:login/preferences/password               members    403   403   422   403   403   403
+POST   /users/:login/preferences/email                  members    403   403   422   403   403   403
+GET    /users/:login/preferences/profile                members    302   403   200   403   403   403
+POST   /users/:login/preferences/profile                members    403   403   303   403   403   403
+GET    /users/:login/preferences/pseuds                 members    302   403   200   403   403   403
+POST   /users/:login/preferences/pseuds                 members    403   403   303   403   403   403
+GET    /users/:login/preferences/pseuds/:pseudId        members    302   403   200   403   403   403
+POST   /users/:login/preferences/pseuds/:pseudId        members    403   403   303   403   403   403
+POST   /users/:login/preferences/pseuds/:pseudId/default members   403   403   303   403   403   403
+GET    /users/:login/sessions                           members    302   403   200   403   403   403
+POST   /users/:login/sessions                           members    403   403   303   403   403   403
+GET    /works/new                                       members    302   200   200   200   200   200
+POST   /works                                           members    403   303   303   303   303   303
+GET    /works/:id/edit                                  members    302   403   200   403   403   403
+POST   /works/:id                                       members    403   403   303   403   403   403
+POST   /works/:id/post                                  members    403   403   303   403   403   403
+GET    /works/:id/delete                                members    302   403   200   403   403   403
+POST   /works/:id/delete                                members    403   403   303   403   403   403
+GET    /works/:id/undelete                              members    302   404   404   404   404   404
+POST   /works/:id/undelete                              members    403   404   303   404   404   404
+GET    /works/:id/chapters/new                          members    302   403   200   403   403   403
+POST   /works/:id/chapters                              members    403   403   303   403   403   403
+GET    /works/:id/chapters/order                        members    302   403   200   403   403   403
+POST   /works/:id/chapters/order                        members    403   403   303   403   403   403
+GET    /works/:id/chapters/:chapterId/edit              members    302   403   200   403   403   403
+POST   /works/:id/chapters/:chapterId                   members    403   403   303   403   403   403
+POST   /works/:id/chapters/:chapterId/post              members    403   403   303   403   403   403
+GET    /works/:id/chapters/:chapterId/delete            members    302   403   200   403   403   403
+POST   /works/:id/chapters/:chapterId/delete            members    403   403   303   403   403   403
+GET    /users/:login/drafts                             members    302   404   200   404   404   404
+GET    /works/:id                                       anyone     200   200   200   200   200   200
+GET    /works/:id/navigate                              anyone     200   200   200   200   200   200
+GET    /works/:id/chapters/:chapterId                   anyone     200   200   200   200   200   200
+GET    /chapters/:chapterId                             anyone     200   200   200   200   200   200
+GET    /series/:id                                      anyone     200   200   200   200   200   200
+GET    /reading                                         anyone     200   200   200   200   200   200
+POST   /reading                                         anyone     303   303   303   303   303   303
+GET    /downloads/:id/:name                             anyone     200   200   200   200   200   200
+GET    /users/:login                                    anyone     200   200   200   200   200   200
+GET    /users/:login/profile                            anyone     200   200   200   200   200   200
+GET    /users/:login/works                              anyone     200   200   200   200   200   200
+GET    /users/:login/pseuds/:pseud                      anyone     200   200   200   200   200   200
+GET    /users/:login/pseuds/:pseud/works                anyone     200   200   200   200   200   200
+GET    /moderation                                      moderators 302   403   403   403   200   403
+POST   /moderation                                      moderators 403   403   403   403   303   403
+GET    /moderation/works/:id                            moderators 302   403   403   403   200   403
+POST   /moderation/works/:id                            moderators 403   403   403   403   303   403
+GET    /moderation/people/:login                        moderators 302   403   403   403   200   403
+POST   /moderation/people/:login                        moderators 403   403   403   403   303   403
+GET    /                                                anyone     200   200   200   200   200   200
+GET    /about                                           anyone     200   200   200   200   200   200
+GET    /policy                                          anyone     200   200   200   200   200   200
+GET    /privacy                                         anyone     200   200   200   200   200   200
+GET    /contact                                         anyone     200   200   200   200   200   200
+GET    /robots.txt                                      anyone     200   200   200   200   200   200
+GET    /health                                          anyone     200   200   200   200   200   200
+GET    /admin/settings                                  admins     302   403   403   403   403   200
+POST   /admin/settings                                  admins     403   403   403   403   403   303
+GET    /works                                           anyone     200   200   200   200   200   200
+GET    /works/search                                    anyone     200   200   200   200   200   200
+GET    /tags/search                                     anyone     200   200   200   200   200   200
+GET    /tags/:slug                                      anyone     200   200   200   200   200   200
+GET    /tags/:slug/works                                anyone     200   200   200   200   200   200
+GET    /tags/:slug/feed.atom                            anyone     200   200   200   200   200   200
+GET    /media                                           anyone     200   200   200   200   200   200
+GET    /media/:slug/fandoms                             anyone     200   200   200   200   200   200
+GET    /fandoms                                         anyone     200   200   200   200   200   200
+GET    /languages                                       anyone     200   200   200   200   200   200
+GET    /autocomplete/tag                                anyone     200   200   200   200   200   200
+GET    /autocomplete/fandom                             anyone     200   200   200   200   200   200
+GET    /autocomplete/character                          anyone     200   200   200   200   200   200
+GET    /autocomplete/relationship                       anyone     200   200   200   200   200   200
+GET    /autocomplete/freeform                           anyone     200   200   200   200   200   200
+POST   /api/v1/works                                    tokens     401   201   201   201   201   201
+GET    /api/v1/works                                    tokens     200   200   200   200   200   200
+GET    /api/v1/works/:id                                tokens     200   200   200   200   200   200
+PATCH  /api/v1/works/:id                                tokens     401   403   200   403   403   403
+DELETE /api/v1/works/:id                                tokens     401   403   204   403   403   403
+POST   /api/v1/works/:id/undelete                       tokens     401   404   200   404   404   404
+POST   /api/v1/works/:id/chapters                       tokens     401   403   201   403   403   403
+GET    /api/v1/works/:id/chapters/:chapterId            tokens     200   200   200   200   200   200
+PATCH  /api/v1/works/:id/chapters/:chapterId            tokens     401   403   200   403   403   403
+DELETE /api/v1/works/:id/chapters/:chapterId            tokens     401   403   204   403   403   403
+GET    /api/v1/tags                                     tokens     200   200   200   200   200   200
+GET    /api/v1/tags/:id                                 tokens     200   200   200   200   200   200
+GET    /api/v1/openapi.json                             anyone     200   200   200   200   200   200
+GET    /api                                             anyone     200   200   200   200   200   200
+`;
+
+/** Every row; the table's first line names the columns. */
+export const accessTable: readonly AccessRow[] = readTable(table);
+
+function readTable(text: string): AccessRow[] {
+  const [head = [], ...rows] = text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  if (head.slice(3).join() !== callers.join()) throw new Error('the columns are not the callers');
+  return rows.map(([method = '', path = '', access = '', ...statuses]) => {
+    const expected = Object.fromEntries(callers.map((name, at) => [name, Number(statuses[at])]));
+    return { method, path, access, expected: expected as AccessRow['expected'] };
+  });
+}
