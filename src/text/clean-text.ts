@@ -24,7 +24,7 @@ export const sanitiserVersion = 1;
 /**
  * Cleans what was typed. The HTML is valid, safe to send, in NFC, and cleaning it again (as
  * `html`, for the same field) gives the same. Refuses what would become too large or too deep a
- * tree; never throws.
+ * tree, and Markdown that is longer than any text may be; never throws.
  */
 export function cleanText(source: string, format: TextFormat, field: TextField): CleanedText {
   const rules: FieldRules = {

@@ -17,7 +17,8 @@ export function caseKey(name: string): string {
 export function lookKey(name: string): string {
   const key = foldLetters(name)
     .replace(apostrophes, '')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, ' ')
+    .replace(/ +/g, ' ')
     .trim();
   return key === '' ? caseKey(name).replace(/\s+/g, ' ').trim() : key;
 }

@@ -4,9 +4,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { HtmlValidate } from 'html-validate';
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { normaliseText } from './characters.ts';
 import { cleanText, type TextField, type TextFormat } from './clean-text.ts';
+import { lookKey } from './fold.ts';
 import { excerpt, plainText } from './plain-text.ts';
 import { words } from './search-terms.ts';
+import { titleSortKey } from './title-sort.ts';
 import { countWords } from './word-count.ts';
 import { serialiseXhtml } from './xhtml.ts';
 
@@ -238,6 +241,61 @@ test('readers of markup take anything without an error', () => {
     }),
     { numRuns: 1_000 },
   );
+});
+
+// Where order matters: the names of the children, each with a space behind it.
+const orders: Record<string, RegExp> = {
+  details: /^summary (?!.*summary )/,
+  dl: /^(?:(?:dt )+(?:dd )+)+$/,
+  figure: /^(?:figcaption )?(?!.*figcaption .)/,
+  ol: /^(?:li )+$/,
+  ruby: /^(?:(?!rp |rt ).*? rp rt rp )+$/,
+  table: /^(?:caption )?(?:colgroup )*(?:thead )?(?:tbody )*(?:tfoot )?$/,
+  tbody: /^(?:tr )+$/,
+  tr: /^(?:t[dh] )+$/,
+  ul: /^(?:li )+$/,
+};
+
+test('children stand in the order and company that e-book checks ask for', () => {
+  const names = 'b col colgroup caption dd details div dl dt figcaption figure li ol p rp rt ruby';
+  const more = 'summary table tbody td tfoot th thead tr ul';
+  const piece = fc
+    .tuple(fc.constantFrom('<', '<', '</'), fc.constantFrom(...`${names} ${more}`.split(' ')))
+    .map(([opening, name]) => `${opening}${name}>`);
+  const structure = fc
+    .array(fc.oneof({ weight: 3, arbitrary: piece }, fc.constantFrom('a', ' ', '<br>')), {
+      maxLength: 30,
+    })
+    .map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(structure, fields, (source, field) => {
+      const html = clean(source, 'html', field);
+      assert.equal(clean(html, 'html', field), html);
+      for (const element of elementsIn(html)) {
+        const order = orders[element.tagName];
+        const children = element.childNodes.map(({ nodeName }) => `${nodeName} `).join('');
+        if (order !== undefined) assert.match(children, order, html);
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('a run of millions of characters meets no end of the stack', () => {
+  const marks = '\u0301'.repeat(5_000_000);
+  const letters = 'a'.repeat(5_000_000);
+  assert.equal([...normaliseText(marks)].length, 30);
+  assert.ok(cleanText(marks, 'html', 'chapter').ok);
+  assert.doesNotThrow(() => countWords(letters));
+  assert.deepEqual(words(letters, 'en'), ['a'.repeat(60)]);
+  assert.doesNotThrow(() => words('漢'.repeat(3_000_000), 'ja'));
+  assert.equal(lookKey('\ud800'.repeat(5_000_000)).length > 0, true);
+  assert.doesNotThrow(() => titleSortKey('漢'.repeat(5_000_000), 'ja'));
+});
+
+test('Markdown longer than any text may be is refused', () => {
+  const cleaned = cleanText('a'.repeat(1_100_001), 'markdown', 'chapter');
+  assert.ok(!cleaned.ok && cleaned.problem === 'too-long');
 });
 
 function* elementsIn(html: string): Generator<Tree.Element> {

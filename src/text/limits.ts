@@ -13,7 +13,7 @@ export const mostGrowth = 10;
 /** ... and so many characters besides. */
 export const spareGrowth = 10_000;
 
-export type MarkupProblem = 'too-many-elements' | 'too-deep';
+export type MarkupProblem = 'too-many-elements' | 'too-deep' | 'too-long';
 
 /** Thrown inside the library where a bound is met; `cleanText` turns it into an answer. */
 export class MarkupRefused extends Error {

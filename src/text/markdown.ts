@@ -4,8 +4,15 @@
 import { Marked, Tokenizer, type Tokens } from 'marked';
 import { MarkupRefused } from './limits.ts';
 
-/** Throws `MarkupRefused` where quotes and lists stand in each other too deep. */
+/**
+ * From 2,200,000 characters on, marked's patterns can meet the end of the stack; no text that a
+ * work may hold is half as long.
+ */
+const longestSource = 1_100_000;
+
+/** Throws `MarkupRefused` for what is too long, or has quotes and lists too deep in each other. */
 export function markdownToHtml(source: string): string {
+  if (source.length > longestSource) throw new MarkupRefused('too-long');
   return new Marked().parse(withoutTangles(source), {
     gfm: true,
     async: false,

@@ -18,3 +18,6 @@ const southeastAsian = '[\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}]';
 export const pairedCharacter =
   `[${hanAndKana}[\\p{sc=Hang}&&\\p{L}][\\p{sc=Bopo}&&\\p{L}]` +
   `[${southeastAsian}&&${wordCharacter}]]`;
+
+/** Letters in one match: patterns for runs without end meet the end of the stack at 2 million. */
+export const longestRun = 500;

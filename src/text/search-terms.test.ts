@@ -51,3 +51,9 @@ test('any part of a sentence gives terms that stand side by side in the sentence
 test('a scream is cut to sixty letters', () => {
   assert.deepEqual(words('A'.repeat(5_000), 'en'), ['a'.repeat(60)]);
 });
+
+test('a run of characters without an end is found like any other', () => {
+  const terms = words('黒猫が月を見て'.repeat(1_000), 'ja');
+  assert.equal(terms.length, 13_999);
+  assert.deepEqual(terms.slice(1_000, 1_003), words('黒猫が月を見て'.repeat(80), 'ja').slice(6, 9));
+});

@@ -1,7 +1,7 @@
 // Analysis of text for search, version 1: what a text is found by. Documents and questions go
 // through the same function.
 import { foldLetters } from './fold.ts';
-import { pairedCharacter, wordCharacter } from './scripts.ts';
+import { longestRun, pairedCharacter, wordCharacter } from './scripts.ts';
 
 /**
  * The terms of a text in their order: folded words (`Don't` is `dont`, `Ada's` is `ada`,
@@ -11,24 +11,39 @@ import { pairedCharacter, wordCharacter } from './scripts.ts';
  */
 export function words(text: string, _language: string): string[] {
   const terms: string[] = [];
-  for (const [run, unspaced] of foldLetters(text).matchAll(runs)) {
-    if (unspaced === undefined) terms.push(shortened(withoutApostrophes(run)));
-    else pushPairs(terms, [...unspaced]);
+  let end = -1;
+  let before: string | null = null;
+  for (const match of foldLetters(text).matchAll(runs)) {
+    const [run, unspaced] = match;
+    const goesOn = match.index === end;
+    end = match.index + run.length;
+    if (unspaced !== undefined) before = pushPairs(terms, unspaced, goesOn ? before : null);
+    else {
+      // What goes on is the rest of a scream.
+      if (!goesOn || before !== null) terms.push(shortened(withoutApostrophes(run)));
+      before = null;
+    }
   }
   return terms;
 }
 
 const apostrophe = "['\\u2018\\u2019\\u02bc\\u2032]";
-const spaced = `[${wordCharacter}--${pairedCharacter}]+`;
-const runs = new RegExp(`(${pairedCharacter}+)|${spaced}(?:${apostrophe}${spaced})*`, 'gv');
+const apostrophePattern = new RegExp(apostrophe, 'v');
+const bounded = `{1,${longestRun}}`;
+const spaced = `[${wordCharacter}--${pairedCharacter}]${bounded}`;
+const runs = new RegExp(
+  `(${pairedCharacter}${bounded})|${spaced}(?:${apostrophe}${spaced}){0,${longestRun}}`,
+  'gv',
+);
 
 /** 黒猫が: 黒, 黒猫, 猫, 猫が, が. Any part of it gives terms that stand in it side by side. */
-function pushPairs(terms: string[], characters: readonly string[]): void {
-  characters.forEach((character, at) => {
+function pushPairs(terms: string[], run: string, before: string | null): string | null {
+  for (const character of run) {
+    if (before !== null) terms.push(before + character);
     terms.push(character);
-    const next = characters[at + 1];
-    if (next !== undefined) terms.push(character + next);
-  });
+    before = character;
+  }
+  return before;
 }
 
 // Words that French and Italian shorten before a vowel; questions in other languages quote them.
@@ -37,7 +52,7 @@ const elisions = new Set(
 );
 
 function withoutApostrophes(word: string): string {
-  const parts = word.split(new RegExp(apostrophe, 'v'));
+  const parts = word.split(apostrophePattern);
   if (parts.length === 1) return word;
   if (elisions.has(parts[0]!) && parts[1]!.length > 1) parts.shift();
   if (parts.length > 1 && parts.at(-1) === 's') parts.pop();

@@ -6,10 +6,14 @@ import { caseKey, foldLetters, lookKey } from './fold.ts';
  * language (a BCP 47 tag), leading signs and accents, and with numbers that sort by their value.
  */
 export function titleSortKey(title: string, language: string): string {
-  const spelt = foldLetters(title).replace(/^[^\p{L}\p{N}]+/u, '');
+  const begun = title.slice(0, mostSorted).toWellFormed();
+  const spelt = foldLetters(begun).replace(/^[^\p{L}\p{N}]+/u, '');
   const key = lookKey(withoutArticle(spelt, primaryTag(language)));
-  return (key === '' ? caseKey(title) : key).replace(/\d+/g, padded);
+  return (key === '' ? caseKey(begun) : key).replace(/\d+/g, padded);
 }
+
+/** Characters of a title that its place depends on; a title may have 255. */
+const mostSorted = 1_000;
 
 /** So many digits cover every year and chapter; longer numbers sort after them as they are. */
 const digits = 10;
