@@ -5,7 +5,7 @@ import type { Parts } from '../../shared/parts.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import { lookKey } from '../../text/index.ts';
 import { findTagsByIds, type Tag } from '../tags/index.ts';
-import { languageName, listDraftTagIds } from '../works/index.ts';
+import { type Blurb, languageName, listBlurbs, listDraftTagIds } from '../works/index.ts';
 import { clauseOf, type ListScope, sortOf, type WorksFilter } from './filter.ts';
 import { type FacetGroup, facetGroups } from './index/shape.ts';
 import { createWorksIndex, type KnownTag, type WorksIndex } from './index/works-index.ts';
@@ -56,6 +56,8 @@ export type Finding = {
   knows(viewer: Viewer, tag: Tag): Promise<boolean>;
   /** Tags of the viewer's own drafts, which the index does not hold. */
   draftTags(viewer: Viewer): Promise<KnownTag[]>;
+  /** Blurbs of works that were found, in their order. */
+  blurbs(viewer: Viewer, ids: readonly WorkId[]): Promise<Blurb[]>;
   /** The index itself, brought to the newest change. */
   index(): Promise<WorksIndex>;
 };
@@ -92,6 +94,7 @@ export function createFinding(parts: Parts): Finding {
       await followed();
       return countLanguages(viewer, index);
     },
+    blurbs: (viewer, ids) => listBlurbs(read, viewer, ids, (id) => index.tags.get(id)),
     async knows(viewer, tag) {
       await followed();
       if (knowsTag(viewer, tag, index)) return true;

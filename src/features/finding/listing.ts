@@ -4,7 +4,7 @@ import { type Html, nothing } from '../../kit/html/index.ts';
 import { parseId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Ask } from '../../web/ask.ts';
-import { listBlurbs, worksPerPage } from '../works/index.ts';
+import { worksPerPage } from '../works/index.ts';
 import { emptyFilter, type ListScope, type WorksFilter } from './filter.ts';
 import { chipsOf, choiceGroups, hiddenFields, namesWithoutType } from './filter-view.ts';
 import type { Finding } from './finding.ts';
@@ -75,7 +75,7 @@ export async function worksListing(
     total: found.total,
     page,
     pages,
-    blurbs: await listBlurbs(parts.database.read, viewer, found.ids),
+    blurbs: await finding.blurbs(viewer, found.ids),
     hrefFor: (number) => pageHref(address, query, number),
     chips: chipsOf(filter, lookUp).map(({ label, without }) => ({
       label,

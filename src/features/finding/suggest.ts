@@ -26,57 +26,72 @@ export type Suggesting = {
 export async function suggestTags(
   finding: Finding,
   viewer: Viewer,
-  asked: Suggesting,
+  { type, term, limit, fandoms = [] }: Suggesting,
 ): Promise<KnownTag[]> {
   const index = await finding.index();
-  const start = lookKey(asked.term);
+  const start = lookKey(term);
   if (start === '') return [];
-  const found = new Map<TagId, KnownTag>();
-  for (const id of index.names.beginning(start)) {
-    const tag = offered(index.tags.get(id), asked.type, viewer, index);
-    if (tag !== null) found.set(tag.id, tag);
+  const wanted = (tag: KnownTag) => (type === null ? tag.type !== 'media' : tag.type === type);
+  const tags = [...index.names.beginning(start)]
+    .flatMap((id) => index.tags.get(id) ?? [])
+    .filter(wanted);
+  const near = new Set(fandoms.flatMap((id) => [...(index.children.get(id) ?? [])]));
+  const canonicals = await ranked(meantBy(tags, viewer, index), near, viewer, finding);
+  if (canonicals.length >= limit) return canonicals.slice(0, limit);
+  const drafted = (await finding.draftTags(viewer)).filter(
+    (tag) => isFree(tag) && wanted(tag) && beginsSo(tag.lookKey, start),
+  );
+  const ownDrafts = new Set(drafted.map((tag) => tag.id));
+  const free = new Map([...tags.filter(isFree), ...drafted].map((tag) => [tag.id, tag]));
+  const offered: KnownTag[] = [];
+  // The most used first, so that few have to be looked into.
+  for (const tag of await ranked([...free.values()], near, viewer, finding)) {
+    if (canonicals.length + offered.length >= limit) break;
+    if (ownDrafts.has(tag.id) || isOffered(tag, viewer, index)) offered.push(tag);
   }
-  for (const tag of await finding.draftTags(viewer)) {
-    if (tag.type === asked.type || asked.type === null) {
-      if (beginsSo(tag.lookKey, start)) found.set(tag.id, tag);
-    }
+  return [...canonicals, ...offered];
+}
+
+/** Neither canonical nor a synonym. */
+function isFree(tag: KnownTag): boolean {
+  return tag.status === 'unwrangled' || tag.status === 'unwrangleable';
+}
+
+/** The canonicals among the tags, and those that synonyms among them lead to, each once. */
+function meantBy(tags: readonly KnownTag[], viewer: Viewer, index: WorksIndex): KnownTag[] {
+  const found = new Set<KnownTag>();
+  for (const tag of tags) {
+    if (tag.status === 'canonical') found.add(tag);
+    const canonical = tag.synonymOf === null ? undefined : index.tags.get(tag.synonymOf);
+    if (canonical !== undefined && leadsSomewhere(viewer, tag, index)) found.add(canonical);
   }
-  const tags = [...found.values()];
+  return [...found];
+}
+
+/** Those below the fandoms named first, then by how many works the viewer finds by them. */
+async function ranked(
+  tags: readonly KnownTag[],
+  near: ReadonlySet<TagId>,
+  viewer: Viewer,
+  finding: Finding,
+): Promise<KnownTag[]> {
   const uses = await finding.count(
     viewer,
     tags.map((tag) => tag.id),
   );
-  const near = new Set((asked.fandoms ?? []).flatMap((id) => [...(index.children.get(id) ?? [])]));
   return tags
     .map((tag, at) => ({ tag, uses: uses[at] as number, near: near.has(tag.id) }))
     .sort(
       (a, b) =>
-        Number(b.near) - Number(a.near) ||
-        Number(isCanonical(b.tag)) - Number(isCanonical(a.tag)) ||
-        b.uses - a.uses ||
-        (a.tag.name < b.tag.name ? -1 : 1),
+        Number(b.near) - Number(a.near) || b.uses - a.uses || (a.tag.name < b.tag.name ? -1 : 1),
     )
-    .slice(0, asked.limit)
     .map(({ tag }) => tag);
 }
 
-function isCanonical(tag: KnownTag): boolean {
-  return tag.status === 'canonical';
-}
-
-function offered(
-  tag: KnownTag | undefined,
-  type: TagType | null,
-  viewer: Viewer,
-  index: WorksIndex,
-): KnownTag | null {
-  if (tag === undefined || (type === null ? tag.type === 'media' : tag.type !== type)) return null;
-  if (isCanonical(tag)) return tag;
-  if (tag.synonymOf !== null) {
-    return leadsSomewhere(viewer, tag, index) ? (index.tags.get(tag.synonymOf) ?? null) : null;
-  }
-  if (!knowsTag(viewer, tag, index)) return null;
-  return hasRole(viewer, 'wrangler') || isEstablished(tag, viewer, index) ? tag : null;
+/** Whether a name that nobody has wrangled may be offered to the viewer. */
+function isOffered(tag: KnownTag, viewer: Viewer, index: WorksIndex): boolean {
+  if (!knowsTag(viewer, tag, index)) return false;
+  return hasRole(viewer, 'wrangler') || isEstablished(tag, viewer, index);
 }
 
 /** The viewer uses the tag, or two creators do, by works that the viewer sees under their names. */

@@ -74,16 +74,21 @@ function isIn(fandom: TagId, medium: KnownTag | null, { parents, tags }: WorksIn
   return ![...(above ?? [])].some((id) => tags.get(id)?.type === 'media');
 }
 
+/** With its place in the alphabet. */
+type PlacedTag = CountedTag & { readonly place: string };
+
 /** Fandoms with works that the viewer finds, from A to Z; synonyms count under their canonicals. */
-async function listFandoms(viewer: Viewer, finding: Finding): Promise<CountedTag[]> {
+async function listFandoms(viewer: Viewer, finding: Finding): Promise<PlacedTag[]> {
   const index = await finding.index();
   const fandoms = [...(index.byType.get('fandom') ?? [])]
     .flatMap((id) => index.tags.get(id) ?? [])
     .filter((tag) => tag.status !== 'synonym' && knowsTag(viewer, tag, index));
   const counted = await countedTags(fandoms, viewer, finding, index);
+  // A key is made once for each name: making one costs more than all its comparisons.
   return counted
     .filter(({ works }) => works > 0)
-    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+    .map((fandom) => ({ ...fandom, place: titleSortKey(fandom.tag.name, 'en') }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1));
 }
 
 async function countedTags(
@@ -103,12 +108,8 @@ async function countedTags(
   }));
 }
 
-function placeOf({ tag }: CountedTag): string {
-  return titleSortKey(tag.name, 'en');
-}
-
-function byLetter(tags: readonly CountedTag[]): Letter[] {
-  const groups = Map.groupBy(tags, (counted) => letterOf(placeOf(counted)));
+function byLetter(tags: readonly PlacedTag[]): Letter[] {
+  const groups = Map.groupBy(tags, ({ place }) => letterOf(place));
   return [...groups].map(([letter, own]) => ({ letter, tags: own }));
 }
 

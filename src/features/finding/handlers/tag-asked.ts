@@ -76,8 +76,10 @@ export function typeToName(
   viewer: Viewer,
   index: WorksIndex,
 ): Readonly<Record<string, string>> {
-  const isFirst = index.names
-    .named(lookKey(tag.name))
+  const alike = index.names.named(index.tags.get(tag.id)?.lookKey ?? lookKey(tag.name));
+  // Nearly every name is one tag's alone.
+  if (alike.length < 2) return {};
+  const isFirst = alike
     .flatMap((id) => index.tags.get(id) ?? [])
     .filter((one) => caseKey(one.name) === caseKey(tag.name) && knowsTag(viewer, one, index))
     .every((one) => addressOrder.indexOf(one.type) >= addressOrder.indexOf(tag.type));

@@ -7,7 +7,6 @@ import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
 import { findFamily, type Tag } from '../../tags/index.ts';
 import { tagWorksUrl } from '../../tags/urls.ts';
-import { listBlurbs } from '../../works/index.ts';
 import { emptyFilter } from '../filter.ts';
 import type { Finding } from '../finding.ts';
 import type { WorksIndex } from '../index/works-index.ts';
@@ -80,7 +79,7 @@ export async function showTagFeed(ask: Ask, parts: Parts, finding: Finding): Pro
     facets: 0,
     scope: { tag: tag.id },
   });
-  const blurbs = await listBlurbs(parts.database.read, guest, found.ids);
+  const blurbs = await finding.blurbs(guest, found.ids);
   const markup = tagFeed(tag, blurbs, { site: parts.settings.url, name: ask.frame().siteName });
   return new Response(String(markup), {
     headers: { 'content-type': 'application/atom+xml; charset=utf-8' },

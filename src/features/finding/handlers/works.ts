@@ -4,7 +4,7 @@ import type { Parts } from '../../../shared/parts.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
 import { listTagsOfType } from '../../tags/index.ts';
-import { listBlurbs, worksPerPage } from '../../works/index.ts';
+import { worksPerPage } from '../../works/index.ts';
 import type { WorksFilter } from '../filter.ts';
 import { chipsOf, hiddenFields, sharedName, tagsAlone, typedNames } from '../filter-view.ts';
 import type { Finding } from '../finding.ts';
@@ -39,7 +39,7 @@ export async function showSearch(ask: Ask, parts: Parts, finding: Finding): Prom
   const read = readFilter(ask.query, lookUp, parts.clock.now());
   const form = await formOf(ask, parts, finding, read.filter, lookUp);
   if (!isAsked(ask.query)) return answerPage(ask, searchPage(form, null));
-  const results = await resultsOf(ask, parts, finding, read, lookUp);
+  const results = await resultsOf(ask, finding, read, lookUp);
   const status = results.page > results.pages ? 404 : 200;
   return answerPage(ask, searchPage(form, results), status);
 }
@@ -52,7 +52,6 @@ function isAsked(query: URLSearchParams): boolean {
 
 async function resultsOf(
   ask: Ask,
-  parts: Parts,
   finding: Finding,
   { filter, warnings }: ReadFilter,
   lookUp: LookUp,
@@ -68,7 +67,7 @@ async function resultsOf(
     total: found.total,
     page,
     pages: pagesOf(found.total),
-    blurbs: await listBlurbs(parts.database.read, ask.viewer, found.ids),
+    blurbs: await finding.blurbs(ask.viewer, found.ids),
     hrefFor: (number) => pageHref(searchUrl, query, number),
     chips: chipsOf(filter, lookUp).map(({ label, without }) => {
       const rest = filterQuery(without, typeOf);

@@ -12,6 +12,7 @@ import {
   listWorkTags,
   selectWorks,
   stateOf,
+  type TagOf,
   type WorkRow,
 } from './rows.ts';
 import { listSeriesPlaces } from './series.ts';
@@ -106,18 +107,22 @@ export async function findWorkOfChapter(reader: Reader, id: ChapterId): Promise<
   return row?.work_id ?? null;
 }
 
-/** Blurbs in the order of the ids; works that this viewer may not see in a list are left out. */
+/**
+ * Blurbs in the order of the ids; works that this viewer may not see in a list are left out. Tags
+ * are read unless `tagOf` holds them: reading them is most of the work.
+ */
 export async function listBlurbs(
   reader: Reader,
   viewer: Viewer,
   ids: readonly WorkId[],
+  tagOf?: TagOf,
 ): Promise<Blurb[]> {
   if (ids.length === 0) return [];
   const rows = await selectWorks(reader)
     .where('works.id', 'in', ids)
     .where(inListsOf(viewer))
     .execute();
-  return asBlurbs(reader, viewer, rows, ids);
+  return asBlurbs(reader, viewer, rows, ids, tagOf);
 }
 
 /** A person's own drafts, newest first: nobody else ever gets these. */
@@ -165,11 +170,12 @@ async function asBlurbs(
   viewer: Viewer,
   rows: readonly WorkRow[],
   order: readonly WorkId[],
+  tagOf?: TagOf,
 ): Promise<Blurb[]> {
   const ids = rows.map((row) => row.id);
   const [creators, tags, series] = await Promise.all([
     listCreators(reader, ids),
-    listWorkTags(reader, ids),
+    listWorkTags(reader, ids, tagOf),
     listSeriesPlaces(reader, ids),
   ]);
   const blurbs = new Map<WorkId, Blurb>();

@@ -101,10 +101,14 @@ export async function listCreators(
     .execute();
 }
 
-/** Tags of works by type, in the creators' order. */
+/** A tag by its id, from memory; undefined: not held there. */
+export type TagOf = (id: TagId) => Tag | undefined;
+
+/** Tags of works by type, in the creators' order. Only those that `tagOf` lacks are read. */
 export async function listWorkTags(
   reader: Reader | Transaction,
   ids: readonly WorkId[],
+  tagOf: TagOf = () => undefined,
 ): Promise<Map<WorkId, TagsByType>> {
   if (ids.length === 0) return new Map();
   const rows = await reader
@@ -114,9 +118,12 @@ export async function listWorkTags(
     .orderBy('work_id')
     .orderBy('position')
     .execute();
-  const tags = await findTagsByIds(reader, [...new Set(rows.map((row) => row.tag_id))]);
+  const unheld = rows.map((row) => row.tag_id).filter((id) => tagOf(id) === undefined);
+  const tags = await findTagsByIds(reader, [...new Set(unheld)]);
   const byWork = new Map<WorkId, TagsByType>(ids.map((id) => [id, emptyTags()]));
-  for (const row of rows) place(byWork.get(row.work_id), tags.get(row.tag_id as TagId));
+  for (const { work_id, tag_id } of rows) {
+    place(byWork.get(work_id), tagOf(tag_id) ?? tags.get(tag_id));
+  }
   return byWork;
 }
 
