@@ -38,6 +38,11 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     freeforms: ['Found Family', 'Kettles'],
     chapters: [{ title: 'Ebb' }, { title: '' }, { title: 'Flood', notes: 'Wet.' }],
   });
+  const ada = await app.as('ada');
+  const profile = '/users/ada/preferences/profile';
+  await ada.submit(await ada.get(profile), profile, {
+    'profile[text]': '<h2>Boats</h2><p>Ho.</p>',
+  });
   const draft = await postWork(app, 'ada', { title: 'Not Yet', post: false });
   const concealed = await postWork(app, 'ada', { title: 'Out of Sight' });
   await app.parts.database.write((transaction) =>

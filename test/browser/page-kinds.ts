@@ -11,6 +11,8 @@ export type PageKind = {
   readonly status: number;
   /** `<summary>` elements that a visitor opens to see all of it. */
   readonly opens: readonly string[];
+  /** Most visits are to pages like this one: looked at on a phone too, and in full. */
+  readonly main: boolean;
   /** Every chapter on one page, where ids repeat. */
   readonly wholeWork: boolean;
 };
@@ -29,24 +31,25 @@ export async function listPageKinds(archive: FilledArchive): Promise<PageKind[]>
 }
 
 function kind(name: string, path: string, who: Who, wishes: Wishes = {}): PageKind {
-  return { name, path, who, status: 200, opens: [], wholeWork: false, ...wishes };
+  return { name, path, who, status: 200, opens: [], main: false, wholeWork: false, ...wishes };
 }
 
+const main = { main: true };
 const fandom = 'Lamplighters%20of%20Low%20Harbour';
 
 function browsing(): PageKind[] {
   const filtered = 'work_search[complete]=T&work_search[excluded_tag_names]=Cheese&page=1';
   const groups = 'form.filters details > summary';
   return [
-    kind('home', '/', 'guest'),
+    kind('home', '/', 'guest', main),
     kind('home of a member', '/', 'ada'),
-    kind('list', '/works', 'guest'),
+    kind('list', '/works', 'guest', main),
     kind('list, last page', '/works?page=2', 'ben'),
     kind('list beyond its end', '/works?page=99', 'guest', { status: 404 }),
-    kind('list with filters open', `/works?${filtered}`, 'guest', { opens: [groups] }),
+    kind('list with filters open', `/works?${filtered}`, 'guest', { opens: [groups], ...main }),
     kind('list of nothing', '/works?work_search[query]=zzzz', 'guest'),
     kind('list with what was not understood', '/works?work_search[words_from]=x', 'guest'),
-    kind('search', '/works/search', 'guest'),
+    kind('search', '/works/search', 'guest', main),
     kind('search results', '/works/search?work_search[query]=lamp', 'guest'),
     kind('tag', `/tags/${fandom}`, 'guest'),
     kind('works of a tag', `/tags/${fandom}/works`, 'guest'),
@@ -60,6 +63,7 @@ function browsing(): PageKind[] {
     kind('own page', '/users/ada', 'ada'),
     kind('page of somebody without works', '/users/ben', 'ben'),
     kind('profile', '/users/tidewrack/profile', 'guest'),
+    kind('own profile', '/users/ada/profile', 'ada'),
     kind('works of a person', '/users/tidewrack/works', 'guest'),
   ];
 }
@@ -67,7 +71,7 @@ function browsing(): PageKind[] {
 async function reading(archive: FilledArchive): Promise<PageKind[]> {
   const { work, seriesId } = archive;
   const [, second] = work.chapterIds;
-  const panels = { opens: ['.reading-bar summary'] };
+  const panels = { main: true, opens: ['.reading-bar summary'] };
   const [gated, restricted, tagged, long, oneShot] = await Promise.all(
     [
       'Explicit Instructions',
@@ -86,7 +90,7 @@ async function reading(archive: FilledArchive): Promise<PageKind[]> {
     kind('work of a long list of tags', `/works/${tagged}`, 'guest'),
     kind('own work', `/works/${work.id}`, 'ada', panels),
     kind('chapter index', `/works/${work.id}/navigate`, 'guest'),
-    kind('adult gate', `/works/${gated}`, 'guest'),
+    kind('adult gate', `/works/${gated}`, 'guest', main),
     kind('adult gate of a member', `/works/${gated}`, 'ben'),
     kind('members only', `/works/${restricted}`, 'guest'),
     kind('restricted work', `/works/${restricted}`, 'ben'),
@@ -109,7 +113,7 @@ function accounts(): PageKind[] {
   const preferences = '/users/ada/preferences';
   const refused = { status: 422 };
   return [
-    kind('log-in', '/users/login?return_to=%2Fworks', 'guest'),
+    kind('log-in', '/users/login?return_to=%2Fworks', 'guest', main),
     kind('log-in, refused', '/users/login', 'guest', { send: '/users/login' }),
     kind('register', '/users/register', 'guest'),
     kind('register, refused', '/users/register', 'guest', { send: '/users/register', ...refused }),
@@ -132,7 +136,7 @@ function writing({ work, draft }: FilledArchive): PageKind[] {
   const [, second] = work.chapterIds;
   const refused = { status: 422 };
   return [
-    kind('new work', '/works/new', 'ada'),
+    kind('new work', '/works/new', 'ada', main),
     kind('new work, refused', '/works/new', 'ada', { send: '/works', ...refused }),
     kind('edit work', `${own}/edit`, 'ada'),
     kind('draft', `/works/${draft}`, 'ada'),

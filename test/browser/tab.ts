@@ -9,8 +9,8 @@ export type Tab = {
   readonly script: boolean;
   /** Goes to a path of the site and waits for the behaviours of its page. */
   open(path: string): Promise<void>;
-  /** Waits for the behaviours, which come in after the page, piece by piece. */
-  settle(): Promise<void>;
+  /** Does what leads to another page, and waits for that page and its behaviours. */
+  follow(act: () => Promise<unknown>): Promise<void>;
   /**
    * What the console, the content security policy and the network have complained of: errors,
    * warnings, and requests to anywhere else.
@@ -48,6 +48,7 @@ export async function openTab(browser: Browser, site: Site, wishes: TabWishes = 
   }
   const page = await context.newPage();
   const complaints = listen(page, site.origin);
+  // The behaviours come in after the page, piece by piece.
   const settle = async () => {
     if (script) await page.waitForSelector('html[data-enhanced]', { state: 'attached' });
   };
@@ -58,7 +59,12 @@ export async function openTab(browser: Browser, site: Site, wishes: TabWishes = 
       await page.goto(path);
       await settle();
     },
-    settle,
+    async follow(act) {
+      const loaded = page.waitForEvent('load');
+      await act();
+      await loaded;
+      await settle();
+    },
     complaints,
     close: () => context.close(),
   };

@@ -5,6 +5,7 @@ export const text = defineMessages({
   titlePolicy: 'Policy',
   titlePrivacy: 'Privacy',
   titleContact: 'Contact',
+  pageText: 'Text of this page',
 
   homeLead: 'An archive for transformative works.',
   homeIntroduction:

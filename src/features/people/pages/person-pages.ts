@@ -69,10 +69,16 @@ function renderOwn(viewer: Viewer, person: Person): Html {
 function renderExcerpt({ login, profile }: Person): Html {
   if (profile.html === '') return nothing;
   return html`<section class="profile" aria-label="${text.profile()}">
-${profile.title === '' ? nothing : html`<h3 class="heading">${profile.title}</h3>`}
+${renderProfileHeading(profile)}
 <div class="userstuff">${trustedHtml(profile.html)}</div>
 <p><a href="${profileUrl(login)}">${text.wholeProfile()}</a></p>
 </section>`;
+}
+
+/** Always one: the headings within a profile begin at the rank below. */
+function renderProfileHeading({ title }: Person['profile']): Html {
+  if (title !== '') return html`<h3 class="heading">${title}</h3>`;
+  return html`<h3 class="landmark heading">${text.profile()}</h3>`;
 }
 
 export function profilePage(viewer: Viewer, person: Person): Page {
@@ -84,9 +90,7 @@ export function profilePage(viewer: Viewer, person: Person): Page {
     indexable: !person.hidden,
     body: html`<h2 class="heading">${title}</h2>
 ${renderNotices(viewer, person)}${renderJoined(person)}
-${renderPseuds(person)}${renderOwn(viewer, person)}${
-  profile.title === '' ? nothing : html`<h3 class="heading">${profile.title}</h3>`
-}
+${renderPseuds(person)}${renderOwn(viewer, person)}${renderProfileHeading(profile)}
 <div class="userstuff">${
       profile.html === ''
         ? html`<p>${text.profileEmpty({ name: person.login })}</p>`

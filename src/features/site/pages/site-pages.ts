@@ -31,6 +31,7 @@ export function sitePage(page: PageName, markup: string): Page {
     mainClass: 'site-page region',
     canonical: `/${page}`,
     body: html`<h2 class="heading">${title}</h2>
+<h3 class="landmark heading">${text.pageText()}</h3>
 <div class="userstuff">${trustedHtml(markup)}</div>`,
   };
 }

@@ -1,0 +1,66 @@
+// Every kind of page in a real browser: axe finds nothing in any theme, nothing is wider than a
+// phone, and neither the console nor the content security policy complains.
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import { readingChoices } from '../../src/shared/reading.ts';
+import { openBrowser } from '../kit/browser.ts';
+import { fillArchive } from './archive.ts';
+import { axeFindings } from './axe.ts';
+import { listPageKinds, type PageKind } from './page-kinds.ts';
+import { openSite } from './server.ts';
+import { openTab, type Tab } from './tab.ts';
+
+const { browser, reason } = await openBrowser();
+if (!browser) throw new Error(reason);
+const site = await openSite({ after });
+after(() => browser.close());
+const archive = await fillArchive(site);
+
+const themes = readingChoices.theme.filter((theme) => theme !== 'auto' && theme !== 'light');
+// A theme changes colours and nothing else.
+const inColours = { rules: ['color-contrast'], shortLists: true };
+const phonePixels = 390;
+
+describe('axe finds nothing on', { concurrency: 2 }, async () => {
+  for (const kind of await listPageKinds(archive)) {
+    test(kind.name, async () => {
+      const tab = await openTab(browser, site, { as: await archive.visitor(kind.who) });
+      await show(tab, kind);
+      const findings = [...(await findInThemes(tab, kind)), ...(await findOnPhone(tab, kind))];
+      await tab.close();
+      assert.deepEqual([...findings, ...tab.complaints], []);
+    });
+  }
+});
+
+async function show({ page, open, follow }: Tab, { path, send, opens }: PageKind): Promise<void> {
+  await open(path);
+  if (send !== undefined) {
+    const button = page.locator(`form[action="${send}"] button[type=submit]`).first();
+    await follow(() => button.click());
+  }
+  for (const selector of opens) {
+    await page.locator(selector).evaluateAll((summaries) => {
+      for (const { parentElement } of summaries) parentElement?.setAttribute('open', '');
+    });
+  }
+}
+
+async function findInThemes({ page }: Tab, { main }: PageKind): Promise<string[]> {
+  const findings = await axeFindings(page, { shortLists: !main });
+  for (const theme of themes) {
+    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+    const found = await axeFindings(page, inColours);
+    findings.push(...found.map((finding) => `in ${theme}: ${finding}`));
+  }
+  return findings;
+}
+
+async function findOnPhone({ page }: Tab, { main }: PageKind): Promise<string[]> {
+  await page.setViewportSize({ width: phonePixels, height: 844 });
+  const findings: string[] = [];
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (wide > 0) findings.push(`${wide} px wider than a phone`);
+  const found = main ? await axeFindings(page, { shortLists: true }) : [];
+  return [...findings, ...found.map((finding) => `on a phone: ${finding}`)];
+}
