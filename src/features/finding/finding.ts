@@ -64,7 +64,7 @@ export type Finding = {
 
 /** Loads its index at the first question; one for each process. */
 export function createFinding(parts: Parts): Finding {
-  const index = createWorksIndex();
+  const index = createWorksIndex(parts.clock);
   const { read } = parts.database;
 
   const followed = async () => {

@@ -8,7 +8,12 @@ import { type PostWishes, postWork } from '../../../test/kit/post-work.ts';
 import { type Visit, Visitor } from '../../../test/kit/visitor.ts';
 import { soundWork } from '../../../test/kit/works.ts';
 import { canonical, metatag, parent, synonym, tagId } from '../../../test/kit/wrangling.ts';
-import { changeWork } from '../works/index.ts';
+import { recordChange } from '../../kit/sql/index.ts';
+import type { WorkId } from '../../shared/ids.ts';
+import { addCounts, changeWork } from '../works/index.ts';
+
+// A guest with any cookie is answered afresh: kept pages do not follow counters.
+const afresh = { headers: { cookie: 'known=1' } } as const;
 
 eachDatabase((database) => {
   test('a posted work is in every list at once, in a second process too', async (t) => {
@@ -79,6 +84,27 @@ eachDatabase((database) => {
   });
 });
 
+test('an order by hits is ten seconds behind at most, in a second process too', async (t) => {
+  const app = await makeApp(t);
+  const first = await postWork(app, 'ada', { title: 'First' });
+  const second = await postWork(app, 'ada', { title: 'Second' });
+  const visitors = [app.guest(), new Visitor((await app.another()).fetch)];
+  const byHits = async (visitor: Visitor) =>
+    titles(await visitor.get('/works?work_search[sort_column]=hits', afresh));
+  for (const visitor of visitors) assert.deepEqual(await byHits(visitor), ['Second', 'First']);
+  const { parts, clock } = app;
+  const count = (hits: readonly (readonly [WorkId, number])[]) =>
+    parts.database.write((transaction) =>
+      addCounts(transaction, 'hits', new Map(hits), clock.now()),
+    );
+  await count([[first.id, 5]]);
+  clock.advance(10_000);
+  for (const visitor of visitors) assert.deepEqual(await byHits(visitor), ['First', 'Second']);
+  await count([[second.id, 6]]);
+  clock.advance(10_000);
+  for (const visitor of visitors) assert.deepEqual(await byHits(visitor), ['Second', 'First']);
+});
+
 test('a person’s new name is found, the old one is not', async (t) => {
   const app = await makeApp(t);
   const ada = await app.member('ada');
@@ -92,7 +118,6 @@ test('a person’s new name is found, the old one is not', async (t) => {
       .set({ name: 'Moth' })
       .where('id', '=', id as never)
       .execute();
-    const { recordChange } = await import('../../kit/sql/index.ts');
     await recordChange(transaction, 'user', [ada.userId], app.clock.now());
   });
   assert.deepEqual(titles(await guest.get('/works?work_search[creators]=moth')), ['Tea']);

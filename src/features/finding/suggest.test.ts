@@ -87,7 +87,7 @@ eachDatabase((database) => {
     assert.deepEqual(await names(await app.as('ada'), 'freeform', 'hush'), ['Quiet']);
   });
 
-  test('what one person made is offered to them and to wranglers until another uses it', async (t) => {
+  test('what one person made is offered to them and wranglers until another uses it', async (t) => {
     const app = await makeApp(t, { database });
     await postWork(app, 'ada', { freeforms: ['Goats in boats'] });
     await postWork(app, 'ada', { freeforms: ['Goats in boats'] });

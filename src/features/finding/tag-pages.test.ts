@@ -75,7 +75,7 @@ describe('addresses of tags', () => {
     assert.equal((await app.guest().get(address.replace('/works', ''))).status, 200);
   });
 
-  test('where types share a name the first of their order is meant, with links to the others', async (t) => {
+  test('of types that share a name the first is meant, with links to others', async (t) => {
     const app = await makeApp(t);
     await canonical(app, 'freeform:Marsh', 'character:Marsh', 'fandom:Marsh');
     await postWork(app, 'ada', { title: 'Free', freeforms: ['Marsh'] });
@@ -96,7 +96,7 @@ describe('addresses of tags', () => {
     assert.equal(page.link('character'), '/tags/Marsh?type=character');
   });
 
-  test('a synonym whose canonical shares its name with another type leads to the right one', async (t) => {
+  test('a synonym of a tag whose name several types share leads to the right one', async (t) => {
     const app = await makeApp(t);
     await canonical(app, 'fandom:Marsh');
     await postWork(app, 'ada', { characters: ['The Marsh'] });
@@ -180,7 +180,7 @@ describe('feeds', () => {
 });
 
 describe('ways to begin', () => {
-  test('media name their fandoms, the most used first; what is in none has its place', async (t) => {
+  test('media name their fandoms, the most used first; those in none have a place', async (t) => {
     const app = await makeApp(t);
     await parent(app, 'media:Books', 'fandom:Tide');
     await parent(app, 'media:Books', 'fandom:The Anchor');

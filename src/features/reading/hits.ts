@@ -47,7 +47,8 @@ export function createHitCounter(parts: Parts): HitCounter {
       const written = counted;
       counted = new Map();
       try {
-        await parts.database.write((transaction) => addCounts(transaction, 'hits', written));
+        const at = parts.clock.now();
+        await parts.database.write((transaction) => addCounts(transaction, 'hits', written, at));
       } catch (error) {
         for (const [work, times] of written) add(counted, work, times);
         throw error;

@@ -109,6 +109,8 @@ export interface WorkCountsTable {
   kudos: number;
   comments: number;
   bookmarks: number;
+  /** When one of them last moved; 0: they are as they were placed. */
+  counted_at: Milliseconds;
 }
 
 declare module '../../kit/sql/index.ts' {

@@ -3,9 +3,10 @@
 // acknowledged before it was asked for.
 import type { Engine } from '../../../engine/index.ts';
 import { headPosition, listChanges, type Reader } from '../../../kit/sql/index.ts';
+import { type Clock, minuteMs, secondMs } from '../../../kit/time/index.ts';
 import type { TagId, UserId, WorkId } from '../../../shared/ids.ts';
 import type { TagType } from '../../tags/index.ts';
-import { listIndexedWorks, listOwnWorkIds } from '../../works/index.ts';
+import { listCountedSince, listIndexedWorks, listOwnWorkIds } from '../../works/index.ts';
 import type { Creators } from './creators.ts';
 import type { Edges } from './edges.ts';
 import { type KnownTag, KnownTags } from './known-tags.ts';
@@ -39,7 +40,10 @@ export type WorksIndex = {
   languageTerm(language: string): number | null;
   /** BCP 47 tags of languages that some work is or was in. */
   languages(): readonly string[];
-  /** Brings the copy to the newest change; the first call loads it whole. */
+  /**
+   * Brings the copy to the newest change; the first call loads it whole. Counters, which no
+   * change tells of, are at most ten seconds behind.
+   */
   follow(reader: Reader): Promise<void>;
 };
 
@@ -47,14 +51,21 @@ type State = {
   readonly engine: Engine;
   readonly tags: KnownTags;
   readonly works: KnownWorks;
+  readonly clock: Clock;
   isLoaded: boolean;
+  /** When counters were last read. */
+  countedAt: number;
 };
 
-export function createWorksIndex(): WorksIndex {
+const countersEveryMs = 10 * secondMs;
+// A transaction writes its time before it commits, and clocks of processes differ.
+const countersOverlapMs = minuteMs;
+
+export function createWorksIndex(clock: Clock): WorksIndex {
   const engine = createWorksEngine();
   const tags = new KnownTags(engine);
   const works = createKnownWorks(engine, tags);
-  const state: State = { engine, tags, works, isLoaded: false };
+  const state: State = { engine, tags, works, clock, isLoaded: false, countedAt: 0 };
   let following: Promise<void> = Promise.resolve();
   return {
     engine,
@@ -84,6 +95,7 @@ export function createWorksIndex(): WorksIndex {
 async function catchUp(state: State, reader: Reader): Promise<void> {
   const head = await headPosition(reader);
   if (!state.isLoaded) {
+    state.countedAt = state.clock.now();
     await state.tags.load(reader);
     await loadWorks(state, reader);
     // The log's end was read first: what came in while loading is applied once more, unharmed.
@@ -103,6 +115,18 @@ async function catchUp(state: State, reader: Reader): Promise<void> {
     ]);
     state.engine.position = changes.at(-1)?.position ?? head;
   }
+  await readCounters(state, reader);
+}
+
+async function readCounters(state: State, reader: Reader): Promise<void> {
+  const now = state.clock.now();
+  if (now - state.countedAt < countersEveryMs) return;
+  for (const counted of await listCountedSince(reader, state.countedAt - countersOverlapMs)) {
+    for (const name of ['hits', 'kudos', 'comments', 'bookmarks'] as const) {
+      state.engine.setNumber(counted.id, name, counted[name]);
+    }
+  }
+  state.countedAt = now;
 }
 
 async function loadWorks(state: State, reader: Reader): Promise<void> {

@@ -92,7 +92,7 @@ function asRows(parts: Pick<Parts, 'ids'>, placed: PlacedWork, tags: readonly Ta
   const counts = { hits: 0, kudos: 0, comments: 0, bookmarks: 0, ...placed.counts };
   return {
     works: [row],
-    work_counts: [{ work_id: id, ...counts }],
+    work_counts: [{ work_id: id, ...counts, counted_at: 0 }],
     work_creators: creatorRows(id, placed.creators),
     work_tags: tagRows(id, tags),
     chapters: rows,

@@ -1,5 +1,5 @@
 // Counters of works. They change without the work changing: no revision, no change-log row.
-import type { Transaction } from '../../../kit/sql/index.ts';
+import type { Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { WorkId } from '../../../shared/ids.ts';
 
 export type CountName = 'hits' | 'kudos' | 'comments' | 'bookmarks';
@@ -9,13 +9,26 @@ export async function addCounts(
   transaction: Transaction,
   name: CountName,
   added: ReadonlyMap<WorkId, number>,
+  at: Milliseconds,
 ): Promise<void> {
   // In one order everywhere, so that two processes never wait for each other in a circle.
   for (const [id, count] of [...added].sort(([a], [b]) => a - b)) {
     await transaction
       .updateTable('work_counts')
-      .set((eb) => ({ [name]: eb(name, '+', count) }))
+      .set((eb) => ({ [name]: eb(name, '+', count), counted_at: at }))
       .where('work_id', '=', id)
       .execute();
   }
+}
+
+/** Works whose counters moved at that time or later, with all of them. */
+export async function listCountedSince(
+  reader: Reader,
+  since: Milliseconds,
+): Promise<({ readonly id: WorkId } & Readonly<Record<CountName, number>>)[]> {
+  return reader
+    .selectFrom('work_counts')
+    .select(['work_id as id', 'hits', 'kudos', 'comments', 'bookmarks'])
+    .where('counted_at', '>=', since)
+    .execute();
 }
