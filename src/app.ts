@@ -86,7 +86,12 @@ function sessionRules(parts: Parts): SessionRules {
     isFormToken,
     async identify(token) {
       const identity = await identifySession(read, token, parts.clock.now());
-      if (identity !== null) await touchSession(parts, token, identity.seenAt);
+      // That it cannot be written on a full disk must keep nobody from reading.
+      if (identity !== null) {
+        await touchSession(parts, token, identity.seenAt).catch((error: Error) =>
+          parts.log.warn({ reason: error.message }, 'when a session was used was not written'),
+        );
+      }
       return identity;
     },
     async identifyBearer(token) {

@@ -66,6 +66,9 @@ export const text = defineMessages({
   wrongHost: 'This address belongs to another site.',
   badAddress: 'The address is not valid.',
   diskFull: 'The archive cannot write at the moment. Nothing was changed; try again later.',
+  databaseAway:
+    'The archive’s database does not answer at the moment. If you sent something, look whether ' +
+    'it is there before you send it again.',
 
   errorHeading: 'Error {status}',
   homeLink: 'Go to the home page',

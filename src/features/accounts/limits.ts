@@ -23,6 +23,8 @@ export const emailMost = 254;
 export const profileTitleMost = 255;
 /** As the notes of a work. */
 export const profileMost = 5000;
+/** What is typed may be so many times as long as the HTML kept of it. */
+export const profileSourceGrowth = 40;
 
 /** A browser's name as the session list keeps it. */
 export const clientMost = 200;

@@ -1,7 +1,13 @@
 // What every call of the API shares: its budget, its scopes, its body, its ETag.
 import { createHash } from 'node:crypto';
 import type { ZodType } from 'zod';
-import { decodeUtf8, jsonResponse, Refused, readBody } from '../../kit/http/index.ts';
+import {
+  decodeUtf8,
+  type FieldError,
+  jsonResponse,
+  Refused,
+  readBody,
+} from '../../kit/http/index.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
 import { type Ask, apiBytesMax } from '../../web/ask.ts';
@@ -56,8 +62,13 @@ export async function readJson(ask: Ask): Promise<SentBody> {
   }
 }
 
+/** No list of a work is longer; a schema would make an error of each of millions of entries. */
+const entriesMax = 10_000;
+
 /** The body as its schema says, or 422 that names every field. */
 export function parseBody<Value>(schema: ZodType<Value>, value: unknown): Value {
+  const tooLong = longLists(value);
+  if (tooLong.length > 0) throw new Refused(422, { detail: text.bodyWrong(), errors: tooLong });
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map(({ path, message }) => ({
@@ -65,6 +76,14 @@ export function parseBody<Value>(schema: ZodType<Value>, value: unknown): Value 
     detail: message,
   }));
   throw new Refused(422, { detail: text.bodyWrong(), errors });
+}
+
+function longLists(value: unknown): FieldError[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const detail = text.listTooLong({ most: entriesMax });
+  return Object.entries(value).flatMap(([field, list]) =>
+    Array.isArray(list) && list.length > entriesMax ? [{ field, detail }] : [],
+  );
 }
 
 /** `chapters[0].html` */

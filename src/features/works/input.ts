@@ -15,9 +15,12 @@ import { openTagTypes } from '../tags/index.ts';
 import { findLanguage } from './languages.ts';
 import {
   chapterCharactersMax,
+  chapterGrowthMax,
+  choicesMax,
   expectedChaptersMax,
   notesCharactersMax,
   openTagsMax,
+  sourceGrowthMax,
   summaryCharactersMax,
   titleCharactersMax,
 } from './limits.ts';
@@ -154,6 +157,11 @@ function checkTags(tags: WorkInput['tags'], errors: FieldError[]): void {
   if (tags.warning.length === 0) {
     errors.push({ field: 'warnings', detail: text.warningNeeded() });
   }
+  for (const type of ['warning', 'category'] as const) {
+    if (tags[type].length <= choicesMax) continue;
+    const detail = text.tooManyChoices({ most: choicesMax });
+    errors.push({ field: tagFields[type], detail });
+  }
   if (tags.fandom.length === 0) errors.push({ field: 'fandoms', detail: text.fandomNeeded() });
   const open = openTagTypes.reduce((sum, type) => sum + tags[type].length, 0);
   if (open > openTagsMax) {
@@ -175,21 +183,22 @@ function checkMarkup(
   errors: FieldError[],
 ): CleanedText {
   const most = kind === 'summary' ? summaryCharactersMax : notesCharactersMax;
+  if (typed.length > most * sourceGrowthMax) {
+    refuseUnread(field, typed, most, errors);
+    return nothing;
+  }
   const cleaned = cleanText(typed, 'html', kind);
   if (!cleaned.ok) {
     errors.push({ field, detail: text.markupTooTangled() });
-    return { source: '', html: '' };
+    return nothing;
   }
   checkLength(field, cleaned.html, most, errors);
   return { source: normaliseText(typed), html: cleaned.html };
 }
 
 function checkText(field: string, input: ChapterInput, errors: FieldError[]): CleanedText {
-  const nothing = { source: '', html: '' };
-  // Longer than any accepted text even if most of it were markup to drop: refused unparsed.
-  if (input.source.length > 8 * chapterCharactersMax) {
-    const characters = countCharacters(input.source);
-    errors.push({ field, detail: text.tooLong({ characters, most: chapterCharactersMax }) });
+  if (input.source.length > chapterCharactersMax * chapterGrowthMax[input.format]) {
+    refuseUnread(field, input.source, chapterCharactersMax, errors);
     return nothing;
   }
   const cleaned = cleanText(input.source, input.format, 'chapter');
@@ -200,6 +209,13 @@ function checkText(field: string, input: ChapterInput, errors: FieldError[]): Cl
   if (cleaned.html.trim() === '') errors.push({ field, detail: text.textMissing() });
   checkLength(field, cleaned.html, chapterCharactersMax, errors);
   return { source: normaliseText(input.source), html: cleaned.html };
+}
+
+const nothing: CleanedText = { source: '', html: '' };
+
+/** Longer than any accepted text even if most of it were markup to drop: refused unparsed. */
+function refuseUnread(field: string, typed: string, most: number, errors: FieldError[]): void {
+  errors.push({ field, detail: text.tooLong({ characters: countCharacters(typed), most }) });
 }
 
 function checkLength(field: string, value: string, most: number, errors: FieldError[]): void {

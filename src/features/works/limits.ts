@@ -10,6 +10,12 @@ export const notesCharactersMax = 5_000;
 export const chapterCharactersMax = 510_000;
 /** Fandoms, relationships, characters and freeforms together: beyond this a tag finds nothing. */
 export const openTagsMax = 75;
+/** Far more than there are ratings, warnings or categories: each is looked up. */
+export const choicesMax = 50;
+/** What is typed may be so many times as long as the HTML kept of it: word processors add much. */
+export const sourceGrowthMax = 40;
+/** The same for chapters, and for Markdown, which adds little and costs the most to read. */
+export const chapterGrowthMax = { html: 8, text: 2, markdown: 2 } as const;
 /** Far beyond any serial; it bounds what a chapter index has to show. */
 export const expectedChaptersMax = 10_000;
 export const chaptersMax = 10_000;

@@ -7,6 +7,7 @@ export const text = defineMessages({
   ratingNeeded: 'Choose one rating.',
   warningNeeded: 'Choose at least one warning; “No Archive Warnings Apply” is one of them.',
   fandomNeeded: 'Name at least one fandom.',
+  tooManyChoices: 'Choose at most {most, number}.',
   tooManyTags:
     'Fandoms, relationships, characters and additional tags are {open, number} together; a ' +
     'work has at most {most}.',
@@ -137,6 +138,7 @@ export const text = defineMessages({
   labelKudos: 'Kudos:',
   labelBookmarks: 'Bookmarks:',
   labelHits: 'Hits:',
+  landmarkWorks: 'List of works',
   landmarkFandoms: 'Fandoms:',
   landmarkRequired: 'Rating, warnings, category, completion:',
   landmarkTags: 'Tags',

@@ -49,10 +49,10 @@ function asDialect(connection: BetterSqlite.Database): Dialect {
       prepare(text: string) {
         // "immediate": a transaction that will write takes the lock at its start, so that it waits
         // its turn then, and never fails half-way on an upgrade from reading to writing.
-        const sql = text === 'begin' ? 'begin immediate' : text;
+        const sql = text === 'begin' ? 'begin immediate' : rollbackIfOpen(connection, text);
         let statement = statements.get(sql);
         if (statement === undefined) {
-          statement = connection.prepare(sql);
+          statement = connection.prepare(withLastingPlan(sql));
           if (statements.size >= keptStatements) statements.delete(firstKey(statements));
           statements.set(sql, statement);
         }
@@ -60,6 +60,19 @@ function asDialect(connection: BetterSqlite.Database): Dialect {
       },
     },
   });
+}
+
+/** On a full disk SQLite rolls back by itself; to fail at it once more would hide the reason. */
+function rollbackIfOpen({ inTransaction }: BetterSqlite.Database, text: string): string {
+  return text === 'rollback' && !inTransaction ? 'select 0' : text;
+}
+
+/**
+ * SQLite makes the plan of `x = ?` anew each time a value is bound, because the value might matter
+ * to it: ten times the cost of a look-up. To the plan of `x = +?` it cannot matter.
+ */
+function withLastingPlan(text: string): string {
+  return text.replace(/ (=|<|>|<=|>=) \?/g, ' $1 +?');
 }
 
 function firstKey(map: Map<string, unknown>): string {

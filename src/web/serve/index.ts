@@ -11,6 +11,7 @@ import { isForeign, isOwnHost } from './foreign.ts';
 import { frameOf } from './frame-of.ts';
 import { createGuestCache } from './guest-cache.ts';
 import { setHeaders } from './headers.ts';
+import { loggedPath } from './logged-path.ts';
 import { answerRefusal, asRefused } from './refusals.ts';
 import { createRouter, type Match } from './router.ts';
 import type { RefusalState, Serving } from './serving.ts';
@@ -47,7 +48,8 @@ export function createFetch(serving: Serving): Fetch {
     setHeaders(answer.headers, secure);
     const { method } = request;
     const ms = parts.clock.now() - started;
-    parts.log.debug({ method, path: url.pathname, status: answer.status, ms }, 'answered');
+    const path = loggedPath(router, url.pathname);
+    parts.log.debug({ method, path, status: answer.status, ms }, 'answered');
     return method === 'HEAD' ? new Response(null, answer) : answer;
   };
 }
@@ -70,13 +72,13 @@ async function answerRequest(turn: Turn): Promise<Response> {
   try {
     answer = await answerOrRefuse(turn, state);
   } catch (error) {
-    const refused = asRefused(error, serving.parts.log, url.pathname);
+    const path = loggedPath(turn.router, url.pathname);
+    const refused = asRefused(error, serving.parts.log, path);
     answer = await answerRefusal(serving, request, refused, state);
   }
-  // Responses made by others (redirects) have fixed headers: a copy takes the cookies.
-  const mutable = new Response(answer.body, answer);
-  cookies.addTo(mutable.headers);
-  return mutable;
+  // Never a copy: copying makes a stream of a body that was bytes, at the price of a small page.
+  cookies.addTo(answer.headers);
+  return answer;
 }
 
 async function answerOrRefuse(turn: Turn, state: RefusalState): Promise<Response> {

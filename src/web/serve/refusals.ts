@@ -14,11 +14,14 @@ import type { RefusalState, Serving } from './serving.ts';
 /** The refusal that an error stands for; what we did not expect is logged with its stack. */
 export function asRefused(error: unknown, log: Log, path: string): Refused {
   if (error instanceof Refused) return error;
-  const code = String((error as { code?: unknown }).code ?? '');
-  const [isFull, isAway] = [fullCodes.test(code), awayCodes.test(code)];
+  const { code = '', message = '' } = error as { code?: unknown; message?: unknown };
+  const reason = String(code) || String(message);
+  const isFull = fullCodes.test(reason);
+  const isAway = awayCodes.test(reason) || awayMessages.test(reason);
   if (isFull || isAway) {
-    log.error({ code, path }, isFull ? 'the disk is full' : 'the database does not answer');
-    return new Refused(503, { detail: text.diskFull(), headers: { 'retry-after': '30' } });
+    log.error({ reason, path }, isFull ? 'the disk is full' : 'the database does not answer');
+    const detail = isFull ? text.diskFull() : text.databaseAway();
+    return new Refused(503, { detail, headers: { 'retry-after': '30' } });
   }
   const stack = error instanceof Error ? error.stack : String(error);
   log.error({ path, stack }, 'a defect ended a request');
@@ -27,7 +30,10 @@ export function asRefused(error: unknown, log: Log, path: string): Refused {
 
 // SQLite, then PostgreSQL and the operating system.
 const fullCodes = /^(SQLITE_(FULL|IOERR\w*|READONLY\w*)|53100|ENOSPC)$/;
-const awayCodes = /^(SQLITE_BUSY\w*|ECONNREFUSED|ECONNRESET|57P0[123]|08\w{3}|40001|40P01)$/;
+const awayCodes = /^(SQLITE_BUSY\w*|ECONN\w+|EPIPE|ETIMEDOUT|57P0[123]|08\w{3}|53300|40001|40P01)$/;
+// pg gives these no code.
+const awayMessages =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/;
 
 export async function answerRefusal(
   serving: Serving,

@@ -9,7 +9,7 @@ import {
   normaliseText,
   sanitiserVersion,
 } from '../../../text/index.ts';
-import { profileMost, profileTitleMost } from '../limits.ts';
+import { profileMost, profileSourceGrowth, profileTitleMost } from '../limits.ts';
 import { text } from '../messages.ts';
 import { done, fault, type Outcome } from '../outcome.ts';
 import { updateUser } from '../store/people.ts';
@@ -29,6 +29,10 @@ export function cleanProfile(typed: TypedProfile): Outcome<Profile> {
   const title = normaliseLine(typed.title);
   if (countCharacters(title) > profileTitleMost) {
     return fault('profile[title]', text.profileTitleLong());
+  }
+  // Too long even if most of it were markup to drop: refused unparsed.
+  if (typed.source.length > profileMost * profileSourceGrowth) {
+    return fault('profile[text]', text.profileTextLong());
   }
   const cleaned = cleanText(typed.source, 'html', 'notes');
   if (!cleaned.ok) return fault('profile[text]', text.profileTextTangled());
