@@ -76,7 +76,12 @@ export async function resolveTagLists(
     }
     return { tags: [...tags.values()], errors };
   });
-  await insertTags(transaction, made);
+  // In one order everywhere: works that bring the same new tags at once wait, and never in a circle.
+  const key = (tag: TagsTable) => `${tag.type}:${tag.name_key}`;
+  await insertTags(
+    transaction,
+    made.sort((a, b) => (key(a) < key(b) ? -1 : 1)),
+  );
   return resolved;
 }
 

@@ -37,6 +37,7 @@ const slugSigns: readonly (readonly [string, string])[] = [
 
 /** A name as one part of an address (contract 5): `A/B` is `A*s*B`, the rest percent-encoded. */
 export function tagSlug(name: string): string {
+  if (/^[A-Za-z0-9 _-]*$/.test(name)) return name.replaceAll(' ', '%20');
   let slug = name;
   for (const [sign, written] of slugSigns) slug = slug.replaceAll(sign, written);
   return encodeURIComponent(slug);

@@ -43,8 +43,10 @@ export async function growArchive(parts: Parts, growth: Growth): Promise<Grown> 
     if (growth.signal.aborted) break;
     const brought: BroughtTag[] = [];
     const works = batch.map((work) => ({ ...prepare(work, brought), creators: creators.draw() }));
-    await parts.database.write((transaction) =>
-      placeBatch(transaction, parts, { works, brought, creators }),
+    // Once: the creators remember whom they have made.
+    await parts.database.write(
+      (transaction) => placeBatch(transaction, parts, { works, brought, creators }),
+      { once: true },
     );
     done += works.length;
     growth.progress(done);
