@@ -157,7 +157,8 @@ function pushWords(clauses: Clause[], typed: string, index: WordIndex): void {
   else if (typed.trim() !== '') clauses.push(nothing);
 }
 
-function includeClause(ids: readonly TagId[], index: WorksIndex, viewer: Viewer): Clause {
+/** What the tags mean to the viewer, any of them. */
+export function includeClause(ids: readonly TagId[], index: WorksIndex, viewer: Viewer): Clause {
   const terms = ids.flatMap((id) => {
     const tag = index.tags.get(id);
     // A number tried out must not tell that there is such a tag, nor what it is a synonym of.

@@ -6,7 +6,7 @@ import type { Viewer } from '../../shared/viewer.ts';
 import { lookKey } from '../../text/index.ts';
 import { findTagsByIds, type Tag } from '../tags/index.ts';
 import { type Blurb, languageName, listBlurbs, listDraftTagIds } from '../works/index.ts';
-import { clauseOf, type ListScope, sortOf, type WorksFilter } from './filter.ts';
+import { clauseOf, includeClause, type ListScope, sortOf, type WorksFilter } from './filter.ts';
 import { type FacetGroup, facetGroups } from './index/shape.ts';
 import { createWorksIndex, type KnownTag, type WorksIndex } from './index/works-index.ts';
 import { knowsTag, sightOf } from './sight.ts';
@@ -136,11 +136,15 @@ function languageKey({ language }: LanguageCount): string {
   return lookKey(languageName(language));
 }
 
-function countTags(tags: readonly TagId[], viewer: Viewer, index: WorksIndex): number[] {
-  const { engine } = index;
+function countTags(ids: readonly TagId[], viewer: Viewer, index: WorksIndex): number[] {
+  const { engine, tags } = index;
   const sight = sightOf(viewer, index);
-  if (sight.added === undefined) return engine.countTerms(tags, sight.audience);
-  return tags.map((term) => engine.count({ ...sight, where: { kind: 'term', term } }));
+  return ids.map((id) => {
+    const isMedium = tags.get(id)?.type === 'media';
+    // What the engine keeps counted knows neither media nor the viewer's own works.
+    if (!isMedium && sight.added === undefined) return engine.countTerm(id, sight.audience);
+    return engine.count({ ...sight, where: includeClause([id], index, viewer) });
+  });
 }
 
 function named(

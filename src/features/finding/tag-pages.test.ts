@@ -22,7 +22,7 @@ eachDatabase((database) => {
     const page = await app.guest().get('/tags/Slow%20Burn');
     assert.ok(page.text.includes('A canonical freeform.'));
     assert.deepEqual(family(page), {
-      Synonyms: ['Slowburn 2'],
+      Synonyms: ['Slowburn 1'],
       Fandoms: ['Tide 0'],
       Metatags: ['Pining 2'],
       Subtags: ['Glacial Burn 1'],

@@ -15,7 +15,7 @@ import { worksListing } from '../listing.ts';
 import { tagFeed } from '../pages/feed.ts';
 import { inTag, tagWorksPage, underTag } from '../pages/list-pages.ts';
 import { type Relative, type Relatives, tagPage } from '../pages/tag-page.ts';
-import { knowsTag } from '../sight.ts';
+import { knowsTag, sightOf } from '../sight.ts';
 import {
   type AskedTag,
   restOfQuery,
@@ -30,7 +30,7 @@ export async function showTag(ask: Ask, parts: Parts, finding: Finding): Promise
   const index = await finding.index();
   if (asked.kind !== 'tag') return redirected('page', asked, ask, index);
   const { tag } = asked;
-  const [works = 0] = tag.type === 'media' ? [] : await finding.count(ask.viewer, [tag.id]);
+  const [works = 0] = await finding.count(ask.viewer, [tag.id]);
   return answerPage(
     ask,
     tagPage({
@@ -121,14 +121,23 @@ async function relativesOf(
   const known = async (tags: readonly Tag[]) => {
     const seen: Tag[] = [];
     for (const one of tags) if (await finding.knows(viewer, one)) seen.push(one);
-    return counted(seen, viewer, finding, index);
+    return seen;
   };
+  const found = async (tags: readonly Tag[]) => {
+    const seen = await known(tags);
+    const ids = seen.map((one) => one.id);
+    return relatives(seen, await finding.count(viewer, ids), viewer, index);
+  };
+  const synonyms = await known(family.synonyms);
+  const { audience } = sightOf(viewer, index);
+  // A synonym finds what its canonical finds; how many chose its wording says more.
+  const uses = synonyms.map((one) => index.engine.usesOf(one.id, audience));
   return {
-    synonyms: await known(family.synonyms),
-    parents: await known([...family.parents, ...inheritedFandoms(tag, family.parents, index)]),
-    metatags: await known(family.metatags),
-    subtags: await known(family.subtags),
-    children: await known(family.children),
+    synonyms: relatives(synonyms, uses, viewer, index),
+    parents: await found([...family.parents, ...inheritedFandoms(tag, family.parents, index)]),
+    metatags: await found(family.metatags),
+    subtags: await found(family.subtags),
+    children: await found(family.children),
   };
 }
 
@@ -144,16 +153,12 @@ function inheritedFandoms(tag: Tag, parents: readonly Tag[], index: WorksIndex):
 }
 
 /** The most used first. */
-async function counted(
+function relatives(
   tags: readonly Tag[],
+  works: readonly number[],
   viewer: Viewer,
-  finding: Finding,
   index: WorksIndex,
-): Promise<readonly Relative[]> {
-  const works = await finding.count(
-    viewer,
-    tags.map((tag) => tag.id),
-  );
+): readonly Relative[] {
   return tags
     .map((tag, at) => ({
       tag,

@@ -67,17 +67,13 @@ function statusText({ type, status }: Tag): string {
   }
 }
 
-function renderLinks({ tag, works, worksHref, hasFeed }: TagView): Html {
-  if (tag.type === 'media') {
-    return html`<ul class="navigation actions">
-<li><a href="${mediumFandomsUrl(tag)}">${text.fandoms()}</a></li>
-</ul>`;
-  }
+function renderLinks({ tag, works, worksHref }: TagView): Html {
   const label = text.countOfWorks({ count: works, number: numberText(works) });
-  const feed = html`<li><a class="rss" href="${tagFeedUrl(tag)}">${text.feed()}</a></li>`;
+  const fandoms = html`<li><a href="${mediumFandomsUrl(tag)}">${text.fandoms()}</a></li>`;
   return html`<ul class="navigation actions">
 <li><a href="${worksHref}">${label}</a></li>
-${hasFeed ? feed : nothing}
+${tag.type === 'media' ? fandoms : nothing}
+<li><a class="rss" href="${tagFeedUrl(tag)}">${text.feed()}</a></li>
 </ul>`;
 }
 
