@@ -76,7 +76,7 @@ export async function resolveTagLists(
     }
     return { tags: [...tags.values()], errors };
   });
-  // In one order everywhere: works that bring the same new tags at once wait, and never in a circle.
+  // In one order everywhere: works that bring the same new tags wait, and never in a circle.
   const key = (tag: TagsTable) => `${tag.type}:${tag.name_key}`;
   await insertTags(
     transaction,

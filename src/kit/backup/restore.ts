@@ -55,14 +55,15 @@ export async function restoreBackup(
   const put: string[] = [];
   let line = 0;
   try {
-    return await target.database.write(async (transaction) => {
+    const restore = async (transaction: Transaction) => {
       const restoring = new Restoring(transaction, target, options, put);
       for await (const event of withReferences(path, readBackup(path, options.signal))) {
         if (event.kind === 'rows') line = event.line;
         await restoring.take(path, event);
       }
       return restoring.finish(path);
-    });
+    };
+    return await target.database.write(restore, { once: true });
   } catch (error) {
     for (const file of put) await target.files.remove(file);
     throw whyNotRestored(error, path, line);

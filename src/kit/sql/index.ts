@@ -62,8 +62,15 @@ export type Transaction = KyselyTransaction<Tables>;
 export interface Database {
   /** Committed state; on SQLite a connection of its own, so that readers never wait for writers. */
   readonly read: Reader;
-  /** Runs `work` in one transaction; what it throws rolls everything back and is thrown again. */
-  write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /**
+   * Runs `work` in one transaction; what it throws rolls everything back and is thrown again. On
+   * PostgreSQL `work` runs anew, a few times at most, when it has lost a race (a deadlock, a row
+   * that somebody else made first): it must not depend on what an undone run left in memory.
+   */
+  write<Result>(
+    work: (transaction: Transaction) => Promise<Result>,
+    options?: WriteOptions,
+  ): Promise<Result>;
   /** Runs `work` on one moment of the database, on a connection of its own; writers go on. */
   snapshot<Result>(work: (snapshot: Snapshot) => Promise<Result>): Promise<Result>;
   /** For `kit/sql`, `features/finding/storage` and migrations only (a policy test holds it). */
@@ -72,6 +79,9 @@ export interface Database {
 }
 
 export type Dialect = 'sqlite' | 'postgres';
+
+/** `once`: for work that cannot run a second time, because it uses up what it reads. */
+export type WriteOptions = { readonly once?: boolean };
 
 /** The change log: a row for each change of what others may show. */
 export interface ChangesTable {

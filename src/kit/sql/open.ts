@@ -1,6 +1,6 @@
 // Opens either database behind the one `Database` shape.
 import { Kysely, type Dialect as KyselyDialect } from 'kysely';
-import type { Database, Dialect, Reader, Tables, Transaction } from './index.ts';
+import type { Database, Dialect, Reader, Tables, Transaction, WriteOptions } from './index.ts';
 import { postgresSnapshot, type Snapshot, sqliteSnapshot } from './snapshot.ts';
 
 /** Which database; `connections` is the most that are open at once, 10 by default. */
@@ -58,8 +58,10 @@ function asDatabase(
   return {
     dialect,
     read: reader,
-    write: (work: (transaction: Transaction) => Promise<never>) =>
-      writer.transaction().execute(work) as Promise<never>,
+    write: (
+      work: (transaction: Transaction) => Promise<never>,
+      { once = false }: WriteOptions = {},
+    ) => retrying(once ? 1 : attemptsMax, () => writer.transaction().execute(work)),
     snapshot: (work: (snapshot: Snapshot) => Promise<never>) =>
       takeSnapshot(reader, work) as Promise<never>,
     async close() {
@@ -67,4 +69,24 @@ function asDatabase(
       if (writer !== reader) await writer.destroy();
     },
   } as Database;
+}
+
+// Each time somebody else has got through, so that few are enough; what fails always still fails.
+const attemptsMax = 4;
+// PostgreSQL: serialization failure, deadlock, unique violation.
+const lostRaces = new Set(['40001', '40P01', '23505']);
+
+/**
+ * Runs a transaction again that lost a race. After a unique violation the work looks once more,
+ * and finds the row that was not there a moment ago: it takes it, or says that the name is taken.
+ */
+async function retrying<Result>(attempts: number, run: () => Promise<Result>): Promise<Result> {
+  for (let left = attempts - 1; ; left--) {
+    try {
+      return await run();
+    } catch (error) {
+      const { code = '' } = error as { code?: unknown };
+      if (left === 0 || !lostRaces.has(String(code))) throw error;
+    }
+  }
 }

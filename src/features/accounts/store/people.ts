@@ -102,15 +102,19 @@ export async function listPendingBefore(
 
 /** Removes an account that was never opened, so that its name and address are free again. */
 export async function deletePending(transaction: Transaction, id: UserId): Promise<void> {
+  // Its lock first: an account that its link is opening at this moment must keep all it has.
+  const { numUpdatedRows } = await transaction
+    .updateTable('users')
+    .set((eb) => ({ state: eb.ref('state') }))
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
   await transaction.deleteFrom('one_time_links').where('user_id', '=', id).execute();
   await transaction.deleteFrom('pseuds').where('user_id', '=', id).execute();
   await transaction.deleteFrom('user_roles').where('user_id', '=', id).execute();
   await transaction.deleteFrom('used_logins').where('user_id', '=', id).execute();
-  await transaction
-    .deleteFrom('users')
-    .where('id', '=', id)
-    .where('state', '=', 'pending')
-    .execute();
+  await transaction.deleteFrom('users').where('id', '=', id).execute();
 }
 
 export async function insertUsedLogin(

@@ -6,7 +6,14 @@ import type { Parts } from '../../../shared/parts.ts';
 import { resolveTagLists, type TagMaking, workTagTypes } from '../../tags/index.ts';
 import { type CheckedChapter, type CheckedWork, tagFields } from '../input.ts';
 import type { CreatorIds } from '../store/rows.ts';
-import { creatorRows, insertWorks, tagRows, type WorkRows } from '../store/writes.ts';
+import {
+  creatorRows,
+  insertWorks,
+  listWithoutSeenCreators,
+  setCreatorsHidden,
+  tagRows,
+  type WorkRows,
+} from '../store/writes.ts';
 import type { Counts } from '../work.ts';
 import { chapterRows, settled } from './chapters.ts';
 
@@ -59,6 +66,10 @@ export async function placeWorks(
   const ids = works.flatMap((rows) => rows.works.map((work) => work.id));
   const newest = placed.reduce((latest, work) => Math.max(latest, work.createdAt), 0);
   await recordChange(transaction, 'work', ids, newest);
+  // After it, for its lock: whoever hides a creator at this moment has done so, or finds the works.
+  const signed = ids.filter((_, at) => (placed[at]?.creators.length ?? 0) > 0);
+  const without = await listWithoutSeenCreators(transaction, signed);
+  await setCreatorsHidden(transaction, without, true);
   return ids.map((id, at) => ({ id, errors: tags[at]?.errors ?? [] }));
 }
 

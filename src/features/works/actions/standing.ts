@@ -12,6 +12,7 @@ import {
   listChapterRows,
   listWithoutSeenCreators,
   listWorksByUser,
+  setCreatorsHidden,
   updateChapter,
   updateWork,
 } from '../store/writes.ts';
@@ -92,8 +93,9 @@ export async function settleWorksOfPerson(
 ): Promise<void> {
   const ids = await listWorksByUser(transaction, user);
   const without = await listWithoutSeenCreators(transaction, ids);
-  for (const id of ids) {
-    await updateWork(transaction, id, { creators_hidden: without.has(id) ? 1 : 0 });
-  }
+  const hidden = new Set(without);
+  const seen = ids.filter((id) => !hidden.has(id));
+  await setCreatorsHidden(transaction, without, true);
+  await setCreatorsHidden(transaction, seen, false);
   await recordChange(transaction, 'work', ids, at);
 }

@@ -187,7 +187,7 @@ export async function insertSeriesWork(
   await transaction.insertInto('series_works').values(place).execute();
 }
 
-/** Works of a person in which no creator is left whom others may see (or any, when `all`). */
+/** Every work of which the person is a creator. */
 export async function listWorksByUser(transaction: Transaction, user: UserId): Promise<WorkId[]> {
   const rows = await transaction
     .selectFrom('work_creators')
@@ -198,21 +198,42 @@ export async function listWorksByUser(transaction: Transaction, user: UserId): P
   return rows.map((row) => row.work_id);
 }
 
+// How many ids one statement names: SQLite takes 32,766 values, and a person may have more works.
+const idsPerStatement = 1000;
+
 /** Of these works, those all of whose creators are hidden people. */
 export async function listWithoutSeenCreators(
   transaction: Transaction,
   ids: readonly WorkId[],
-): Promise<Set<WorkId>> {
-  if (ids.length === 0) return new Set();
-  const seen = await transaction
-    .selectFrom('work_creators')
-    .innerJoin('users', 'users.id', 'work_creators.user_id')
-    .select('work_creators.work_id')
-    .where('work_creators.work_id', 'in', ids)
-    .where('users.hidden', '=', 0)
-    .distinct()
-    .execute();
+): Promise<WorkId[]> {
   const without = new Set(ids);
-  for (const { work_id } of seen) without.delete(work_id);
-  return without;
+  for (let at = 0; at < ids.length; at += idsPerStatement) {
+    const seen = await transaction
+      .selectFrom('work_creators')
+      .innerJoin('users', 'users.id', 'work_creators.user_id')
+      .select('work_creators.work_id')
+      .where('work_creators.work_id', 'in', ids.slice(at, at + idsPerStatement))
+      .where('users.hidden', '=', 0)
+      .distinct()
+      .execute();
+    for (const { work_id } of seen) without.delete(work_id);
+  }
+  return [...without];
+}
+
+/** Sets whether all creators are hidden; works of which that is known already stay as they are. */
+export async function setCreatorsHidden(
+  transaction: Transaction,
+  ids: readonly WorkId[],
+  hidden: boolean,
+): Promise<void> {
+  const flag = hidden ? 1 : 0;
+  for (let at = 0; at < ids.length; at += idsPerStatement) {
+    await transaction
+      .updateTable('works')
+      .set((eb) => ({ creators_hidden: flag, revision: eb('revision', '+', 1) }))
+      .where('id', 'in', ids.slice(at, at + idsPerStatement))
+      .where('creators_hidden', '<>', flag)
+      .execute();
+  }
 }
