@@ -150,6 +150,8 @@ async function replaceHash(
   await updateUser(transaction, userId, { password_hash: passwordHash });
   await deleteSessionsOf(transaction, userId);
   await dropLinks(transaction, 'new-password', userId);
+  // Asked for by whoever knew the old password: it would hand the account to another address.
+  await dropLinks(transaction, 'new-email', userId);
 }
 
 async function tellOwner(parts: Parts, { email, login }: UsersTable): Promise<void> {
