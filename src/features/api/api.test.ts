@@ -166,6 +166,22 @@ eachDatabase((database) => {
       assert.equal((await call('PATCH', `/works/${id}`, { title: 'C' }, other)).status, 412);
     });
 
+    it('keeps both of two changes that meet', async (test) => {
+      const app = await makeApp(test, { database });
+      const call = await caller(app, 'ada');
+      const { id } = (await call('POST', '/works', sound)).json<{ id: number }>();
+      const patches = [{ title: 'Both' }, { summary: 'Kept.' }, { notes: 'All.' }];
+      const answers = await Promise.all(
+        patches.map((patch) => call('PATCH', `/works/${id}`, patch)),
+      );
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        [200, 200, 200],
+      );
+      const { title, summary, notes } = (await call('GET', `/works/${id}`)).json();
+      assert.deepEqual([title, summary, notes], ['Both', '<p>Kept.</p>', '<p>All.</p>']);
+    });
+
     it('of somebody else’s work is refused', async (test) => {
       const app = await makeApp(test, { database });
       const id = await placeTestWork(app);

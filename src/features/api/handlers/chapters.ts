@@ -24,6 +24,7 @@ import {
 } from '../call.ts';
 import { createOnce } from '../idempotency.ts';
 import { text } from '../messages.ts';
+import { onPresentState } from '../present-state.ts';
 import {
   asChapterInput,
   type ChapterBody,
@@ -70,18 +71,22 @@ export async function showChapterCall(ask: Ask, parts: Parts): Promise<Response>
 export async function changeChapterCall(ask: Ask, parts: Parts): Promise<Response> {
   const member = requireScope(ask, 'write');
   const work = await ownWork(ask, parts);
-  const source = await sourceOf(parts, work, idOf(ask));
+  const { id } = await sourceOf(parts, work, idOf(ask));
   const body = parseBody(chapterBody, (await readJson(ask)).value);
   if (textsSent(body) > 1) throw oneTextNeeded();
-  const outcome = await changeChapter(parts, member, work.id, source.id, {
-    chapter: patchedChapter(source, body),
-    post: body.post ?? false,
-    nameField: nameChapterField(body, ''),
-    ...(body.position === undefined ? {} : { position: body.position }),
-    ...wantedRevision(ask, source.id),
+  const outcome = await onPresentState(ask, async () => {
+    const source = await sourceOf(parts, work, id);
+    return changeChapter(parts, member, work.id, id, {
+      chapter: patchedChapter(source, body),
+      post: body.post ?? false,
+      nameField: nameChapterField(body, ''),
+      ...(body.position === undefined ? {} : { position: body.position }),
+      revision: source.revision,
+      ...wantedRevision(ask, id),
+    });
   });
   if (!outcome.ok) throw new Refused(422, { detail: text.bodyWrong(), errors: outcome.errors });
-  return answerChapter(ask, parts, source.id);
+  return answerChapter(ask, parts, id);
 }
 
 export async function deleteChapterCall(ask: Ask, parts: Parts): Promise<Response> {

@@ -29,6 +29,7 @@ import {
 } from '../call.ts';
 import { createOnce } from '../idempotency.ts';
 import { text } from '../messages.ts';
+import { onPresentState } from '../present-state.ts';
 import {
   asChapterInput,
   asWorkInput,
@@ -83,12 +84,16 @@ export async function changeWorkCall(ask: Ask, parts: Parts): Promise<Response> 
     throw new Refused(422, { detail: text.chaptersRefused(), errors });
   }
   const patch = parseBody(workPatch, value);
-  const source = await readWorkSource(parts.database.read, work);
   const as = pseudOf(member, patch.as);
-  const outcome = await changeWork(parts, member, work.id, {
-    work: patchedWork(work, source, patch),
-    ...wantedRevision(ask, work.id),
-    ...(as === null ? {} : { as }),
+  const outcome = await onPresentState(ask, async () => {
+    const present = await ownWork(ask, parts);
+    const source = await readWorkSource(parts.database.read, present);
+    return changeWork(parts, member, present.id, {
+      work: patchedWork(present, source, patch),
+      revision: present.revision,
+      ...wantedRevision(ask, present.id),
+      ...(as === null ? {} : { as }),
+    });
   });
   if (!outcome.ok) throw new Refused(422, { detail: text.bodyWrong(), errors: outcome.errors });
   if (postsDraft(work, patch)) await postWork(parts, member, work.id);
