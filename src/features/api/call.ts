@@ -25,10 +25,16 @@ export function limited(limit: RateLimit, handler: CallHandler): CallHandler {
       const headers = { ...budget.headers, 'retry-after': String(budget.resetSeconds) };
       throw new Refused(429, { detail: text.tooManyCalls(), headers });
     }
-    const answer = await handler(ask, parts);
+    const answer = await handler(ask, parts).catch(refuseInOurWords);
     for (const [name, value] of Object.entries(budget.headers)) answer.headers.set(name, value);
     return answer;
   };
+}
+
+/** The sentence for a form that is out of date speaks of the page it stands on. */
+function refuseInOurWords(reason: unknown): never {
+  if (!(reason instanceof Refused) || reason.status !== 412) throw reason;
+  throw new Refused(412, { ...reason.options, detail: text.changedMeanwhile() });
 }
 
 /** The member who calls, if their token may do this; reading needs no token. */

@@ -36,7 +36,12 @@ export type Call = {
   readonly handler: CallHandler;
 };
 
-export type QueryParameter = { readonly name: string; readonly description: string };
+export type QueryParameter = {
+  readonly name: string;
+  readonly description: string;
+  /** May be sent more than once. */
+  readonly repeats?: true;
+};
 
 const chaptersQuery: QueryParameter = {
   name: 'chapters',
@@ -48,8 +53,13 @@ const listQuery: readonly QueryParameter[] = [
   {
     name: 'include',
     description: 'A tag id or type:name; repeated means and, a comma inside one means or.',
+    repeats: true,
   },
-  { name: 'exclude', description: 'A tag id or type:name; every one named is excluded.' },
+  {
+    name: 'exclude',
+    description: 'A tag id or type:name; every one named is excluded.',
+    repeats: true,
+  },
   { name: 'sort', description: 'updated, posted, words, kudos, hits, title ...; - reverses.' },
   { name: 'limit', description: '1 to 100; 25 when absent.' },
   { name: 'after', description: 'The cursor that the page before gave as next.' },

@@ -1,9 +1,8 @@
 // The JSON API, made of a table of calls. It stands above what it shows, and nothing stands on it.
-import { jsonResponse } from '../../kit/http/index.ts';
 import { answerPage } from '../../web/answer.ts';
 import { type Route, route } from '../../web/routes.ts';
 import type { Finding } from '../finding/index.ts';
-import { limited } from './call.ts';
+import { limited, tagged } from './call.ts';
 import { apiCalls } from './calls.ts';
 import { openApiDocument } from './openapi.ts';
 import { apiPage } from './pages/api-page.ts';
@@ -17,8 +16,8 @@ export function apiRoutes(finding: Finding, version: string): readonly Route[] {
     ...calls.map(({ method, path, handler }) =>
       route(method, `/api/v1${path}`, 'tokens', limited(limit, handler)),
     ),
-    route('GET', '/api/v1/openapi.json', 'anyone', (_ask, parts) =>
-      jsonResponse(openApiDocument(calls, parts.settings.url, version)),
+    route('GET', '/api/v1/openapi.json', 'anyone', async (ask, parts) =>
+      tagged(ask, openApiDocument(calls, parts.settings.url, version)),
     ),
     route('GET', '/api', 'anyone', (ask) => answerPage(ask, apiPage(calls)), {
       sameForGuests: true,

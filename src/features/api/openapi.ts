@@ -1,7 +1,7 @@
 // The OpenAPI 3.1 document, written from the table of calls and the schemas that check bodies.
 import { z } from 'zod';
 import type { Call, QueryParameter } from './calls.ts';
-import { chapterBody, workBody, workPatch } from './work-body.ts';
+import { chapterBody, tagReference, workBody, workPatch } from './work-body.ts';
 
 const tagOut = z
   .object({
@@ -90,7 +90,7 @@ const problem = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });
 
-const bodies = [workBody, workPatch, chapterBody];
+const bodies = [tagReference, workBody, workPatch, chapterBody];
 const answers = [workOut, workList, chapterOut, tagOut, tagList, problem];
 
 /** The whole document as plain data. */
@@ -114,7 +114,11 @@ function schemas(): Record<string, unknown> {
     if (id !== undefined) registry.add(schema, { id });
   }
   const uri = (id: string) => `#/components/schemas/${id}`;
-  return z.toJSONSchema(registry, { uri, io: 'input' }).schemas;
+  const written = Object.entries(z.toJSONSchema(registry, { uri, io: 'input' }).schemas);
+  // OpenAPI finds a schema by its place; an `$id` with a fragment is none in its dialect.
+  return Object.fromEntries(
+    written.map(([name, { $id: _id, $schema: _dialect, ...schema }]) => [name, schema]),
+  );
 }
 
 function pathsOf(calls: readonly Call[]): Record<string, Record<string, unknown>> {
@@ -158,6 +162,12 @@ function pathParameters(path: string) {
   }));
 }
 
-function queryParameter({ name, description }: QueryParameter) {
-  return { name, in: 'query', description, schema: { type: 'string' } };
+function queryParameter({ name, description, repeats }: QueryParameter) {
+  const one = { type: 'string' };
+  return {
+    name,
+    in: 'query',
+    description,
+    schema: repeats === true ? { type: 'array', items: one } : one,
+  };
 }

@@ -5,11 +5,11 @@ import type { TagReference, WorkTagType } from '../tags/index.ts';
 import type { Work } from '../works/index.ts';
 import { type ChapterInput, tagFields, type WorkInput, type WorkSource } from '../works/index.ts';
 
-const tag = z
+export const tagReference = z
   .union([z.string(), z.int(), z.object({ id: z.int().optional(), name: z.string().optional() })])
   .meta({ id: 'TagReference', description: 'A name, an id, or a tag as it comes out.' });
 
-const tags = z.array(tag);
+const tags = z.array(tagReference);
 const html = z.string().nullable();
 
 const texts = {
@@ -36,7 +36,7 @@ const workFields = {
   notes: html.optional(),
   endNotes: html.optional(),
   language: z.string(),
-  rating: tag,
+  rating: tagReference,
   warnings: tags,
   categories: tags.nullable().optional(),
   fandoms: tags,
@@ -59,7 +59,7 @@ export const workPatch = z.object(workFields).partial().meta({ id: 'WorkPatch' }
 export type ChapterBody = z.infer<typeof chapterBody>;
 export type WorkBody = z.infer<typeof workBody>;
 export type WorkPatch = z.infer<typeof workPatch>;
-type TagBody = z.infer<typeof tag>;
+type TagBody = z.infer<typeof tagReference>;
 
 export function asReference(body: TagBody): TagReference {
   if (typeof body === 'string') return { name: body };

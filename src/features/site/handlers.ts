@@ -23,7 +23,7 @@ export function showSitePage(page: PageName) {
 
 export async function showRobots(_ask: Ask, parts: Parts): Promise<Response> {
   const { signals } = await readSettingsOfSite(parts.database.read);
-  return textResponse(robotsText(signals, parts.settings.url));
+  return textResponse(robotsText(signals));
 }
 
 /** For whatever watches the process: 200 while the database answers, a thrown error otherwise. */

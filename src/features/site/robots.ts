@@ -34,7 +34,7 @@ const trainingAgents = [
 ];
 
 /** The whole of robots.txt. */
-export function robotsText(signals: RobotSignals, siteUrl: string): string {
+export function robotsText(signals: RobotSignals): string {
   const say = (yes: boolean) => (yes ? 'yes' : 'no');
   const lines = [
     'User-agent: *',
@@ -46,6 +46,5 @@ export function robotsText(signals: RobotSignals, siteUrl: string): string {
   if (!signals.aiTrain) {
     lines.push(...trainingAgents.map((agent) => `User-agent: ${agent}`), 'Disallow: /', '');
   }
-  if (signals.search) lines.push(`Sitemap: ${siteUrl}/sitemap.xml`, '');
   return lines.join('\n');
 }

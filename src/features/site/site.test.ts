@@ -72,6 +72,7 @@ describe('robots.txt', () => {
     const before = await app.guest().get('/robots.txt');
     assert.match(before.body, /ai-train=no/);
     assert.match(before.body, /User-agent: GPTBot/);
+    assert.doesNotMatch(before.body, /sitemap/i, 'names no address that is not built');
     await save(app, { 'robots[aiTrain]': '1' });
     const after = await app.guest().get('/robots.txt');
     assert.match(after.body, /ai-train=yes/);
