@@ -1,4 +1,5 @@
 // Opens either database behind the one `Database` shape.
+import { setTimeout } from 'node:timers/promises';
 import { Kysely, type Dialect as KyselyDialect } from 'kysely';
 import type { Database, Dialect, Reader, Tables, Transaction, WriteOptions } from './index.ts';
 import { postgresSnapshot, type Snapshot, sqliteSnapshot } from './snapshot.ts';
@@ -76,17 +77,29 @@ const attemptsMax = 4;
 // PostgreSQL: serialization failure, deadlock, unique violation.
 const lostRaces = new Set(['40001', '40P01', '23505']);
 
+// Another process (a command beside the server) writes. Its lock is waited for here and not inside
+// SQLite, which would hold up every request of this process meanwhile.
+const lockWaitMsMax = 10_000;
+const lockPauseMs = 10;
+
 /**
  * Runs a transaction again that lost a race. After a unique violation the work looks once more,
  * and finds the row that was not there a moment ago: it takes it, or says that the name is taken.
  */
 async function retrying<Result>(attempts: number, run: () => Promise<Result>): Promise<Result> {
-  for (let left = attempts - 1; ; left--) {
+  const waitUntil = performance.now() + lockWaitMsMax;
+  for (let left = attempts - 1; ; ) {
     try {
       return await run();
     } catch (error) {
-      const { code = '' } = error as { code?: unknown };
-      if (left === 0 || !lostRaces.has(String(code))) throw error;
+      const code = String((error as { code?: unknown }).code ?? '');
+      // Busy is said at the very beginning, when nothing has run yet.
+      if (code.startsWith('SQLITE_BUSY') && performance.now() < waitUntil) {
+        await setTimeout(lockPauseMs);
+        continue;
+      }
+      if (left === 0 || !lostRaces.has(code)) throw error;
+      left--;
     }
   }
 }

@@ -18,6 +18,8 @@ export function sqliteDialects(path: string): { reading: Dialect; writing: Diale
   writing.pragma('journal_mode = WAL');
   writing.pragma('synchronous = FULL');
   writing.pragma('foreign_keys = ON');
+  // From here on a lock of another process is waited for in `open.ts`, without blocking.
+  writing.pragma('busy_timeout = 0');
   const reading = new BetterSqlite(path, { timeout: busyMs, readonly: true });
   reading.pragma('mmap_size = 268435456');
   return { reading: asDialect(reading), writing: asDialect(writing) };
