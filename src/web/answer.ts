@@ -26,6 +26,8 @@ function packFlash(sentence: string, savedForm?: string): string {
 
 /** Reads the sentence back; null for anything that we did not write. */
 export function unpackFlash(value: string): { text: string; savedForm?: string } | null {
+  // The usual case; to throw for it would cost as much as a query.
+  if (value === '') return null;
   try {
     const parsed: unknown = JSON.parse(Buffer.from(value, 'base64url').toString('utf8'));
     if (!Array.isArray(parsed) || typeof parsed[0] !== 'string') return null;

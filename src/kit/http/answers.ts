@@ -3,7 +3,8 @@ import type { Html } from '../html/index.ts';
 
 /** A page. It is private unless the app finds that every guest would get the same. */
 export function pageResponse(markup: Html, status = 200, headers: HeadersInit = {}): Response {
-  const answer = new Response(String(markup), { status, headers });
+  // As bytes: a Response looks through a text for broken characters first.
+  const answer = new Response(Buffer.from(String(markup)), { status, headers });
   answer.headers.set('content-type', 'text/html; charset=utf-8');
   return answer;
 }

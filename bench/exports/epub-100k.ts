@@ -1,0 +1,137 @@
+// An EPUB of a work of 100,000 words, against yazl zipping the same files with nothing else to do.
+import { createHash } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
+import { ZipFile } from 'yazl';
+import { type Book, writeEpub } from '../../src/features/exports/index.ts';
+import { checkChapter } from '../../src/features/works/index.ts';
+import type { ChapterId } from '../../src/shared/ids.ts';
+import { machine, print, printTable, quantile } from '../machine.ts';
+import { prose } from '../prose.ts';
+
+const chapters = 25;
+const chapterWords = 4_000;
+const rounds = 30;
+const warming = 5;
+const goalMs = 100;
+
+const book = makeLongBook();
+print(machine());
+const words = book.chapters.reduce((sum, chapter) => sum + chapter.words, 0);
+const first = await writeEpub(book);
+const files = unzip(Buffer.from(first));
+const bare = await zip(files);
+print(`${words} words in ${chapters} chapters, ${files.length} files, ${rounds} rounds in turn\n`);
+
+const times = { epub: [] as number[], peer: [] as number[] };
+const hashes = new Set<string>();
+for (let round = -warming; round < rounds; round++) {
+  const epub = await timed(() => writeEpub(book));
+  const peer = await timed(() => zip(files));
+  hashes.add(createHash('sha256').update(epub.result).digest('hex'));
+  if (round < 0) continue;
+  times.epub.push(epub.ms);
+  times.peer.push(peer.ms);
+}
+
+const ratio = quantile(times.epub, 0.5) / quantile(times.peer, 0.5);
+printTable(
+  ['', 'kB', 'min ms', 'median ms', 'max ms', 'ratio', 'goal'],
+  [
+    ['EPUB', size(first), ...row(times.epub), ratio.toFixed(2), `${goalMs} ms`],
+    ['  yazl, the same files', size(bare), ...row(times.peer), '', ''],
+  ],
+);
+print(`\nthe same bytes each time: ${hashes.size === 1 ? 'yes' : `no, ${hashes.size} kinds`}`);
+process.exitCode = hashes.size === 1 ? 0 : 1;
+
+function makeLongBook(): Book {
+  const posted = Date.UTC(2026, 0, 1);
+  const made = Array.from({ length: chapters }, (_, at) => {
+    const nothing = { title: '', summary: '', notes: '', endNotes: '' };
+    const source = prose(chapterWords, at + 1);
+    const { chapter } = checkChapter({ ...nothing, format: 'html', source });
+    if (chapter === null) throw new Error('a chapter was refused');
+    return {
+      id: (4_294_967_297 + at) as ChapterId,
+      position: at + 1,
+      title: `The ${at + 1}. Harbour`,
+      words: chapter.words,
+      posted: true,
+      publishedAt: posted,
+      summary: '',
+      notes: '',
+      endNotes: '',
+      html: chapter.text.html,
+    };
+  });
+  return {
+    id: 4_294_967_296,
+    url: 'http://127.0.0.1:4700/works/4294967296',
+    siteUrl: 'http://127.0.0.1:4700',
+    title: 'The Long Way Home',
+    byline: 'bench',
+    creators: ['bench'],
+    language: 'en',
+    direction: 'ltr',
+    editedAt: posted,
+    publishedAt: posted,
+    tags: [{ type: 'fandom', names: ['Harbour Lights'] }],
+    series: [],
+    facts: [{ label: 'Words', value: '100,000' }],
+    summary: '<p>For measuring.</p>',
+    notes: '',
+    endNotes: '',
+    isOneShot: false,
+    chapters: made,
+  };
+}
+
+type ZippedFile = { readonly path: string; readonly bytes: Buffer; readonly stored: boolean };
+
+/** The files of an archive in their order, by its central directory. */
+function unzip(archive: Buffer): ZippedFile[] {
+  const end = archive.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  const count = archive.readUInt16LE(end + 10);
+  const unzipped: ZippedFile[] = [];
+  let at = archive.readUInt32LE(end + 16);
+  for (let file = 0; file < count; file++) {
+    const stored = archive.readUInt16LE(at + 10) === 0;
+    const length = archive.readUInt32LE(at + 20);
+    const [name, extra, comment] = [28, 30, 32].map((place) => archive.readUInt16LE(at + place));
+    const local = archive.readUInt32LE(at + 42);
+    const nameLength = archive.readUInt16LE(local + 26);
+    const start = local + 30 + nameLength + archive.readUInt16LE(local + 28);
+    const body = archive.subarray(start, start + length);
+    const path = archive.toString('utf8', at + 46, at + 46 + (name ?? 0));
+    unzipped.push({ path, bytes: stored ? Buffer.from(body) : inflateRawSync(body), stored });
+    at += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  return unzipped;
+}
+
+async function zip(files: readonly ZippedFile[]): Promise<Uint8Array> {
+  const archive = new ZipFile();
+  for (const { path, bytes, stored } of files) {
+    archive.addBuffer(bytes, path, { compress: !stored });
+  }
+  archive.end();
+  const pieces: Buffer[] = [];
+  for await (const piece of archive.outputStream) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
+
+async function timed(
+  work: () => Promise<Uint8Array>,
+): Promise<{ readonly ms: number; readonly result: Uint8Array }> {
+  const started = performance.now();
+  const result = await work();
+  return { ms: performance.now() - started, result };
+}
+
+function row(values: readonly number[]): string[] {
+  return [0, 0.5, 1].map((share) => quantile(values, share).toFixed(1));
+}
+
+function size(bytes: Uint8Array): string {
+  return (bytes.byteLength / 1000).toFixed(0);
+}
