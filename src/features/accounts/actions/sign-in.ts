@@ -10,7 +10,7 @@ import { loginKey } from '../names.ts';
 import { done, fault, type Outcome, waitFault } from '../outcome.ts';
 import type { UsersTable } from '../schema.ts';
 import { forgetTries, uncountTry } from '../store/links.ts';
-import { findUserByEmailKey, findUserByLogin } from '../store/people.ts';
+import { findUser, findUserByEmailKey, findUserByLogin } from '../store/people.ts';
 import { deleteSession } from '../store/sessions.ts';
 import { subscriberOf, takeTries, trySubject } from '../throttle.ts';
 import { startSession } from './sessions.ts';
@@ -48,6 +48,9 @@ export async function signIn(
   if (user.state === 'pending') return fault('', text.logInPending());
   if (user.state === 'suspended') return fault('', text.logInSuspended());
   const token = await parts.database.write(async (transaction) => {
+    // Changed while the old one was being verified: every session of the old one has ended.
+    const present = await findUser(transaction, user.id);
+    if (present?.password_hash !== user.password_hash) return null;
     await forgetTries(transaction, pair);
     await uncountTry(transaction, address);
     if (wish.formerSession !== null) {
@@ -55,7 +58,7 @@ export async function signIn(
     }
     return startSession(transaction, parts, user.id, wish);
   });
-  return done({ login: user.login, token });
+  return token === null ? fault('', text.logInFailed()) : done({ login: user.login, token });
 }
 
 /** An account by what a person types as their name; null for what can be neither. */
