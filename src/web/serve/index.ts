@@ -1,6 +1,7 @@
 // From a request to an answer: whose it is, which route, may they, is the form ours; then the
 // handler; then the headers that every answer carries. Everything it needs comes from `app.ts`.
 import { type Form, Refused, readCookies, readForm, tidyPath } from '../../kit/http/index.ts';
+import { hourMs } from '../../kit/time/index.ts';
 import { guest, hasRole, type Role, type Viewer } from '../../shared/viewer.ts';
 import { type Ask, formBytesMax } from '../ask.ts';
 import type { Frame } from '../document.ts';
@@ -116,7 +117,9 @@ async function answerForGuests(
 ): Promise<Response> {
   const { serving, cache, request } = turn;
   const position = await serving.headPosition();
-  const address = `${ask.path}${turn.url.search}`;
+  // By the hour, because “in the last two weeks” moves on while nothing changes.
+  const hour = Math.floor(serving.parts.clock.now() / hourMs);
+  const address = `${hour} ${ask.path}${turn.url.search}`;
   const kept = await cache.find(address, position, request);
   if (kept !== null) {
     serving.afterKept?.(ask);
