@@ -166,6 +166,26 @@ eachDatabase((database) => {
       assert.equal((await call('PATCH', `/works/${id}`, { title: 'C' }, other)).status, 412);
     });
 
+    it('has another ETag when a creator’s name changes, and for who sees more', async (test) => {
+      const app = await makeApp(test, { database });
+      const call = await caller(app, 'ada');
+      const { id } = (await call('POST', '/works', sound)).json<{ id: number }>();
+      await call('POST', `/works/${id}/chapters`, { text: 'A draft.', post: false });
+      const reader = await caller(app, 'ben');
+      const etag = (await reader('GET', `/works/${id}`)).response.headers.get('etag') ?? '';
+      const seen = { 'if-none-match': etag };
+      assert.equal((await reader('GET', `/works/${id}`, undefined, seen)).status, 304);
+      assert.equal((await call('GET', `/works/${id}`, undefined, seen)).status, 200);
+      await app.parts.database.write((transaction) =>
+        transaction
+          .updateTable('pseuds')
+          .set({ name: 'Ada L' })
+          .where('name', '=', 'ada')
+          .execute(),
+      );
+      assert.equal((await reader('GET', `/works/${id}`, undefined, seen)).status, 200);
+    });
+
     it('keeps both of two changes that meet', async (test) => {
       const app = await makeApp(test, { database });
       const call = await caller(app, 'ada');

@@ -110,7 +110,11 @@ export function tagged(ask: Ask, value: unknown, etag = hashOf(value)): Response
 }
 
 function hashOf(value: unknown): string {
-  return `"${createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22)}"`;
+  return `"${digestOf(value)}"`;
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
 }
 
 /** The revision that `If-Match` names; absent: any. One of another thing is never right. */
@@ -123,9 +127,9 @@ export function wantedRevision(ask: Ask, id: number): { readonly revision?: numb
   return { revision: found === undefined ? 0 : Number(found[2]) };
 }
 
-/** The ETag of a work or chapter: its id and revision, and what else makes the answer differ. */
-export function revisionTag(id: number, revision: number, variant = ''): string {
-  return `"${id}-${revision}${variant === '' ? '' : `-${variant}`}"`;
+/** The ETag of a work or chapter: its id and revision, and of what the answer holds besides. */
+export function revisionTag(id: number, revision: number, value: unknown): string {
+  return `"${id}-${revision}-${digestOf(value)}"`;
 }
 
 function listsTag(header: string, etag: string): boolean {

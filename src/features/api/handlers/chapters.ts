@@ -19,6 +19,7 @@ import {
   readJson,
   requireReading,
   requireScope,
+  revisionTag,
   tagged,
   wantedRevision,
 } from '../call.ts';
@@ -127,7 +128,7 @@ async function answerChapter(ask: Ask, parts: Parts, id: ChapterId): Promise<Res
   const json = { ...chapterJson(chapter), ...chapterNotes(chapter), html: chapter.html };
   if (!work.own) return tagged(ask, json);
   const { revision } = await sourceOf(parts, work, id);
-  return tagged(ask, json, `"${id}-${revision}"`);
+  return tagged(ask, json, revisionTag(id, revision, json));
 }
 
 function oneTextNeeded(): Refused {
