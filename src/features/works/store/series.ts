@@ -112,7 +112,15 @@ export async function findNeighbours(
   series: SeriesId,
   work: WorkId,
 ): Promise<{ previous: WorkId | null; next: WorkId | null }> {
-  const seen = (await findSeries(reader, viewer, series))?.workIds ?? [];
+  const rows = await reader
+    .selectFrom('series_works')
+    .innerJoin('works', 'works.id', 'series_works.work_id')
+    .select('works.id')
+    .where('series_works.series_id', '=', series)
+    .where((eb) => inListsOf(viewer)(eb as never))
+    .orderBy('series_works.position')
+    .execute();
+  const seen = rows.map(({ id }) => id);
   const at = seen.indexOf(work);
   if (at < 0) return { previous: null, next: null };
   return { previous: seen[at - 1] ?? null, next: seen[at + 1] ?? null };
