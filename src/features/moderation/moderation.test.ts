@@ -28,7 +28,7 @@ eachDatabase((database) => {
       assert.doesNotMatch((await app.guest().get('/works')).body, new RegExp(`work_${id}`));
     });
 
-    it('is back as it was once that is undone, and both acts are kept with their reasons', async (test) => {
+    it('is back once that is undone, and both acts are kept with their reasons', async (test) => {
       const app = await makeApp(test, { database });
       const id = await placeTestWork(app);
       const address = `/moderation/works/${id}`;
@@ -99,7 +99,7 @@ describe('moderation', () => {
     }
   });
 
-  it('finds a work by its address and a person by name, and says so when there is none', async (test) => {
+  it('finds a work by its address and a person by name, or says there is none', async (test) => {
     const app = await makeApp(test);
     const id = await placeTestWork(app);
     const found = await moderate(app, '/moderation', {

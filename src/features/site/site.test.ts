@@ -18,7 +18,7 @@ async function save(app: TestApp, fields: Record<string, string>) {
 }
 
 describe('the pages about the archive', () => {
-  it('stand from the first start, with the policy on sexual content involving minors', async (test) => {
+  it('stand from the first start, the policy on minors among them', async (test) => {
     const app = await makeApp(test);
     for (const page of ['about', 'policy', 'privacy', 'contact']) {
       assert.equal((await app.guest().get(`/${page}`)).status, 200, page);
