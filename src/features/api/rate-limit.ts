@@ -1,6 +1,7 @@
 // How often one caller may call: a token, or a guest's address. Counted in this process; several
 // processes each give the full budget, which only makes it milder.
 import type { Ask } from '../../web/ask.ts';
+import { subscriberOf } from '../accounts/index.ts';
 
 const windowMs = 60_000;
 /** A tool that reads a whole archive politely stays below it. */
@@ -22,7 +23,9 @@ export function createRateLimit(): RateLimit {
   return (ask, now) => {
     if (ask.apiToken?.scopes.has('admin')) return { exceeded: false, resetSeconds: 0, headers: {} };
     const caller =
-      ask.apiToken === null ? `guest ${ask.clientAddress}` : `token ${ask.apiToken.id}`;
+      ask.apiToken === null
+        ? `guest ${subscriberOf(ask.clientAddress)}`
+        : `token ${ask.apiToken.id}`;
     const limit = ask.apiToken === null ? callsPerWindow.guest : callsPerWindow.token;
     let window = windows.get(caller);
     if (window === undefined || now - window.start >= windowMs) {
