@@ -12,11 +12,7 @@ import {
 import { standardErrorLog } from './kit/log/index.ts';
 import { systemClock } from './kit/time/index.ts';
 import { runServer } from './main.ts';
-import { type Command, type CommandCall, CommandFailed } from './shared/command.ts';
-
-class BadUsage extends Error {
-  override name = 'BadUsage';
-}
+import { BadUsage, type Command, type CommandCall, CommandFailed } from './shared/command.ts';
 
 const dataFolderDefault = fileURLToPath(new URL('../data', import.meta.url));
 // Elsewhere than on a terminal, progress is one line in this time.

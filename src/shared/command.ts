@@ -57,3 +57,8 @@ type CommandWords = {
 export class CommandFailed extends Error {
   override name = 'CommandFailed';
 }
+
+/** What was asked is not how the command is used: words or options missing or malformed. Exit 2. */
+export class BadUsage extends CommandFailed {
+  override name = 'BadUsage';
+}

@@ -7,7 +7,7 @@ import { makeApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import { outboxMail } from '../../kit/mail/index.ts';
 import { verifyPassword } from '../../kit/passwords/index.ts';
-import { CommandFailed } from '../../shared/command.ts';
+import { BadUsage, CommandFailed } from '../../shared/command.ts';
 import type { Parts } from '../../shared/parts.ts';
 import {
   accountCommands,
@@ -141,6 +141,22 @@ eachDatabase((database) => {
     await fails(create({ user: ['nobody'] }), /nobody by the name/);
     await fails(create({}), /--user/);
   });
+});
+
+test('an option that is missing, and a role or scope that there is not, are bad usage', async (t) => {
+  const app = await makeApp(t);
+  const { parts } = app;
+  await app.member('ada');
+  const wrong: [string, Words][] = [
+    ['user create', { operands: ['cora'] }],
+    ['user create', { operands: ['cora'], options: { email: ['c@example.org'], role: ['king'] } }],
+    ['user role', { operands: ['ada', 'wrangler'] }],
+    ['token create', {}],
+    ['token create', { options: { user: ['ada'], scopes: ['everything'] } }],
+  ];
+  for (const [words, given] of wrong) {
+    await assert.rejects(run(parts, words, given), BadUsage, words);
+  }
 });
 
 test('commands give one JSON document when asked', async (t) => {

@@ -4,7 +4,7 @@ import { Refused } from '../../kit/http/index.ts';
 import { listOutbox, readOutbox } from '../../kit/mail/index.ts';
 import { hashPassword } from '../../kit/passwords/index.ts';
 import { isoTime } from '../../kit/time/index.ts';
-import { type Command, type CommandCall, CommandFailed } from '../../shared/command.ts';
+import { BadUsage, type Command, type CommandCall, CommandFailed } from '../../shared/command.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { type Role, roles } from '../../shared/viewer.ts';
 import { setPassword } from './actions/password.ts';
@@ -66,7 +66,7 @@ async function createUser(call: CommandCall): Promise<void> {
   const { parts, operands, options, print } = call;
   const login = operands[0] as string;
   const email = options.get('email')?.at(-1);
-  if (email === undefined) throw new CommandFailed(text.emailOptionMissing());
+  if (email === undefined) throw new BadUsage(text.emailOptionMissing());
   if (emailFault(email) !== null) throw new CommandFailed(text.emailForm());
   const given = (options.get('role') ?? []).map(asRole);
   const password = await readPassword(call);
@@ -95,7 +95,7 @@ async function changeRoles({ parts, operands, print, json }: CommandCall): Promi
   // All words are judged before the first is done.
   const changes = signed.map((word) => {
     const sign = word.slice(0, 1);
-    if (sign !== '+' && sign !== '-') throw new CommandFailed(text.roleSign({ role: word }));
+    if (sign !== '+' && sign !== '-') throw new BadUsage(text.roleSign({ role: word }));
     return { gives: sign === '+', role: asRole(word.slice(1)) };
   });
   for (const { gives, role } of changes) {
@@ -125,7 +125,7 @@ async function changePassword(call: CommandCall): Promise<void> {
 
 async function createApiToken({ parts, options, print, json }: CommandCall): Promise<void> {
   const login = options.get('user')?.at(-1);
-  if (login === undefined) throw new CommandFailed(text.userOptionMissing());
+  if (login === undefined) throw new BadUsage(text.userOptionMissing());
   const words = (options.get('scopes') ?? ['read']).flatMap((list) => list.split(','));
   const scopes = words.map((word) => asScope(word.trim()));
   const user = await findOrFail(parts, login);
@@ -159,12 +159,12 @@ async function readPassword({ options, readInput }: CommandCall): Promise<string
 function asRole(word: string): Role {
   const role = roles.find((each) => each === word);
   if (role !== undefined) return role;
-  throw new CommandFailed(text.noSuchRole({ role: word, roles: roles.join(', ') }));
+  throw new BadUsage(text.noSuchRole({ role: word, roles: roles.join(', ') }));
 }
 
 function asScope(word: string): ApiScope {
   if (isApiScope(word)) return word;
-  throw new CommandFailed(text.noSuchScope({ scope: word, scopes: apiScopes.join(', ') }));
+  throw new BadUsage(text.noSuchScope({ scope: word, scopes: apiScopes.join(', ') }));
 }
 
 async function sayInOneLine<Value>(work: () => Promise<Value>): Promise<Value> {

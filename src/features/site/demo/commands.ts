@@ -1,6 +1,11 @@
 // `demo`: the demo archive, and archives of any size to try things out on.
 
-import { type Command, type CommandCall, CommandFailed } from '../../../shared/command.ts';
+import {
+  BadUsage,
+  type Command,
+  type CommandCall,
+  CommandFailed,
+} from '../../../shared/command.ts';
 import { hasPeople } from '../../accounts/index.ts';
 import { growArchive } from './grow.ts';
 import { text } from './messages.ts';
@@ -42,6 +47,6 @@ async function grow(call: CommandCall): Promise<void> {
 
 function readCount(typed: string): number {
   const count = /^[0-9]{1,8}$/.test(typed) ? Number(typed) : 0;
-  if (count < 1 || count > worksMost) throw new CommandFailed(text.worksRange({ most: worksMost }));
+  if (count < 1 || count > worksMost) throw new BadUsage(text.worksRange({ most: worksMost }));
   return count;
 }

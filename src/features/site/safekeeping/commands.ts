@@ -12,6 +12,7 @@ import {
 import { productVersion } from '../../../kit/config/index.ts';
 import { prepareDataFolder } from '../../../kit/files/index.ts';
 import {
+  BadUsage,
   type BareCall,
   type Command,
   type CommandCall,
@@ -74,7 +75,7 @@ async function verify(call: BareCall): Promise<void> {
 async function restore(call: BareCall): Promise<void> {
   const path = resolve(call.operands[0] as string);
   const into = call.options.get('into')?.at(-1);
-  if (!into) throw new CommandFailed(text.intoMissing());
+  if (!into) throw new BadUsage(text.intoMissing());
   const isAddress = /^[a-z][a-z0-9+.-]*:\/\//i.test(into);
   const files = call.options.get('files')?.at(-1) ?? null;
   const options: RestoreOptions = {
@@ -84,7 +85,7 @@ async function restore(call: BareCall): Promise<void> {
     progress: progressOf(call),
     signal: call.stopped(),
   };
-  if (isAddress && !/^postgres(ql)?:/i.test(into)) throw new CommandFailed(text.otherAddress());
+  if (isAddress && !/^postgres(ql)?:/i.test(into)) throw new BadUsage(text.otherAddress());
   // An address may hold a password: it is not said again.
   const target = isAddress ? 'PostgreSQL' : resolve(into);
   const restoring = isAddress
