@@ -35,7 +35,7 @@ function kind(name: string, path: string, who: Who, wishes: Wishes = {}): PageKi
 }
 
 const main = { main: true };
-const fandom = 'Lamplighters%20of%20Low%20Harbour';
+const fandom = 'The%20Lamplighters%20of%20Low%20Harbour%20(Book%20Series)';
 
 function browsing(): PageKind[] {
   const filtered = 'work_search[complete]=T&work_search[excluded_tag_names]=Cheese&page=1';
@@ -51,6 +51,7 @@ function browsing(): PageKind[] {
     kind('list with what was not understood', '/works?work_search[words_from]=x', 'guest'),
     kind('search', '/works/search', 'guest', main),
     kind('search results', '/works/search?work_search[query]=lamp', 'guest'),
+    kind('synonym', '/tags/LoLH', 'guest'),
     kind('tag', `/tags/${fandom}`, 'guest'),
     kind('works of a tag', `/tags/${fandom}/works`, 'guest'),
     kind('tag search', '/tags/search', 'guest'),

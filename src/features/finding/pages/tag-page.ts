@@ -67,13 +67,14 @@ function statusText({ type, status }: Tag): string {
   }
 }
 
-function renderLinks({ tag, works, worksHref }: TagView): Html {
+function renderLinks({ tag, works, worksHref, hasFeed }: TagView): Html {
   const label = text.countOfWorks({ count: works, number: numberText(works) });
+  const feed = html`<li><a class="rss" href="${tagFeedUrl(tag)}">${text.feed()}</a></li>`;
   const fandoms = html`<li><a href="${mediumFandomsUrl(tag)}">${text.fandoms()}</a></li>`;
   return html`<ul class="navigation actions">
 <li><a href="${worksHref}">${label}</a></li>
 ${tag.type === 'media' ? fandoms : nothing}
-<li><a class="rss" href="${tagFeedUrl(tag)}">${text.feed()}</a></li>
+${hasFeed ? feed : nothing}
 </ul>`;
 }
 
