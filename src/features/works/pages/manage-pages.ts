@@ -28,7 +28,8 @@ import type { Blurb, ChapterHeading, ChapterSource, Work } from '../work.ts';
 import { workBlurb } from './blurb.ts';
 
 export function draftsPage(drafts: readonly Blurb[]): Page {
-  const list = html`<ol class="work index group">${drafts.map((draft) => workBlurb(draft))}</ol>`;
+  const list = html`<h3 class="landmark heading">${text.landmarkWorks()}</h3>
+<ol class="work index group">${drafts.map((draft) => workBlurb(draft))}</ol>`;
   return {
     title: text.draftsTitle(),
     mainClass: 'works-index dashboard region',
