@@ -88,6 +88,7 @@ describe('addresses of tags', () => {
     const second = await visitor.get('/tags/Marsh/works?type=freeform');
     assert.ok(second.text.includes('Free') && !second.text.includes('Person'));
     assert.equal(second.link('fandom'), '/tags/Marsh/works');
+    assert.equal(second.link('About this tag'), '/tags/Marsh?type=freeform');
     const form = second.markup.find((one) => one.id === 'work-filters');
     const type = form?.find((one) => one.attribute('name') === 'type');
     assert.equal(type?.attribute('value'), 'freeform');
@@ -149,6 +150,16 @@ describe('feeds', () => {
     assert.ok(feed.body.includes('<updated>2026-03-01T12:00:20.000Z</updated>'));
     const named = await app.guest().get('/tags/Tidewater%20Chronicles/feed.atom');
     assert.equal(named.body, feed.body);
+  });
+
+  test('a tag that no guest may know has no link to a feed', async (t) => {
+    const app = await makeApp(t);
+    await postWork(app, 'ada', { freeforms: ['Members alone'], restricted: true });
+    const ben = await app.as('ben');
+    for (const path of ['/tags/Members%20alone', '/tags/Members%20alone/works']) {
+      assert.ok(!(await ben.get(path)).body.includes('feed.atom'), path);
+    }
+    assert.equal((await ben.get('/tags/Members%20alone/feed.atom')).status, 404);
   });
 
   test('every element of a feed is closed, and an empty feed is a feed', async (t) => {

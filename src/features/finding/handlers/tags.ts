@@ -35,6 +35,7 @@ export async function showTag(ask: Ask, parts: Parts, finding: Finding): Promise
     ask,
     tagPage({
       tag,
+      address: tagHref('page', tag, ask.viewer, index),
       works,
       worksHref: tagHref('works', tag, ask.viewer, index),
       canonical: tag.synonymOf === null ? null : relativeOf(tag.synonymOf, ask.viewer, index),
@@ -55,13 +56,14 @@ export async function showTagWorks(ask: Ask, parts: Parts, finding: Finding): Pr
     return redirectTo(tagHref('works', canonical, ask.viewer, index, restOfQuery(ask.query)));
   }
   const hasFeed = knowsTag(guest, tag, index);
+  const aboutHref = tagHref('page', tag, ask.viewer, index);
   const namesakes = namesakesOf(asked, 'works', ask.viewer, index);
   const listed = await worksListing(ask, parts, finding, {
     address: tagWorksUrl(tag),
     keep: typeToName(tag, ask.viewer, index),
     scope: { tag: tag.id },
     of: inTag(tag),
-    under: underTag(tag, { namesakes, hasFeed }),
+    under: underTag(tag, { aboutHref, namesakes, hasFeed }),
   });
   const address = tagHref('works', tag, ask.viewer, index);
   const page = tagWorksPage(tag, { canonical: address, hasFeed, listed });

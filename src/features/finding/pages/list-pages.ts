@@ -2,7 +2,6 @@
 import { type Html, html, joinHtml, nothing } from '../../../kit/html/index.ts';
 import type { Page } from '../../../web/document.ts';
 import { type Tag, typeWord } from '../../tags/index.ts';
-import { tagUrl } from '../../tags/urls.ts';
 import { tagLink } from '../../works/index.ts';
 import { worksUrl } from '../../works/urls.ts';
 import type { ListedWorks, WorksList } from '../listing.ts';
@@ -31,16 +30,18 @@ export function inTag(tag: Tag): Html {
 export type Namesake = { readonly tag: Tag; readonly href: string };
 
 type UnderTag = {
+  /** The tag's own page. */
+  readonly aboutHref: string;
   readonly namesakes: readonly Namesake[];
   /** Guests may know the tag: a feed shows what a guest sees. */
   readonly hasFeed: boolean;
 };
 
 /** What stands below the heading of a tag's works. */
-export function underTag(tag: Tag, { namesakes, hasFeed }: UnderTag): Html {
+export function underTag(tag: Tag, { aboutHref, namesakes, hasFeed }: UnderTag): Html {
   const feed = html`<li><a class="rss" href="${tagFeedUrl(tag)}">${text.feed()}</a></li>`;
   return html`<ul class="navigation actions">
-<li><a href="${tagUrl(tag)}">${text.aboutTag()}</a></li>
+<li><a href="${aboutHref}">${text.aboutTag()}</a></li>
 ${hasFeed ? feed : nothing}
 </ul>
 ${namesakesLine(namesakes)}`;

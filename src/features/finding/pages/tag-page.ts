@@ -3,7 +3,7 @@ import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { numberText } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import { type Tag, type TagType, tagTypes, typeWord } from '../../tags/index.ts';
-import { mediumFandomsUrl, tagUrl } from '../../tags/urls.ts';
+import { mediumFandomsUrl } from '../../tags/urls.ts';
 import { relativesShown } from '../limits.ts';
 import { text } from '../messages.ts';
 import { tagFeedUrl } from '../urls.ts';
@@ -22,6 +22,8 @@ export type Relatives = {
 
 export type TagView = {
   readonly tag: Tag;
+  /** With its type, where the name alone means another. */
+  readonly address: string;
   /** How many works the asker finds by it. */
   readonly works: number;
   readonly worksHref: string;
@@ -40,7 +42,7 @@ export function tagPage(view: TagView): Page {
     title: tag.name,
     mainClass: 'tags-show region',
     styles: ['finding'],
-    canonical: tagUrl(tag),
+    canonical: view.address,
     body: html`<h2 class="heading">${tag.name}</h2>
 <p class="lead">${statusText(tag)}${target}</p>
 ${namesakesLine(view.namesakes)}
