@@ -20,6 +20,8 @@ const themes = readingChoices.theme.filter((theme) => theme !== 'auto' && theme 
 // A theme changes colours and nothing else.
 const inColours = { rules: ['color-contrast'], shortLists: true };
 const phonePixels = 390;
+/** WCAG 1.4.10: a window of 1280 at 400%. */
+const narrowestPixels = 320;
 
 describe('axe finds nothing on', { concurrency: 2 }, async () => {
   for (const kind of await listPageKinds(archive)) {
@@ -31,6 +33,33 @@ describe('axe finds nothing on', { concurrency: 2 }, async () => {
       assert.deepEqual([...findings, ...tab.complaints], []);
     });
   }
+});
+
+describe('axe finds nothing in', () => {
+  test('the colours of a device that is dark', async () => {
+    const tab = await openTab(browser, site, { colorScheme: 'dark' });
+    for (const path of ['/works', `/works/${archive.work.id}`]) {
+      await tab.open(path);
+      assert.deepEqual(await axeFindings(tab.page, inColours), []);
+    }
+    await tab.close();
+  });
+
+  test('suggestions, counters over their limit, and what was kept', async () => {
+    const tab = await openTab(browser, site, { as: await archive.visitor('ben') });
+    await tab.open('/works/new');
+    await tab.page.getByLabel(/^Title/).fill('Kept and '.repeat(30));
+    await tab.open('/works/new');
+    await tab.page.getByRole('button', { name: 'Put it back' }).waitFor();
+    await tab.page.getByLabel(/^Title/).fill('Kept and '.repeat(30));
+    await tab.page.locator('.counter.over').waitFor();
+    await tab.page.getByLabel(/^Fandoms/).pressSequentially('Low Har');
+    await tab.page.getByRole('listbox').waitFor();
+    await tab.page.keyboard.press('ArrowDown');
+    const findings = await findInThemes(tab, { main: true });
+    await tab.close();
+    assert.deepEqual(findings, []);
+  });
 });
 
 async function show({ page, open, follow }: Tab, { path, send, opens }: PageKind): Promise<void> {
@@ -46,7 +75,7 @@ async function show({ page, open, follow }: Tab, { path, send, opens }: PageKind
   }
 }
 
-async function findInThemes({ page }: Tab, { main }: PageKind): Promise<string[]> {
+async function findInThemes({ page }: Tab, { main }: Pick<PageKind, 'main'>): Promise<string[]> {
   const findings = await axeFindings(page, { shortLists: !main });
   for (const theme of themes) {
     await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
@@ -57,10 +86,12 @@ async function findInThemes({ page }: Tab, { main }: PageKind): Promise<string[]
 }
 
 async function findOnPhone({ page }: Tab, { main }: PageKind): Promise<string[]> {
-  await page.setViewportSize({ width: phonePixels, height: 844 });
   const findings: string[] = [];
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (wide > 0) findings.push(`${wide} px wider than a phone`);
+  for (const width of [narrowestPixels, phonePixels]) {
+    await page.setViewportSize({ width, height: 844 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (over > 0) findings.push(`${over} px wider than a window of ${width}`);
+  }
   const found = main ? await axeFindings(page, { shortLists: true }) : [];
   return [...findings, ...found.map((finding) => `on a phone: ${finding}`)];
 }

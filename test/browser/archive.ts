@@ -1,8 +1,9 @@
 // An archive in which every kind of page has something to show: the demo, and beside it ada with a
-// posted work of three chapters, a draft and a hidden work; ben wrote nothing, flo administers.
+// posted work of three chapters, and one each that is a draft, hidden, deleted and unrevealed; ben
+// has written nothing, flo administers.
 
 import { placeDemo } from '../../src/features/site/index.ts';
-import { setWorkHidden } from '../../src/features/works/index.ts';
+import { deleteWork, setWorkHidden } from '../../src/features/works/index.ts';
 import type { WorkId } from '../../src/shared/ids.ts';
 import type { TestApp } from '../kit/app.ts';
 import { postWork } from '../kit/post-work.ts';
@@ -15,6 +16,10 @@ export type FilledArchive = {
   readonly work: { readonly id: WorkId; readonly chapterIds: readonly number[] };
   readonly draft: WorkId;
   readonly hidden: WorkId;
+  readonly deleted: WorkId;
+  readonly unrevealed: WorkId;
+  /** Ada's one pseud. */
+  readonly pseudId: number;
   /** Of the demo. */
   readonly seriesId: number;
   /** The number of a work of the demo. */
@@ -44,6 +49,10 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     'profile[text]': '<h2>Boats</h2><p>Ho.</p>',
   });
   const draft = await postWork(app, 'ada', { title: 'Not Yet', post: false });
+  const unrevealed = await postWork(app, 'ada', { title: 'Wrapped', unrevealed: true });
+  const removed = await postWork(app, 'ada', { title: 'Thrown Away' });
+  const writer = await app.member('ada');
+  await deleteWork(app.parts, writer, removed.id);
   const concealed = await postWork(app, 'ada', { title: 'Out of Sight' });
   await app.parts.database.write((transaction) =>
     setWorkHidden(transaction, concealed.id, true, app.clock.now()),
@@ -59,6 +68,9 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     work: { id: work.id, chapterIds: work.chapters.map(({ id }) => id) },
     draft: draft.id,
     hidden: concealed.id,
+    deleted: removed.id,
+    unrevealed: unrevealed.id,
+    pseudId: Number(writer.pseuds[0]?.id),
     seriesId: series.id,
     workIds: rows.map(({ id }) => id as WorkId),
     restrictedIds: rows.filter((row) => row.restricted === 1).map(({ id }) => id as WorkId),

@@ -24,7 +24,7 @@ export async function listPageKinds(archive: FilledArchive): Promise<PageKind[]>
     ...browsing(),
     ...(await reading(archive)),
     ...aboutTheArchive(),
-    ...accounts(),
+    ...accounts(archive),
     ...writing(archive),
     ...keeping(archive),
   ];
@@ -41,8 +41,8 @@ function browsing(): PageKind[] {
   const filtered = 'work_search[complete]=T&work_search[excluded_tag_names]=Cheese&page=1';
   const groups = 'form.filters details > summary';
   return [
-    kind('home', '/', 'guest', main),
-    kind('home of a member', '/', 'ada'),
+    kind('home', '/', 'guest', { opens: ['nav.site summary'], ...main }),
+    kind('home of a member', '/', 'ada', { opens: ['nav.account summary'] }),
     kind('list', '/works', 'guest', main),
     kind('list, last page', '/works?page=2', 'ben'),
     kind('list beyond its end', '/works?page=99', 'guest', { status: 404 }),
@@ -73,13 +73,16 @@ async function reading(archive: FilledArchive): Promise<PageKind[]> {
   const { work, seriesId } = archive;
   const [, second] = work.chapterIds;
   const panels = { main: true, opens: ['.reading-bar summary'] };
-  const [gated, restricted, tagged, long, oneShot] = await Promise.all(
+  const [gated, restricted, tagged, long, oneShot, longest] = await Promise.all(
     [
       'Explicit Instructions',
       'Statement of Inspector Gills, in His Own Words, Under Protest',
       'The Siege of the Thirty-Two Crumbs',
       'The Light and the Sea: A Courtship in Nine Winters',
       'המנורה האחרונה',
+      'In Which Postmaster Snail, Being Entrusted With an Umbrella, One Biscuit, and a Proposal of ' +
+        'Marriage, Sets Out at Breakfast to Cross the Table; Is Overtaken by Moss, Buttons, and His ' +
+        'Own Grandchildren; and Arrives, After Many Delays, Precisely When Wanted',
     ].map((title) => archive.titled(title)),
   );
   return [
@@ -95,6 +98,9 @@ async function reading(archive: FilledArchive): Promise<PageKind[]> {
     kind('adult gate of a member', `/works/${gated}`, 'ben'),
     kind('members only', `/works/${restricted}`, 'guest'),
     kind('restricted work', `/works/${restricted}`, 'ben'),
+    kind('unrevealed work', `/works/${archive.unrevealed}`, 'guest'),
+    kind('deleted work', `/works/${archive.deleted}`, 'guest', { status: 410 }),
+    kind('longest title', `/works/${longest}`, 'guest'),
     kind('series', `/series/${seriesId}`, 'guest'),
     kind('reading preferences', '/reading', 'guest'),
     kind('reading preferences, tried', '/reading?theme=sepia&return_to=%2Fworks', 'ben'),
@@ -110,7 +116,7 @@ function aboutTheArchive(): PageKind[] {
   ];
 }
 
-function accounts(): PageKind[] {
+function accounts({ pseudId }: FilledArchive): PageKind[] {
   const preferences = '/users/ada/preferences';
   const refused = { status: 422 };
   return [
@@ -128,11 +134,12 @@ function accounts(): PageKind[] {
     }),
     kind('edit profile', `${preferences}/profile`, 'ada'),
     kind('pseuds', `${preferences}/pseuds`, 'ada'),
+    kind('rename pseud', `${preferences}/pseuds/${pseudId}`, 'ada'),
     kind('sessions', '/users/ada/sessions', 'ada'),
   ];
 }
 
-function writing({ work, draft }: FilledArchive): PageKind[] {
+function writing({ work, draft, deleted }: FilledArchive): PageKind[] {
   const own = `/works/${work.id}`;
   const [, second] = work.chapterIds;
   const refused = { status: 422 };
@@ -151,6 +158,7 @@ function writing({ work, draft }: FilledArchive): PageKind[] {
     kind('order of chapters', `${own}/chapters/order`, 'ada'),
     kind('delete chapter', `${own}/chapters/${second}/delete`, 'ada'),
     kind('delete work', `${own}/delete`, 'ada'),
+    kind('undelete work', `/works/${deleted}/undelete`, 'ada'),
     kind('drafts', '/users/ada/drafts', 'ada'),
     kind('no drafts', '/users/ben/drafts', 'ben'),
   ];
@@ -159,6 +167,7 @@ function writing({ work, draft }: FilledArchive): PageKind[] {
 function keeping({ work, hidden }: FilledArchive): PageKind[] {
   return [
     kind('moderation', '/moderation', 'dee'),
+    kind('moderation, refused', '/moderation', 'dee', { send: '/moderation', status: 422 }),
     kind('moderation of a work', `/moderation/works/${work.id}`, 'dee'),
     kind('moderation of a person', '/moderation/people/ada', 'dee'),
     kind('hidden work', `/works/${hidden}`, 'dee'),
