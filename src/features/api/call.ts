@@ -79,7 +79,7 @@ export function parseBody<Value>(schema: ZodType<Value>, value: unknown): Value 
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map(({ path, message }) => ({
     field: fieldName(path),
-    detail: message,
+    detail: message.endsWith('received undefined') ? text.fieldMissing() : message,
   }));
   throw new Refused(422, { detail: text.bodyWrong(), errors });
 }

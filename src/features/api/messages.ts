@@ -7,6 +7,7 @@ export const text = defineMessages({
   notJson: 'The body is not valid JSON.',
   bodyWrong: 'The body is not what this address takes. Each error names its field.',
   listTooLong: 'A list has at most {most, number} entries.',
+  fieldMissing: 'This field is needed.',
   chaptersRefused: 'Chapters have addresses of their own; a work’s patch cannot change them.',
   oneText: 'Send exactly one of html, text and markdown.',
   membersOnly: 'This work is only available to members.',

@@ -65,7 +65,6 @@ const ltr: readonly (readonly [string, string])[] = [
   ['vi', 'Tiếng Việt'],
   ['tr', 'Türkçe'],
   ['uk', 'Українська'],
-  ['zh-Hans', '中文-普通话 國語'],
   ['zh', '中文-普通话 國語'],
   ['yue', '中文-广东话 粵語'],
   ['nan', '中文-闽南话 臺語'],

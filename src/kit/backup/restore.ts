@@ -60,6 +60,8 @@ export async function restoreBackup(
       for await (const event of withReferences(path, readBackup(path, options.signal))) {
         if (event.kind === 'rows') line = event.line;
         await restoring.take(path, event);
+        // Of a small file everything is read by then: the reading alone would not notice.
+        if (options.signal?.aborted) throw new BackupRefused('stopped');
       }
       return restoring.finish(path);
     };

@@ -1,7 +1,8 @@
 // The one folder of an installation: made, recognised, or refused before anything is written.
-import { access, chmod, constants, mkdir, readdir, readFile } from 'node:fs/promises';
+import { access, chmod, constants, readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { unfinishedPrefix, writeFileAtomically } from './atomic-write.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Where things lie, as absolute paths. All but the database are folders that exist. */
 export type DataFolderPaths = {
@@ -46,7 +47,7 @@ export const dataFolderMarker = 'INKSTEAD';
 const markerText = 'Inkstead data folder, version 1\n';
 
 async function claim(root: string): Promise<string | null> {
-  await mkdir(root, { recursive: true, mode: 0o700 });
+  await makeFolder(root);
   const names = await readdir(root);
   if (names.includes(dataFolderMarker)) {
     const text = await readFile(join(root, dataFolderMarker), 'utf8');
@@ -82,7 +83,7 @@ async function chmodIfOurs(root: string): Promise<void> {
 async function makeInside(paths: DataFolderPaths): Promise<string | null> {
   for (const folder of [paths.files, paths.outbox, paths.cache, paths.keys]) {
     const problem = await tryFolder(folder, async () => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder);
       return writable(folder);
     });
     if (problem !== null) return problem;

@@ -24,11 +24,11 @@ export function statusTitle(status: number): string {
   return titles[status] ?? 'Refused';
 }
 
-/** A refusal as `application/problem+json`. */
-export function problemResponse(refused: Refused, siteUrl: string): Response {
+/** A refusal as `application/problem+json`; its type is a word of ours or `about:blank`. */
+export function problemResponse(refused: Refused): Response {
   const { detail, errors, type, headers } = refused.options;
   const document = {
-    type: type === undefined ? 'about:blank' : `${siteUrl}/api#problem-${type}`,
+    type: type ?? 'about:blank',
     title: statusTitle(refused.status),
     status: refused.status,
     ...(detail === undefined ? {} : { detail }),

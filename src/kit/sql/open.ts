@@ -25,8 +25,12 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     );
   }
   const { postgresDialect } = await import('./postgres.ts');
-  const dialect = await postgresDialect(options.url, options.connections ?? 10);
-  return asDatabase('postgres', dialect, null, (reader, work) =>
+  // Apart, so that writers who wait for one another leave readers their connections.
+  const connections = options.connections ?? 10;
+  const writers = Math.max(1, Math.floor(connections / 2));
+  const writing = await postgresDialect(options.url, writers);
+  const reading = await postgresDialect(options.url, Math.max(1, connections - writers));
+  return asDatabase('postgres', reading, writing, (reader, work) =>
     reader
       .transaction()
       .setIsolationLevel('repeatable read')
@@ -51,11 +55,11 @@ export async function openDatabaseAt(place: string): Promise<Database> {
 function asDatabase(
   dialect: Dialect,
   reading: KyselyDialect,
-  writing: KyselyDialect | null,
+  writing: KyselyDialect,
   takeSnapshot: TakeSnapshot,
 ): Database {
   const reader = new Kysely<Tables>({ dialect: reading });
-  const writer = writing === null ? reader : new Kysely<Tables>({ dialect: writing });
+  const writer = new Kysely<Tables>({ dialect: writing });
   return {
     dialect,
     read: reader,
@@ -67,7 +71,7 @@ function asDatabase(
       takeSnapshot(reader, work) as Promise<never>,
     async close() {
       await reader.destroy();
-      if (writer !== reader) await writer.destroy();
+      await writer.destroy();
     },
   } as Database;
 }

@@ -93,6 +93,7 @@ async function answerOrRefuse(turn: Turn, state: RefusalState): Promise<Response
   const changes = request.method !== 'GET' && request.method !== 'HEAD';
   const { ask, knownFormToken } = await createAsk(turn, path, sentCookies, isApi, state);
   state.ask = ask;
+  serving.beforeAnswer?.(ask);
   if (changes && !isApi) state.form = await readForm(request, formBytesMax);
   const match = turn.router(methodOf(request, state.form), path);
   const { route } = match;
@@ -102,7 +103,6 @@ async function answerOrRefuse(turn: Turn, state: RefusalState): Promise<Response
     refuseForgedForm(serving, full, state.form, knownFormToken());
   }
   refuseUninvited(route, full);
-  serving.beforeAnswer?.(full);
   const cacheable = route.options.sameForGuests && !changes && isBare(request);
   if (!cacheable) return route.answer(full, parts);
   return answerForGuests(turn, match, full, state);

@@ -42,7 +42,7 @@ export async function answerRefusal(
   state: RefusalState,
 ): Promise<Response> {
   const path = new URL(request.url).pathname;
-  if (path.startsWith('/api/')) return problemResponse(refused, serving.parts.settings.url);
+  if (path.startsWith('/api/')) return problemResponse(refused);
   const { ask } = state;
   if (refused.status === 401 && (request.method === 'GET' || request.method === 'HEAD')) {
     const returnTo = ask === null ? '/' : `${ask.path}${ask.url.search}`;

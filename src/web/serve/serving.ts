@@ -16,7 +16,7 @@ export type Serving = {
   readonly readSite: () => Promise<SiteFrame>;
   /** The change log's newest position. */
   readonly headPosition: () => Promise<number>;
-  /** Called for every request that found its route, before its handler: what any address means. */
+  /** Called for every request whose asker is known, before its route is: what any address means. */
   readonly beforeAnswer?: (ask: Ask) => void;
   /** An answer from the guests' cache was given: what counts views must still count. */
   readonly afterKept?: (ask: Ask) => void;

@@ -142,9 +142,8 @@ async function answerWork(ask: Ask, parts: Parts, id: WorkId, status: number): P
   const form = formOf(ask);
   const texts = await readTexts(parts, work, form);
   const json = workJson(work, parts.settings.url, texts);
-  // Names of creators, tags and series change without the work; who asks makes a difference too.
-  const { stats: _counted, ...lasting } = json;
-  const answer = tagged(ask, json, revisionTag(work.id, work.revision, lasting));
+  // Counts, and names of creators, tags and series, change without the work; who asks matters too.
+  const answer = tagged(ask, json, revisionTag(work.id, work.revision, json));
   if (status !== 201) return answer;
   const headers = new Headers(answer.headers);
   headers.set('location', `${parts.settings.url}/api/v1/works/${id}`);
