@@ -22,7 +22,7 @@ export type FilledArchive = {
   readonly pseudId: number;
   /** Of the demo. */
   readonly seriesId: number;
-  /** The number of a work of the demo. */
+  /** The number of a work of the demo; `…` at the end stands for the rest of its title. */
   titled(title: string): Promise<WorkId>;
   /** Every work, by the order of their titles. */
   readonly workIds: readonly WorkId[];
@@ -75,7 +75,10 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     workIds: rows.map(({ id }) => id as WorkId),
     restrictedIds: rows.filter((row) => row.restricted === 1).map(({ id }) => id as WorkId),
     async titled(title) {
-      const found = rows.find((row) => row.title === title);
+      const begin = title.endsWith('…') ? title.slice(0, -1) : null;
+      const found = rows.find((row) =>
+        begin === null ? row.title === title : row.title.startsWith(begin),
+      );
       if (found === undefined) throw new Error(`the demo has no work called ${title}`);
       return found.id as WorkId;
     },

@@ -27,11 +27,11 @@ export type Journeys = {
   withScript(name: string, walk: Walk): void;
 };
 
-/** Defines the journeys for one database, all on one server with the demo. */
+/** Defines journeys for one database, all on one server with the demo. */
 export function journeys(
   { browser, reason }: OpenedBrowser,
   kind: DatabaseKind,
-  define: (it: Journeys) => void,
+  ...parts: readonly ((it: Journeys) => void)[]
 ): void {
   if (!browser) throw new Error(reason);
   const endings: (() => Promise<void>)[] = [];
@@ -48,7 +48,8 @@ export function journeys(
     const walked = (name: string, walk: Walk) =>
       test(name, () => walkOnce(browser, site, script, walk));
     describe(script ? 'with script' : 'without script', () => {
-      define({ journey: walked, withScript: script ? walked : () => {} });
+      const it = { journey: walked, withScript: script ? walked : () => {} };
+      for (const define of parts) define(it);
     });
   }
 }
