@@ -71,7 +71,9 @@ eachDatabase((database) => {
     const app = await makeApp(t, { database });
     await parent(app, 'fandom:Old Tide', 'character:Oda');
     await metatag(app, 'freeform:Old Pining', 'freeform:Slow Burn');
-    await postWork(app, 'ada', { title: 'One', freeforms: ['Slow Burn'], fandoms: ['Old Tide'] });
+    await canonical(app, 'character:Odile');
+    const characters = ['Odile'];
+    await postWork(app, 'ada', { title: 'One', freeforms: ['Slow Burn'], characters });
     const guest = app.guest();
     assert.deepEqual(titles(await guest.get('/tags/Old%20Pining/works')), ['One']);
     await synonym(app, 'fandom:Old Tide', 'fandom:Tide');
@@ -79,7 +81,8 @@ eachDatabase((database) => {
     assert.deepEqual(titles(await guest.get('/tags/Pining/works')), ['One']);
     const fandom = await tagId(app, 'fandom:Tide');
     const suggested = await guest.get(`/autocomplete/character?term=o&fandom=${fandom}`);
-    assert.ok(suggested.body.includes('Oda'));
+    const names = (JSON.parse(suggested.body) as { name: string }[]).map(({ name }) => name);
+    assert.deepEqual(names, ['Oda', 'Odile']);
     assert.ok((await guest.get('/tags/Tide')).text.includes('Oda'));
   });
 });
