@@ -143,7 +143,7 @@ eachDatabase((database) => {
   });
 });
 
-test('an option that is missing, and a role or scope that there is not, are bad usage', async (t) => {
+test('a missing option, and a role or scope that there is not, are bad usage', async (t) => {
   const app = await makeApp(t);
   const { parts } = app;
   await app.member('ada');
