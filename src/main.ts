@@ -1,4 +1,5 @@
 // The server process: open, listen, say so in one line, and shut down in order.
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { type App, type Chore, createApp } from './app.ts';
@@ -16,6 +17,7 @@ const drainMs = 5_000;
 
 /** Serves until a signal; resolves when everything is closed. */
 export async function runServer(settings: Settings, log: Log): Promise<void> {
+  await refuseTakenPort(settings);
   const archive = await openArchive(settings, log);
   try {
     await seedDemo(archive.parts);
@@ -31,6 +33,19 @@ export async function runServer(settings: Settings, log: Log): Promise<void> {
   } finally {
     await archive.close();
   }
+}
+
+/**
+ * Says that the port is taken before anything is opened: what listens there may be the same archive
+ * in an earlier version, and must not be migrated under its feet.
+ */
+async function refuseTakenPort(settings: Settings): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((free, failed) => {
+    probe.once('error', (error) => failed(whyNotListening(error, settings)));
+    probe.listen(settings.port, settings.host, free);
+  });
+  await new Promise((closed) => probe.close(closed));
 }
 
 /** A chore that fails is said once in the log and tried again at its next turn. */

@@ -91,10 +91,16 @@ async function answerOrRefuse(turn: Turn, state: RefusalState): Promise<Response
   const sentCookies = readCookies(request.headers.get('cookie'));
   const isApi = path.startsWith('/api/');
   const changes = request.method !== 'GET' && request.method !== 'HEAD';
-  const { ask, knownFormToken } = await createAsk(turn, path, sentCookies, isApi, state);
+  const isForm = changes && !isApi;
+  const asked = createAsk(turn, path, sentCookies, isApi, state);
+  const { ask, knownFormToken } = await asked.catch(async (error: unknown) => {
+    // The database is away before anything is known: what was typed is given back all the same.
+    if (isForm) state.form = await readForm(request, formBytesMax).catch(() => null);
+    throw error;
+  });
   state.ask = ask;
   serving.beforeAnswer?.(ask);
-  if (changes && !isApi) state.form = await readForm(request, formBytesMax);
+  if (isForm) state.form = await readForm(request, formBytesMax);
   const match = turn.router(methodOf(request, state.form), path);
   const { route } = match;
   const full: Ask = { ...ask, params: match.params };
