@@ -1,10 +1,19 @@
 // The site's own settings: name and value, a row each.
-import type { Milliseconds, Reader, Transaction } from '../../kit/sql/index.ts';
+import {
+  type Milliseconds,
+  preparedRead,
+  type Reader,
+  type Transaction,
+} from '../../kit/sql/index.ts';
 
 export async function readSiteSettings(reader: Reader): Promise<ReadonlyMap<string, string>> {
-  const rows = await reader.selectFrom('site_settings').select(['name', 'value']).execute();
+  const rows = await readAll(reader);
   return new Map(rows.map((row) => [row.name, row.value]));
 }
+
+const readAll = preparedRead((reader) =>
+  reader.selectFrom('site_settings').select(['name', 'value']),
+);
 
 export async function writeSiteSetting(
   transaction: Transaction,

@@ -1,6 +1,12 @@
 // All SQL of the tag tables. Names are public facts only where a viewer may see a use of them:
 // what is offered or counted is decided above, in finding.
-import { insertRows, type Reader, type Selectable, type Transaction } from '../../kit/sql/index.ts';
+import {
+  insertRows,
+  preparedRead,
+  type Reader,
+  type Selectable,
+  type Transaction,
+} from '../../kit/sql/index.ts';
 import type { TagId } from '../../shared/ids.ts';
 import { caseKey, lookKey } from '../../text/index.ts';
 import type { TagMetatagsTable, TagParentsTable, TagsTable } from './schema.ts';
@@ -43,11 +49,14 @@ export async function findTagsByIds(
   const tags = new Map<TagId, Tag>();
   for (let at = 0; at < ids.length; at += idsPerStatement) {
     const some = ids.slice(at, at + idsPerStatement);
-    const rows = await reader.selectFrom('tags').select(columns).where('id', 'in', some).execute();
-    for (const row of rows) tags.set(row.id, asTag(row));
+    for (const row of await readTags(reader, some)) tags.set(row.id, asTag(row));
   }
   return tags;
 }
+
+const readTags = preparedRead((reader, ids: readonly TagId[]) =>
+  reader.selectFrom('tags').select(columns).where('id', 'in', ids),
+);
 
 /** Tags of any of the types that bear this very name (Unicode case aside). */
 export async function findTagsByName(

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { ChangesTable, Milliseconds, Reader, Transaction } from './index.ts';
 import { insertRows } from './insert-rows.ts';
+import { preparedRead } from './prepared.ts';
 
 /**
  * Writes a change. Call it last in the transaction: it takes the lock that keeps positions in
@@ -22,14 +23,13 @@ export async function recordChange(
 
 /** The newest position; 0 before the first change. */
 export async function headPosition(reader: Reader): Promise<number> {
-  const row = await reader
-    .selectFrom('changes')
-    .select('position')
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = await readHead(reader);
   return row?.position ?? 0;
 }
+
+const readHead = preparedRead((reader) =>
+  reader.selectFrom('changes').select('position').orderBy('position', 'desc').limit(1),
+);
 
 /** Changes after a position, oldest first, at most `limit`. */
 export async function listChanges(

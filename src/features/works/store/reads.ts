@@ -1,5 +1,5 @@
 // Reads of works. Each takes the viewer and answers with what that viewer may know.
-import type { Reader } from '../../../kit/sql/index.ts';
+import { preparedRead, type Reader } from '../../../kit/sql/index.ts';
 import type { ChapterId, TagId, UserId, WorkId } from '../../../shared/ids.ts';
 import type { Member, Viewer } from '../../../shared/viewer.ts';
 import { inListsOf, ownedBy, type Standing, standingOf } from '../visibility.ts';
@@ -24,7 +24,7 @@ export type FoundWork =
 
 /** The whole work without its chapters' texts, if this viewer may see it; else how it stands. */
 export async function findWork(reader: Reader, viewer: Viewer, id: WorkId): Promise<FoundWork> {
-  const row = await selectWorks(reader).where('works.id', '=', id).executeTakeFirst();
+  const [row] = await readWork(reader, id);
   if (row === undefined) return { standing: 'unknown', work: null };
   const people = await listCreators(reader, [id]);
   const { creators, own } = creatorsFor(viewer, row, people);
@@ -46,14 +46,12 @@ export async function findWork(reader: Reader, viewer: Viewer, id: WorkId): Prom
   return { standing, work };
 }
 
+const readWork = preparedRead((reader, id: WorkId) =>
+  selectWorks(reader).where('works.id', '=', id),
+);
+
 async function listHeadings(reader: Reader, id: WorkId, own: boolean): Promise<ChapterHeading[]> {
-  let query = reader
-    .selectFrom('chapters')
-    .select(['id', 'title', 'words', 'posted_at', 'published_at'])
-    .where('work_id', '=', id)
-    .orderBy('position');
-  if (!own) query = query.where('posted_at', 'is not', null);
-  const rows = await query.execute();
+  const rows = own ? await readHeadings(reader, id) : await readPostedHeadings(reader, id);
   return rows.map((row, at) => ({
     id: row.id,
     // Draft chapters of others leave no gap in the numbers.
@@ -64,6 +62,23 @@ async function listHeadings(reader: Reader, id: WorkId, own: boolean): Promise<C
     publishedAt: row.published_at,
   }));
 }
+
+const readHeadings = preparedRead((reader, id: WorkId) =>
+  reader
+    .selectFrom('chapters')
+    .select(['id', 'title', 'words', 'posted_at', 'published_at'])
+    .where('work_id', '=', id)
+    .orderBy('position'),
+);
+
+const readPostedHeadings = preparedRead((reader, id: WorkId) =>
+  reader
+    .selectFrom('chapters')
+    .select(['id', 'title', 'words', 'posted_at', 'published_at'])
+    .where('work_id', '=', id)
+    .where('posted_at', 'is not', null)
+    .orderBy('position'),
+);
 
 /**
  * Texts of some chapters of a work that this viewer has been shown: `work` comes from `findWork`,
@@ -76,17 +91,8 @@ export async function readChapters(
 ): Promise<Chapter[]> {
   const wanted = work.chapters.filter((heading) => ids.includes(heading.id));
   if (wanted.length === 0) return [];
-  const rows = await reader
-    .selectFrom('chapters')
-    .innerJoin('chapter_texts', 'chapter_texts.chapter_id', 'chapters.id')
-    .select(['chapters.id', 'summary_html', 'notes_html', 'end_notes_html', 'html'])
-    .where('chapters.work_id', '=', work.id)
-    .where(
-      'chapters.id',
-      'in',
-      wanted.map((heading) => heading.id),
-    )
-    .execute();
+  const shown = wanted.map((heading) => heading.id);
+  const rows = await readTexts(reader, work.id, shown);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return wanted.flatMap((heading) => {
     const row = byId.get(heading.id);
@@ -96,6 +102,15 @@ export async function readChapters(
     return [{ ...heading, ...notes, html }];
   });
 }
+
+const readTexts = preparedRead((reader, work: WorkId, ids: readonly ChapterId[]) =>
+  reader
+    .selectFrom('chapters')
+    .innerJoin('chapter_texts', 'chapter_texts.chapter_id', 'chapters.id')
+    .select(['chapters.id', 'summary_html', 'notes_html', 'end_notes_html', 'html'])
+    .where('chapters.work_id', '=', work)
+    .where('chapters.id', 'in', ids),
+);
 
 /** The work of a chapter, for addresses that name the chapter alone. */
 export async function findWorkOfChapter(reader: Reader, id: ChapterId): Promise<WorkId | null> {

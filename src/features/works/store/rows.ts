@@ -1,5 +1,5 @@
 // How rows become works: shared by every read of them.
-import type { Reader, Transaction } from '../../../kit/sql/index.ts';
+import { preparedRead, type Reader, type Transaction } from '../../../kit/sql/index.ts';
 import type { PseudId, TagId, UserId, WorkId } from '../../../shared/ids.ts';
 import { hasRole, type Viewer } from '../../../shared/viewer.ts';
 import { findTagsByIds, type Tag, type WorkTagType, workTagTypes } from '../../tags/index.ts';
@@ -83,8 +83,11 @@ export async function listCreators(
   reader: Reader | Transaction,
   ids: readonly WorkId[],
 ): Promise<CreatorRow[]> {
-  if (ids.length === 0) return [];
-  return reader
+  return ids.length === 0 ? [] : readCreators(reader, ids);
+}
+
+const readCreators = preparedRead((reader, ids: readonly WorkId[]) =>
+  reader
     .selectFrom('work_creators')
     .innerJoin('pseuds', 'pseuds.id', 'work_creators.pseud_id')
     .innerJoin('users', 'users.id', 'work_creators.user_id')
@@ -97,9 +100,8 @@ export async function listCreators(
     ])
     .where('work_creators.work_id', 'in', ids)
     .orderBy('work_creators.work_id')
-    .orderBy('work_creators.position')
-    .execute();
-}
+    .orderBy('work_creators.position'),
+);
 
 /** A tag by its id, from memory; undefined: not held there. */
 export type TagOf = (id: TagId) => Tag | undefined;
@@ -111,13 +113,7 @@ export async function listWorkTags(
   tagOf: TagOf = () => undefined,
 ): Promise<Map<WorkId, TagsByType>> {
   if (ids.length === 0) return new Map();
-  const rows = await reader
-    .selectFrom('work_tags')
-    .select(['work_id', 'tag_id'])
-    .where('work_id', 'in', ids)
-    .orderBy('work_id')
-    .orderBy('position')
-    .execute();
+  const rows = await readWorkTags(reader, ids);
   const unheld = rows.map((row) => row.tag_id).filter((id) => tagOf(id) === undefined);
   const tags = await findTagsByIds(reader, [...new Set(unheld)]);
   const byWork = new Map<WorkId, TagsByType>(ids.map((id) => [id, emptyTags()]));
@@ -126,6 +122,15 @@ export async function listWorkTags(
   }
   return byWork;
 }
+
+const readWorkTags = preparedRead((reader, ids: readonly WorkId[]) =>
+  reader
+    .selectFrom('work_tags')
+    .select(['work_id', 'tag_id'])
+    .where('work_id', 'in', ids)
+    .orderBy('work_id')
+    .orderBy('position'),
+);
 
 function place(tagsOfWork: TagsByType | undefined, tag: Tag | undefined): void {
   if (tagsOfWork === undefined || tag === undefined || tag.type === 'media') return;

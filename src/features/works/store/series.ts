@@ -1,5 +1,5 @@
 // Reads of series. A series is seen if it holds a work that is seen.
-import type { Reader, Transaction } from '../../../kit/sql/index.ts';
+import { preparedRead, type Reader, type Transaction } from '../../../kit/sql/index.ts';
 import type { SeriesId, WorkId } from '../../../shared/ids.ts';
 import type { Viewer } from '../../../shared/viewer.ts';
 import { inListsOf } from '../visibility.ts';
@@ -34,18 +34,21 @@ export async function listSeriesPlaces(
 ): Promise<Map<WorkId, SeriesPlace[]>> {
   const places = new Map<WorkId, SeriesPlace[]>();
   if (ids.length === 0) return places;
-  const rows = await reader
-    .selectFrom('series_works')
-    .innerJoin('series', 'series.id', 'series_works.series_id')
-    .select(['series_works.work_id', 'series_works.position', 'series.id', 'series.title'])
-    .where('series_works.work_id', 'in', ids)
-    .orderBy('series.title')
-    .execute();
+  const rows = await readPlaces(reader, ids);
   for (const { work_id, position, id, title } of rows) {
     places.set(work_id, [...(places.get(work_id) ?? []), { id, title, position }]);
   }
   return places;
 }
+
+const readPlaces = preparedRead((reader, ids: readonly WorkId[]) =>
+  reader
+    .selectFrom('series_works')
+    .innerJoin('series', 'series.id', 'series_works.series_id')
+    .select(['series_works.work_id', 'series_works.position', 'series.id', 'series.title'])
+    .where('series_works.work_id', 'in', ids)
+    .orderBy('series.title'),
+);
 
 /** A series with what this viewer sees of it; null when that is nothing. */
 export async function findSeries(
