@@ -174,8 +174,9 @@ async function createAsk(
   // A page that is the same for every guest makes no session; others make one for their forms.
   const { cookies } = state;
   const site = await serving.readSite();
+  let sameForGuests: boolean | null = null;
   const frame = (): Frame => {
-    const sameForGuests = isSameForGuests(turn, path);
+    sameForGuests ??= isSameForGuests(turn, path);
     const formToken = sameForGuests ? handle.knownFormToken() : handle.formToken();
     return frameOf({
       site,
