@@ -2,7 +2,7 @@
 // it: its audience mask, and the term of a creator that an anonymous work does not bear, keep
 // what is withheld out of answers.
 import type { Engine } from '../../../engine/index.ts';
-import type { WorkId } from '../../../shared/ids.ts';
+import type { TagId, WorkId } from '../../../shared/ids.ts';
 import { lookKey, plainText, words } from '../../../text/index.ts';
 import { audienceOfWork, type IndexedWork } from '../../works/index.ts';
 import { createCreators } from './creators.ts';
@@ -14,12 +14,29 @@ export type KnownWorks = ReturnType<typeof createKnownWorks>;
 // Below every made id and away from the vocabulary's: languages have no id of their own.
 const firstLanguageTerm = 2_000_000;
 
+// Some 100 bytes each.
+const tagsTakenApartMax = 20_000;
+
 export function createKnownWorks(engine: Engine, tags: KnownTags) {
   const texts = memoryWordIndex();
   const titles = memoryWordIndex();
   const creators = createCreators();
   const audiences = new Map<number, number>();
   const languageTerms = new Map<string, number>();
+
+  // Most uses of tags are of few tags: their words are taken apart once.
+  const wordsOfTags = new Map<TagId, readonly string[]>();
+
+  const wordsOfTag = (id: TagId): readonly string[] => {
+    const name = tags.byId.get(id)?.name;
+    if (name === undefined) return [];
+    const kept = wordsOfTags.get(id);
+    if (kept !== undefined) return kept;
+    const own = words(name, 'en');
+    if (wordsOfTags.size >= tagsTakenApartMax) wordsOfTags.clear();
+    wordsOfTags.set(id, own);
+    return own;
+  };
 
   const languageTerm = (language: string): number => {
     const known = languageTerms.get(language);
@@ -54,8 +71,7 @@ export function createKnownWorks(engine: Engine, tags: KnownTags) {
     audiences.set(id, audience);
     creators.put(id, work.creators, named);
     titles.put(id, words(work.title, work.language));
-    const tagNames = work.tagIds.map((tag) => tags.byId.get(tag)?.name ?? '');
-    texts.put(id, wordsOf(work, named, tagNames));
+    texts.put(id, [...wordsOf(work, named), ...work.tagIds.flatMap(wordsOfTag)]);
   };
 
   const remove = (id: WorkId) => {
@@ -80,6 +96,10 @@ export function createKnownWorks(engine: Engine, tags: KnownTags) {
     languages: (): readonly string[] => [...languageTerms.keys()],
     put,
     remove,
+    /** Forgets words that were made of the tags' former names. */
+    forgetNames: (ids: readonly TagId[]) => {
+      for (const id of ids) wordsOfTags.delete(id);
+    },
   };
 }
 
@@ -103,13 +123,8 @@ function numbersOf(work: IndexedWork): Readonly<Record<string, number | null>> {
   };
 }
 
-function* wordsOf(
-  work: IndexedWork,
-  named: IndexedWork['creators'],
-  tagNames: readonly string[],
-): Generator<string> {
+function* wordsOf(work: IndexedWork, named: IndexedWork['creators']): Generator<string> {
   yield* words(work.title, work.language);
   yield* words(plainText(work.summary), work.language);
   for (const { name, login } of named) yield* words(`${name} ${login}`, 'en');
-  for (const name of tagNames) yield* words(name, 'en');
 }

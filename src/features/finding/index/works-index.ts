@@ -108,6 +108,7 @@ async function catchUp(state: State, reader: Reader): Promise<void> {
       ...new Set(changes.filter((one) => one.kind === kind).map((one) => one.subject_id)),
     ];
     const renamed = await state.tags.apply(reader, ids('tag') as TagId[]);
+    state.works.forgetNames(renamed);
     await applyWorks(state, reader, [
       ...(ids('work') as WorkId[]),
       ...(await worksOfUsers(reader, ids('user') as UserId[])),
