@@ -17,7 +17,7 @@ import { everything } from '../security/scene.ts';
 
 const long = 'The tide came in and the tide went out. '.repeat(5_000);
 
-test('on a full disk a form is answered with what was typed, and nothing is half there', async (t) => {
+test('on a full disk a form comes back as typed, and nothing is half there', async (t) => {
   const app = await makeApp(t);
   const ada = await app.as('ada');
   const form = await ada.get('/works/new');
@@ -47,7 +47,7 @@ test('that it cannot be written who was here keeps no member from reading', asyn
   assert.ok(app.logLines.some(({ level }) => level === 'warn'));
 });
 
-test('on a full disk a call is answered with a problem document, and may be sent again', async (t) => {
+test('on a full disk a call gets a problem document, and may be sent again', async (t) => {
   const app = await makeApp(t);
   const ada = await app.member('ada');
   const bearer = await createToken(app.parts, ada.userId, ['read', 'write'], 'test');

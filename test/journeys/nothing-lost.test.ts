@@ -16,7 +16,7 @@ const atOnce = 8;
 const kills = [20, 60, 40];
 
 eachDatabase((kind) => {
-  test('a server that is killed while works are posted loses nothing it acknowledged', async (t) => {
+  test('a server killed while works are posted loses nothing it acknowledged', async (t) => {
     await withArchive(t, kind, async (env, place) => {
       const token = await makeToken(env);
       const acknowledged = new Map<number, number>();

@@ -8,7 +8,7 @@ import type { Member } from '../../../shared/viewer.ts';
 import { pseudsPerPersonMost } from '../limits.ts';
 import { text } from '../messages.ts';
 import { nameLook, pseudFault, pseudKey, tidyPseud } from '../names.ts';
-import { done, fault, type Outcome } from '../outcome.ts';
+import { done, fault, type Outcome, writeUnlessFault } from '../outcome.ts';
 import { isLookOfOthersLogin } from '../store/people.ts';
 import * as store from '../store/pseuds.ts';
 
@@ -20,7 +20,7 @@ export async function addPseud(
 ): Promise<Outcome<{ readonly id: PseudId; readonly name: string }>> {
   const { ids } = parts;
   const now = parts.clock.now();
-  return parts.database.write(async (transaction) => {
+  return writeUnlessFault(parts.database, async (transaction) => {
     await recordChange(transaction, 'user', [member.userId], now);
     const owned = await store.listPseuds(transaction, member.userId);
     if (owned.length >= pseudsPerPersonMost) return fault('pseud[name]', text.pseudsTooMany());
@@ -39,7 +39,7 @@ export async function renamePseud(
   name: string,
 ): Promise<Outcome<null>> {
   const tidy = tidyPseud(name);
-  return parts.database.write(async (transaction) => {
+  return writeUnlessFault(parts.database, async (transaction) => {
     await recordChange(transaction, 'user', [member.userId], parts.clock.now());
     await ownPseud(transaction, member, pseudId);
     const problem = await pseudProblem(transaction, member.userId, tidy, pseudId);

@@ -4,7 +4,7 @@ import type { UserId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Role } from '../../../shared/viewer.ts';
 import { text } from '../messages.ts';
-import { done, fault, type Outcome } from '../outcome.ts';
+import { done, fault, type Outcome, writeUnlessFault } from '../outcome.ts';
 import { writeAudit } from '../store/audit.ts';
 import { deleteRole, insertRole, listOpenAdmins, listRoles } from '../store/people.ts';
 
@@ -40,7 +40,7 @@ export async function grantRole(
 
 /** Takes a role away; a fault when that would leave the archive without an admin. */
 export async function takeRole(parts: Parts, change: RoleChange): Promise<Outcome<null>> {
-  return parts.database.write(async (transaction) => {
+  return writeUnlessFault(parts.database, async (transaction) => {
     // First, for its lock: two admins who take each other's role at once must not both succeed.
     await recordChange(transaction, 'user', [change.userId], parts.clock.now());
     const held = await listRoles(transaction, change.userId);
