@@ -96,5 +96,6 @@ function inOrder(groups: readonly (readonly TagId[])[]): TagId[][] {
 }
 
 function each(names: readonly UnknownTag[]): UnknownTag[] {
-  return [...new Map(names.map((one) => [`${one.type}:${one.name}`, one])).values()];
+  const byKey = new Map(names.map((one) => [`${one.type}:${one.name}`, one]));
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }

@@ -101,8 +101,11 @@ type Put = (name: string, value: string) => void;
 
 function writeRanges(put: Put, { ranges }: WorksFilter): void {
   const { words = {}, updated = {}, chapters } = ranges;
-  put('words_from', words.min === undefined ? '' : String(words.min));
-  put('words_to', words.max === undefined ? '' : String(words.max));
+  // The two fields hold no number below 0, which “<0” stands for: it finds nothing.
+  const isNothing = words.max !== undefined && words.max < 0;
+  if (isNothing) put('word_count', writeNumberRange(words));
+  put('words_from', words.min === undefined || isNothing ? '' : String(words.min));
+  put('words_to', words.max === undefined || isNothing ? '' : String(words.max));
   for (const [name, column] of rangeNames) put(name, writeNumberRange(ranges[column] ?? {}));
   put('date_from', updated.min === undefined ? '' : writeDate(updated.min));
   put('date_to', updated.max === undefined ? '' : writeDate(updated.max));
