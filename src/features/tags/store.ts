@@ -141,15 +141,15 @@ export async function listTagsAfter(
   reader: Reader,
   after: number,
   limit: number,
-): Promise<(Tag & { readonly lookKey: string; readonly createdBy: number | null })[]> {
+): Promise<(Tag & { readonly lookKey: string })[]> {
   const rows = await reader
     .selectFrom('tags')
-    .select([...columns, 'look_key', 'created_by'])
+    .select([...columns, 'look_key'])
     .where('id', '>', after as TagId)
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...asTag(row), lookKey: row.look_key, createdBy: row.created_by }));
+  return rows.map((row) => ({ ...asTag(row), lookKey: row.look_key }));
 }
 
 /** Every direct metatag edge; `ids` narrows to edges whose subtag is among them. */

@@ -14,7 +14,7 @@ import {
   tagTypes,
 } from '../../tags/index.ts';
 import { EdgeSet } from './edges.ts';
-import { createNameIndex } from './name-index.ts';
+import { NameIndex } from './name-index.ts';
 import { step } from './step.ts';
 
 /** A tag with what look-ups need, held in memory. */
@@ -24,7 +24,7 @@ export type KnownTag = Tag & { readonly lookKey: string };
 export class KnownTags {
   readonly byId = new Map<TagId, KnownTag>();
   readonly byType = new Map<TagType, Set<TagId>>(tagTypes.map((type) => [type, new Set()]));
-  readonly names = createNameIndex();
+  readonly names = new NameIndex((id) => this.byId.get(id)?.lookKey ?? '');
   readonly parents = new EdgeSet();
   readonly #metatags = new EdgeSet();
   readonly #shortWords = new Map<string, TagId>();
@@ -90,10 +90,14 @@ export class KnownTags {
     }
   }
 
-  #put(tag: KnownTag): void {
+  #put(read: KnownTag): void {
+    // Each row brings strings of its own: of these few words one copy is enough.
+    const tag = { ...read, type: oneCopy(read.type), status: oneCopy(read.status) };
+    const before = this.byId.get(tag.id);
     this.byId.set(tag.id, tag);
     this.byType.get(tag.type)?.add(tag.id);
-    this.names.put(tag.id, tag.lookKey);
+    if (before === undefined) this.names.add(tag.id);
+    else if (before.lookKey !== tag.lookKey) this.names.renamed();
     if (tag.shortWord !== null) this.#shortWords.set(`${tag.type}:${tag.shortWord}`, tag.id);
   }
 
@@ -104,6 +108,14 @@ export class KnownTags {
     const metatags = [...(this.#metatags.above.get(id) ?? [])];
     this.#engine.putTerm({ id, group: tag.type, synonymOf: tag.synonymOf, metatags });
   }
+}
+
+const words = new Map<string, string>();
+
+function oneCopy<Word extends string>(word: Word): Word {
+  const kept = words.get(word);
+  if (kept === undefined) words.set(word, word);
+  return (kept ?? word) as Word;
 }
 
 function* inSteps(ids: readonly TagId[]): Generator<readonly TagId[]> {

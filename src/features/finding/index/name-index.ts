@@ -2,89 +2,120 @@
 // of it begins. Keys are look keys, so that accents and letter case do not matter.
 import type { TagId } from '../../../shared/ids.ts';
 
-export type NameIndex = {
-  /** Puts or renames a tag. */
-  put(id: TagId, lookKey: string): void;
-  /** Every tag of that look key, of any type. */
-  named(lookKey: string): readonly TagId[];
-  /** Tags of which the name, or a word in it, begins so; in the order of what begins so. */
-  beginning(start: string): Set<TagId>;
-};
-
-type Entry = { readonly key: string; readonly id: TagId };
-
 // New tags wait unsorted up to this many: each question looks at all of them.
 const waitingMax = 512;
 
-export function createNameIndex(): NameIndex {
-  const keys = new Map<TagId, string>();
-  const byKey = new Map<string, TagId[]>();
-  // One entry for each word of each name: the rest of the name from that word on.
-  let sorted: Entry[] = [];
-  let waiting: Entry[] = [];
+/**
+ * Holds no name itself: an entry is a tag and the place in its key where a word begins, sorted by
+ * the rest of the key from there on. Some 10 bytes a word.
+ */
+export class NameIndex {
+  readonly #keyOf: (id: TagId) => string;
+  #sorted: Entries = { ids: new Float64Array(), places: new Uint16Array() };
+  #waiting: TagId[] = [];
+  #isStale = false;
 
-  const sort = () => {
-    sorted = [...sorted, ...waiting].sort((a, b) => compare(a.key, b.key));
-    waiting = [];
-  };
+  /** `keyOf` answers for every tag that is put. */
+  constructor(keyOf: (id: TagId) => string) {
+    this.#keyOf = keyOf;
+  }
 
-  const forget = (id: TagId, key: string) => {
-    const others = (byKey.get(key) ?? []).filter((other) => other !== id);
-    if (others.length === 0) byKey.delete(key);
-    else byKey.set(key, others);
-    sorted = sorted.filter((entry) => entry.id !== id);
-    waiting = waiting.filter((entry) => entry.id !== id);
-  };
+  /** Takes a tag that is not here yet. */
+  add(id: TagId): void {
+    this.#waiting.push(id);
+  }
 
-  return {
-    put(id, key) {
-      const known = keys.get(id);
-      if (known === key) return;
-      if (known !== undefined) forget(id, known);
-      keys.set(id, key);
-      byKey.set(key, [...(byKey.get(key) ?? []), id]);
-      for (const rest of fromEachWord(key)) waiting.push({ key: rest, id });
-    },
-    named: (key) => byKey.get(key) ?? [],
-    beginning(start) {
-      const found = new Set<TagId>();
-      if (start === '') return found;
-      if (waiting.length > waitingMax) sort();
-      for (let at = firstNotBelow(sorted, start); sorted[at]?.key.startsWith(start); at++) {
-        found.add((sorted[at] as Entry).id);
+  /** A tag's key has changed: everything is sorted anew at the next question. */
+  renamed(): void {
+    this.#isStale = true;
+  }
+
+  /** Every tag of that look key, of any type. */
+  named(key: string): TagId[] {
+    this.#settle();
+    const found = this.#waiting.filter((id) => this.#keyOf(id) === key);
+    for (const at of this.#from(key)) {
+      if (this.#rest(at) !== key) break;
+      if (this.#sorted.places[at] === 0) found.push(this.#sorted.ids[at] as TagId);
+    }
+    return found;
+  }
+
+  /** Tags of which the name, or a word in it, begins so; each once. */
+  beginning(start: string): Set<TagId> {
+    const found = new Set<TagId>();
+    if (start === '') return found;
+    this.#settle();
+    for (const at of this.#from(start)) {
+      if (!this.#keyOf(this.#sorted.ids[at] as TagId).startsWith(start, this.#sorted.places[at])) {
+        break;
       }
-      for (const entry of waiting) if (entry.key.startsWith(start)) found.add(entry.id);
-      return found;
-    },
-  };
+      found.add(this.#sorted.ids[at] as TagId);
+    }
+    for (const id of this.#waiting) if (beginsSo(this.#keyOf(id), start)) found.add(id);
+    return found;
+  }
+
+  /** Entries from the first that is not below the key. */
+  *#from(key: string): Generator<number> {
+    let low = 0;
+    let high = this.#sorted.ids.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#rest(middle) < key) low = middle + 1;
+      else high = middle;
+    }
+    for (let at = low; at < this.#sorted.ids.length; at++) yield at;
+  }
+
+  #rest(at: number): string {
+    return this.#keyOf(this.#sorted.ids[at] as TagId).slice(this.#sorted.places[at]);
+  }
+
+  #settle(): void {
+    if (this.#isStale) {
+      this.#waiting = [...new Set([...this.#sorted.ids, ...this.#waiting])] as TagId[];
+      this.#sorted = { ids: new Float64Array(), places: new Uint16Array() };
+      this.#isStale = false;
+    } else if (this.#waiting.length <= waitingMax) return;
+    this.#merge();
+  }
+
+  #merge(): void {
+    const added = this.#waiting.flatMap((id) => {
+      const key = this.#keyOf(id);
+      return [...wordPlaces(key)].map((place) => ({ id, place, rest: key.slice(place) }));
+    });
+    // By code unit, like `startsWith`: a locale's order would part what begins alike.
+    added.sort((a, b) => (a.rest < b.rest ? -1 : a.rest > b.rest ? 1 : 0));
+    const size = this.#sorted.ids.length + added.length;
+    const merged = { ids: new Float64Array(size), places: new Uint16Array(size) };
+    for (let to = 0, old = 0, fresh = 0; to < size; to++) {
+      const next = added[fresh];
+      const takesOld =
+        next === undefined || (old < this.#sorted.ids.length && this.#rest(old) <= next.rest);
+      merged.ids[to] = takesOld ? (this.#sorted.ids[old] as number) : next.id;
+      merged.places[to] = takesOld ? (this.#sorted.places[old] as number) : next.place;
+      if (takesOld) old += 1;
+      else fresh += 1;
+    }
+    this.#sorted = merged;
+    this.#waiting = [];
+  }
 }
+
+type Entries = { readonly ids: Float64Array; readonly places: Uint16Array };
 
 /** Whether the name, or a word in it, begins so. */
 export function beginsSo(lookKey: string, start: string): boolean {
-  return fromEachWord(lookKey).some((rest) => rest.startsWith(start));
+  for (const place of wordPlaces(lookKey)) if (lookKey.startsWith(start, place)) return true;
+  return false;
 }
 
-/** From each word on; in scripts that write without spaces, from each character on. */
-function* fromEachWord(key: string): Generator<string, undefined> {
-  for (const { index } of key.matchAll(wordStarts)) yield key.slice(index);
+/** Where words begin; in scripts that write without spaces, each character. */
+function* wordPlaces(key: string): Generator<number> {
+  for (const { index } of key.matchAll(wordStarts)) yield index;
 }
 
 const unspaced = '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmr}';
 const wordStarts = new RegExp(`(?<=^| )\\S|[${unspaced}]`, 'gu');
-
-function firstNotBelow(entries: readonly Entry[], key: string): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (compare((entries[middle] as Entry).key, key) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-// By code unit, like `startsWith`: a locale's order would part what begins alike.
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
