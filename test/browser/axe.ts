@@ -6,8 +6,8 @@ import type { Page } from 'playwright-core';
 export type AxeWishes = {
   /** These rules alone; absent: all that axe has on by itself, and `target-size`. */
   readonly rules?: readonly string[];
-  /** Of a list, its first works alone: the others have the same markup. */
-  readonly shortLists?: boolean;
+  /** Of works in a list and of groups of filters, the first alone: the others are like them. */
+  readonly brief?: boolean;
 };
 
 type Finding = { readonly id: string; readonly nodes: readonly Place[] };
@@ -33,11 +33,14 @@ export async function axeFindings(page: Page, wishes: AxeWishes = {}): Promise<s
 }
 
 /** Runs in the page. */
-async function run({ rules, shortLists }: AxeWishes): Promise<readonly Finding[]> {
+async function run({ rules, brief }: AxeWishes): Promise<readonly Finding[]> {
   const { axe } = window as unknown as { axe: Axe };
-  const context = { include: 'html', exclude: shortLists ? ['.blurb:nth-child(n + 4)'] : [] };
+  const others = ['.blurb:nth-child(n + 4)', 'form.filters details:nth-of-type(n + 3)'];
+  const context = { include: 'html', exclude: brief ? others : [] };
   const { violations } = await axe.run(context, {
     resultTypes: ['violations'],
+    // Reading all style sheets anew is for one rule: that no sheet locks the way a device is held.
+    preload: !brief,
     ...(rules === undefined
       ? // WCAG 2.2 asks for it, axe only when told to.
         { rules: { 'target-size': { enabled: true } } }

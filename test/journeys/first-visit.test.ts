@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after } from 'node:test';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
+import { placeDemo } from '../../src/features/site/index.ts';
+import type { Site } from '../browser/server.ts';
 import type { Tab } from '../browser/tab.ts';
 import { openBrowser } from '../kit/browser.ts';
 import { eachDatabase } from '../kit/database.ts';
@@ -13,8 +15,10 @@ const fandom = 'The Lamplighters of Low Harbour (Book Series)';
 const opened = await openBrowser();
 after(() => opened.browser?.close());
 
+const prepare = ({ parts }: Site) => placeDemo(parts);
+
 eachDatabase((kind) =>
-  journeys(opened, kind, ({ journey }) => {
+  journeys({ opened, kind, prepare }, ({ journey }) => {
     journey('a stranger signs up and posts, another finds, reads, takes home', async (road) => {
       const login = newLogin();
       const title = `Kettles for ${login}`;

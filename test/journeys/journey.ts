@@ -4,7 +4,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { placeDemo } from '../../src/features/site/index.ts';
 import { openSite, type Site } from '../browser/server.ts';
 import { openTab, type Tab, type TabWishes } from '../browser/tab.ts';
 import type { Ending } from '../kit/app.ts';
@@ -23,14 +22,20 @@ type Walk = (road: Road) => Promise<void>;
 export type Journeys = {
   /** With script and without: the journey must not need to know. */
   journey(name: string, walk: Walk): void;
-  /** For what only script can do. */
+  /** For what only script can do, which has nothing to do with databases. */
   withScript(name: string, walk: Walk): void;
 };
 
-/** Defines journeys for one database, all on one server with the demo. */
+export type Setting = {
+  readonly opened: OpenedBrowser;
+  readonly kind: DatabaseKind;
+  /** What has to be there before the first journey. */
+  readonly prepare?: (site: Site) => Promise<unknown>;
+};
+
+/** Defines journeys for one database, all on one server. */
 export function journeys(
-  { browser, reason }: OpenedBrowser,
-  kind: DatabaseKind,
+  { opened: { browser, reason }, kind, prepare }: Setting,
   ...parts: readonly ((it: Journeys) => void)[]
 ): void {
   if (!browser) throw new Error(reason);
@@ -39,7 +44,7 @@ export function journeys(
   let site: Site;
   before(async () => {
     site = await openSite(ending, { database: kind });
-    await placeDemo(site.parts);
+    await prepare?.(site);
   });
   after(async () => {
     for (const end of endings) await end();
@@ -48,7 +53,7 @@ export function journeys(
     const walked = (name: string, walk: Walk) =>
       test(name, () => walkOnce(browser, site, script, walk));
     describe(script ? 'with script' : 'without script', () => {
-      const it = { journey: walked, withScript: script ? walked : () => {} };
+      const it = { journey: walked, withScript: kind === 'sqlite' && script ? walked : () => {} };
       for (const define of parts) define(it);
     });
   }

@@ -1,9 +1,10 @@
 // Nothing needs more than the keyboard: log in, post, find, read, without a pointer.
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
+import { placeDemo } from '../../src/features/site/index.ts';
+import type { Site } from '../browser/server.ts';
 import type { Tab } from '../browser/tab.ts';
 import { openBrowser } from '../kit/browser.ts';
-import { eachDatabase } from '../kit/database.ts';
 import { postWork } from '../kit/post-work.ts';
 import { journeys, newLogin, password, signUp } from './journey.ts';
 import { tabTo } from './keyboard.ts';
@@ -11,43 +12,41 @@ import { tabTo } from './keyboard.ts';
 const opened = await openBrowser();
 after(() => opened.browser?.close());
 
-eachDatabase((kind) =>
-  journeys(opened, kind, ({ journey }) => {
-    journey('who has only a keyboard logs in, posts, reads', async ({ visitor }) => {
-      const login = newLogin();
-      await signUp(await visitor(), login);
-      const tab = await visitor();
-      await logIn(tab, login);
-      await post(tab, `By Hand, ${login}`);
-      await setText(tab);
-      await logOut(tab, login);
-    });
+const prepare = ({ parts }: Site) => placeDemo(parts);
 
-    journey(
-      'who has only a keyboard filters a list and opens a work',
-      async ({ site, visitor }) => {
-        const title = `Found by ${newLogin()}`;
-        const chapters = ['One kettle.', 'Two kettles.'];
-        await postWork(site, 'ada', { title, freeforms: ['Steam Engines'], chapters });
-        const { page, open, follow } = await visitor({ width: 390 });
-        await open('/works');
-        await tabTo(page, 'Skip to the page');
-        await page.keyboard.press('Enter');
-        await tabTo(page, 'Filters');
-        await page.keyboard.press('Enter');
-        await tabTo(page, 'Search within these works');
-        await page.keyboard.type(title);
-        await tabTo(page, 'Sort and filter');
-        await follow(() => page.keyboard.press('Enter'));
-        await tabTo(page, title);
-        await follow(() => page.keyboard.press('Enter'));
-        await tabTo(page, /^Next chapter/);
-        await follow(() => page.keyboard.press('Enter'));
-        await page.getByText('Two kettles.').waitFor();
-      },
-    );
-  }),
-);
+// How keys move the focus has nothing to do with databases.
+journeys({ opened, kind: 'sqlite', prepare }, ({ journey }) => {
+  journey('who has only a keyboard logs in, posts, reads', async ({ visitor }) => {
+    const login = newLogin();
+    await signUp(await visitor(), login);
+    const tab = await visitor();
+    await logIn(tab, login);
+    await post(tab, `By Hand, ${login}`);
+    await setText(tab);
+    await logOut(tab, login);
+  });
+
+  journey('who has only a keyboard filters a list and opens a work', async ({ site, visitor }) => {
+    const title = `Found by ${newLogin()}`;
+    const chapters = ['One kettle.', 'Two kettles.'];
+    await postWork(site, 'ada', { title, freeforms: ['Steam Engines'], chapters });
+    const { page, open, follow } = await visitor({ width: 390 });
+    await open('/works');
+    await tabTo(page, 'Skip to the page');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Filters');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Search within these works');
+    await page.keyboard.type(title);
+    await tabTo(page, 'Sort and filter');
+    await follow(() => page.keyboard.press('Enter'));
+    await tabTo(page, title);
+    await follow(() => page.keyboard.press('Enter'));
+    await tabTo(page, /^Next chapter/);
+    await follow(() => page.keyboard.press('Enter'));
+    await page.getByText('Two kettles.').waitFor();
+  });
+});
 
 async function logIn({ page, open, follow }: Tab, login: string): Promise<void> {
   await open('/');

@@ -12,7 +12,7 @@ type Shown = Readonly<Record<'theme' | 'size', string>>;
 const opened = await openBrowser();
 after(() => opened.browser?.close());
 
-eachDatabase((kind) => journeys(opened, kind, looks, gates));
+eachDatabase((kind) => journeys({ opened, kind }, looks, gates));
 
 function looks({ journey, withScript }: Journeys): void {
   journey('a guest makes the text dark and large, and so it stays', async ({ site, visitor }) => {

@@ -11,7 +11,7 @@ import { type Journeys, journeys, newLogin, signUp, write } from './journey.ts';
 const opened = await openBrowser();
 after(() => opened.browser?.close());
 
-eachDatabase((kind) => journeys(opened, kind, drafts, copiesOnTheDevice, changes));
+eachDatabase((kind) => journeys({ opened, kind }, drafts, copiesOnTheDevice, changes));
 
 function drafts({ journey }: Journeys): void {
   journey('a draft waits until its writer posts it', async ({ visitor }) => {
