@@ -9,98 +9,105 @@ import { createCreators } from './creators.ts';
 import type { KnownTags } from './known-tags.ts';
 import { memoryWordIndex } from './word-index.ts';
 
-export type KnownWorks = ReturnType<typeof createKnownWorks>;
-
 // Below every made id and away from the vocabulary's: languages have no id of their own.
 const firstLanguageTerm = 2_000_000;
 
 // Some 100 bytes each.
 const tagsTakenApartMax = 20_000;
 
-export function createKnownWorks(engine: Engine, tags: KnownTags) {
-  const texts = memoryWordIndex();
-  const titles = memoryWordIndex();
-  const creators = createCreators();
-  const audiences = new Map<number, number>();
-  const languageTerms = new Map<string, number>();
-
+/** No works at first. */
+export class KnownWorks {
+  /** Words of title, summary, creators and tag names. */
+  readonly words = memoryWordIndex();
+  /** Words of titles alone. */
+  readonly titles = memoryWordIndex();
+  readonly creators = createCreators();
+  readonly #audiences = new Map<number, number>();
+  readonly #languageTerms = new Map<string, number>();
   // Most uses of tags are of few tags: their words are taken apart once.
-  const wordsOfTags = new Map<TagId, readonly string[]>();
+  readonly #wordsOfTags = new Map<TagId, readonly string[]>();
+  readonly #engine: Engine;
+  readonly #tags: KnownTags;
 
-  const wordsOfTag = (id: TagId): readonly string[] => {
-    const name = tags.byId.get(id)?.name;
-    if (name === undefined) return [];
-    const kept = wordsOfTags.get(id);
-    if (kept !== undefined) return kept;
-    const own = words(name, 'en');
-    if (wordsOfTags.size >= tagsTakenApartMax) wordsOfTags.clear();
-    wordsOfTags.set(id, own);
-    return own;
-  };
+  constructor(engine: Engine, tags: KnownTags) {
+    this.#engine = engine;
+    this.#tags = tags;
+  }
 
-  const languageTerm = (language: string): number => {
-    const known = languageTerms.get(language);
-    if (known !== undefined) return known;
-    const term = firstLanguageTerm + languageTerms.size;
-    languageTerms.set(language, term);
-    engine.putTerm({ id: term, group: 'language', synonymOf: null, metatags: [] });
-    return term;
-  };
+  /** The mask of who may see a work in lists; 0 for one that is in none. */
+  audienceOf(id: number): number {
+    return this.#audiences.get(id) ?? 0;
+  }
 
-  const put = (work: IndexedWork) => {
+  /** The number that stands for a language among the engine's terms; null: no work is in it. */
+  languageTerm(language: string): number | null {
+    return this.#languageTerms.get(language) ?? null;
+  }
+
+  /** BCP 47 tags of languages that some work is or was in. */
+  languages(): readonly string[] {
+    return [...this.#languageTerms.keys()];
+  }
+
+  put(work: IndexedWork): void {
     const { id } = work;
     const named = namedCreators(work);
     const audience = audienceOfWork(work.state);
-    for (const { pseudId } of named) {
-      engine.putTerm({ id: pseudId, group: 'creator', synonymOf: null, metatags: [] });
-    }
-    engine.putDocument({
+    for (const { pseudId } of named) this.#putTerm(pseudId, 'creator');
+    const creatorTerms = named.map((creator) => creator.pseudId);
+    this.#engine.putDocument({
       id,
       audience,
-      terms: [
-        ...work.tagIds,
-        ...named.map((creator) => creator.pseudId),
-        languageTerm(work.language),
-      ],
+      terms: [...work.tagIds, ...creatorTerms, this.#termOfLanguage(work.language)],
       numbers: numbersOf(work),
       texts: {
         title: work.titleKey,
         creator: named.length === 0 ? 'anonymous' : lookKey(named[0]?.name ?? ''),
       },
     });
-    audiences.set(id, audience);
-    creators.put(id, work.creators, named);
-    titles.put(id, words(work.title, work.language));
-    texts.put(id, [...wordsOf(work, named), ...work.tagIds.flatMap(wordsOfTag)]);
-  };
+    this.#audiences.set(id, audience);
+    this.creators.put(id, work.creators, named);
+    this.titles.put(id, words(work.title, work.language));
+    const ofTags = work.tagIds.flatMap((tag) => this.#wordsOfTag(tag));
+    this.words.put(id, [...wordsOf(work, named), ...ofTags]);
+  }
 
-  const remove = (id: WorkId) => {
-    engine.removeDocument(id);
-    audiences.delete(id);
-    creators.remove(id);
-    titles.remove(id);
-    texts.remove(id);
-  };
+  remove(id: WorkId): void {
+    this.#engine.removeDocument(id);
+    this.#audiences.delete(id);
+    this.creators.remove(id);
+    this.titles.remove(id);
+    this.words.remove(id);
+  }
 
-  return {
-    /** Words of title, summary, creators and tag names. */
-    words: texts,
-    /** Words of titles alone. */
-    titles,
-    creators,
-    /** The mask of who may see a work in lists; 0 for one that is in none. */
-    audienceOf: (id: number) => audiences.get(id) ?? 0,
-    /** The number that stands for a language among the engine's terms; null: no work is in it. */
-    languageTerm: (language: string) => languageTerms.get(language) ?? null,
-    /** BCP 47 tags of languages that some work is or was in. */
-    languages: (): readonly string[] => [...languageTerms.keys()],
-    put,
-    remove,
-    /** Forgets words that were made of the tags' former names. */
-    forgetNames: (ids: readonly TagId[]) => {
-      for (const id of ids) wordsOfTags.delete(id);
-    },
-  };
+  /** Forgets words that were made of the tags' former names. */
+  forgetNames(ids: readonly TagId[]): void {
+    for (const id of ids) this.#wordsOfTags.delete(id);
+  }
+
+  #wordsOfTag(id: TagId): readonly string[] {
+    const kept = this.#wordsOfTags.get(id);
+    if (kept !== undefined) return kept;
+    const name = this.#tags.byId.get(id)?.name;
+    if (name === undefined) return [];
+    const own = words(name, 'en');
+    if (this.#wordsOfTags.size >= tagsTakenApartMax) this.#wordsOfTags.clear();
+    this.#wordsOfTags.set(id, own);
+    return own;
+  }
+
+  #termOfLanguage(language: string): number {
+    const known = this.#languageTerms.get(language);
+    if (known !== undefined) return known;
+    const term = firstLanguageTerm + this.#languageTerms.size;
+    this.#languageTerms.set(language, term);
+    this.#putTerm(term, 'language');
+    return term;
+  }
+
+  #putTerm(id: number, group: 'creator' | 'language'): void {
+    this.#engine.putTerm({ id, group, synonymOf: null, metatags: [] });
+  }
 }
 
 /** None of an anonymous work, so that no question finds it by them. */

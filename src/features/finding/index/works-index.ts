@@ -10,7 +10,7 @@ import { listCountedSince, listIndexedWorks, listOwnWorkIds } from '../../works/
 import type { Creators } from './creators.ts';
 import type { Edges } from './edges.ts';
 import { type KnownTag, KnownTags } from './known-tags.ts';
-import { createKnownWorks, type KnownWorks } from './known-works.ts';
+import { KnownWorks } from './known-works.ts';
 import type { NameIndex } from './name-index.ts';
 import { createWorksEngine } from './shape.ts';
 import { step } from './step.ts';
@@ -64,7 +64,7 @@ const countersOverlapMs = minuteMs;
 export function createWorksIndex(clock: Clock): WorksIndex {
   const engine = createWorksEngine();
   const tags = new KnownTags(engine);
-  const works = createKnownWorks(engine, tags);
+  const works = new KnownWorks(engine, tags);
   const state: State = { engine, tags, works, clock, isLoaded: false, countedAt: 0 };
   let following: Promise<void> = Promise.resolve();
   return {
@@ -78,9 +78,9 @@ export function createWorksIndex(clock: Clock): WorksIndex {
     words: works.words,
     titles: works.titles,
     creators: works.creators,
-    audienceOf: works.audienceOf,
-    languageTerm: works.languageTerm,
-    languages: works.languages,
+    audienceOf: (id) => works.audienceOf(id),
+    languageTerm: (language) => works.languageTerm(language),
+    languages: () => works.languages(),
     follow(reader) {
       // One at a time: whoever asks meanwhile waits for a look at the log that starts after it.
       following = following.then(
