@@ -1,5 +1,5 @@
 // A route is data: address, method, who may, and the handler. The app serves them in the order of
-// their levels; `test/policy/access.test.ts` holds a row for each.
+// their levels; `test/security/access.test.ts` holds a row for each.
 import type { Parts } from '../shared/parts.ts';
 import type { Ask, MemberAsk } from './ask.ts';
 

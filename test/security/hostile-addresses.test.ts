@@ -100,12 +100,12 @@ function addressOf({ work, pseud }: Scene, parts: readonly string[]): string {
 const hostileNames = [
   '%00',
   'a%00b',
+  "'%20or%201=1--",
+  '%F0%9F%98%80',
   '%20',
   '%E2%80%AE',
-  '%F0%9F%98%80',
   '__proto__',
   'constructor',
-  "'%20or%201=1--",
   '%2F',
   '%5C..%5C',
   '*s**a*',
@@ -113,12 +113,15 @@ const hostileNames = [
 ];
 
 eachDatabase((database) => {
+  // What is not looked up is the same on both.
+  const names = database === 'sqlite' ? hostileNames : hostileNames.slice(0, 4);
+
   test('a name that nobody has is no defect, wherever an address has one', async (t) => {
     const scene = await setScene(t, { database });
     const asker = await insider(scene);
     for (const route of scene.app.app.routes) {
       if (!route.path.includes(':')) continue;
-      for (const name of hostileNames) {
+      for (const name of names) {
         const path = route.path.replace(/:\w+/g, () => name);
         const { status } = await call(asker, route, path);
         assert.ok(status < 500, `${route.method} ${path}: ${status}`);
@@ -126,19 +129,19 @@ eachDatabase((database) => {
     }
     assert.deepEqual(defects(scene), []);
   });
+});
 
-  test('no question in an address is a defect', async (t) => {
-    const scene = await setScene(t, { database });
-    const asker = await insider(scene);
-    for (const route of scene.app.app.routes.filter(({ method }) => method === 'GET')) {
-      const path = addressOf(scene, route.path.split('/'));
-      for (const query of isAsked(path) ? [...eachQuery, ...allQueries] : allQueries) {
-        const { status } = await call(asker, route, `${path}?${query}`);
-        assert.ok(status < 500, `${path}?${query.slice(0, 80)}: ${status}`);
-      }
+test('no question in an address is a defect', async (t) => {
+  const scene = await setScene(t);
+  const asker = await insider(scene);
+  for (const route of scene.app.app.routes.filter(({ method }) => method === 'GET')) {
+    const path = addressOf(scene, route.path.split('/'));
+    for (const query of isAsked(path) ? [...eachQuery, ...allQueries] : allQueries) {
+      const { status } = await call(asker, route, `${path}?${query}`);
+      assert.ok(status < 500, `${path}?${query.slice(0, 80)}: ${status}`);
     }
-    assert.deepEqual(defects(scene), []);
-  });
+  }
+  assert.deepEqual(defects(scene), []);
 });
 
 /** Every parameter that any page or call knows, by ones. */
