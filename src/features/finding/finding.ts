@@ -6,10 +6,11 @@ import type { Viewer } from '../../shared/viewer.ts';
 import { lookKey } from '../../text/index.ts';
 import { findTagsByIds, type Tag } from '../tags/index.ts';
 import { type Blurb, languageName, listBlurbs, listDraftTagIds } from '../works/index.ts';
-import { clauseOf, includeClause, type ListScope, sortOf, type WorksFilter } from './filter.ts';
+import { clauseOf, type ListScope, sortOf, type WorksFilter } from './filter.ts';
 import { type FacetGroup, facetGroups } from './index/shape.ts';
 import { createWorksIndex, type KnownTag, type WorksIndex } from './index/works-index.ts';
 import { knowsTag, sightOf } from './sight.ts';
+import { TagCounts } from './tag-counts.ts';
 
 /** A canonical, and how many works of the answer count under it. */
 export type FacetCount = { readonly tag: KnownTag; readonly count: number };
@@ -65,6 +66,7 @@ export type Finding = {
 /** Loads its index at the first question; one for each process. */
 export function createFinding(parts: Parts): Finding {
   const index = createWorksIndex(parts.clock);
+  const counts = new TagCounts(index);
   const { read } = parts.database;
 
   const followed = async () => {
@@ -88,7 +90,7 @@ export function createFinding(parts: Parts): Finding {
     },
     async count(viewer, tags) {
       await followed();
-      return countTags(tags, viewer, index);
+      return counts.of(viewer, tags);
     },
     async languages(viewer) {
       await followed();
@@ -134,17 +136,6 @@ function countLanguages(viewer: Viewer, index: WorksIndex): LanguageCount[] {
 
 function languageKey({ language }: LanguageCount): string {
   return lookKey(languageName(language));
-}
-
-function countTags(ids: readonly TagId[], viewer: Viewer, index: WorksIndex): number[] {
-  const { engine, tags } = index;
-  const sight = sightOf(viewer, index);
-  return ids.map((id) => {
-    const isMedium = tags.get(id)?.type === 'media';
-    // What the engine keeps counted knows neither media nor the viewer's own works.
-    if (!isMedium && sight.added === undefined) return engine.countTerm(id, sight.audience);
-    return engine.count({ ...sight, where: includeClause([id], index, viewer) });
-  });
 }
 
 function named(

@@ -34,7 +34,7 @@ export class NameIndex {
   named(key: string): TagId[] {
     this.#settle();
     const found = this.#waiting.filter((id) => this.#keyOf(id) === key);
-    for (const at of this.#from(key)) {
+    for (let at = this.#below(key); at < this.#sorted.ids.length; at++) {
       if (this.#rest(at) !== key) break;
       if (this.#sorted.places[at] === 0) found.push(this.#sorted.ids[at] as TagId);
     }
@@ -43,21 +43,17 @@ export class NameIndex {
 
   /** Tags of which the name, or a word in it, begins so; each once. */
   beginning(start: string): Set<TagId> {
-    const found = new Set<TagId>();
-    if (start === '') return found;
+    if (start === '') return new Set();
     this.#settle();
-    for (const at of this.#from(start)) {
-      if (!this.#keyOf(this.#sorted.ids[at] as TagId).startsWith(start, this.#sorted.places[at])) {
-        break;
-      }
-      found.add(this.#sorted.ids[at] as TagId);
-    }
+    // No key holds the last sign of all, so whatever begins so is below it.
+    const [from, to] = [this.#below(start), this.#below(`${start}\uffff`)];
+    const found = new Set(this.#sorted.ids.subarray(from, to) as Iterable<number>) as Set<TagId>;
     for (const id of this.#waiting) if (beginsSo(this.#keyOf(id), start)) found.add(id);
     return found;
   }
 
-  /** Entries from the first that is not below the key. */
-  *#from(key: string): Generator<number> {
+  /** How many entries are below the key. */
+  #below(key: string): number {
     let low = 0;
     let high = this.#sorted.ids.length;
     while (low < high) {
@@ -65,7 +61,7 @@ export class NameIndex {
       if (this.#rest(middle) < key) low = middle + 1;
       else high = middle;
     }
-    for (let at = low; at < this.#sorted.ids.length; at++) yield at;
+    return low;
   }
 
   #rest(at: number): string {
