@@ -15,9 +15,9 @@ const features = [
   [3, 'accounts', 'tags'],
   [4, 'works'],
   [5, 'finding'],
-  [6, 'comments', 'kudos', 'bookmarks', 'collections'],
+  [6, 'filters', 'mutes', 'comments', 'kudos', 'bookmarks', 'collections'],
   [7, 'reading', 'exports', 'imports', 'challenges', 'desk'],
-  [8, 'people', 'notices', 'moderation', 'api', 'opds'],
+  [8, 'people', 'notices', 'moderation', 'wrangling', 'api', 'opds'],
   [9, 'site'],
 ] as const;
 
