@@ -1,0 +1,26 @@
+// What full text is asked for, one thing at a time, and what it answers: a set of works that joins
+// the engine's plan. Words parsed from a question become leaves; the plan puts them together.
+import type { Viewer } from '../../../shared/viewer.ts';
+
+/** `any`: title, summary, notes or text. Tags' and creators' names are not among its fields. */
+export type TextField = 'any' | 'title' | 'summary' | 'notes' | 'text';
+
+export type TextLeaf = {
+  readonly kind: 'text';
+  readonly field: TextField;
+  /** As typed. Several words without `phrase`: all of them, each anywhere in the field. */
+  readonly words: string;
+  /** The very words side by side, without stemming. */
+  readonly phrase: boolean;
+  /** The last word may go on. */
+  readonly prefix: boolean;
+};
+
+export type TextHits = {
+  /** Works that the viewer may find by text, all of them. Words without a term find none. */
+  readonly ids: ReadonlySet<number>;
+  /** Greater is better; works without one are hits that were too many to rank. */
+  readonly scores: ReadonlyMap<number, number>;
+};
+
+export type SearchText = (leaf: TextLeaf, viewer: Viewer) => Promise<TextHits>;
