@@ -88,6 +88,8 @@ export type ListScope = {
   readonly tag?: TagId;
   /** The works of any of these pseuds, without those that are anonymous to the viewer. */
   readonly creators?: readonly PseudId[];
+  /** The viewer has asked for what their own tastes keep out; absent: no. */
+  readonly liftTastes?: boolean;
 };
 
 const nothing: Clause = { kind: 'documents', ids: new Set() };

@@ -11,6 +11,7 @@ import { type FacetGroup, facetGroups } from './index/shape.ts';
 import { createWorksIndex, type KnownTag, type WorksIndex } from './index/works-index.ts';
 import { knowsTag, sightOf } from './sight.ts';
 import { TagCounts } from './tag-counts.ts';
+import { KeptTastes, type Taste, type TastesOf, type Withheld } from './tastes.ts';
 
 /** A canonical, and how many works of the answer count under it. */
 export type FacetCount = { readonly tag: KnownTag; readonly count: number };
@@ -24,6 +25,8 @@ export type FoundWorks = {
   readonly facets: Readonly<Partial<Record<FacetGroup, readonly FacetCount[]>>>;
   /** What the next page comes after; null at the end. */
   readonly next: PageKey | null;
+  /** What the viewer's own tastes keep out of this answer; null: nothing. */
+  readonly withheld: Withheld | null;
 };
 
 /** By number from 1, or what comes after a key (null: the beginning). */
@@ -57,17 +60,24 @@ export type Finding = {
   knows(viewer: Viewer, tag: Tag): Promise<boolean>;
   /** Tags of the viewer's own drafts, which the index does not hold. */
   draftTags(viewer: Viewer): Promise<KnownTag[]>;
+  /** Why works that are shown all the same are usually kept out; only those that are. */
+  reasons(
+    viewer: Viewer,
+    ids: readonly WorkId[],
+    scope: ListScope,
+  ): Promise<ReadonlyMap<WorkId, readonly Taste[]>>;
   /** Blurbs of works that were found, in their order. */
   blurbs(viewer: Viewer, ids: readonly WorkId[]): Promise<Blurb[]>;
   /** The index itself, brought to the newest change. */
   index(): Promise<WorksIndex>;
 };
 
-/** Loads its index at the first question; one for each process. */
-export function createFinding(parts: Parts): Finding {
+/** Loads its index at the first question; one for each process. `tastesOf`: see `TastesOf`. */
+export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []): Finding {
   const index = createWorksIndex(parts.clock);
   const counts = new TagCounts(index);
   const { read } = parts.database;
+  const tastes = new KeptTastes(read, index, tastesOf);
 
   const followed = async () => {
     await index.follow(read);
@@ -78,15 +88,24 @@ export function createFinding(parts: Parts): Finding {
     index: followed,
     async find(viewer, filter, { page, facets, scope = {} }) {
       await followed();
+      const asked = clauseOf(filter, scope, index, viewer);
+      const kept = await tastes.of(viewer, scope);
+      const sight = sightOf(viewer, index);
       const answer = index.engine.query({
-        ...sightOf(viewer, index),
-        where: clauseOf(filter, scope, index, viewer),
+        ...sight,
+        where: kept.letThrough(asked),
         sort: sortOf(filter),
         page,
         ...(facets > 0 ? { facets: { groups: facetGroups, top: facets } } : {}),
       });
       const { total, ids, next } = answer;
-      return { total, ids: ids as WorkId[], facets: named(answer.facets, index), next };
+      const withheld = kept.withheld(asked, total, sight);
+      return { total, ids: ids as WorkId[], facets: named(answer.facets, index), next, withheld };
+    },
+    async reasons(viewer, ids, scope) {
+      await followed();
+      const kept = await tastes.of(viewer, { ...scope, liftTastes: false });
+      return kept.reasons(ids, sightOf(viewer, index));
     },
     async count(viewer, tags) {
       await followed();
@@ -111,7 +130,8 @@ export function createFinding(parts: Parts): Finding {
     async countWithin(viewer, filter, scope, tags) {
       await followed();
       const sight = sightOf(viewer, index);
-      const within = clauseOf(filter, scope, index, viewer);
+      const kept = await tastes.of(viewer, scope);
+      const within = kept.letThrough(clauseOf(filter, scope, index, viewer));
       return tags.map((term) =>
         index.engine.count({
           ...sight,

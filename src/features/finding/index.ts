@@ -14,3 +14,5 @@ export type { KnownTag, WorksIndex } from './index/works-index.ts';
 export { type ListedWorks, type WorksList, worksListing } from './listing.ts';
 export { findingRoutes } from './routes.ts';
 export { type Suggesting, suggestTags } from './suggest.ts';
+/** What a person keeps out of their lists: features above say it, finding applies it. */
+export type { KeptOut, Taste, TastesOf, Withheld } from './tastes.ts';

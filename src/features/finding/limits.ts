@@ -10,3 +10,5 @@ export const relativesShown = 100;
 export const fandomsOfMediumShown = 5;
 /** Works in a feed: what a reader that looks once a day may have missed. */
 export const feedWorks = 20;
+/** Tastes that a list counts one by one to say what each kept out; with more it says the sum. */
+export const tastesCountedMost = 40;

@@ -1,0 +1,198 @@
+// What a person keeps out of their own lists: mutes, a default filter. Features above say what; it
+// is applied in the query, so that counts, facets and pages are right, and named with its reason.
+import type { Clause, Sight } from '../../engine/index.ts';
+import type { Reader } from '../../kit/sql/index.ts';
+import type { PseudId, TagId, WorkId } from '../../shared/ids.ts';
+import type { Member, Viewer } from '../../shared/viewer.ts';
+import { lookKey, words as wordsOf } from '../../text/index.ts';
+import { clauseOf, includeClause, type ListScope, type Range, type WorksFilter } from './filter.ts';
+import type { WorksIndex } from './index/works-index.ts';
+import { tastesCountedMost } from './limits.ts';
+import type { SearchText } from './text/leaf.ts';
+
+/** Which works are kept out. */
+export type KeptOut =
+  /** All that the tag finds, with its synonyms and subtags; `within`: only works of this fandom. */
+  | { readonly kind: 'tag'; readonly tag: TagId; readonly within: TagId | null }
+  /** Works signed by any of the pseuds; anonymous works are nobody's. */
+  | { readonly kind: 'creator'; readonly pseuds: readonly PseudId[] }
+  | { readonly kind: 'work'; readonly work: WorkId }
+  /** The very words in the title, the summary or the name of a tag. */
+  | { readonly kind: 'phrase'; readonly words: string }
+  | { readonly kind: 'language'; readonly language: string }
+  | { readonly kind: 'words'; readonly range: Range }
+  /** All that the filter does not let through. */
+  | { readonly kind: 'unlike'; readonly filter: WorksFilter };
+
+/** One thing that a person keeps out of lists, and how it is named to them. */
+export type Taste = {
+  readonly of: 'mute' | 'filter';
+  readonly label: string;
+  /** Where it can be changed. */
+  readonly href: string;
+  readonly keepsOut: KeptOut;
+};
+
+/** What a feature knows of a member's tastes; asked anew for each list. */
+export type TastesOf = (reader: Reader, member: Member) => Promise<readonly Taste[]>;
+
+/** What a list would hold besides: exact, each taste's own count too (works may be in several). */
+export type Withheld = {
+  readonly total: number;
+  /** Only those that keep something out, the most first; null: too many tastes to count each. */
+  readonly by: readonly { readonly taste: Taste; readonly count: number }[] | null;
+};
+
+/** Reads what viewers keep out of their lists, and applies it. */
+export class KeptTastes {
+  readonly #read: Reader;
+  readonly #index: WorksIndex;
+  readonly #sources: readonly TastesOf[];
+  readonly #searchText: SearchText;
+
+  constructor(read: Reader, index: WorksIndex, sources: readonly TastesOf[]) {
+    this.#read = read;
+    this.#index = index;
+    this.#sources = sources;
+    this.#searchText = async (leaf) => {
+      const words = leaf.field === 'title' ? this.#index.titles : this.#index.words;
+      return { ids: words.find(wordsOf(leaf.words, 'en')), scores: new Map() };
+    };
+  }
+
+  /** None for guests, for lists of one's own works, and where the viewer has lifted them. */
+  async of(viewer: Viewer, scope: ListScope): Promise<AppliedTastes> {
+    if (viewer.kind === 'guest' || scope.liftTastes || isOwnList(scope, viewer)) {
+      return noTastes;
+    }
+    const clauses: TasteClause[] = [];
+    for (const source of this.#sources) {
+      for (const taste of await source(this.#read, viewer)) {
+        const clause = await clauseOfTaste(taste, viewer, this.#index, this.#searchText);
+        clauses.push({ taste, clause });
+      }
+    }
+    return clauses.length === 0 ? noTastes : new AppliedTastes(clauses, viewer, this.#index);
+  }
+}
+
+type TasteClause = { readonly taste: Taste; readonly clause: Clause };
+
+/** One viewer's tastes for one list. */
+export class AppliedTastes {
+  readonly #clauses: readonly TasteClause[];
+  readonly #out: Clause;
+  readonly #index: WorksIndex | null;
+
+  constructor(clauses: readonly TasteClause[], viewer: Member | null, index: WorksIndex | null) {
+    this.#clauses = clauses;
+    this.#index = index;
+    const any: Clause = { kind: 'any', of: clauses.map(({ clause }) => clause) };
+    const own = viewer === null ? undefined : index?.creators.worksOf(viewer.userId);
+    // Nobody's own works are kept from them.
+    const others: Clause = { kind: 'not', of: { kind: 'documents', ids: new Set(own) } };
+    this.#out = own === undefined || own.size === 0 ? any : { kind: 'all', of: [any, others] };
+  }
+
+  /** What is asked for, without what is kept out. */
+  letThrough(asked: Clause): Clause {
+    if (this.#clauses.length === 0) return asked;
+    return { kind: 'all', of: [asked, { kind: 'not', of: this.#out }] };
+  }
+
+  /** `total`: how many were let through. */
+  withheld(asked: Clause, total: number, sight: Sight): Withheld | null {
+    if (this.#clauses.length === 0) return null;
+    const count = (where: Clause) => this.#index?.engine.count({ ...sight, where }) ?? 0;
+    const withheld = count(asked) - total;
+    if (withheld === 0) return null;
+    if (this.#clauses.length > tastesCountedMost) return { total: withheld, by: null };
+    const counted = this.#clauses.map(({ taste, clause }) => {
+      return { taste, count: count({ kind: 'all', of: [asked, this.#out, clause] }) };
+    });
+    const by = counted.filter((each) => each.count > 0).sort((a, b) => b.count - a.count);
+    return { total: withheld, by };
+  }
+
+  /** Which of the works are kept out, and by what. */
+  reasons(ids: readonly WorkId[], sight: Sight): ReadonlyMap<WorkId, readonly Taste[]> {
+    const reasons = new Map<WorkId, Taste[]>();
+    const listed: Clause = { kind: 'documents', ids: new Set(ids) };
+    for (const { taste, clause } of this.#clauses) {
+      const found = this.#index?.engine.query({
+        ...sight,
+        where: { kind: 'all', of: [listed, this.#out, clause] },
+        sort: { random: 1 },
+        page: { number: 1, size: ids.length },
+      });
+      for (const id of (found?.ids ?? []) as WorkId[]) {
+        reasons.set(id, [...(reasons.get(id) ?? []), taste]);
+      }
+    }
+    return reasons;
+  }
+}
+
+const noTastes = new AppliedTastes([], null, null);
+
+/** Whether the list is of the member's own works, from which nothing is kept. */
+function isOwnList({ creators }: ListScope, member: Member): boolean {
+  const own = new Set(member.pseuds.map(({ id }) => id));
+  return creators?.every((pseud) => own.has(pseud)) ?? false;
+}
+
+async function clauseOfTaste(
+  { keepsOut: kept }: Taste,
+  viewer: Viewer,
+  index: WorksIndex,
+  searchText: SearchText,
+): Promise<Clause> {
+  switch (kept.kind) {
+    case 'tag': {
+      const clause = includeClause([kept.tag], index, viewer);
+      if (kept.within === null) return clause;
+      return { kind: 'all', of: [clause, includeClause([kept.within], index, viewer)] };
+    }
+    case 'creator':
+      return { kind: 'anyTerm', terms: kept.pseuds };
+    case 'work':
+      return { kind: 'documents', ids: new Set([kept.work]) };
+    case 'phrase':
+      return phraseClause(kept.words, viewer, index, searchText);
+    case 'language': {
+      const term = index.languageTerm(kept.language);
+      return term === null ? none : { kind: 'term', term };
+    }
+    case 'words':
+      return { kind: 'range', column: 'words', ...kept.range };
+    case 'unlike':
+      return { kind: 'not', of: clauseOf(kept.filter, {}, index, viewer) };
+  }
+}
+
+const none: Clause = { kind: 'documents', ids: new Set() };
+
+// The blurb is what a reader meets: its title, its summary, its tags.
+async function phraseClause(
+  words: string,
+  viewer: Viewer,
+  index: WorksIndex,
+  searchText: SearchText,
+): Promise<Clause> {
+  const of: Clause[] = [];
+  for (const field of ['title', 'summary'] as const) {
+    const leaf = { kind: 'text', field, words, phrase: true, prefix: false } as const;
+    of.push({ kind: 'documents', ids: (await searchText(leaf, viewer)).ids });
+  }
+  of.push({ kind: 'anyTerm', terms: tagsNaming(words, index) });
+  return { kind: 'any', of };
+}
+
+/** Tags in whose names the words stand side by side, as whole words. */
+function tagsNaming(words: string, index: WorksIndex): TagId[] {
+  const phrase = lookKey(words);
+  return [...index.names.beginning(phrase)].filter((id) => {
+    const key = index.tags.get(id)?.lookKey ?? '';
+    return ` ${key} `.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ').includes(` ${phrase} `);
+  });
+}
