@@ -163,6 +163,18 @@ export class Engine {
     return this.#documents.find(id) >= 0;
   }
 
+  /** The document as it was put, null columns and absent texts left out; null if there is none. */
+  document(id: number): Document | null {
+    const doc = this.#documents.find(id);
+    return doc < 0 ? null : this.#documentAt(doc);
+  }
+
+  /** The document's mask of who may see it; 0 if there is none. */
+  audienceOf(id: number): number {
+    const doc = this.#documents.find(id);
+    return doc < 0 ? 0 : this.#documents.audiences[doc]! >>> 0;
+  }
+
   /** Every document as it was put, null columns and absent texts left out; by inside number. */
   *documents(): Iterable<Document> {
     for (let doc = 0; doc < this.#documents.span; doc++) {

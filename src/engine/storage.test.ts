@@ -98,3 +98,14 @@ test('bytes that do not start on a boundary of eight are read all the same', asy
   shifted.set(good);
   assert.equal((await loadEngine(shape, holding(shifted))).kind, 'loaded');
 });
+
+test('a document is found by its id, as it was put, with its mask', () => {
+  const engine = small();
+  const all = [...engine.documents()];
+  for (const document of all) {
+    assert.deepEqual(engine.document(document.id), document);
+    assert.equal(engine.audienceOf(document.id), document.audience);
+  }
+  assert.equal(engine.document(9), null);
+  assert.equal(engine.audienceOf(9), 0);
+});
