@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { leftOutOfBackups } from './features/site/index.ts';
 import { type MigrationBackup, migrateWithBackup } from './kit/backup/index.ts';
 import { productVersion, type Settings } from './kit/config/index.ts';
-import { type DataFolderPaths, folderFiles, prepareDataFolder } from './kit/files/index.ts';
+import {
+  type DataFolderPaths,
+  folderFiles,
+  folderLargeFiles,
+  prepareDataFolder,
+} from './kit/files/index.ts';
 import { randomIds, systemRandom } from './kit/ids/index.ts';
 import type { Log } from './kit/log/index.ts';
 import { type Mail, outboxMail, smtpMail } from './kit/mail/index.ts';
@@ -36,6 +41,7 @@ export async function openArchive(settings: Settings, log: Log): Promise<Archive
   const parts: Parts = {
     database,
     files,
+    indexFiles: folderLargeFiles(folder.index, () => systemClock.now()),
     mail: openMail(settings, folder),
     clock: systemClock,
     ids: randomIds(systemRandom),

@@ -1,7 +1,7 @@
 // What the app is made of. `app.ts` gathers these once; actions and handlers get them as an
 // argument, so that no feature reaches for the clock, chance, the disk or the network by itself.
 import type { Settings } from '../kit/config/index.ts';
-import type { Files } from '../kit/files/index.ts';
+import type { Files, LargeFiles } from '../kit/files/index.ts';
 import type { Ids, Random } from '../kit/ids/index.ts';
 import type { Log } from '../kit/log/index.ts';
 import type { Mail } from '../kit/mail/index.ts';
@@ -11,6 +11,8 @@ import type { Clock } from '../kit/time/index.ts';
 export type Parts = {
   readonly database: Database;
   readonly files: Files;
+  /** Where the search index is saved: this process's machine's own. */
+  readonly indexFiles: LargeFiles;
   readonly mail: Mail;
   readonly clock: Clock;
   readonly ids: Ids;

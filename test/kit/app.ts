@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type App, createApp } from '../../src/app.ts';
 import { createPerson, openSession } from '../../src/features/accounts/index.ts';
 import { readSettings, type Settings } from '../../src/kit/config/index.ts';
-import { memoryFiles } from '../../src/kit/files/index.ts';
+import { type LargeFiles, memoryFiles, memoryLargeFiles } from '../../src/kit/files/index.ts';
 import { seededRandom, sequentialIdsForTests } from '../../src/kit/ids/index.ts';
 import { memoryLog } from '../../src/kit/log/index.ts';
 import { memoryMail } from '../../src/kit/mail/index.ts';
@@ -52,6 +52,8 @@ export type AppWishes = {
   readonly database?: DatabaseKind;
   /** Settings by their environment names. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Where the search index is saved; for each process a memory of its own if absent. */
+  readonly indexFiles?: LargeFiles;
   /** For browsers: styles and scripts with files behind their addresses. */
   readonly assets?: 'built';
 };
@@ -70,6 +72,7 @@ export async function makeApp(test: Ending, wishes: AppWishes = {}): Promise<Tes
   const partsOn = (database: Database): Parts => ({
     database,
     files: memoryFiles(),
+    indexFiles: wishes.indexFiles ?? memoryLargeFiles(),
     mail,
     clock,
     ids,

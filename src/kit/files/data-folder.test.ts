@@ -28,6 +28,7 @@ test('a new data folder is private, marked, and holds its parts', async () => {
       database: join(root, 'inkstead.sqlite'),
       files: join(root, 'files'),
       outbox: join(root, 'outbox'),
+      index: join(root, 'index'),
       cache: join(root, 'cache'),
       keys: join(root, 'keys'),
     },

@@ -4,13 +4,15 @@ import { join, resolve } from 'node:path';
 import { unfinishedPrefix, writeFileAtomically } from './atomic-write.ts';
 import { makeFolder } from './make-folder.ts';
 
-/** Where things lie, as absolute paths. All but the database are folders that exist. */
+/** Where things lie, as absolute paths: folders that exist, but for the database's and the index. */
 export type DataFolderPaths = {
   readonly root: string;
   /** SQLite's file. */
   readonly database: string;
   readonly files: string;
   readonly outbox: string;
+  /** The saved search index: made when it is first saved. */
+  readonly index: string;
   readonly cache: string;
   readonly keys: string;
 };
@@ -35,6 +37,7 @@ export async function prepareDataFolder(
     database: join(root, 'inkstead.sqlite'),
     files: resolve(files),
     outbox: join(root, 'outbox'),
+    index: join(root, 'index'),
     cache: join(root, 'cache'),
     keys: join(root, 'keys'),
   };

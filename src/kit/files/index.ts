@@ -10,6 +10,13 @@ export {
   prepareDataFolder,
 } from './data-folder.ts';
 export { folderFiles } from './folder-files.ts';
+export {
+  folderLargeFiles,
+  type LargeFile,
+  type LargeFiles,
+  memoryLargeFiles,
+} from './large-files.ts';
+export type { Lock } from './lock-file.ts';
 export { memoryFiles } from './memory-files.ts';
 
 /** What is known of a stored file. */
