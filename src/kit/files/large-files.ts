@@ -64,7 +64,7 @@ export function folderLargeFiles(root: string, now: () => number): LargeFiles {
     },
     async lock() {
       await mkdir(root, { recursive: true, mode: 0o700 });
-      return takeLock(join(root, lockName), now);
+      return takeLock(join(root, lockName), now());
     },
   };
 }
