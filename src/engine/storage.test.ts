@@ -25,11 +25,15 @@ function small(): Engine {
 async function bytesOf(engine: Engine): Promise<Uint8Array> {
   const port = memoryStorage();
   await saveEngine(engine, port);
-  return (await port.read('engine'))!;
+  const stored = (await port.read('engine'))!;
+  const bytes = new Uint8Array(stored.size);
+  await stored.readInto(bytes);
+  return bytes;
 }
 
 function holding(bytes: Uint8Array): StoragePort {
-  return { ...memoryStorage(), read: async () => bytes };
+  const port = memoryStorage();
+  return { ...port, read: (name) => port.write(name, [bytes]).then(() => port.read(name)) };
 }
 
 test('a loaded engine holds what was saved, and saves to the same bytes', async () => {
@@ -90,13 +94,6 @@ test('a file that is cut off anywhere, or longer, is refused', async () => {
   const longer = new Uint8Array(good.length + 8);
   longer.set(good);
   assert.equal((await loadEngine(shape, holding(longer))).kind, 'refused');
-});
-
-test('bytes that do not start on a boundary of eight are read all the same', async () => {
-  const good = await bytesOf(small());
-  const shifted = new Uint8Array(good.length + 3).subarray(3);
-  shifted.set(good);
-  assert.equal((await loadEngine(shape, holding(shifted))).kind, 'loaded');
 });
 
 test('a document is found by its id, as it was put, with its mask', () => {
