@@ -1,4 +1,15 @@
 // The door of the prose and markup library. It has never heard of the archive.
+export {
+  type AnalysedText,
+  analyseQuestion,
+  analyseText,
+  type Phrase,
+  phraseTermsMax,
+  pieceEnd,
+  type Token,
+  tokensOf,
+  type WantedWord,
+} from './analysis/index.ts';
 export { countCharacters, normaliseLine, normaliseText } from './characters.ts';
 export {
   type CleanedText,
