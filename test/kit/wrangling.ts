@@ -1,11 +1,10 @@
 // Tags for tests: made, wrangled and tied by the actions that wranglers use.
 import {
-  addMetatag,
-  addParent,
+  type Act,
+  findTagsByIds,
   findTagsByName,
-  makeCanonical,
-  makeSynonym,
   makeTag,
+  performActs,
   type TagType,
 } from '../../src/features/tags/index.ts';
 import type { TagId } from '../../src/shared/ids.ts';
@@ -27,38 +26,50 @@ export function tagId(app: TestApp, named: NamedTag): Promise<TagId> {
 
 export async function canonical(app: TestApp, ...named: NamedTag[]): Promise<void> {
   for (const each of named) {
-    const id = await tagId(app, each);
-    await app.parts.database.write((transaction) =>
-      makeCanonical(transaction, id, app.clock.now()),
-    );
+    const tag = await tagId(app, each);
+    const known = (await findTagsByIds(app.parts.database.read, [tag])).get(tag);
+    if (known?.status !== 'canonical') await wrangle(app, { kind: 'canonise', tag });
   }
 }
 
 /** Both are made; `of` becomes canonical. */
 export async function synonym(app: TestApp, named: NamedTag, of: NamedTag): Promise<void> {
   await canonical(app, of);
-  const [id, target] = [await tagId(app, named), await tagId(app, of)];
-  await app.parts.database.write((transaction) =>
-    makeSynonym(transaction, id, target, app.clock.now()),
-  );
+  await wrangle(app, {
+    kind: 'synonym',
+    tag: await tagId(app, named),
+    target: await tagId(app, of),
+  });
 }
 
 /** Both are made canonical; the first stands above the second. */
 export async function parent(app: TestApp, above: NamedTag, below: NamedTag): Promise<void> {
-  await canonical(app, above, below);
-  const [top, child] = [await tagId(app, above), await tagId(app, below)];
-  await app.parts.database.write((transaction) =>
-    addParent(transaction, top, child, app.clock.now()),
-  );
+  await tie(app, 'add-parent', above, below);
 }
 
 /** Both are made canonical; the first stands above the second. */
 export async function metatag(app: TestApp, above: NamedTag, below: NamedTag): Promise<void> {
-  await canonical(app, above, below);
-  const [wide, narrow] = [await tagId(app, above), await tagId(app, below)];
-  await app.parts.database.write((transaction) =>
-    addMetatag(transaction, wide, narrow, app.clock.now()),
+  await tie(app, 'add-metatag', above, below);
+}
+
+async function tie(
+  app: TestApp,
+  kind: 'add-parent' | 'add-metatag',
+  above: NamedTag,
+  below: NamedTag,
+): Promise<void> {
+  const isVocabulary = (named: NamedTag) => parted(named)[0] === 'media';
+  await canonical(app, ...[above, below].filter((named) => !isVocabulary(named)));
+  await wrangle(app, { kind, tag: await tagId(app, below), target: await tagId(app, above) });
+}
+
+/** Does an act as the operator; answers with its number. */
+export async function wrangle(app: TestApp, act: Act): Promise<number> {
+  const doing = { ids: app.parts.ids, at: app.clock.now(), by: null, movers: [] };
+  const [done] = await app.parts.database.write((transaction) =>
+    performActs(transaction, [act], doing),
   );
+  return done?.act.id ?? 0;
 }
 
 function parted(named: NamedTag): [TagType, string] {

@@ -1,25 +1,15 @@
-// What changes tags. Each takes the caller's transaction: a work's new tags are born with it.
+// How tags are born. Each function takes the caller's transaction: a work's new tags are born with
+// it. What wranglers do to tags is in acts/.
 
-import { type FieldError, Refused } from '../../kit/http/index.ts';
+import type { FieldError } from '../../kit/http/index.ts';
 import type { Ids } from '../../kit/ids/index.ts';
-import { recordChange, type Transaction } from '../../kit/sql/index.ts';
+import type { Transaction } from '../../kit/sql/index.ts';
 import type { TagId, UserId } from '../../shared/ids.ts';
 import { caseKey, lookKey } from '../../text/index.ts';
 import { text } from './messages.ts';
 import { tagNameProblem, tidyTagName } from './name.ts';
 import type { TagsTable } from './schema.ts';
-import {
-  asTag,
-  findTagsByIds,
-  findTagsByNames,
-  insertMetatag,
-  insertParent,
-  insertTags,
-  listMetatagEdges,
-  listSynonymIds,
-  takeEdges,
-  updateTagStatus,
-} from './store.ts';
+import { asTag, findTagsByIds, findTagsByNames, findTagsByOldNames, insertTags } from './store.ts';
 import { isOpenType, type Tag, type TagStatus, type TagType, type WorkTagType } from './tag.ts';
 
 /** A tag as it is asked for: by its name, or by its number. */
@@ -44,7 +34,8 @@ export type ResolvedTags = { readonly tags: Tag[]; readonly errors: string[] };
 
 /**
  * Finds the tags of works by name or number, making those that nobody has used yet (open types
- * only), in few statements for many lists. Names are taken exactly, Unicode case aside; the order
+ * only), in few statements for many lists. Names are taken exactly, Unicode case aside (an old name
+ * means the tag that bore it); the order
  * of a list is kept, doubles stay once. Problems come back as sentences, and then nothing should
  * be kept of the transaction. The answers are in the order of the lists.
  */
@@ -97,6 +88,10 @@ async function findReferred(transaction: Transaction, lists: readonly TagList[])
   for (const [type, some] of Map.groupBy(all, (each) => each.type)) {
     const names = some.flatMap(({ one }) => ('name' in one ? tidyTagName(one.name) : []));
     for (const tag of await findTagsByNames(transaction, type, names)) add(tag);
+    // A name that a tag once had means that tag for ever.
+    const missing = names.map(caseKey).filter((key) => !byName.has(`${type}:${key}`));
+    const renamed = await findTagsByOldNames(transaction, type, missing);
+    for (const [key, tag] of renamed) byName.set(`${type}:${key}`, tag);
   }
   return {
     add,
@@ -149,102 +144,6 @@ export function rowOf(
     created_at: making.at,
     created_by: making.by,
   };
-}
-
-/** Makes a tag canonical, so that it is offered, browsed and may have relatives. */
-export async function makeCanonical(transaction: Transaction, id: TagId, at: number) {
-  await updateTagStatus(transaction, [id], { status: 'canonical', synonym_of: null });
-  await recordChange(transaction, 'tag', [id], at);
-}
-
-/**
- * Makes one tag a synonym of a canonical one of its type. What pointed to it, and its relatives,
- * move to the canonical: there are no chains.
- */
-export async function makeSynonym(
-  transaction: Transaction,
-  id: TagId,
-  of: TagId,
-  at: number,
-): Promise<void> {
-  if (id === of) throw new Refused(422, { detail: text.synonymOfItself() });
-  const found = await findTagsByIds(transaction, [id, of]);
-  const [tag, target] = [found.get(id), found.get(of)];
-  if (tag === undefined || target?.status !== 'canonical' || target.type !== tag.type) {
-    throw new Refused(422, { detail: text.targetNotCanonical() });
-  }
-  const moved = await listSynonymIds(transaction, id);
-  await updateTagStatus(transaction, [id, ...moved], { status: 'synonym', synonym_of: of });
-  const edges = await takeEdges(transaction, id);
-  for (const { parent_id, child_id } of edges.parents) {
-    if (parent_id === id) await insertParent(transaction, of, child_id);
-    else await insertParent(transaction, parent_id, of);
-  }
-  for (const { metatag_id, subtag_id } of edges.metatags) {
-    const [metatag, subtag] = metatag_id === id ? [of, subtag_id] : [metatag_id, of];
-    // An edge that would close a circle at its new place says nothing any more.
-    if (await standsBelow(transaction, metatag, subtag)) continue;
-    await insertMetatag(transaction, metatag, subtag);
-  }
-  await recordChange(transaction, 'tag', [id, of, ...moved], at);
-}
-
-/** Which types may stand above a type; a relationship's fandoms follow from its characters too. */
-export const allowedParents: Readonly<Partial<Record<TagType, readonly TagType[]>>> = {
-  fandom: ['media'],
-  character: ['fandom'],
-  relationship: ['fandom', 'character'],
-  freeform: ['fandom'],
-};
-
-/** Puts a tag below a canonical parent: a character in its fandom, a fandom in its medium. */
-export async function addParent(
-  transaction: Transaction,
-  parent: TagId,
-  child: TagId,
-  at: number,
-): Promise<void> {
-  const found = await findTagsByIds(transaction, [parent, child]);
-  const [above, below] = [found.get(parent), found.get(child)];
-  const allowed = below === undefined ? [] : (allowedParents[below.type] ?? []);
-  if (above?.status !== 'canonical' || !allowed.includes(above.type)) {
-    throw new Refused(422, { detail: text.parentNotCanonical() });
-  }
-  await insertParent(transaction, parent, child);
-  await recordChange(transaction, 'tag', [child], at);
-}
-
-/** Puts a canonical tag below a wider one of its type; a circle is refused. */
-export async function addMetatag(
-  transaction: Transaction,
-  metatag: TagId,
-  subtag: TagId,
-  at: number,
-): Promise<void> {
-  const found = await findTagsByIds(transaction, [metatag, subtag]);
-  const [wide, narrow] = [found.get(metatag), found.get(subtag)];
-  const fitting = wide?.status === 'canonical' && narrow?.status === 'canonical';
-  if (!fitting || wide.type !== narrow.type) {
-    throw new Refused(422, { detail: text.metatagNotCanonical() });
-  }
-  if (await standsBelow(transaction, metatag, subtag)) {
-    throw new Refused(409, { detail: text.metatagCycle() });
-  }
-  await insertMetatag(transaction, metatag, subtag);
-  await recordChange(transaction, 'tag', [subtag], at);
-}
-
-/** Whether `tag` is `above` itself or stands below it at any depth. */
-async function standsBelow(transaction: Transaction, tag: TagId, above: TagId) {
-  const seen = new Set<TagId>([tag]);
-  let level: TagId[] = [tag];
-  while (level.length > 0) {
-    if (level.includes(above)) return true;
-    const edges = await listMetatagEdges(transaction, level);
-    level = [...new Set(edges.map((edge) => edge.metatag))].filter((id) => !seen.has(id));
-    for (const id of level) seen.add(id);
-  }
-  return false;
 }
 
 /** The word for a type in a sentence. */

@@ -1,11 +1,7 @@
 // The door to tags: the model, look-ups, and the acts that change it. Who may see a name is not
 // decided here: a name alone says nothing of who used it (finding decides what is offered).
 export {
-  addMetatag,
-  addParent,
   asFieldErrors,
-  makeCanonical,
-  makeSynonym,
   makeTag,
   type ResolvedTags,
   resolveTagLists,
@@ -14,9 +10,22 @@ export {
   type TagReference,
   typeWord,
 } from './actions.ts';
+export {
+  type Act,
+  type ActKind,
+  type Kept,
+  type KeptAct,
+  loneActs,
+  pairActs,
+} from './acts/act.ts';
+export type { TagMover, Touched } from './acts/movers.ts';
+export { type Doing, type Done, performActs, undoActs } from './acts/perform.ts';
+export { type ActsPreview, type PreviewedAct, previewActs } from './acts/preview.ts';
+export { ActRefused } from './acts/refusal.ts';
 export { tagNameCharactersMax } from './limits.ts';
 export { nameOfSlug, splitTagNames, tagNameProblem, tagSlug, tidyTagName } from './name.ts';
 export { type BroughtTag, placeTags } from './place-tags.ts';
+export { type ActsWanted, findAct, listActs } from './store/acts.ts';
 export {
   findFamily,
   findTagByOldName,

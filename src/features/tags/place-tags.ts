@@ -3,12 +3,12 @@ import { Refused } from '../../kit/http/index.ts';
 import { recordChange, type Transaction } from '../../kit/sql/index.ts';
 import type { TagId } from '../../shared/ids.ts';
 import { caseKey } from '../../text/index.ts';
-import { allowedParents, rowOf, type TagMaking } from './actions.ts';
+import { rowOf, type TagMaking } from './actions.ts';
 import { text } from './messages.ts';
 import { tagNameProblem, tidyTagName } from './name.ts';
 import type { TagMetatagsTable, TagParentsTable, TagsTable } from './schema.ts';
 import { asTag, findTagsByIds, findTagsByNames, insertNewEdges, insertTags } from './store.ts';
-import type { Tag, TagType } from './tag.ts';
+import { allowedParents, type Tag, type TagType } from './tag.ts';
 
 /** A tag as it is brought, its relatives by name. */
 export type BroughtTag = {

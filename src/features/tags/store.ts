@@ -124,6 +124,27 @@ export async function findTagByOldName(
   return row === undefined ? null : asTag(row);
 }
 
+/** Tags of one type by the `caseKey`s of names that they once bore. */
+export async function findTagsByOldNames(
+  reader: Reader | Transaction,
+  type: TagType,
+  keys: readonly string[],
+): Promise<Map<string, Tag>> {
+  const tags = new Map<string, Tag>();
+  for (let at = 0; at < keys.length; at += idsPerStatement) {
+    const rows = await reader
+      .selectFrom('tag_old_names')
+      .innerJoin('tags', 'tags.id', 'tag_old_names.tag_id')
+      .select(columns.map((column) => `tags.${column}` as const))
+      .select('tag_old_names.name_key as old_key')
+      .where('tag_old_names.type', '=', type)
+      .where('tag_old_names.name_key', 'in', keys.slice(at, at + idsPerStatement))
+      .execute();
+    for (const { old_key, ...row } of rows) tags.set(old_key, asTag(row));
+  }
+  return tags;
+}
+
 /** All tags of one type in their order: for vocabularies, which are short. */
 export async function listTagsOfType(reader: Reader | Transaction, type: TagType): Promise<Tag[]> {
   const rows = await reader
@@ -230,30 +251,9 @@ export async function insertTags(
   await insertRows(transaction, 'tags', tags);
 }
 
-export async function updateTagStatus(
-  transaction: Transaction,
-  ids: readonly TagId[],
-  to: Pick<TagsTable, 'status' | 'synonym_of'>,
-): Promise<void> {
-  if (ids.length === 0) return;
-  await transaction.updateTable('tags').set(to).where('id', 'in', ids).execute();
-}
-
-export async function listSynonymIds(transaction: Transaction, of: TagId): Promise<TagId[]> {
-  const rows = await transaction
-    .selectFrom('tags')
-    .select('id')
-    .where('synonym_of', '=', of)
-    .execute();
+export async function listSynonymIds(reader: Reader | Transaction, of: TagId): Promise<TagId[]> {
+  const rows = await reader.selectFrom('tags').select('id').where('synonym_of', '=', of).execute();
   return rows.map((row) => row.id);
-}
-
-export async function insertParent(transaction: Transaction, parent: TagId, child: TagId) {
-  await transaction
-    .insertInto('tag_parents')
-    .values({ parent_id: parent, child_id: child })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
 }
 
 /** Edges of tags that are new: none of them is there yet. */
@@ -264,27 +264,4 @@ export async function insertNewEdges(
 ): Promise<void> {
   await insertRows(transaction, 'tag_parents', parents);
   await insertRows(transaction, 'tag_metatags', metatags);
-}
-
-export async function insertMetatag(transaction: Transaction, metatag: TagId, subtag: TagId) {
-  await transaction
-    .insertInto('tag_metatags')
-    .values({ metatag_id: metatag, subtag_id: subtag })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** Takes away every edge of a tag and returns them, so that they can be given to another. */
-export async function takeEdges(transaction: Transaction, id: TagId) {
-  const parents = await transaction
-    .deleteFrom('tag_parents')
-    .where((eb) => eb.or([eb('parent_id', '=', id), eb('child_id', '=', id)]))
-    .returningAll()
-    .execute();
-  const metatags = await transaction
-    .deleteFrom('tag_metatags')
-    .where((eb) => eb.or([eb('metatag_id', '=', id), eb('subtag_id', '=', id)]))
-    .returningAll()
-    .execute();
-  return { parents, metatags };
 }

@@ -53,3 +53,11 @@ export type Tag = {
 export function isOpenType(type: TagType): type is OpenTagType {
   return (openTagTypes as readonly TagType[]).includes(type);
 }
+
+/** Which types may stand above a type; a relationship's fandoms follow from its characters too. */
+export const allowedParents: Readonly<Partial<Record<TagType, readonly TagType[]>>> = {
+  fandom: ['media'],
+  character: ['fandom'],
+  relationship: ['fandom', 'character'],
+  freeform: ['fandom'],
+};

@@ -4,19 +4,11 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
-import type { TagId } from '../../shared/ids.ts';
+import { tagId, wrangle } from '../../../test/kit/wrangling.ts';
 import {
-  addMetatag,
-  addParent,
-  findFamily,
-  findTagsByIds,
-  makeCanonical,
-  makeSynonym,
-  makeTag,
   nameOfSlug,
   resolveTagLists,
   splitTagNames,
-  type TagType,
   tagNameProblem,
   tagSlug,
   tidyTagName,
@@ -24,14 +16,6 @@ import {
 } from './index.ts';
 
 const making = (app: TestApp) => ({ ids: app.parts.ids, at: 1, by: null });
-
-function canonical(app: TestApp, type: TagType, name: string): Promise<TagId> {
-  return app.parts.database.write(async (transaction) => {
-    const tag = await makeTag(transaction, type, name, 'unwrangled', making(app));
-    await makeCanonical(transaction, tag.id, 1);
-    return tag.id;
-  });
-}
 
 /** The tags of one list of references, as a work would get them. */
 async function resolve(app: TestApp, type: WorkTagType, references: readonly { name: string }[]) {
@@ -104,90 +88,22 @@ eachDatabase((database) => {
       assert.equal(await idOf('freeform', 'RÉSUMÉ'), ids[1]);
     });
 
+    it('takes a name that a tag once had as that tag', async (test) => {
+      const app = await makeApp(test, { database });
+      const tag = await tagId(app, 'fandom:Harbour Lights');
+      await wrangle(app, { kind: 'rename', tag, name: 'Harbour Lights (Novels)' });
+      const { tags } = await resolve(app, 'fandom', [{ name: 'harbour lights' }]);
+      assert.deepEqual(
+        tags.map(({ id, name }) => [id, name]),
+        [[tag, 'Harbour Lights (Novels)']],
+      );
+    });
+
     it('makes no rating, warning or category', async (test) => {
       const app = await makeApp(test, { database });
       const { tags, errors } = await resolve(app, 'rating', [{ name: 'Spicy' }]);
       assert.deepEqual(tags, []);
       assert.match(errors[0] ?? '', /Spicy.*not one of the rating choices/);
-    });
-  });
-
-  describe('a synonym', () => {
-    it('takes its relatives and its own synonyms to the canonical', async (test) => {
-      const app = await makeApp(test, { database });
-      const fandom = await canonical(app, 'fandom', 'Harbour');
-      const wide = await canonical(app, 'freeform', 'Fluff');
-      const kept = await canonical(app, 'freeform', 'Tooth-Rotting Fluff');
-      const merged = await canonical(app, 'freeform', 'So Much Fluff');
-      const older = await canonical(app, 'freeform', 'Much Fluff');
-      await write(app, async (transaction) => {
-        await makeSynonym(transaction, older, merged, 1);
-        await addParent(transaction, fandom, merged, 1);
-        await addMetatag(transaction, wide, merged, 1);
-        await makeSynonym(transaction, merged, kept, 1);
-      });
-      const family = await findFamily(app.parts.database.read, kept);
-      const names = (tags: readonly { name: string }[]) => tags.map((tag) => tag.name);
-      assert.deepEqual(names(family.synonyms), ['Much Fluff', 'So Much Fluff']);
-      assert.deepEqual(names(family.parents), ['Harbour']);
-      assert.deepEqual(names(family.metatags), ['Fluff']);
-      const rest = await findFamily(app.parts.database.read, merged);
-      assert.deepEqual([rest.parents, rest.metatags, rest.synonyms], [[], [], []]);
-    });
-
-    it('needs a canonical of its own type, and not itself', async (test) => {
-      const app = await makeApp(test, { database });
-      const tag = await canonical(app, 'freeform', 'A');
-      const other = await canonical(app, 'character', 'B');
-      const loose = await write(app, (transaction) =>
-        makeTag(transaction, 'freeform', 'C', 'unwrangled', making(app)),
-      );
-      for (const target of [tag, other, loose.id]) {
-        const act = write(app, (transaction) => makeSynonym(transaction, tag, target, 1));
-        await assert.rejects(act, { status: 422 });
-      }
-      const unchanged = await findTagsByIds(app.parts.database.read, [tag]);
-      assert.equal(unchanged.get(tag)?.status, 'canonical');
-    });
-
-    it('that would close a circle of metatags leaves that edge out', async (test) => {
-      const app = await makeApp(test, { database });
-      const [wide, narrow] = [
-        await canonical(app, 'freeform', 'Wide'),
-        await canonical(app, 'freeform', 'Narrow'),
-      ];
-      await write(app, async (transaction) => {
-        await addMetatag(transaction, wide, narrow, 1);
-        await makeSynonym(transaction, wide, narrow, 1);
-      });
-      const family = await findFamily(app.parts.database.read, narrow);
-      assert.deepEqual([family.metatags, family.subtags], [[], []]);
-    });
-  });
-
-  describe('a metatag', () => {
-    it('cannot stand below itself at any depth', async (test) => {
-      const app = await makeApp(test, { database });
-      const [a, b, c] = [
-        await canonical(app, 'freeform', 'A'),
-        await canonical(app, 'freeform', 'B'),
-        await canonical(app, 'freeform', 'C'),
-      ];
-      await write(app, (transaction) => addMetatag(transaction, a, b, 1));
-      await write(app, (transaction) => addMetatag(transaction, b, c, 1));
-      const circle = write(app, (transaction) => addMetatag(transaction, c, a, 1));
-      await assert.rejects(circle, { status: 409 });
-    });
-  });
-
-  describe('a parent', () => {
-    it('is canonical and of a type that may be one', async (test) => {
-      const app = await makeApp(test, { database });
-      const fandom = await canonical(app, 'fandom', 'Harbour');
-      const character = await canonical(app, 'character', 'Keeper');
-      await write(app, (transaction) => addParent(transaction, fandom, character, 1));
-      const upside = write(app, (transaction) => addParent(transaction, character, fandom, 1));
-      await assert.rejects(upside, { status: 422 });
     });
   });
 });

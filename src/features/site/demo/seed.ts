@@ -2,19 +2,11 @@
 // series. One transaction: the demo is there whole or not at all.
 import { readdirSync, readFileSync } from 'node:fs';
 import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
-import type { TagId, WorkId } from '../../../shared/ids.ts';
+import type { WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
 import { cleanProfile, createPerson, hasPeople } from '../../accounts/index.ts';
-import {
-  addMetatag,
-  addParent,
-  findTagsByName,
-  makeCanonical,
-  makeSynonym,
-  makeTag,
-  type TagType,
-} from '../../tags/index.ts';
+import { placeTags } from '../../tags/index.ts';
 import {
   addSeries,
   type CheckedChapter,
@@ -25,7 +17,7 @@ import {
 } from '../../works/index.ts';
 import { type DemoWork, parseWork } from './parse-work.ts';
 import { demoPeople } from './people.ts';
-import { demoVocabulary } from './vocabulary.ts';
+import { type DemoTag, demoVocabulary } from './vocabulary.ts';
 
 const worksFolder = new URL('./works/', import.meta.url);
 
@@ -118,34 +110,26 @@ async function placePeople(
 }
 
 async function placeVocabulary(transaction: Transaction, parts: Parts): Promise<void> {
-  const at = parts.clock.now();
-  const making = { ids: parts.ids, at, by: null };
-  const ids = new Map<string, TagId>();
-  const key = (type: TagType, name: string) => `${type}:${name}`;
-  const idOf = async (type: TagType, name: string): Promise<TagId> => {
-    const known = ids.get(key(type, name));
-    if (known !== undefined) return known;
-    const [found] = await findTagsByName(transaction, name, [type]);
-    const tag = found ?? (await makeTag(transaction, type, name, 'unwrangled', making));
-    ids.set(key(type, name), tag.id);
-    return tag.id;
-  };
-  for (const { type, name } of demoVocabulary.canonicals) {
-    await makeCanonical(transaction, await idOf(type, name), at);
-  }
-  for (const { parent, child } of demoVocabulary.parents) {
-    const [above, below] = [
-      await idOf(parent.type, parent.name),
-      await idOf(child.type, child.name),
-    ];
-    await addParent(transaction, above, below, at);
-  }
-  for (const { type, metatag, subtag } of demoVocabulary.subtags) {
-    await addMetatag(transaction, await idOf(type, metatag), await idOf(type, subtag), at);
-  }
-  for (const { type, name, of } of demoVocabulary.synonyms) {
-    await makeSynonym(transaction, await idOf(type, name), await idOf(type, of), at);
-  }
+  const making = { ids: parts.ids, at: parts.clock.now(), by: null };
+  const { canonicals, parents, subtags, synonyms } = demoVocabulary;
+  const isSame = (one: DemoTag, other: DemoTag) =>
+    one.type === other.type && one.name === other.name;
+  await placeTags(
+    transaction,
+    [
+      // Metatags stand before what is below them, as `placeTags` wants it.
+      ...canonicals.map((tag) => ({
+        ...tag,
+        status: 'canonical' as const,
+        parents: parents.flatMap(({ parent, child }) => (isSame(child, tag) ? parent : [])),
+        metatags: subtags.flatMap(({ type, metatag, subtag }) =>
+          isSame({ type, name: subtag }, tag) ? metatag : [],
+        ),
+      })),
+      ...synonyms.map(({ type, name, of }) => ({ type, name, status: { synonymOf: of } })),
+    ],
+    making,
+  );
 }
 
 async function placeDemoWork(
