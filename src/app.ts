@@ -15,6 +15,7 @@ import { apiRoutes } from './features/api/index.ts';
 import { exportsRoutes } from './features/exports/index.ts';
 import { createFinding, findingRoutes } from './features/finding/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
+import { mutesRoutes, tastesOfMutes } from './features/mutes/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import {
   createHitCounter,
@@ -49,12 +50,13 @@ export type App = {
 
 /** Builds the app on an opened, migrated archive. */
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
-  const finding = createFinding(parts);
+  const finding = createFinding(parts, [tastesOfMutes]);
   const hits = createHitCounter(parts);
   const routes = [
     ...accountRoutes,
     ...worksRoutes,
     ...findingRoutes(finding),
+    ...mutesRoutes(finding),
     ...readingRoutes(hits),
     ...exportsRoutes,
     ...peopleRoutes(finding),

@@ -26,6 +26,7 @@ export async function listPageKinds(archive: FilledArchive): Promise<PageKind[]>
     ...aboutTheArchive(),
     ...accounts(archive),
     ...writing(archive),
+    ...muting(archive),
     ...keeping(archive),
   ];
 }
@@ -159,6 +160,14 @@ function writing({ work, draft, deleted }: FilledArchive): PageKind[] {
     kind('undelete work', `/works/${deleted}/undelete`, 'ada'),
     kind('drafts', '/users/ada/drafts', 'ada'),
     kind('no drafts', '/users/ben/drafts', 'ben'),
+  ];
+}
+
+function muting({ work }: FilledArchive): PageKind[] {
+  return [
+    kind('mutes', '/mutes', 'ben'),
+    kind('mutes, refused', '/mutes', 'ben', { send: '/mutes', status: 422 }),
+    kind('mute about a work', `/mutes/new?work=${work.id}`, 'ben'),
   ];
 }
 

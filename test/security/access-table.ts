@@ -75,6 +75,10 @@ GET    /users/:login/profile                            anyone     200   200   2
 GET    /users/:login/works                              anyone     200   200   200   200   200   200
 GET    /users/:login/pseuds/:pseud                      anyone     200   200   200   200   200   200
 GET    /users/:login/pseuds/:pseud/works                anyone     200   200   200   200   200   200
+GET    /mutes                                           members    302   200   200   200   200   200
+POST   /mutes                                           members    403   422   422   422   422   422
+GET    /mutes/new                                       members    302   404   404   404   404   404
+POST   /mutes/:id/delete                                members    403   404   404   404   404   404
 GET    /moderation                                      moderators 302   403   403   403   200   403
 POST   /moderation                                      moderators 403   403   403   403   303   403
 GET    /moderation/works/:id                            moderators 302   403   403   403   200   403

@@ -3,7 +3,7 @@ import type { Parts } from '../../shared/parts.ts';
 import { answerPage, orNotFound } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { findPerson, type OwnPseud, type Person } from '../accounts/index.ts';
-import { emptyFilter, type Finding, worksListing } from '../finding/index.ts';
+import { answerWorksList, emptyFilter, type Finding } from '../finding/index.ts';
 import { listBlurbs } from '../works/index.ts';
 import { newestShown } from './limits.ts';
 import { text } from './messages.ts';
@@ -35,19 +35,18 @@ export function showPersonWorks(finding: Finding) {
   return async (ask: Ask, parts: Parts): Promise<Response> => {
     const { person, pseud } = await personOf(ask, parts);
     const name = pseud?.name ?? person.login;
-    const listed = await worksListing(ask, parts, finding, {
+    const list = {
       address: worksUrlOf(person, pseud),
       scope: { creators: pseudIds(person, pseud) },
       of: byPerson(person, pseud),
-    });
-    const page = {
+    };
+    return answerWorksList(ask, parts, finding, list, (listed) => ({
       title: text.worksBy({ name }),
       mainClass: 'works-index dashboard filtered region',
       styles: ['finding'],
       indexable: listed.isPlain && !person.hidden,
       body: listed.body,
-    };
-    return answerPage(ask, page, listed.status);
+    }));
   };
 }
 

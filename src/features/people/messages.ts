@@ -17,4 +17,5 @@ export const text = defineMessages({
   by: 'by',
   hiddenNotice: 'A moderator has hidden this person. Only they and moderators can see this page.',
   moderate: 'Moderate',
+  mutePerson: 'Mute this person',
 });

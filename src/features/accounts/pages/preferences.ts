@@ -10,6 +10,7 @@ import {
   submitButtons,
 } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
+import { mutesUrl } from '../../mutes/urls.ts';
 import { text } from '../messages.ts';
 import { editProfileUrl, preferencesUrl, pseudsUrl, sessionsUrl } from '../urls.ts';
 import { currentPasswordField, emailField, newPasswordField } from './fields.ts';
@@ -49,6 +50,7 @@ function renderAccountPages(login: string): Html {
     [pseudsUrl(login), text.pseudsTitle()],
     [editProfileUrl(login), text.profileTitle()],
     [sessionsUrl(login), text.sessionsTitle()],
+    [mutesUrl, text.mutesTitle()],
   ];
   return html`<nav aria-label="${text.accountPages()}"><ul class="actions">
 ${links.map(([href, label]) => html`<li><a href="${href}">${label}</a></li>\n`)}</ul></nav>`;

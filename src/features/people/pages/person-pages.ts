@@ -5,6 +5,7 @@ import { dateText } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import type { OwnPseud, Person } from '../../accounts/index.ts';
 import { editProfileUrl } from '../../accounts/urls.ts';
+import { mutePersonUrl } from '../../mutes/urls.ts';
 import { type Blurb, workBlurb } from '../../works/index.ts';
 import { draftsUrl, pseudUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
@@ -59,7 +60,12 @@ function renderPseuds(person: Person): Html {
 }
 
 function renderOwn(viewer: Viewer, person: Person): Html {
-  if (viewer.kind !== 'member' || viewer.userId !== person.id) return nothing;
+  if (viewer.kind !== 'member') return nothing;
+  if (viewer.userId !== person.id) {
+    return html`<ul class="actions">
+<li><a href="${mutePersonUrl(person.login)}" rel="nofollow">${text.mutePerson()}</a></li></ul>
+`;
+  }
   return html`<ul class="actions">
 <li><a href="${editProfileUrl(person.login)}">${text.editProfile()}</a></li>
 <li><a href="${draftsUrl(person.login)}">${text.drafts()}</a></li></ul>
