@@ -16,7 +16,7 @@ export type KeptOut =
   | { readonly kind: 'tag'; readonly tag: TagId; readonly within: TagId | null }
   /** Works signed by any of the pseuds; anonymous works are nobody's. */
   | { readonly kind: 'creator'; readonly pseuds: readonly PseudId[] }
-  | { readonly kind: 'work'; readonly work: WorkId }
+  | { readonly kind: 'works'; readonly works: readonly WorkId[] }
   /** The very words in the title, the summary or the name of a tag. */
   | { readonly kind: 'phrase'; readonly words: string }
   | { readonly kind: 'language'; readonly language: string }
@@ -155,8 +155,8 @@ async function clauseOfTaste(
     }
     case 'creator':
       return { kind: 'anyTerm', terms: kept.pseuds };
-    case 'work':
-      return { kind: 'documents', ids: new Set([kept.work]) };
+    case 'works':
+      return { kind: 'documents', ids: new Set(kept.works) };
     case 'phrase':
       return phraseClause(kept.words, viewer, index, searchText);
     case 'language': {
