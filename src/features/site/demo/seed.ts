@@ -114,17 +114,25 @@ async function placeVocabulary(transaction: Transaction, parts: Parts): Promise<
   const { canonicals, parents, subtags, synonyms } = demoVocabulary;
   const isSame = (one: DemoTag, other: DemoTag) =>
     one.type === other.type && one.name === other.name;
+  const metatagsOf = (tag: DemoTag) =>
+    subtags.flatMap(({ type, metatag, subtag }) =>
+      isSame({ type, name: subtag }, tag) ? metatag : [],
+    );
+  const depthOf = (tag: DemoTag): number =>
+    Math.max(0, ...metatagsOf(tag).map((name) => 1 + depthOf({ type: tag.type, name })));
+  // Whatever stands above before what is below it, as `placeTags` wants it.
+  const types = ['fandom', 'character', 'relationship', 'freeform'];
+  const ordered = canonicals
+    .map((tag) => ({ tag, type: types.indexOf(tag.type), depth: depthOf(tag) }))
+    .sort((a, b) => a.type - b.type || a.depth - b.depth);
   await placeTags(
     transaction,
     [
-      // Metatags stand before what is below them, as `placeTags` wants it.
-      ...canonicals.map((tag) => ({
+      ...ordered.map(({ tag }) => ({
         ...tag,
         status: 'canonical' as const,
         parents: parents.flatMap(({ parent, child }) => (isSame(child, tag) ? parent : [])),
-        metatags: subtags.flatMap(({ type, metatag, subtag }) =>
-          isSame({ type, name: subtag }, tag) ? metatag : [],
-        ),
+        metatags: metatagsOf(tag),
       })),
       ...synonyms.map(({ type, name, of }) => ({ type, name, status: { synonymOf: of } })),
     ],
