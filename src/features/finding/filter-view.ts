@@ -1,12 +1,9 @@
-// A filter as a page shows it: chips to take away, boxes to tick, fields as they were typed.
+// A filter as a page shows it: chips to take away, fields as they were typed.
 import type { TagId } from '../../shared/ids.ts';
-import type { Viewer } from '../../shared/viewer.ts';
 import { caseKey } from '../../text/index.ts';
 import { type WorkTagType, workTagTypes } from '../tags/index.ts';
-import type { ListScope, UnknownTag, WorksFilter } from './filter.ts';
-import type { Finding, FoundWorks } from './finding.ts';
+import type { UnknownTag, WorksFilter } from './filter.ts';
 import type { KnownTag } from './index/works-index.ts';
-import { facetsShown } from './limits.ts';
 import type { LookUp } from './look-up.ts';
 import { excludeName, includeName, searchName } from './parameters/names.ts';
 import { filterQuery, typesOf } from './parameters/write-filter.ts';
@@ -27,19 +24,6 @@ export type ChipLabel =
       readonly max?: number;
     }
   | { readonly kind: 'complete' | 'crossover' | 'otp'; readonly wanted: boolean };
-
-/** One box; the count is absent where a number would say nothing. */
-export type Choice = {
-  readonly tag: KnownTag;
-  readonly count: number | null;
-  readonly chosen: boolean;
-};
-
-export type ChoiceGroup = {
-  readonly type: WorkTagType;
-  readonly include: readonly Choice[];
-  readonly exclude: readonly Choice[];
-};
 
 /** The parts of a filter in use, in the order in which they are read. */
 export function chipsOf(filter: WorksFilter, lookUp: LookUp): Chip[] {
@@ -91,41 +75,6 @@ function addFacts(
   }
 }
 
-type Boxes = {
-  readonly viewer: Viewer;
-  readonly filter: WorksFilter;
-  readonly scope: ListScope;
-  readonly found: FoundWorks;
-  readonly lookUp: LookUp;
-};
-
-/** The boxes beside a list: the most used tags among its works, and whatever is chosen. */
-export async function choiceGroups(finding: Finding, boxes: Boxes): Promise<ChoiceGroup[]> {
-  const { filter, found, lookUp } = boxes;
-  const chosen = tagsAlone(filter, lookUp);
-  const chosenIds = new Set(chosen.map((tag) => tag.id));
-  const excluded = filter.exclude.flatMap((id) => lookUp.tag(id) ?? []);
-  const counts = await countsOf(finding, boxes, chosen);
-  const ratings = await ratingFacets(finding, boxes);
-  return workTagTypes.map((type) => {
-    const facets = (type === 'rating' ? ratings : found.facets[type]) ?? [];
-    const others = facets.filter(({ tag }) => !chosenIds.has(tag.id));
-    const offered = others.map(({ tag, count }) => ({ tag, count, chosen: false }));
-    const ticked = chosen.filter((tag) => tag.type === type);
-    const include = [
-      ...ticked.map((tag) => ({ tag, count: counts.get(tag.id) ?? null, chosen: true })),
-      ...offered,
-    ];
-    const exclude = [
-      ...excluded
-        .filter((tag) => tag.type === type)
-        .map((tag) => ({ tag, count: null, chosen: true })),
-      ...offered.filter(({ tag }) => !filter.exclude.includes(tag.id)),
-    ];
-    return { type, include: inPlace(type, include), exclude: inPlace(type, exclude) };
-  });
-}
-
 /** Tags that are wanted by themselves, and ratings of which any will do: each has its box. */
 export function tagsAlone(filter: WorksFilter, lookUp: LookUp): KnownTag[] {
   const ratings = filter.include.find((group) =>
@@ -135,34 +84,6 @@ export function tagsAlone(filter: WorksFilter, lookUp: LookUp): KnownTag[] {
     .filter((group) => group.length === 1 || group === ratings)
     .flatMap((group) => group.flatMap((id) => lookUp.tag(id) ?? []))
     .filter((tag) => tag.type !== 'media');
-}
-
-async function countsOf(
-  finding: Finding,
-  { viewer, filter, scope }: Boxes,
-  tags: readonly KnownTag[],
-): Promise<ReadonlyMap<TagId, number>> {
-  const ids = tags.map((tag) => tag.id);
-  const counts = await finding.countWithin(viewer, filter, scope, ids);
-  return new Map(ids.map((id, at) => [id, counts[at] as number]));
-}
-
-/** A chosen rating leaves the others to be chosen too, with what each would add. */
-async function ratingFacets(finding: Finding, { viewer, filter, scope, found, lookUp }: Boxes) {
-  const others = filter.include.filter(
-    (group) => !group.every((id) => lookUp.tag(id)?.type === 'rating'),
-  );
-  if (others.length === filter.include.length) return found.facets.rating;
-  const wider = { ...filter, include: others };
-  const page = { number: 1, size: 0 };
-  const { facets } = await finding.find(viewer, wider, { page, facets: facetsShown, scope });
-  return facets.rating;
-}
-
-/** Vocabularies stand in their own order, the others by how much they are used. */
-function inPlace(type: WorkTagType, choices: readonly Choice[]): readonly Choice[] {
-  if (type !== 'rating' && type !== 'warning' && type !== 'category') return choices;
-  return [...choices].sort((a, b) => a.tag.sortOrder - b.tag.sortOrder);
 }
 
 /** Fields that a form shows; every other parameter of the filter travels in hidden ones. */

@@ -11,7 +11,7 @@ export {
 } from './finding.ts';
 export { facetGroups } from './index/shape.ts';
 export type { KnownTag, WorksIndex } from './index/works-index.ts';
-export { type ListedWorks, type WorksList, worksListing } from './listing.ts';
+export { answerWorksList, type ListedWorks, type WorksList } from './listing.ts';
 export { findingRoutes } from './routes.ts';
 export { type Suggesting, suggestTags } from './suggest.ts';
 /** What a person keeps out of their lists: features above say it, finding applies it. */

@@ -12,3 +12,9 @@ export const fandomsOfMediumShown = 5;
 export const feedWorks = 20;
 /** Tastes that a list counts one by one to say what each kept out; with more it says the sum. */
 export const tastesCountedMost = 40;
+/** Filters that are taken away in turn when nothing fits: each is a question of its own. */
+export const removalsTried = 20;
+/** Facets of each type when counts are asked for: most boxes of a page are among them. */
+export const facetsCounted = 200;
+/** Boxes counted at once: those of a page, and many that were chosen. */
+export const boxesCounted = 300;

@@ -1,26 +1,33 @@
 // A list of works with its filters, for whatever page shows one: of everything, of a tag, of a
 // person.
 import { type Html, nothing } from '../../kit/html/index.ts';
+import { jsonResponse } from '../../kit/http/index.ts';
 import { parseId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
+import { answerPage } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
+import type { Page } from '../../web/document.ts';
 import { worksPerPage } from '../works/index.ts';
+import { type Boxes, choiceGroups } from './choices.ts';
 import { emptyFilter, type ListScope, type WorksFilter } from './filter.ts';
-import { chipsOf, choiceGroups, hiddenFields, namesWithoutType } from './filter-view.ts';
+import { chipsOf, hiddenFields, namesWithoutType } from './filter-view.ts';
 import type { Finding } from './finding.ts';
-import { facetsShown } from './limits.ts';
+import { tasteFields, tastesLifted, tastesShown, withTastes } from './lifted-tastes.ts';
+import { facetsCounted, facetsShown } from './limits.ts';
+import { countsParameter, liveCounts } from './live-counts.ts';
 import { lookUpFor } from './look-up.ts';
-import { filterFormFields } from './pages/filter-form.ts';
+import { type FilterForm, filterFormFields } from './pages/filter-form.ts';
 import { worksListBody } from './pages/works-list.ts';
-import { readFilter } from './parameters/read-filter.ts';
+import { type ReadFilter, readFilter } from './parameters/read-filter.ts';
 import { filterHref, filterQuery, pageHref, typesOf } from './parameters/write-filter.ts';
+import { removalsOf } from './without-one.ts';
 
 export type WorksList = {
   /** The list's own address without a query: form, chips and pager go there. */
   readonly address: string;
   readonly scope: ListScope;
-  /** Follows `1 - 20 of 45 Works` in the heading: `in <a class="tag">`, `by <a rel="author">`. */
-  readonly of: Html;
+  /** In the heading after `1 - 20 of 45 Works`: `in <a class="tag">`, `by <a rel="author">`. */
+  readonly of?: Html;
   /** Parameters that are part of the address: a tag's type where several share the name. */
   readonly keep?: Readonly<Record<string, string>>;
   /** Stands below the heading: links to feeds, to tags of the same name. */
@@ -30,75 +37,111 @@ export type WorksList = {
 export type ListedWorks = {
   /** From `h2.heading` to the pager: all of `#main`, or what comes after a dashboard. */
   readonly body: Html;
-  /** 404 where the address asks for a page beyond the last; the body then leads back. */
-  readonly status: 200 | 404;
-  /** Exact: works that the viewer may see and the filters let through. */
-  readonly total: number;
   /** No filter, first page: the one of the list's addresses that search engines should keep. */
   readonly isPlain: boolean;
 };
 
 /**
- * Reads filters and page from the address asked for, and shows the works. The page that takes it
- * in has `mainClass: 'works-index filtered region'` (a person's: `works-index dashboard filtered
+ * Reads filters and page from the address asked for, and answers with the page that takes in the
+ * works; 404 where the address asks for a page beyond the last, whose body then leads back. The
+ * page has `mainClass: 'works-index filtered region'` (a person's: `works-index dashboard filtered
  * region`), `styles: ['finding']` and `indexable: listed.isPlain`.
  */
-export async function worksListing(
+export async function answerWorksList(
   ask: Ask,
   parts: Parts,
   finding: Finding,
   list: WorksList,
-): Promise<ListedWorks> {
+  pageOf: (listed: ListedWorks) => Page,
+): Promise<Response> {
   const { viewer } = ask;
-  const { address, scope } = list;
+  const scope = { ...list.scope, liftTastes: tastesLifted(ask) };
   const index = await finding.index();
   const lookUp = lookUpFor(viewer, index);
-  const { filter, warnings } = readFilter(ask.query, lookUp, parts.clock.now());
+  const read = readFilter(ask.query, lookUp, parts.clock.now());
+  const { filter } = read;
   const page = pageWanted(ask.query);
+  const counting = ask.query.get(countsParameter);
   const found = await finding.find(viewer, filter, {
-    page: { number: page, size: worksPerPage },
-    facets: facetsShown,
+    page: { number: page, size: counting === null ? worksPerPage : 0 },
+    facets: counting === null ? facetsShown : facetsCounted,
     scope,
   });
-  const pages = pagesOf(found.total);
-  const groups = await choiceGroups(finding, { viewer, filter, scope, found, lookUp });
+  const boxes: Boxes = { viewer, filter, scope, found, lookUp };
+  if (counting !== null) return jsonResponse(await liveCounts(finding, boxes, counting));
+  const body = await listBody(ask, finding, list, boxes, read, page);
+  const isPlain = page === 1 && filterQuery(filter, typesOf(lookUp)).size === 0;
+  const status = page > pagesOf(found.total) ? 404 : 200;
+  return answerPage(ask, pageOf({ body, isPlain }), status);
+}
+
+async function listBody(
+  ask: Ask,
+  finding: Finding,
+  list: WorksList,
+  boxes: Boxes,
+  { filter, warnings }: ReadFilter,
+  page: number,
+): Promise<Html> {
+  const { viewer, scope, found, lookUp } = boxes;
+  const { total } = found;
+  const chips = chipsOf(filter, lookUp);
+  const removals = total === 0 ? await removalsOf(finding, viewer, chips, scope) : [];
   const queryOf = (shown: WorksFilter) => {
     const query = filterQuery(shown, typesOf(lookUp));
     for (const [name, value] of Object.entries(list.keep ?? {})) query.append(name, value);
-    return query;
+    return withTastes(query, tastesLifted(ask));
   };
-  const hrefOf = (shown: WorksFilter) => filterHref(address, queryOf(shown));
+  const hrefOf = (shown: WorksFilter) => filterHref(list.address, queryOf(shown));
   const query = queryOf(filter);
-  const body = worksListBody({
-    of: list.of,
+  const clearHref = hrefOf(emptyFilter);
+  return worksListBody({
+    of: list.of ?? null,
     under: list.under ?? nothing,
-    total: found.total,
+    total,
     page,
-    pages,
+    pages: pagesOf(total),
     blurbs: await finding.blurbs(viewer, found.ids),
-    hrefFor: (number) => pageHref(address, query, number),
-    chips: chipsOf(filter, lookUp).map(({ label, without }) => ({
-      label,
-      href: hrefOf(without),
-    })),
-    clearHref: hrefOf(emptyFilter),
+    tastes: await tastesShown(
+      ask,
+      finding,
+      found,
+      scope,
+      (other) => filterHref(list.address, other),
+      query,
+    ),
+    hrefFor: (number) => pageHref(list.address, query, number),
+    chips: chips.map(({ label, without }) => ({ label, href: hrefOf(without) })),
+    removals: removals.map(({ chip, total: count }) => {
+      return { label: chip.label, href: hrefOf(chip.without), total: count };
+    }),
+    clearHref,
     warnings,
-    form: {
-      filter,
-      otherNames: namesWithoutType(filter.unknown.include),
-      excludedNames: namesWithoutType(filter.unknown.exclude),
-      address,
-      groups,
-      languages: (await finding.languages(viewer)).map(({ language }) => language),
-      hidden: [
-        ...hiddenFields(filter, lookUp, filterFormFields),
-        ...Object.entries(list.keep ?? {}),
-      ],
-      clearHref: hrefOf(emptyFilter),
-    },
+    form: { ...(await formOf(finding, list, boxes)), active: chips.length, clearHref },
   });
-  const isPlain = page === 1 && hrefOf(filter) === hrefOf(emptyFilter);
-  return { body, status: page > pages ? 404 : 200, total: found.total, isPlain };
+}
+
+async function formOf(
+  finding: Finding,
+  list: WorksList,
+  boxes: Boxes,
+): Promise<Omit<FilterForm, 'active' | 'clearHref'>> {
+  const { viewer, filter, found, lookUp } = boxes;
+  return {
+    address: list.address,
+    filter,
+    total: found.total,
+    query: { value: filter.text, warnings: [] },
+    groups: await choiceGroups(finding, boxes),
+    otherNames: namesWithoutType(filter.unknown.include),
+    excludedNames: namesWithoutType(filter.unknown.exclude),
+    languages: (await finding.languages(viewer)).map(({ language }) => language),
+    hidden: [
+      ...hiddenFields(filter, lookUp, filterFormFields),
+      ...Object.entries(list.keep ?? {}),
+      ...tasteFields(boxes.scope),
+    ],
+  };
 }
 
 /** From 1; what is no number is the first page. */

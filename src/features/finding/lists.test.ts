@@ -11,6 +11,7 @@ import { canonical, metatag, parent, synonym, tagId } from '../../../test/kit/wr
 import { recordChange } from '../../kit/sql/index.ts';
 import type { WorkId } from '../../shared/ids.ts';
 import { addCounts, changeWork } from '../works/index.ts';
+import { includeName } from './parameters/names.ts';
 
 // A guest with any cookie is answered afresh: kept pages do not follow counters.
 const afresh = { headers: { cookie: 'known=1' } } as const;
@@ -255,8 +256,7 @@ describe('filters', () => {
     await postWork(app, 'ben', { freeforms: ['Slowburn'] });
     await synonym(app, 'freeform:Slowburn', 'freeform:Slow Burn');
     const page = await app.guest().get('/works');
-    assert.deepEqual(boxes(page, 'include_freeform'), ['Slow Burn 2', 'Rain 1']);
-    assert.deepEqual(boxes(page, 'exclude_freeform'), ['Slow Burn 2', 'Rain 1']);
+    assert.deepEqual(boxes(page, 'freeform'), ['Slow Burn 2', 'Rain 1']);
   });
 
   test('ten tags of a type are offered, and those that are chosen besides', async (t) => {
@@ -265,12 +265,11 @@ describe('filters', () => {
     await postWork(app, 'ada', { freeforms: many });
     await postWork(app, 'ben', { freeforms: many.slice(0, 10) });
     const guest = app.guest();
-    assert.equal(boxes(await guest.get('/works'), 'include_freeform').length, 10);
+    assert.equal(boxes(await guest.get('/works'), 'freeform').length, 10);
     const chosen = await guest.get('/works?work_search[other_tag_names]=Tag 10');
-    assert.ok(boxes(chosen, 'include_freeform').includes('Tag 10 1 ✓'));
+    assert.ok(boxes(chosen, 'freeform').includes('Tag 10 1 ✓'));
     const excluded = await guest.get('/works?work_search[excluded_tag_names]=Tag 10');
-    assert.ok(boxes(excluded, 'exclude_freeform').includes('Tag 10 ✓'));
-    assert.ok(!boxes(excluded, 'include_freeform').includes('Tag 10 ✓'));
+    assert.ok(boxes(excluded, 'freeform').includes('Tag 10 1 −'));
   });
 
   test('a chosen rating leaves the others to be chosen', async (t) => {
@@ -278,7 +277,7 @@ describe('filters', () => {
     await threeWorks(app);
     const page = await app.guest().get('/works?include_work_search[rating_ids][]=11');
     assert.deepEqual(titles(page), ['Other']);
-    assert.deepEqual(boxes(page, 'include_rating'), [
+    assert.deepEqual(boxes(page, 'rating'), [
       'General Audiences 1',
       'Teen And Up Audiences 1 ✓',
       'Explicit 1',
@@ -306,7 +305,7 @@ describe('filters', () => {
     const without = await app.guest().get(chips[0]?.attribute('href') ?? '');
     assert.equal(without.markup.withClass('chips')[0]?.all('a').length, 4);
     assert.deepEqual(titles(without), ['Long']);
-    assert.deepEqual(titles(await app.guest().get(page.link('Clear filters'))), [
+    assert.deepEqual(titles(await app.guest().get(page.link('Clear all'))), [
       'Other',
       'Long',
       'Short',
@@ -462,13 +461,14 @@ function titles(page: Visit): (string | undefined)[] {
   return page.markup.withClass('blurb').map((blurb) => blurb.all('h4')[0]?.all('a')[0]?.text);
 }
 
-/** `Slow Burn 2 ✓`: the boxes of a group, with their counts and whether they are ticked. */
-function boxes(page: Visit, id: string): string[] {
-  const group = page.markup
-    .all('fieldset')
-    .find((one) => one.all('input').some((input) => input.id === id));
-  return (group?.all('label') ?? []).map((label) => {
-    const ticked = label.all('input')[0]?.attribute('checked') !== undefined;
-    return `${label.text}${ticked ? ' ✓' : ''}`;
+/** `Slow Burn 2 ✓`: the tags of a group, each with its count; ✓ wanted, − kept out. */
+function boxes(page: Visit, type: 'rating' | 'freeform'): string[] {
+  const rows = page.markup
+    .withClass('tag-choices')
+    .flatMap((group) => group.all('li'))
+    .filter((row) => row.all('input')[0]?.attribute('name') === includeName(type));
+  return rows.map((row) => {
+    const [wanted, out] = row.all('input').map((box) => box.attribute('checked') !== undefined);
+    return `${row.all('label')[0]?.text}${wanted ? ' ✓' : ''}${out ? ' −' : ''}`;
   });
 }

@@ -11,7 +11,7 @@ import { emptyFilter } from '../filter.ts';
 import type { Finding } from '../finding.ts';
 import type { WorksIndex } from '../index/works-index.ts';
 import { feedWorks } from '../limits.ts';
-import { worksListing } from '../listing.ts';
+import { answerWorksList } from '../listing.ts';
 import { tagFeed } from '../pages/feed.ts';
 import { inTag, tagWorksPage, underTag } from '../pages/list-pages.ts';
 import { type Relative, type Relatives, tagPage } from '../pages/tag-page.ts';
@@ -58,16 +58,17 @@ export async function showTagWorks(ask: Ask, parts: Parts, finding: Finding): Pr
   const hasFeed = knowsTag(guest, tag, index);
   const aboutHref = tagHref('page', tag, ask.viewer, index);
   const namesakes = namesakesOf(asked, 'works', ask.viewer, index);
-  const listed = await worksListing(ask, parts, finding, {
+  const list = {
     address: tagWorksUrl(tag),
     keep: typeToName(tag, ask.viewer, index),
     scope: { tag: tag.id },
     of: inTag(tag),
     under: underTag(tag, { aboutHref, namesakes, hasFeed }),
-  });
+  };
   const address = tagHref('works', tag, ask.viewer, index);
-  const page = tagWorksPage(tag, { canonical: address, hasFeed, listed });
-  return answerPage(ask, page, listed.status);
+  return answerWorksList(ask, parts, finding, list, (listed) =>
+    tagWorksPage(tag, { canonical: address, hasFeed, listed }),
+  );
 }
 
 /** The same for everybody: works that every guest sees, and names that every guest may know. */

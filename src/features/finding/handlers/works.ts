@@ -8,7 +8,8 @@ import { worksPerPage } from '../../works/index.ts';
 import type { WorksFilter } from '../filter.ts';
 import { chipsOf, hiddenFields, sharedName, tagsAlone, typedNames } from '../filter-view.ts';
 import type { Finding } from '../finding.ts';
-import { pagesOf, pageWanted, worksListing } from '../listing.ts';
+import { tastesLifted, tastesShown, withTastes } from '../lifted-tastes.ts';
+import { answerWorksList, pagesOf, pageWanted } from '../listing.ts';
 import { type LookUp, lookUpFor } from '../look-up.ts';
 import { allWorks, allWorksPage } from '../pages/list-pages.ts';
 import {
@@ -29,8 +30,7 @@ export async function showWorks(ask: Ask, parts: Parts, finding: Finding): Promi
     const address = await worksOfTagAsked(ask, finding, tagId);
     if (address !== null) return redirectTo(address);
   }
-  const listed = await worksListing(ask, parts, finding, allWorks);
-  return answerPage(ask, allWorksPage(listed), listed.status);
+  return answerWorksList(ask, parts, finding, allWorks, allWorksPage);
 }
 
 export async function showSearch(ask: Ask, parts: Parts, finding: Finding): Promise<Response> {
@@ -57,23 +57,35 @@ async function resultsOf(
   lookUp: LookUp,
 ): Promise<SearchResults> {
   const page = pageWanted(ask.query);
+  const lifted = tastesLifted(ask);
+  const scope = { liftTastes: lifted };
   const found = await finding.find(ask.viewer, filter, {
     page: { number: page, size: worksPerPage },
     facets: 0,
+    scope,
   });
   const typeOf = typesOf(lookUp);
   const query = filterQuery(filter, typeOf);
+  const shownQuery = withTastes(query, lifted);
   return {
     total: found.total,
     page,
     pages: pagesOf(found.total),
     blurbs: await finding.blurbs(ask.viewer, found.ids),
-    hrefFor: (number) => pageHref(searchUrl, query, number),
+    hrefFor: (number) => pageHref(searchUrl, shownQuery, number),
     chips: chipsOf(filter, lookUp).map(({ label, without }) => {
       const rest = filterQuery(without, typeOf);
       return { label, href: rest.size === 0 ? searchUrl : filterHref(searchUrl, rest) };
     }),
     warnings,
+    tastes: await tastesShown(
+      ask,
+      finding,
+      found,
+      scope,
+      (other) => filterHref(searchUrl, other),
+      query,
+    ),
   };
 }
 
@@ -92,6 +104,7 @@ async function formOf(
   };
   return {
     filter,
+    query: { value: filter.text, warnings: [] },
     vocabulary: {
       rating: await listTagsOfType(read, 'rating'),
       warning: await listTagsOfType(read, 'warning'),

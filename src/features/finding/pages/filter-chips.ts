@@ -13,14 +13,14 @@ export type LinkedChip = { readonly label: ChipLabel; readonly href: string };
 export function filterChips(chips: readonly LinkedChip[], clearHref: string): Html {
   if (chips.length === 0) return nothing;
   const remove = html`<span class="landmark">${text.removeFilter()}</span>`;
-  const items = chips.map(
-    ({ label, href }) =>
-      html`<li><a href="${href}" rel="nofollow">${remove} ${labelText(label)}</a></li>
-`,
-  );
+  const items = chips.map(({ label, href }) => {
+    const out = label.kind === 'without' ? html` class="out"` : nothing;
+    return html`<li${out}><a href="${href}" rel="nofollow">${remove} ${labelText(label)}</a></li>
+`;
+  });
   return html`<nav class="filters-in-use" aria-label="${text.filtersInUse()}">
 <ul class="chips">${items}</ul>
-<p><a href="${clearHref}">${text.clearFilters()}</a></p>
+<p><a href="${clearHref}">${text.clearAll()}</a></p>
 </nav>`;
 }
 
@@ -32,7 +32,8 @@ export function filterWarnings(warnings: readonly FilterWarning[]): Html {
   return html`<div class="filter-warnings" role="status"><ul>${items}</ul></div>`;
 }
 
-function labelText(label: ChipLabel): string {
+/** A part of a filter in words. */
+export function labelText(label: ChipLabel): string {
   switch (label.kind) {
     case 'tags':
       return label.names.join(` ${text.or()} `);

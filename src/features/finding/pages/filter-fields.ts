@@ -1,6 +1,6 @@
 // Fields that the form beside a list and the search page share.
 import { type Html, type HtmlValue, html } from '../../../kit/html/index.ts';
-import { radioGroup, selectField, tagField, textField } from '../../../web/controls.ts';
+import { selectField, tagField, textField } from '../../../web/controls.ts';
 import { languageName } from '../../works/index.ts';
 import type { WorksFilter } from '../filter.ts';
 import { text } from '../messages.ts';
@@ -62,49 +62,55 @@ export function languageField(filter: WorksFilter, languages: readonly string[])
   });
 }
 
-export function flagField(
-  name: 'complete' | 'crossover',
-  filter: WorksFilter,
-  idBegins?: string,
-): Html {
-  const value = { true: 'T', false: 'F', null: '' }[
-    String(filter[name]) as 'true' | 'false' | 'null'
-  ];
-  const words = {
-    complete: [text.completion(), text.completeAny(), text.completeOnly(), text.openOnly()],
-    crossover: [text.crossovers(), text.crossoverAny(), text.crossoverOnly(), text.crossoverNone()],
-  }[name] as [string, string, string, string];
-  return radioGroup({
-    name: searchName(name),
-    legend: words[0],
-    value,
-    ...(idBegins === undefined ? {} : { id: idBegins }),
-    options: [
-      { value: '', label: words[1] },
-      { value: 'T', label: words[2] },
-      { value: 'F', label: words[3] },
-    ],
-  });
+const flagWords = {
+  complete: () => [text.completion(), text.flagAny(), text.completeYes(), text.completeNo()],
+  crossover: () => [text.crossovers(), text.flagAny(), text.flagOnly(), text.crossoverNo()],
+  otp: () => [text.oneRelationship(), text.flagAny(), text.flagOnly(), text.otpNo()],
+} as const;
+
+/** Three choices side by side: either, only these, none of these. */
+export function flagField(name: keyof typeof flagWords, filter: WorksFilter): Html {
+  const wanted = name === 'otp' ? filter.oneRelationship : filter[name];
+  const chosen = { true: 'T', false: 'F', null: '' }[String(wanted) as 'true' | 'false' | 'null'];
+  const [legend = '', ...labels] = flagWords[name]();
+  const options = ['', 'T', 'F'].map(
+    (value, at) =>
+      html`<label><input type="radio" name="${searchName(name)}" value="${value}"${
+        value === chosen && html` checked`
+      }><span>${labels[at]}</span></label>`,
+  );
+  return html`<fieldset class="field segments">
+<legend>${legend}</legend>
+<div>${options}</div>
+</fieldset>
+`;
 }
 
-export function wordsFields({ ranges }: WorksFilter): Html {
-  const { min, max } = ranges.words ?? {};
-  return pair([
+export function wordsFields(filter: WorksFilter): Html {
+  return boundFields(filter, 'words', text.wordsFrom(), text.wordsTo());
+}
+
+export function kudosFields(filter: WorksFilter): Html {
+  return boundFields(filter, 'kudos', text.kudosFrom(), text.kudosTo());
+}
+
+/** The least and the most of a column, each in a field of its own. */
+function boundFields(
+  { ranges }: WorksFilter,
+  column: 'words' | 'kudos',
+  from: string,
+  to: string,
+): Html {
+  const { min, max } = ranges[column] ?? {};
+  const field = (end: 'from' | 'to', label: string, value: number | undefined) =>
     textField({
-      name: searchName('words_from'),
-      label: text.wordsFrom(),
-      value: min === undefined ? '' : String(min),
+      name: searchName(`${column}_${end}`),
+      label,
+      value: value === undefined ? '' : String(value),
       inputmode: 'numeric',
       autocomplete: 'off',
-    }),
-    textField({
-      name: searchName('words_to'),
-      label: text.wordsTo(),
-      value: max === undefined ? '' : String(max),
-      inputmode: 'numeric',
-      autocomplete: 'off',
-    }),
-  ]);
+    });
+  return pair([field('from', from, min), field('to', to, max)]);
 }
 
 export function dateFields({ ranges }: WorksFilter): Html {

@@ -1,31 +1,31 @@
-// The form beside a list: sort, include, exclude, and the rest. On a phone it is folded away; it
-// is complete without script.
+// The form beside a list: order, words, tags in and out, and the rest. On a phone it is folded away
+// behind a button; it is complete without script, which adds counts while it is filled in.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
-import {
-  checkboxGroup,
-  hiddenField,
-  numberText,
-  submitButtons,
-  textField,
-} from '../../../web/controls.ts';
-import type { WorkTagType } from '../../tags/index.ts';
+import { hiddenField, numberText } from '../../../web/controls.ts';
+import type { ChoiceGroup } from '../choices.ts';
 import type { WorksFilter } from '../filter.ts';
-import type { Choice, ChoiceGroup } from '../filter-view.ts';
 import { text } from '../messages.ts';
-import { excludeName, includeName, searchName } from '../parameters/names.ts';
 import {
   dateFields,
   directionField,
   flagField,
+  kudosFields,
   languageField,
   namesField,
   sortField,
   wordsFields,
 } from './filter-fields.ts';
+import { queryField, type TypedQuery } from './query-field.ts';
+import { inUse, tagChoices } from './tag-choices.ts';
 
 export type FilterForm = {
   readonly address: string;
   readonly filter: WorksFilter;
+  /** Works that are listed now. */
+  readonly total: number;
+  /** Parts of the filter in use. */
+  readonly active: number;
+  readonly query: TypedQuery;
   readonly groups: readonly ChoiceGroup[];
   /** Names typed that are no tags: they stay in their field. */
   readonly otherNames: readonly string[];
@@ -45,73 +45,59 @@ export const filterFormFields = [
   'language_id',
   'words_from',
   'words_to',
+  'kudos_count',
   'date_from',
   'date_to',
   'complete',
   'crossover',
+  'otp',
 ] as const;
 
 export function filterForm(form: FilterForm): Html {
   const { address, filter, groups } = form;
-  return html`<details class="filters-panel"><summary>${text.filters()}</summary>
+  return html`<details class="filters-panel" data-enhance="filters"><summary>${text.filters()}${inUse(
+    form.active,
+  )}</summary>
 <form class="filters" id="work-filters" action="${address}" method="get"
  aria-label="${text.filters()}">
 ${form.hidden.map(([name, value]) => hiddenField(name, value))}
-${sortField(filter)}
-${textField({
-  name: searchName('query'),
-  label: text.searchWithin(),
-  type: 'search',
-  value: filter.text,
-})}
-<h3>${text.include()}</h3>
-${groups.map(({ type, include }) => boxes('include', type, include))}
-${namesField('other_tag_names', text.otherTags(), 'tag', form.otherNames)}
-<h3>${text.exclude()}</h3>
-${groups.map(({ type, exclude }) => boxes('exclude', type, exclude))}
-${namesField('excluded_tag_names', text.otherTags(), 'tag', form.excludedNames)}
-<h3>${text.more()}</h3>
-${flagField('complete', filter)}${flagField('crossover', filter)}
-${wordsFields(filter)}${dateFields(filter)}
+${queryField(text.searchWithin(), form.query)}
+<div class="pair">${sortField(filter)}${directionField(filter)}</div>
+<h3>${text.tags()}</h3>
+<p class="hint">${text.tagsHint()}</p>
+${groups.map(tagChoices)}
+${namesField('other_tag_names', text.otherTagsIn(), 'tag', form.otherNames)}
+${namesField('excluded_tag_names', text.otherTagsOut(), 'tag', form.excludedNames)}
+<h3>${text.theWorks()}</h3>
+${flagField('complete', filter)}
 ${languageField(filter, form.languages)}
-${directionField(filter)}
-${submitButtons([{ label: text.sortAndFilter() }])}
-<p><a href="${form.clearHref}">${text.clearFilters()}</a></p>
+${folded(text.sizeAndDate(), countOf(filter, ['words', 'kudos', 'updated']), [
+  wordsFields(filter),
+  kudosFields(filter),
+  dateFields(filter),
+])}
+${folded(
+  text.crossing(),
+  Number(filter.crossover !== null) + Number(filter.oneRelationship !== null),
+  [flagField('crossover', filter), flagField('otp', filter)],
+)}
+<div class="submit"><button type="submit" class="main" data-label="${showLabel(form.total)}">${text.showWorks()}</button>
+<a class="button" href="${form.clearHref}">${text.clearFilters()}</a></div>
 </form></details>`;
 }
 
-const groupNames: Readonly<Record<WorkTagType, () => string>> = {
-  rating: () => text.ratings(),
-  warning: () => text.warnings(),
-  category: () => text.categories(),
-  fandom: () => text.fandoms(),
-  relationship: () => text.relationships(),
-  character: () => text.characters(),
-  freeform: () => text.freeforms(),
-};
-
-/** The name of a type in the plural, as headings and legends have it. */
-export function groupName(type: WorkTagType): string {
-  return groupNames[type]();
+/** What the button says once the number of works is known to stay true: where script runs. */
+export function showLabel(total: number): string {
+  return text.showCounted({ count: total, number: numberText(total) });
 }
 
-function boxes(which: 'include' | 'exclude', type: WorkTagType, choices: readonly Choice[]): Html {
-  if (choices.length === 0) return nothing;
-  const label = groupName(type);
-  const legend = which === 'include' ? text.includeGroup({ label }) : text.excludeGroup({ label });
-  const chosen = choices.filter((choice) => choice.chosen);
-  const group = checkboxGroup({
-    name: which === 'include' ? includeName(type) : excludeName(type),
-    id: `${which}_${type}`,
-    legend: html`<span class="landmark">${legend}</span>`,
-    options: choices.map(({ tag, count }) => ({
-      value: String(tag.id),
-      label: tag.name,
-      ...(count === null ? {} : { count: numberText(count) }),
-    })),
-    values: chosen.map(({ tag }) => String(tag.id)),
-  });
-  const open = chosen.length > 0 ? html` open` : nothing;
-  return html`<details${open}><summary>${label}</summary>${group}</details>
+function countOf({ ranges }: WorksFilter, columns: readonly (keyof WorksFilter['ranges'])[]) {
+  return columns.filter((column) => ranges[column] !== undefined).length;
+}
+
+/** Fields that few want, folded away while they hold nothing. */
+function folded(label: string, active: number, fields: readonly Html[]): Html {
+  const open = active > 0 ? html` open` : nothing;
+  return html`<details${open}><summary>${label}${inUse(active)}</summary>${fields}</details>
 `;
 }

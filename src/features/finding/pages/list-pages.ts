@@ -8,7 +8,7 @@ import type { ListedWorks, WorksList } from '../listing.ts';
 import { text } from '../messages.ts';
 import { tagFeedUrl } from '../urls.ts';
 
-export const allWorks: WorksList = { address: worksUrl, scope: {}, of: nothing };
+export const allWorks: WorksList = { address: worksUrl, scope: {} };
 
 export function allWorksPage(listed: ListedWorks): Page {
   return {

@@ -31,7 +31,9 @@ import {
   sortField,
   wordsFields,
 } from './filter-fields.ts';
-import { groupName } from './filter-form.ts';
+import { queryField, type TypedQuery } from './query-field.ts';
+import { groupName } from './tag-choices.ts';
+import { renderTastes, type TastesShown } from './withheld.ts';
 import { beyondTheEnd, worksIndex } from './works-list.ts';
 
 /** The types whose few tags are boxes here. */
@@ -40,6 +42,7 @@ type VocabularyType = (typeof vocabularyTypes)[number];
 
 export type SearchForm = {
   readonly filter: WorksFilter;
+  readonly query: TypedQuery;
   readonly vocabulary: Readonly<Record<VocabularyType, readonly Tag[]>>;
   /** Numbers of the vocabulary's tags that are chosen. */
   readonly ticked: readonly number[];
@@ -56,6 +59,7 @@ export type SearchResults = {
   readonly hrefFor: (page: number) => string;
   readonly chips: readonly LinkedChip[];
   readonly warnings: readonly FilterWarning[];
+  readonly tastes: TastesShown;
 };
 
 /** Without results: the form alone. */
@@ -77,16 +81,20 @@ ${searchForm(form)}`;
 
 // Tools take the first `h3.heading` of the page for the number that was found.
 function renderResults(form: SearchForm, results: SearchResults): Html {
-  const { total, page, pages, blurbs, hrefFor } = results;
+  const { total, page, pages, blurbs, hrefFor, tastes } = results;
   const counted = text.found({ number: numberText(total) });
   return html`<h2 class="heading">${text.searchResults()}</h2>
 ${filterWarnings(results.warnings)}${filterChips(results.chips, searchUrl)}
-${total === 0 ? html`<p>${text.noneFound()}</p>` : html`<h3 class="heading">${counted}</h3>`}
+${renderTastes(tastes)}${total === 0 ? html`<p>${text.noneFound()}</p>` : html`<h3 class="heading">${counted}</h3>`}
 <details class="edit-search"><summary>${text.editSearch()}</summary>
 ${searchForm(form)}
 </details>
 ${page > pages ? beyondTheEnd(page, pages, hrefFor) : nothing}
-${blurbs.length === 0 ? nothing : html`${worksIndex(blurbs)}${pager({ page, pages, hrefFor })}`}`;
+${
+  blurbs.length === 0
+    ? nothing
+    : html`${worksIndex(blurbs, tastes)}${pager({ page, pages, hrefFor })}`
+}`;
 }
 
 /** Fields that the form shows; other parameters travel hidden. */
@@ -102,13 +110,7 @@ function searchForm(form: SearchForm): Html {
   return html`<form class="search-works" action="${searchUrl}" method="get">
 ${form.hidden.map(([name, value]) => hiddenField(name, value))}
 ${fieldset(text.sectionWork(), [
-  textField({
-    name: searchName('query'),
-    label: text.searchWords(),
-    type: 'search',
-    hint: text.searchWordsHint(),
-    value: filter.text,
-  }),
+  queryField(text.searchWords(), form.query, text.searchWordsHint()),
   pair([
     textField({ name: searchName('title'), label: text.title(), value: filter.title }),
     textField({

@@ -6,10 +6,12 @@ import { text } from '../messages.ts';
 import type { FilterWarning } from '../parameters/read-filter.ts';
 import { filterChips, filterWarnings, type LinkedChip } from './filter-chips.ts';
 import { type FilterForm, filterForm } from './filter-form.ts';
+import { type LinkedRemoval, noneFit } from './none-fit.ts';
+import { renderMuting, renderTastes, type TastesShown } from './withheld.ts';
 
 export type ListView = {
   /** Follows the count in the heading. */
-  readonly of: Html;
+  readonly of: Html | null;
   /** Stands below the heading: feeds, tags of the same name. */
   readonly under: Html;
   readonly total: number;
@@ -18,16 +20,19 @@ export type ListView = {
   readonly blurbs: readonly Blurb[];
   readonly hrefFor: (page: number) => string;
   readonly chips: readonly LinkedChip[];
+  /** For a list without works: what it would take for it to have some. */
+  readonly removals: readonly LinkedRemoval[];
   readonly clearHref: string;
   readonly warnings: readonly FilterWarning[];
   readonly form: FilterForm;
+  readonly tastes: TastesShown;
 };
 
 /** From the heading to the pager. Tools read the heading's numbers. */
 export function worksListBody(list: ListView): Html {
-  return html`<h2 class="heading">${countText(list)} ${list.of}</h2>
+  return html`<h2 class="heading">${countText(list)}${list.of && [' ', list.of]}</h2>
 ${list.under}
-${filterWarnings(list.warnings)}
+${renderTastes(list.tastes)}${filterWarnings(list.warnings)}
 <div class="with-filters">
 ${filterForm(list.form)}
 <div class="results">
@@ -55,16 +60,17 @@ function renderResults(list: ListView): Html {
   const { blurbs, page, pages, hrefFor, total } = list;
   if (page > pages) return beyondTheEnd(page, pages, hrefFor);
   if (total === 0) {
-    return html`<p>${list.chips.length === 0 ? text.noWorksYet() : text.noWorksFiltered()}</p>`;
+    if (list.chips.length === 0) return html`<p>${text.noWorksYet()}</p>`;
+    return noneFit(list.removals, list.clearHref);
   }
-  return html`${worksIndex(blurbs)}
+  return html`${worksIndex(blurbs, list.tastes)}
 ${pager({ page, pages, hrefFor })}`;
 }
 
 /** The list itself, as tools read it. */
-export function worksIndex(blurbs: readonly Blurb[]): Html {
+export function worksIndex(blurbs: readonly Blurb[], tastes: TastesShown): Html {
   return html`<ol class="work index group">
-${blurbs.map((blurb) => workBlurb(blurb))}
+${blurbs.map((blurb) => workBlurb(blurb, { after: renderMuting(blurb, tastes) }))}
 </ol>`;
 }
 

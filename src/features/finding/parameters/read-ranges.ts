@@ -18,7 +18,7 @@ export function readRanges(reading: Reading, now: number): WorksFilter['ranges']
     if (Object.keys(bounds).length > 0) ranges[column] = bounds;
   };
   put('words', readWords(reading));
-  for (const [name, column] of rangeNames) put(column, readCount(reading, name));
+  for (const [name, column] of rangeNames) put(column, readCounts(reading, name, column));
   put('updated', readDays(reading, now));
   const single = reading.last('single_chapter').trim();
   if (/^(1|t|true|yes)$/i.test(single)) put('chapters', { min: 1, max: 1 });
@@ -31,6 +31,16 @@ function readWords(reading: Reading): Range {
     readCount(reading, 'word_count'),
     end(reading, 'words_from', 'min', readNumber),
     end(reading, 'words_to', 'max', readNumber),
+  );
+}
+
+/** `kudos_count=>5` as well as `kudos_from` and `kudos_to`, which two fields of a form send. */
+function readCounts(reading: Reading, name: string, column: Column): Range {
+  return within(
+    reading,
+    readCount(reading, name),
+    end(reading, `${column}_from`, 'min', readNumber),
+    end(reading, `${column}_to`, 'max', readNumber),
   );
 }
 
