@@ -57,6 +57,7 @@ export type QueryNode =
 
 /** `reversed`: against the order's own direction. `direction`: as asked for, whatever its own is. */
 export type QueryOrder = Span & {
+  readonly field: string;
   readonly name: string;
   readonly reversed: boolean;
   readonly direction: 'ascending' | 'descending' | null;
