@@ -13,7 +13,7 @@ import {
 } from './features/accounts/index.ts';
 import { apiRoutes } from './features/api/index.ts';
 import { exportsRoutes } from './features/exports/index.ts';
-import { createFinding, findingRoutes } from './features/finding/index.ts';
+import { createFinding, findingRoutes, indexUpkeepMs } from './features/finding/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
 import { mutesRoutes, tastesOfMutes } from './features/mutes/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
@@ -74,8 +74,15 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     beforeAnswer: keepAdultConsent,
     afterKept: hits.countKept,
   });
-  const chores = [{ name: 'write hits', everyMs: flushHitsMs, run: hits.flush }];
-  return { fetch, routes, chores, close: hits.flush };
+  const chores = [
+    { name: 'write hits', everyMs: flushHitsMs, run: hits.flush },
+    { name: 'keep the index', everyMs: indexUpkeepMs, run: finding.upkeep },
+  ];
+  const close = async () => {
+    await hits.flush();
+    await finding.close();
+  };
+  return { fetch, routes, chores, close };
 }
 
 function sessionRules(parts: Parts): SessionRules {

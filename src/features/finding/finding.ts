@@ -70,22 +70,28 @@ export type Finding = {
   blurbs(viewer: Viewer, ids: readonly WorkId[]): Promise<Blurb[]>;
   /** The index itself, brought to the newest change. */
   index(): Promise<WorksIndex>;
+  /** Saves the index where that is worth it; takes a new one that was asked for. A chore. */
+  upkeep(): Promise<void>;
+  /** Saves what is worth it, at the end. */
+  close(): Promise<void>;
 };
 
 /** Loads its index at the first question; one for each process. `tastesOf`: see `TastesOf`. */
 export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []): Finding {
-  const index = createWorksIndex(parts.clock);
+  const index = createWorksIndex(parts);
   const counts = new TagCounts(index);
   const { read } = parts.database;
   const tastes = new KeptTastes(read, index, tastesOf);
 
   const followed = async () => {
-    await index.follow(read);
+    await index.follow();
     return index;
   };
 
   return {
     index: followed,
+    upkeep: () => index.life.upkeep(),
+    close: () => index.life.close(),
     async find(viewer, filter, { page, facets, scope = {} }) {
       await followed();
       const asked = clauseOf(filter, scope, index, viewer);

@@ -9,6 +9,7 @@ export {
   type FoundWorks,
   type PageWanted,
 } from './finding.ts';
+export { indexUpkeepMs } from './index/index-life.ts';
 export { facetGroups } from './index/shape.ts';
 export type { KnownTag, WorksIndex } from './index/works-index.ts';
 export { answerWorksList, type ListedWorks, type WorksList } from './listing.ts';

@@ -38,7 +38,12 @@ export { inLanguage, tagLink, workBlurb } from './pages/blurb.ts';
 export { byline, bylineText, creatorName } from './pages/byline.ts';
 export { chapterName, creatorBar } from './pages/manage-pages.ts';
 export { worksRoutes } from './routes.ts';
-export { addCounts, type CountName, listCountedSince } from './store/counts.ts';
+export {
+  addCounts,
+  type CountName,
+  findNewestCountAt,
+  listCountedSince,
+} from './store/counts.ts';
 export { type IndexedWork, listIndexedWorks } from './store/index-feed.ts';
 export {
   type FoundWork,

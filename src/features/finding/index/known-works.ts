@@ -1,12 +1,13 @@
 // Works as the engine and the word indexes hold them. Every posted work is here, whoever may see
 // it: its audience mask, and the term of a creator that an anonymous work does not bear, keep
 // what is withheld out of answers.
-import type { Engine } from '../../../engine/index.ts';
+import type { Document } from '../../../engine/index.ts';
 import type { TagId, WorkId } from '../../../shared/ids.ts';
 import { lookKey, plainText, words } from '../../../text/index.ts';
 import { audienceOfWork, type IndexedWork } from '../../works/index.ts';
-import { createCreators } from './creators.ts';
+import { Creators, type SavedCreators } from './creators.ts';
 import type { KnownTags } from './known-tags.ts';
+import type { LiveEngine } from './live-engine.ts';
 import { memoryWordIndex } from './word-index.ts';
 
 // Below every made id and away from the vocabulary's: languages have no id of their own.
@@ -15,28 +16,29 @@ const firstLanguageTerm = 2_000_000;
 // Some 100 bytes each.
 const tagsTakenApartMax = 20_000;
 
+/** What of works the engine does not hold, as plain data. */
+export type SavedWorks = {
+  readonly languages: readonly string[];
+  readonly creators: SavedCreators;
+};
+
 /** No works at first. */
 export class KnownWorks {
   /** Words of title, summary, creators and tag names. */
   readonly words = memoryWordIndex();
   /** Words of titles alone. */
   readonly titles = memoryWordIndex();
-  readonly creators = createCreators();
-  readonly #audiences = new Map<number, number>();
+  readonly creators: Creators;
   readonly #languageTerms = new Map<string, number>();
   // Most uses of tags are of few tags: their words are taken apart once.
   readonly #wordsOfTags = new Map<TagId, readonly string[]>();
-  readonly #engine: Engine;
+  readonly #engine: LiveEngine;
   readonly #tags: KnownTags;
 
-  constructor(engine: Engine, tags: KnownTags) {
+  constructor(engine: LiveEngine, tags: KnownTags) {
     this.#engine = engine;
     this.#tags = tags;
-  }
-
-  /** The mask of who may see a work in lists; 0 for one that is in none. */
-  audienceOf(id: number): number {
-    return this.#audiences.get(id) ?? 0;
+    this.creators = new Creators(engine);
   }
 
   /** The number that stands for a language among the engine's terms; null: no work is in it. */
@@ -50,31 +52,21 @@ export class KnownWorks {
   }
 
   put(work: IndexedWork): void {
+    this.creators.put(work);
+    this.#engine.putDocument(this.documentOf(work));
+    this.putWords(work);
+  }
+
+  /** What of a work is not in the engine. */
+  putWords(work: IndexedWork): void {
     const { id } = work;
-    const named = namedCreators(work);
-    const audience = audienceOfWork(work.state);
-    for (const { pseudId } of named) this.#putTerm(pseudId, 'creator');
-    const creatorTerms = named.map((creator) => creator.pseudId);
-    this.#engine.putDocument({
-      id,
-      audience,
-      terms: [...work.tagIds, ...creatorTerms, this.#termOfLanguage(work.language)],
-      numbers: numbersOf(work),
-      texts: {
-        title: work.titleKey,
-        creator: named.length === 0 ? 'anonymous' : lookKey(named[0]?.name ?? ''),
-      },
-    });
-    this.#audiences.set(id, audience);
-    this.creators.put(id, work.creators, named);
     this.titles.put(id, words(work.title, work.language));
     const ofTags = work.tagIds.flatMap((tag) => this.#wordsOfTag(tag));
-    this.words.put(id, [...wordsOf(work, named), ...ofTags]);
+    this.words.put(id, [...wordsOf(work), ...ofTags]);
   }
 
   remove(id: WorkId): void {
     this.#engine.removeDocument(id);
-    this.#audiences.delete(id);
     this.creators.remove(id);
     this.titles.remove(id);
     this.words.remove(id);
@@ -83,6 +75,33 @@ export class KnownWorks {
   /** Forgets words that were made of the tags' former names. */
   forgetNames(ids: readonly TagId[]): void {
     for (const id of ids) this.#wordsOfTags.delete(id);
+  }
+
+  /** Languages and creators as plain data: the rest is in the engine. */
+  saved(): SavedWorks {
+    return { languages: this.languages(), creators: this.creators.saved() };
+  }
+
+  /** Takes what `saved` gave, beside an engine that holds the same works. */
+  restore({ languages, creators }: SavedWorks): void {
+    for (const [at, language] of languages.entries()) {
+      this.#languageTerms.set(language, firstLanguageTerm + at);
+    }
+    this.creators.restore(creators);
+  }
+
+  /** The work as the engine takes it. */
+  documentOf(work: IndexedWork): Document {
+    const { id, tagIds, titleKey, language, anonymous } = work;
+    const [first] = anonymous ? [] : work.creators;
+    const creators = this.creators.termsOf(work);
+    return {
+      id,
+      audience: audienceOfWork(work.state),
+      terms: [...tagIds, ...creators, this.#termOfLanguage(language)],
+      numbers: numbersOf(work),
+      texts: { title: titleKey, creator: first ? lookKey(first.name) : 'anonymous' },
+    };
   }
 
   #wordsOfTag(id: TagId): readonly string[] {
@@ -101,18 +120,9 @@ export class KnownWorks {
     if (known !== undefined) return known;
     const term = firstLanguageTerm + this.#languageTerms.size;
     this.#languageTerms.set(language, term);
-    this.#putTerm(term, 'language');
+    this.#engine.putTerm({ id: term, group: 'language', synonymOf: null, metatags: [] });
     return term;
   }
-
-  #putTerm(id: number, group: 'creator' | 'language'): void {
-    this.#engine.putTerm({ id, group, synonymOf: null, metatags: [] });
-  }
-}
-
-/** None of an anonymous work, so that no question finds it by them. */
-function namedCreators(work: IndexedWork): IndexedWork['creators'] {
-  return work.anonymous ? [] : work.creators;
 }
 
 function numbersOf(work: IndexedWork): Readonly<Record<string, number | null>> {
@@ -130,7 +140,8 @@ function numbersOf(work: IndexedWork): Readonly<Record<string, number | null>> {
   };
 }
 
-function* wordsOf(work: IndexedWork, named: IndexedWork['creators']): Generator<string> {
+function* wordsOf(work: IndexedWork): Generator<string> {
+  const named = work.anonymous ? [] : work.creators;
   yield* words(work.title, work.language);
   yield* words(plainText(work.summary), work.language);
   for (const { name, login } of named) yield* words(`${name} ${login}`, 'en');

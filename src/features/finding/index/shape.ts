@@ -1,5 +1,5 @@
 // What the engine is told of works: its groups of terms, its columns, its sort keys.
-import { createEngine, type Engine } from '../../../engine/index.ts';
+import type { Shape } from '../../../engine/index.ts';
 import { workTagTypes } from '../../tags/index.ts';
 
 /** Groups of facets, in the order in which lists show them. */
@@ -23,11 +23,15 @@ export type Column = (typeof columns)[number];
 
 export const sortTexts = ['title', 'creator'] as const;
 
-/** An empty engine for works. */
-export function createWorksEngine(): Engine {
-  return createEngine({
-    groups: [...facetGroups, 'creator', 'language'],
-    columns,
-    texts: sortTexts,
-  });
-}
+/** `creator`: pseuds whose names a work bears; `owner`: people who made it, anonymous or not. */
+export const worksShape: Shape = {
+  groups: [...facetGroups, 'creator', 'owner', 'language'],
+  columns,
+  texts: sortTexts,
+};
+
+/**
+ * Raise it with every change of what a work or a tag puts into the index: files saved before are
+ * then refused. A test notices what was forgotten.
+ */
+export const indexContents = 1;

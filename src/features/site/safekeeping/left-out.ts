@@ -5,6 +5,12 @@
  * log in again. The outbox and the keys lie in the data folder, not in the database.
  */
 export const leftOutOfBackups = {
-  leftOutTables: ['sessions', 'one_time_links', 'tries'],
-  leftOutThings: ['the outbox', 'DATA/keys (or INKSTEAD_KEY)', 'the cache', 'inkstead.toml'],
+  leftOutTables: ['sessions', 'one_time_links', 'tries', 'index_life'],
+  leftOutThings: [
+    'the outbox',
+    'DATA/keys (or INKSTEAD_KEY)',
+    'the cache',
+    'the search index',
+    'inkstead.toml',
+  ],
 };

@@ -32,3 +32,14 @@ export async function listCountedSince(
     .where('counted_at', '>=', since)
     .execute();
 }
+
+/** When a counter of a work last moved, epoch milliseconds; 0: never. */
+export async function findNewestCountAt(reader: Reader): Promise<Milliseconds> {
+  const row = await reader
+    .selectFrom('work_counts')
+    .select('counted_at')
+    .orderBy('counted_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.counted_at ?? 0;
+}

@@ -1,0 +1,316 @@
+// The saved index is right or refused, never wrong: loaded, caught up, damaged, strange, half.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { makeApp, type TestApp } from '../../../../test/kit/app.ts';
+import { eachDatabase } from '../../../../test/kit/database.ts';
+import { postWork } from '../../../../test/kit/post-work.ts';
+import { metatag, synonym } from '../../../../test/kit/wrangling.ts';
+import { type LargeFiles, memoryLargeFiles } from '../../../kit/files/index.ts';
+import { memoryLog } from '../../../kit/log/index.ts';
+import { headPosition, sql } from '../../../kit/sql/index.ts';
+import { addCounts, deleteWork } from '../../works/index.ts';
+import { buildCopy, type IndexCopy } from './index-copy.ts';
+import { differencesOf } from './index-differences.ts';
+import { IndexLife } from './index-life.ts';
+import { wishForGeneration } from './store.ts';
+
+type MemoryFiles = ReturnType<typeof memoryLargeFiles>;
+
+/** A process on the archive with these files; `said` is its log. */
+function processOn(app: TestApp, files: LargeFiles) {
+  const { log, lines } = memoryLog();
+  const life = new IndexLife({ ...app.parts, indexFiles: files, log });
+  return { life, said: () => lines.map((line) => JSON.stringify(line)).join('\n') };
+}
+
+/** What is different from the database, and from a copy built of it. */
+async function faultsOf(app: TestApp, copy: IndexCopy): Promise<unknown[]> {
+  const { read } = app.parts.database;
+  const faults: unknown[] = [];
+  const comparing = { reader: read, refresh: async () => {}, progress: () => {} };
+  for await (const fault of differencesOf(copy, comparing)) faults.push(fault);
+  const fresh = await buildCopy(read, { generation: 0, now: app.clock.now() });
+  assert.deepEqual(stateOf(copy), stateOf(fresh));
+  return faults;
+}
+
+function stateOf(copy: IndexCopy): unknown {
+  const documents = [...copy.engine.documents()].map((each) => {
+    return { ...each, terms: [...each.terms].sort((a, b) => a - b) };
+  });
+  const { pseuds, anonymous } = copy.works.saved().creators;
+  return {
+    documents: documents.sort((a, b) => a.id - b.id),
+    terms: [...copy.engine.terms()].sort((a, b) => a.id - b.id),
+    pseuds: new Map(pseuds.map(([id, ...rest]) => [id, rest])),
+    anonymous: new Map(anonymous),
+    position: copy.engine.position,
+  };
+}
+
+async function smallArchive(app: TestApp): Promise<void> {
+  await postWork(app, 'ada', { title: 'Lamp', freeforms: ['Slow Burn', 'Tea'] });
+  await postWork(app, 'ben', { title: 'Öl', freeforms: ['slow burning'], language: 'de' });
+  await postWork(app, 'ada', { title: 'Mask', anonymous: true, restricted: true });
+  await synonym(app, 'freeform:slow burning', 'freeform:Slow Burn');
+  await metatag(app, 'freeform:Drinks', 'freeform:Tea');
+}
+
+/** An index of the small archive in files. */
+async function savedArchive(app: TestApp): Promise<MemoryFiles> {
+  await smallArchive(app);
+  const files = memoryLargeFiles();
+  const { life } = processOn(app, files);
+  await life.follow();
+  assert.equal(await life.save(), true);
+  return files;
+}
+
+/** The files as they are, for another try. */
+function copyOf(files: MemoryFiles): MemoryFiles {
+  const copy = memoryLargeFiles();
+  for (const [name, bytes] of files.kept) copy.kept.set(name, bytes.slice());
+  return copy;
+}
+
+const refused = /the saved index (is not used|cannot be read)/;
+const loaded = /the saved index is loaded/;
+
+eachDatabase((database) => {
+  test('a process takes the index that another has saved, and nothing in it is wrong', async (context) => {
+    const app = await makeApp(context, { database });
+    const files = await savedArchive(app);
+    const { life, said } = processOn(app, files);
+    await life.follow();
+    assert.match(said(), loaded);
+    assert.deepEqual(await faultsOf(app, life.copy), []);
+    assert.equal(life.copy.engine.position, await headPosition(app.parts.database.read));
+  });
+
+  test('a saved index is caught up with everything that came after it', async (context) => {
+    const app = await makeApp(context, { database });
+    const files = await savedArchive(app);
+    const work = await postWork(app, 'eli', { title: 'New', language: 'fr', freeforms: ['Tea'] });
+    const gone = await postWork(app, 'ada', { title: 'Gone' });
+    await deleteWork(app.parts, await app.member('ada'), gone.id);
+    await synonym(app, 'freeform:Tea', 'freeform:Hot Drinks');
+    app.clock.advance(60_000);
+    await app.parts.database.write((transaction) =>
+      addCounts(transaction, 'hits', new Map([[work.id, 7]]), app.clock.now()),
+    );
+    app.clock.advance(60_000);
+    const { life, said } = processOn(app, files);
+    await life.follow();
+    assert.match(said(), loaded);
+    assert.equal(life.copy.engine.document(work.id)?.numbers['hits'], 7);
+    assert.deepEqual(await faultsOf(app, life.copy), []);
+  });
+
+  test('counters that moved alone reach a saved index', async (context) => {
+    const app = await makeApp(context, { database });
+    const work = await postWork(app, 'ada');
+    const files = await savedArchive(app);
+    await app.parts.database.write((transaction) =>
+      addCounts(transaction, 'kudos', new Map([[work.id, 3]]), app.clock.now()),
+    );
+    app.clock.advance(60_000);
+    const { life, said } = processOn(app, files);
+    await life.follow();
+    assert.match(said(), loaded);
+    assert.equal(life.copy.engine.document(work.id)?.numbers['kudos'], 3);
+  });
+
+  test('an index is refused by every database but its own as it goes on', async (context) => {
+    const app = await makeApp(context, { database });
+    const files = await savedArchive(app);
+    const write = (statement: string) =>
+      app.parts.database.write(async (transaction) => {
+        await sql.raw(statement).execute(transaction);
+      });
+    const strange = async (reason: RegExp) => {
+      const { life, said } = processOn(app, copyOf(files));
+      await life.follow();
+      assert.match(said(), refused);
+      assert.match(said(), reason);
+      assert.deepEqual(await faultsOf(app, life.copy), []);
+    };
+    await wishForGeneration(app.parts.database, 1);
+    await strange(/newer one was asked for/);
+    await write('update index_life set generation = 0');
+    // Back to an older state, and on from there by other ways.
+    await write(
+      'update changes set at = at + 1 where position = (select max(position) from changes)',
+    );
+    await strange(/another history/);
+    await write('delete from changes where position = (select max(position) from changes)');
+    await strange(/ahead of the database/);
+    await write("update index_life set identity = 'another'");
+    await strange(/another database/);
+    await write('delete from index_life');
+    await strange(/another database/);
+  });
+
+  test('an index that knows later counts than the database is refused', async (context) => {
+    const app = await makeApp(context, { database });
+    const work = await postWork(app, 'ada');
+    await app.parts.database.write((transaction) =>
+      addCounts(transaction, 'hits', new Map([[work.id, 7]]), app.clock.now()),
+    );
+    const files = await savedArchive(app);
+    await app.parts.database.write((transaction) =>
+      transaction.updateTable('work_counts').set({ hits: 0, counted_at: 0 }).execute(),
+    );
+    const { life, said } = processOn(app, files);
+    await life.follow();
+    assert.match(said(), /ahead of the counters/);
+    assert.equal(life.copy.engine.document(work.id)?.numbers['hits'], 0);
+  });
+});
+
+test('a file cut short, missing or with a changed bit is refused, and the answer is right', async (context) => {
+  const app = await makeApp(context);
+  const files = await savedArchive(app);
+  const names = [...files.kept.keys()];
+  assert.equal(names.length, 3);
+  const { life: sound } = processOn(app, copyOf(files));
+  await sound.follow();
+  const right = stateOf(sound.copy);
+  const harms: fc.Arbitrary<(bytes: Uint8Array) => Uint8Array | null> = fc.oneof(
+    fc.double({ min: 0, max: 0.999, noNaN: true }).map((share) => (bytes: Uint8Array) => {
+      return bytes.slice(0, Math.floor(bytes.length * share));
+    }),
+    fc
+      .record({ share: fc.double({ min: 0, max: 0.999, noNaN: true }), bit: fc.nat({ max: 7 }) })
+      .map(({ share, bit }) => (bytes: Uint8Array) => {
+        const at = Math.floor(bytes.length * share);
+        return bytes.map((byte, place) => (place === at ? byte ^ (1 << bit) : byte));
+      }),
+    fc.constant(() => null),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...names), harms, async (name, harm) => {
+      const harmed = copyOf(files);
+      const bytes = harm(harmed.kept.get(name) as Uint8Array);
+      if (bytes === null) harmed.kept.delete(name);
+      else harmed.kept.set(name, bytes);
+      const { life, said } = processOn(app, harmed);
+      await life.follow();
+      if (!(name === 'current' && bytes === null)) assert.match(said(), refused);
+      assert.deepEqual(stateOf(life.copy), right);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('an index whose files are of two savings is refused', async (context) => {
+  const app = await makeApp(context);
+  const files = await savedArchive(app);
+  await postWork(app, 'ben', { title: 'Later' });
+  const later = memoryLargeFiles();
+  const { life: second } = processOn(app, later);
+  await second.follow();
+  await second.save();
+  const nameOf = (from: MemoryFiles, start: string) =>
+    [...from.kept.keys()].find((name) => name.startsWith(start)) as string;
+  const mixed = copyOf(later);
+  const engine = files.kept.get(nameOf(files, 'engine.')) as Uint8Array;
+  mixed.kept.set(nameOf(later, 'engine.'), engine);
+  const { life, said } = processOn(app, mixed);
+  await life.follow();
+  assert.match(said(), /not of one moment/);
+  assert.deepEqual(await faultsOf(app, life.copy), []);
+});
+
+test('a saving that stops at any file leaves the index that was saved before', async (context) => {
+  const app = await makeApp(context);
+  const files = await savedArchive(app);
+  for (const stopAt of [0, 1, 2]) {
+    const stopped = copyOf(files);
+    let writes = 0;
+    const stopping: LargeFiles = {
+      ...stopped,
+      async write(name, pieces) {
+        if (writes++ === stopAt) throw new Error('the disk is full');
+        return stopped.write(name, pieces);
+      },
+    };
+    const writer = processOn(app, stopping);
+    await writer.life.follow();
+    await postWork(app, 'ben', { title: `After ${stopAt}` });
+    await writer.life.follow();
+    await assert.rejects(writer.life.save(), /disk is full/);
+    const { life, said } = processOn(app, stopped);
+    await life.follow();
+    assert.match(said(), loaded);
+    assert.deepEqual(await faultsOf(app, life.copy), []);
+    // And the next saving clears up.
+    assert.equal(await life.save(), true);
+    assert.equal(stopped.kept.size, 3);
+  }
+});
+
+test('one process saves at a time', async (context) => {
+  const app = await makeApp(context);
+  const files = await savedArchive(app);
+  const { life } = processOn(app, files);
+  await life.follow();
+  const lock = await files.lock();
+  assert.equal(await life.save(), false);
+  await lock?.release();
+  assert.equal(await life.save(), true);
+});
+
+test('upkeep saves a new index, then nothing until enough has changed or half an hour is over', async (context) => {
+  const app = await makeApp(context);
+  await smallArchive(app);
+  const files = memoryLargeFiles();
+  const { life } = processOn(app, files);
+  const current = () => Buffer.from(files.kept.get('current') ?? '').toString();
+  await life.upkeep();
+  assert.equal(current(), '');
+  await life.follow();
+  await life.upkeep();
+  const first = current();
+  assert.notEqual(first, '');
+  await postWork(app, 'ben', { title: 'One more' });
+  await life.follow();
+  await life.upkeep();
+  assert.equal(current(), first);
+  app.clock.advance(31 * 60_000);
+  await life.upkeep();
+  assert.notEqual(current(), first);
+});
+
+test('a process that runs takes the new index that is asked for, and one that starts later too', async (context) => {
+  const app = await makeApp(context);
+  const files = await savedArchive(app);
+  const running = processOn(app, files);
+  await running.life.follow();
+  const before = running.life.copy;
+  await wishForGeneration(app.parts.database, 5);
+  await running.life.follow();
+  assert.equal(running.life.copy, before);
+  await running.life.upkeep();
+  assert.notEqual(running.life.copy, before);
+  assert.equal(running.life.copy.generation, 5);
+  assert.deepEqual(await faultsOf(app, running.life.copy), []);
+  await running.life.save();
+  const later = processOn(app, files);
+  await later.life.follow();
+  assert.match(later.said(), loaded);
+  assert.equal(later.life.copy.generation, 5);
+});
+
+test('a database that goes back under a running process is read anew', async (context) => {
+  const app = await makeApp(context);
+  await smallArchive(app);
+  const { life } = processOn(app, memoryLargeFiles());
+  await life.follow();
+  await app.parts.database.write(async (transaction) => {
+    await sql`delete from changes where position > 1`.execute(transaction);
+    await sql`update works set title_key = 'older'`.execute(transaction);
+  });
+  await life.follow();
+  assert.deepEqual(await faultsOf(app, life.copy), []);
+});
