@@ -1,6 +1,11 @@
 // Every operator's command but `serve`, gathered from the features that own them.
 import { accountCommands } from './features/accounts/index.ts';
+import { findingCommands } from './features/finding/index.ts';
 import { siteCommands } from './features/site/index.ts';
 import type { Command } from './shared/command.ts';
 
-export const commands: readonly Command[] = [...accountCommands, ...siteCommands];
+export const commands: readonly Command[] = [
+  ...accountCommands,
+  ...findingCommands,
+  ...siteCommands,
+];

@@ -121,7 +121,6 @@ export class IndexLife {
       const loaded = await loadIndex(indexFiles, database.read, life);
       if (loaded.kind === 'absent') return null;
       if (loaded.kind === 'loaded') {
-        await loaded.copy.tags.load(database.read);
         await readWords(loaded.copy, database.read);
         const { position, savedAt, works } = loaded.saved;
         this.#saved = { position, at: savedAt };

@@ -1,5 +1,6 @@
 // The saved index is right or refused, never wrong: loaded, caught up, damaged, strange, half.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { makeApp, type TestApp } from '../../../../test/kit/app.ts';
@@ -13,6 +14,7 @@ import { addCounts, deleteWork } from '../../works/index.ts';
 import { buildCopy, type IndexCopy } from './index-copy.ts';
 import { differencesOf } from './index-differences.ts';
 import { IndexLife } from './index-life.ts';
+import { indexContents } from './shape.ts';
 import { wishForGeneration } from './store.ts';
 
 type MemoryFiles = ReturnType<typeof memoryLargeFiles>;
@@ -313,4 +315,22 @@ test('a database that goes back under a running process is read anew', async (co
   });
   await life.follow();
   assert.deepEqual(await faultsOf(app, life.copy), []);
+});
+
+test('what a work puts into the index has not changed since files were saved with this number', async (context) => {
+  const app = await makeApp(context);
+  await smallArchive(app);
+  const { life } = processOn(app, memoryLargeFiles());
+  await life.follow();
+  const { engine } = life.copy;
+  const groups = new Map(Array.from(engine.terms(), ({ id, group }) => [id, group]));
+  // Not the ids, which each archive has of its own.
+  const put = Array.from(engine.documents(), ({ id: _, terms, ...rest }) => {
+    return JSON.stringify([terms.map((term) => groups.get(term)).sort(), rest]);
+  });
+  const text = put.sort().join('\n');
+  // Another digest: raise `indexContents` in shape.ts, then write both here.
+  const known = { contents: 1, digest: '23FnpnPEN5mQgCHC' };
+  const digest = createHash('sha256').update(text).digest('base64url').slice(0, 16);
+  assert.deepEqual({ contents: indexContents, digest }, known);
 });

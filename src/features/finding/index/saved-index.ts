@@ -109,6 +109,7 @@ export async function loadIndex(
   const copy = new IndexCopy(saved.generation, engine);
   copy.countedAt = saved.countedAt;
   copy.works.restore(beside);
+  await copy.tags.load(reader);
   return { kind: 'loaded', copy, saved };
 }
 
