@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { unfinishedPrefix, writeFileAtomically } from './atomic-write.ts';
 import { makeFolder } from './make-folder.ts';
 
-/** Where things lie, as absolute paths: folders that exist, but for the database's and the index. */
+/** Where things lie, as absolute paths. All but the database and the index are there. */
 export type DataFolderPaths = {
   readonly root: string;
   /** SQLite's file. */

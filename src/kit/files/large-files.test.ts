@@ -94,7 +94,7 @@ test('large files lie in a folder of mode 700 and have mode 600', async () => {
   assert.equal((await stat(join(folder, 'a'))).mode & 0o777, 0o600);
 });
 
-test('the lock of a process that is gone is free, that of one alive or elsewhere is not', async () => {
+test('a lock is free when its process is gone, not when it is alive or elsewhere', async () => {
   const folder = newFolder();
   const files = folderLargeFiles(folder, Date.now);
   await files.write('a', [bytes('a')]);

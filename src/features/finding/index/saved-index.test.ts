@@ -80,7 +80,7 @@ const refused = /the saved index (is not used|cannot be read)/;
 const loaded = /the saved index is loaded/;
 
 eachDatabase((database) => {
-  test('a process takes the index that another has saved, and nothing in it is wrong', async (context) => {
+  test('a process takes the index that another saved, and nothing in it is wrong', async (context) => {
     const app = await makeApp(context, { database });
     const files = await savedArchive(app);
     const { life, said } = processOn(app, files);
@@ -170,7 +170,7 @@ eachDatabase((database) => {
   });
 });
 
-test('a file cut short, missing or with a changed bit is refused, and the answer is right', async (context) => {
+test('a file cut short, missing or with a changed bit is refused', async (context) => {
   const app = await makeApp(context);
   const files = await savedArchive(app);
   const names = [...files.kept.keys()];
@@ -263,7 +263,7 @@ test('one process saves at a time', async (context) => {
   assert.equal(await life.save(), true);
 });
 
-test('upkeep saves a new index, then nothing until enough has changed or half an hour is over', async (context) => {
+test('upkeep saves a new index, and again when there is reason', async (context) => {
   const app = await makeApp(context);
   await smallArchive(app);
   const files = memoryLargeFiles();
@@ -284,7 +284,7 @@ test('upkeep saves a new index, then nothing until enough has changed or half an
   assert.notEqual(current(), first);
 });
 
-test('a process that runs takes the new index that is asked for, and one that starts later too', async (context) => {
+test('a running process takes the new index that is asked for, and later ones', async (context) => {
   const app = await makeApp(context);
   const files = await savedArchive(app);
   const running = processOn(app, files);
@@ -317,7 +317,7 @@ test('a database that goes back under a running process is read anew', async (co
   assert.deepEqual(await faultsOf(app, life.copy), []);
 });
 
-test('what a work puts into the index has not changed since files were saved with this number', async (context) => {
+test('what a work puts into the index has the number that files are saved with', async (context) => {
   const app = await makeApp(context);
   await smallArchive(app);
   const { life } = processOn(app, memoryLargeFiles());
