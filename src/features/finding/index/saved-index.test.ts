@@ -80,7 +80,7 @@ const refused = /the saved index (is not used|cannot be read)/;
 const loaded = /the saved index is loaded/;
 
 eachDatabase((database) => {
-  test('a process takes the index that another saved, and nothing in it is wrong', async (context) => {
+  test('a process takes the index that another saved, and it is right', async (context) => {
     const app = await makeApp(context, { database });
     const files = await savedArchive(app);
     const { life, said } = processOn(app, files);
@@ -317,7 +317,7 @@ test('a database that goes back under a running process is read anew', async (co
   assert.deepEqual(await faultsOf(app, life.copy), []);
 });
 
-test('what a work puts into the index has the number that files are saved with', async (context) => {
+test('what a work puts into the index is numbered', async (context) => {
   const app = await makeApp(context);
   await smallArchive(app);
   const { life } = processOn(app, memoryLargeFiles());
