@@ -1,7 +1,7 @@
 // The door of the query language: a text as a tree of conditions, and back. Which fields there
 // are, its caller says.
 export { type Field, type FieldKind, type Order, type QueryFields, queryFields } from './fields.ts';
-export { queryCharactersMax, queryClausesMax } from './limits.ts';
+export { queryCharactersMax, queryClausesMax, queryDepthMax } from './limits.ts';
 export { type ParsedQuery, parseQuery } from './parse.ts';
 export { printNode, printQuery } from './print.ts';
 export {

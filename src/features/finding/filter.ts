@@ -3,12 +3,16 @@
 import type { Clause, Sort } from '../../engine/index.ts';
 import type { PseudId, TagId } from '../../shared/ids.ts';
 import type { Viewer } from '../../shared/viewer.ts';
-import { words } from '../../text/index.ts';
 import type { TagType } from '../tags/index.ts';
 import type { Column } from './index/shape.ts';
-import type { WordIndex } from './index/word-index.ts';
 import type { WorksIndex } from './index/works-index.ts';
-import { leadsSomewhere } from './sight.ts';
+import { worksScoredByTags } from './limits.ts';
+import { type LookUp, lookUpFor } from './look-up.ts';
+import { clauseOfNode, flagClause } from './query/query-clause.ts';
+import { includeClause, tagsNaming } from './query/tags-clause.ts';
+import { type FoundText, looksForWords, textLeavesOf, titleLeaf } from './query/text-leaves.ts';
+import { parseWorksQuery } from './query/works-language.ts';
+import { tagScore } from './text/leaf.ts';
 
 export type Range = { readonly min?: number; readonly max?: number };
 
@@ -45,7 +49,10 @@ export type WorksFilter = {
   };
   /** Names of creators, each wanted: log-in names or pseuds. Anonymous works are by nobody. */
   readonly creators: readonly string[];
-  /** Words that must all be there. */
+  /**
+   * What the box says beyond the fields of the form, in the query language: canonical text, so
+   * that filters that say the same are the same.
+   */
   readonly text: string;
   /** Words that must all be in the title. */
   readonly title: string;
@@ -94,12 +101,13 @@ export type ListScope = {
 
 const nothing: Clause = { kind: 'documents', ids: new Set() };
 
-/** Scope and filter as the engine takes them for this viewer. */
+/** Scope and filter as the engine takes them for this viewer; `found`: see `findText`. */
 export function clauseOf(
   filter: WorksFilter,
   scope: ListScope,
   index: WorksIndex,
   viewer: Viewer,
+  found: FoundText,
 ): Clause {
   const anyOf = (tags: readonly TagId[]) => includeClause(tags, index, viewer);
   const of: Clause[] = [
@@ -118,12 +126,29 @@ export function clauseOf(
   for (const [column, range] of Object.entries(filter.ranges)) {
     of.push({ kind: 'range', column, ...range });
   }
-  pushFlag(of, filter.complete, { kind: 'range', column: 'complete', min: 1 });
-  pushFlag(of, filter.crossover, { kind: 'crossover', group: 'fandom' });
-  pushFlag(of, filter.oneRelationship, { kind: 'otp', group: 'relationship' });
-  pushWords(of, filter.text, index.words);
-  pushWords(of, filter.title, index.titles);
+  pushFlag(of, filter.complete, flagClause('complete'));
+  pushFlag(of, filter.crossover, flagClause('crossover'));
+  pushFlag(of, filter.oneRelationship, flagClause('otp'));
+  if (filter.title !== '') {
+    of.push({ kind: 'documents', ids: found.hitsOf(titleLeaf(filter.title)).ids });
+  }
+  if (filter.text !== '') {
+    const lookUp = lookUpFor(viewer, index);
+    const fandoms = fandomsAsked(filter, scope, lookUp);
+    const { where } = parseWorksQuery(filter.text);
+    of.push(clauseOfNode(where, { index, viewer, found, lookUp, fandoms }));
+  }
   return of.length === 0 ? { kind: 'everything' } : { kind: 'all', of };
+}
+
+/** The fandoms that a list and its filter name: they tell tags of one name apart. */
+export function fandomsAsked(
+  { include }: Pick<WorksFilter, 'include'>,
+  { tag }: ListScope,
+  lookUp: Pick<LookUp, 'tag'>,
+): TagId[] {
+  const named = [...include.flat(), ...(tag === undefined ? [] : [tag])];
+  return named.filter((id) => lookUp.tag(id)?.type === 'fandom');
 }
 
 function scopeClauses({ tag, creators }: ListScope, index: WorksIndex, viewer: Viewer): Clause[] {
@@ -151,35 +176,47 @@ function pushFlag(clauses: Clause[], wanted: boolean | null, clause: Clause): vo
   clauses.push(wanted ? clause : { kind: 'not', of: clause });
 }
 
-// Whole words: “tea” is not “team”. What is unfinished finds more once words have their stems.
-function pushWords(clauses: Clause[], typed: string, index: WordIndex): void {
-  const wanted = words(typed, 'en');
-  if (wanted.length > 0) clauses.push({ kind: 'documents', ids: index.find(wanted) });
-  // Signs alone hold no word; a search for them finds nothing rather than everything.
-  else if (typed.trim() !== '') clauses.push(nothing);
+/** What the best match is worth: the sums of what full text and names of tags give. */
+export function scoresOf(
+  filter: WorksFilter,
+  index: WorksIndex,
+  found: FoundText,
+): ReadonlyMap<number, number> {
+  const scores = new Map<number, number>();
+  const add = (id: number, score: number) => scores.set(id, (scores.get(id) ?? 0) + score);
+  for (const { leaf, wanted } of textLeavesOf(filter)) {
+    if (!wanted) continue;
+    for (const [id, score] of found.hitsOf(leaf).scores) add(id, score);
+    if (leaf.field !== 'any') continue;
+    const named = new Set<number>();
+    for (const tag of tagsNaming(leaf, index)) {
+      if (named.size > worksScoredByTags) break;
+      for (const id of index.engine.documentsWith(tag)) named.add(id);
+    }
+    for (const id of named) add(id, tagScore);
+  }
+  return scores;
 }
 
-/** What the tags mean to the viewer, any of them. */
-export function includeClause(ids: readonly TagId[], index: WorksIndex, viewer: Viewer): Clause {
-  const terms = ids.flatMap((id) => {
-    const tag = index.tags.get(id);
-    // A number tried out must not tell that there is such a tag, nor what it is a synonym of.
-    if (tag === undefined || !leadsSomewhere(viewer, tag, index)) return [];
-    return tag.type === 'media' ? [...(index.children.get(id) ?? [])] : [id];
-  });
-  const [only] = terms;
-  if (terms.length === 1 && only !== undefined) return { kind: 'term', term: only };
-  return { kind: 'anyTerm', terms };
+/** The order where nobody asks for one: the best match first where words are looked for. */
+export function usualSort(filter: Pick<WorksFilter, 'title' | 'text'>): SortName {
+  return looksForWords(filter) ? 'relevance' : 'updated';
 }
 
-/** The order as the engine takes it. */
-export function sortOf(filter: WorksFilter): Sort {
-  const { sort, reversed } = filter;
-  if (sort === 'random') return { random: filter.seed };
+/** The order as the engine takes it; `scores`: for relevance. */
+export function sortOf(
+  { sort, reversed, seed }: WorksFilter,
+  scores: () => ReadonlyMap<number, number>,
+): Sort {
+  if (sort === 'random') return { random: seed };
   if (sort === 'title' || sort === 'creator') {
     return { text: sort, direction: reversed ? 'descending' : 'ascending' };
   }
-  // Without ranks of its own yet, relevance is what is newest.
+  if (sort === 'relevance' && !reversed) {
+    const found = scores();
+    if (found.size > 0) return { scores: found };
+  }
+  // Where nothing is ranked, the best is what is newest.
   const column = sort === 'relevance' ? 'updated' : sort;
   return { column, direction: reversed ? 'ascending' : 'descending' };
 }

@@ -6,12 +6,14 @@ import type { Viewer } from '../../shared/viewer.ts';
 import { lookKey } from '../../text/index.ts';
 import { findTagsByIds, type Tag } from '../tags/index.ts';
 import { type Blurb, languageName, listBlurbs, listDraftTagIds } from '../works/index.ts';
-import { clauseOf, type ListScope, sortOf, type WorksFilter } from './filter.ts';
+import { clauseOf, type ListScope, scoresOf, sortOf, type WorksFilter } from './filter.ts';
 import { type FacetGroup, facetGroups } from './index/shape.ts';
 import { createWorksIndex, type KnownTag, type WorksIndex } from './index/works-index.ts';
+import { findText } from './query/text-leaves.ts';
 import { knowsTag, sightOf } from './sight.ts';
 import { TagCounts } from './tag-counts.ts';
 import { KeptTastes, type Taste, type TastesOf, type Withheld } from './tastes.ts';
+import { searchIndexedWords } from './text/indexed-words.ts';
 
 /** A canonical, and how many works of the answer count under it. */
 export type FacetCount = { readonly tag: KnownTag; readonly count: number };
@@ -81,7 +83,8 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
   const index = createWorksIndex(parts);
   const counts = new TagCounts(index);
   const { read } = parts.database;
-  const tastes = new KeptTastes(read, index, tastesOf);
+  const searchText = searchIndexedWords(index);
+  const tastes = new KeptTastes(parts, index, tastesOf, searchText);
 
   const followed = async () => {
     await index.follow();
@@ -94,13 +97,14 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
     close: () => index.life.close(),
     async find(viewer, filter, { page, facets, scope = {} }) {
       await followed();
-      const asked = clauseOf(filter, scope, index, viewer);
+      const text = await findText(searchText, filter, viewer, parts.clock.now());
+      const asked = clauseOf(filter, scope, index, viewer, text);
       const kept = await tastes.of(viewer, scope);
       const sight = sightOf(viewer, index);
       const answer = index.engine.query({
         ...sight,
         where: kept.letThrough(asked),
-        sort: sortOf(filter),
+        sort: sortOf(filter, () => scoresOf(filter, index, text)),
         page,
         ...(facets > 0 ? { facets: { groups: facetGroups, top: facets } } : {}),
       });
@@ -137,7 +141,8 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
       await followed();
       const sight = sightOf(viewer, index);
       const kept = await tastes.of(viewer, scope);
-      const within = kept.letThrough(clauseOf(filter, scope, index, viewer));
+      const text = await findText(searchText, filter, viewer, parts.clock.now());
+      const within = kept.letThrough(clauseOf(filter, scope, index, viewer, text));
       return tags.map((term) =>
         index.engine.count({
           ...sight,

@@ -18,3 +18,11 @@ export const removalsTried = 20;
 export const facetsCounted = 200;
 /** Boxes counted at once: those of a page, and many that were chosen. */
 export const boxesCounted = 300;
+/** Tags that `Star*` stands for in a query: more would say nothing, and each is looked up. */
+export const namesBeginningMost = 500;
+/** Tags of one name that a parenthesis tells apart: all are looked for, and named. */
+export const namesakesMost = 20;
+/** Questions for full text in one filter: each is one for the database. */
+export const textLeavesMost = 30;
+/** Works ranked for a word in the names of their tags; where so many have it, it tells little. */
+export const worksScoredByTags = 100_000;

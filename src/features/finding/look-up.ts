@@ -5,6 +5,7 @@ import { caseKey, lookKey } from '../../text/index.ts';
 import { type TagType, tidyTagName } from '../tags/index.ts';
 import { audienceOfViewer } from '../works/index.ts';
 import type { KnownTag, WorksIndex } from './index/works-index.ts';
+import { namesakesMost, namesBeginningMost } from './limits.ts';
 import { leadsSomewhere } from './sight.ts';
 
 const none = 0 as TagId;
@@ -19,6 +20,17 @@ export type LookUp = {
   tagsNamed(name: string, types: readonly TagType[]): readonly KnownTag[];
   /** The vocabulary tag of a short word: `teen` among ratings. */
   tagOfWord(type: TagType, word: string): KnownTag | null;
+  /** Tags whose names begin so, up to a bound; `isWhole`: all of them. */
+  tagsBeginning(
+    start: string,
+    types: readonly TagType[],
+  ): { readonly tags: readonly KnownTag[]; readonly isWhole: boolean };
+  /** Those that are told apart by a parenthesis: `Will (Tide)` for `Will`. */
+  namesakes(name: string, types: readonly TagType[]): readonly KnownTag[];
+  /** Names that were likely meant, the likeliest first; a few. */
+  namesNear(name: string, types: readonly TagType[]): readonly string[];
+  /** Whether the tag is the fandom's child, or a child of its children. */
+  isBelow(tag: TagId, fandom: TagId): boolean;
   /** Whether somebody of that name made a work that the asker sees. */
   hasCreator(name: string): boolean;
 };
@@ -29,6 +41,14 @@ export function lookUpFor(viewer: Viewer, index: WorksIndex): LookUp {
     if (tag === undefined || !leadsSomewhere(viewer, tag, index)) return null;
     return tag.synonymOf === null ? tag : (index.tags.get(tag.synonymOf) ?? tag);
   };
+  const meantOnce = (tags: readonly KnownTag[]) => {
+    const found = new Map(tags.flatMap((tag) => meant(tag.id) ?? []).map((tag) => [tag.id, tag]));
+    return [...found.values()].sort((a, b) => a.id - b.id);
+  };
+  const known = (key: string, types: readonly TagType[]) =>
+    [...index.names.beginning(key)]
+      .flatMap((id) => index.tags.get(id) ?? [])
+      .filter((tag) => types.includes(tag.type) && leadsSomewhere(viewer, tag, index));
   return {
     tag: meant,
     tagsNamed(typed, types) {
@@ -38,10 +58,28 @@ export function lookUpFor(viewer: Viewer, index: WorksIndex): LookUp {
         .flatMap((id) => index.tags.get(id) ?? [])
         .filter((tag) => types.includes(tag.type) && leadsSomewhere(viewer, tag, index));
       const same = alike.filter((tag) => caseKey(tag.name) === caseKey(name));
-      const found = (same.length > 0 ? same : alike).flatMap((tag) => meant(tag.id) ?? []);
-      return [...new Set(found)].sort((a, b) => a.id - b.id);
+      return meantOnce(same.length > 0 ? same : alike);
     },
     tagOfWord: (type, word) => index.tags.get(index.shortWord(type, word) ?? none) ?? null,
+    tagsBeginning(start, types) {
+      const key = lookKey(start);
+      const found = known(key, types).filter((tag) => tag.lookKey.startsWith(key));
+      const tags = meantOnce(found.slice(0, namesBeginningMost));
+      return { tags, isWhole: found.length <= namesBeginningMost };
+    },
+    namesakes(typed, types) {
+      const key = lookKey(typed);
+      const alike = known(key, types).filter((tag) => {
+        const bare = tag.name.replace(/ \([^()]*\)$/, '');
+        return bare !== tag.name && lookKey(bare) === key;
+      });
+      return meantOnce(alike).slice(0, namesakesMost);
+    },
+    namesNear: () => [],
+    isBelow(tag, fandom) {
+      const parents = [...(index.parents.get(tag) ?? [])];
+      return parents.some((one) => one === fandom || index.parents.get(one)?.has(fandom));
+    },
     hasCreator(name) {
       const audience = audienceOfViewer(viewer);
       return index.creators.named(name).some((pseud) => index.engine.usesOf(pseud, audience) > 0);

@@ -2,8 +2,8 @@
 // changes: suggestions ask for the same thousands of numbers at every letter typed.
 import type { TagId } from '../../shared/ids.ts';
 import type { Viewer } from '../../shared/viewer.ts';
-import { includeClause } from './filter.ts';
 import type { WorksIndex } from './index/works-index.ts';
+import { includeClause } from './query/tags-clause.ts';
 import { sightOf } from './sight.ts';
 
 export class TagCounts {

@@ -2,12 +2,16 @@
 // is applied in the query, so that counts, facets and pages are right, and named with its reason.
 import type { Clause, Sight } from '../../engine/index.ts';
 import type { Reader } from '../../kit/sql/index.ts';
+import type { Clock } from '../../kit/time/index.ts';
 import type { PseudId, TagId, WorkId } from '../../shared/ids.ts';
+import type { Parts } from '../../shared/parts.ts';
 import type { Member, Viewer } from '../../shared/viewer.ts';
-import { lookKey, words as wordsOf } from '../../text/index.ts';
-import { clauseOf, includeClause, type ListScope, type Range, type WorksFilter } from './filter.ts';
+import { lookKey } from '../../text/index.ts';
+import { clauseOf, type ListScope, type Range, type WorksFilter } from './filter.ts';
 import type { WorksIndex } from './index/works-index.ts';
 import { tastesCountedMost } from './limits.ts';
+import { includeClause } from './query/tags-clause.ts';
+import { findText } from './query/text-leaves.ts';
 import type { SearchText } from './text/leaf.ts';
 
 /** Which works are kept out. */
@@ -50,14 +54,19 @@ export class KeptTastes {
   readonly #sources: readonly TastesOf[];
   readonly #searchText: SearchText;
 
-  constructor(read: Reader, index: WorksIndex, sources: readonly TastesOf[]) {
-    this.#read = read;
+  readonly #clock: Clock;
+
+  constructor(
+    { clock, database }: Pick<Parts, 'clock' | 'database'>,
+    index: WorksIndex,
+    sources: readonly TastesOf[],
+    searchText: SearchText,
+  ) {
+    this.#read = database.read;
+    this.#clock = clock;
     this.#index = index;
     this.#sources = sources;
-    this.#searchText = async (leaf) => {
-      const words = leaf.field === 'title' ? this.#index.titles : this.#index.words;
-      return { ids: words.find(wordsOf(leaf.words, 'en')), scores: new Map() };
-    };
+    this.#searchText = searchText;
   }
 
   /** None for guests, for lists of one's own works, and where the viewer has lifted them. */
@@ -68,11 +77,20 @@ export class KeptTastes {
     const clauses: TasteClause[] = [];
     for (const source of this.#sources) {
       for (const taste of await source(this.#read, viewer)) {
-        const clause = await clauseOfTaste(taste, viewer, this.#index, this.#searchText);
+        const clause = await this.#clauseOf(taste, viewer);
         clauses.push({ taste, clause });
       }
     }
     return clauses.length === 0 ? noTastes : new AppliedTastes(clauses, viewer, this.#index);
+  }
+
+  async #clauseOf({ keepsOut }: Taste, viewer: Viewer): Promise<Clause> {
+    const [index, searchText] = [this.#index, this.#searchText];
+    if (keepsOut.kind !== 'unlike') return clauseOfTaste(keepsOut, viewer, index, searchText);
+    // Whether a work is kept out does not hang on how well it fits.
+    const filter: WorksFilter = { ...keepsOut.filter, sort: 'updated' };
+    const found = await findText(searchText, filter, viewer, this.#clock.now());
+    return { kind: 'not', of: clauseOf(filter, {}, index, viewer, found) };
   }
 }
 
@@ -142,7 +160,7 @@ function isOwnList({ creators }: ListScope, member: Member): boolean {
 }
 
 async function clauseOfTaste(
-  { keepsOut: kept }: Taste,
+  kept: Exclude<KeptOut, { kind: 'unlike' }>,
   viewer: Viewer,
   index: WorksIndex,
   searchText: SearchText,
@@ -165,8 +183,6 @@ async function clauseOfTaste(
     }
     case 'words':
       return { kind: 'range', column: 'words', ...kept.range };
-    case 'unlike':
-      return { kind: 'not', of: clauseOf(kept.filter, {}, index, viewer) };
   }
 }
 

@@ -43,6 +43,15 @@ const lookUp: LookUp = {
   },
   tagOfWord: (type, word) =>
     tags.find((one) => one.type === type && one.shortWord === word.toLowerCase()) ?? null,
+  tagsBeginning(start, types) {
+    const found = tags.filter(
+      (one) => types.includes(one.type) && lookKey(one.name).startsWith(lookKey(start)),
+    );
+    return { tags: found.flatMap((one) => meant(one.id) ?? []), isWhole: true };
+  },
+  namesakes: () => [],
+  namesNear: () => [],
+  isBelow: () => false,
   hasCreator: (name) => ['ada', 'ben'].includes(lookKey(name)),
 };
 
@@ -278,7 +287,7 @@ test('parameters, filter, parameters, filter: the second filter is the first', (
     names.map((name) => `work_search[${name}]`),
     ids.map((name) => `include_work_search[${name}][]`),
     ids.map((name) => `exclude_work_search[${name}][]`),
-    fc.constantFrom('q', 'include', 'exclude', 'sort', 'page'),
+    fc.constantFrom('q', 'q', 'q', 'include', 'exclude', 'sort', 'page'),
   );
   const known = fc.constantFrom(
     ...tags.flatMap((one) => [one.name, String(one.id), `${one.type}:${one.name}`]),
@@ -286,8 +295,33 @@ test('parameters, filter, parameters, filter: the second filter is the first', (
     ...['>5', '<5', '<0', '5-9', '9-5', '10k', '0', '2024-05-01', '2024', '2 weeks ago', 'T', 'F'],
     ...['desc', 'asc', 'kudos_count', 'title_to_sort_on', '_score', 'random', '-words', '42', ''],
   );
+  const box = fc.constantFrom(
+    ...['fandom:"Tidewater Chronicles"', '-character:Oda', 'words:5-9', 'kudos>5 OR tea', 'a OR b'],
+    ...['sort:-kudos', 'sort:title desc', 'updated:<7d', 'updated:2024-05', 'posted:2024', '"a b"'],
+    ...[
+      'title:tea',
+      'title:"a b"',
+      'language:de',
+      'language:klingon',
+      'creator:ada',
+      'medium:book',
+    ],
+    ...['rating:teen,general', '-rating:teen,Nope', 'fandom:Nope', 'fandom:"A, B"', 'tag:Both'],
+    ...[
+      'complete:yes',
+      '-complete:yes',
+      'otp:no',
+      'series:yes',
+      'chapters:1',
+      'chapters>2',
+      '-tea',
+    ],
+    ...['fandom:#501', 'tag:#999', 'words>=0', 'words<0', 'freeform:Slow*', '(tea coffee) OR x:y'],
+  );
   const value = fc.oneof(
     known,
+    box,
+    fc.array(box, { maxLength: 6 }).map((all) => all.join(' ')),
     fc.array(known, { maxLength: 4 }).map((all) => all.join(',')),
     fc.string(),
   );

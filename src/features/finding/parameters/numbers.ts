@@ -1,5 +1,6 @@
 // Ranges as people type them: `>1000`, `10k-50k`, `2024-05`, `< 2 weeks ago`. Null: not understood.
-import { dayMs } from '../../../kit/time/index.ts';
+import type { AgeUnit, QueryLeaf } from '../../../engine/query-language/index.ts';
+import { dayMs, hourMs } from '../../../kit/time/index.ts';
 import type { Range } from '../filter.ts';
 
 // Nothing here is older, and years below 100 mean others to JavaScript.
@@ -58,14 +59,30 @@ export function readAge(typed: string, now: number): Range | null {
       typed,
     ) ?? [];
   if (from === '' || (sign !== '' && to !== from)) return null;
-  const kind = unit.toLowerCase() as Unit;
-  const newest = dayAgo(now, Math.min(Number(from), Number(to)), kind);
-  const oldest = dayAgo(now, Math.max(Number(from), Number(to)), kind);
-  if (oldest < Date.UTC(earliestYear, 0)) return null;
-  if (sign === '<') return { min: oldest };
-  if (sign === '>') return { max: newest + dayMs - 1 };
-  if (newest !== oldest) return { min: oldest, max: newest + dayMs - 1 };
-  return wholeUnit(oldest, kind);
+  const [one, other] = [Number(from), Number(to)];
+  return ageRange(
+    {
+      than: sign === '<' ? 'newer' : sign === '>' ? 'older' : 'within',
+      count: Math.min(one, other),
+      to: Math.max(one, other),
+      unit: unit.toLowerCase() as AgeUnit,
+    },
+    now,
+  );
+}
+
+type Age = Pick<Extract<QueryLeaf, { kind: 'age' }>, 'than' | 'count' | 'to' | 'unit'>;
+
+/** The moments that an age means: whole days, hours to the moment. Null: before all there is. */
+export function ageRange({ than, count, to, unit }: Age, now: number): Range | null {
+  const newest = beginningOf(now, count, unit);
+  const oldest = beginningOf(now, to, unit);
+  const last = newest + (unit === 'hour' ? hourMs : dayMs) - 1;
+  if (oldest < Date.UTC(earliestYear, 0)) return than === 'newer' ? {} : null;
+  if (than === 'newer') return { min: oldest };
+  if (than === 'older') return { max: unit === 'hour' ? newest : last };
+  if (newest !== oldest) return { min: oldest, max: last };
+  return unit === 'hour' ? { min: oldest, max: last } : wholeUnit(oldest, unit);
 }
 
 /** `2024-05-01` for a moment. */
@@ -73,10 +90,9 @@ export function writeDate(moment: number): string {
   return new Date(moment).toISOString().slice(0, 10);
 }
 
-type Unit = 'day' | 'week' | 'month' | 'year';
-
-/** The beginning of the day that was so long before today. */
-function dayAgo(now: number, count: number, unit: Unit): number {
+/** The beginning of the day that was so long before today; the moment so many hours ago. */
+function beginningOf(now: number, count: number, unit: AgeUnit): number {
+  if (unit === 'hour') return now - count * hourMs;
   const today = new Date(now);
   const [year, month] = [today.getUTCFullYear(), today.getUTCMonth()];
   const day = today.getUTCDate();
@@ -90,7 +106,7 @@ function dayAgo(now: number, count: number, unit: Unit): number {
 }
 
 /** The day itself, seven days from it, its month, its year. */
-function wholeUnit(day: number, unit: Unit): Required<Range> {
+function wholeUnit(day: number, unit: AgeUnit): Required<Range> {
   const date = new Date(day);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
   if (unit === 'month') return days(year, month, 1, 1, 0);

@@ -1,10 +1,21 @@
 // An address's parameters as a filter. Never throws: what is malformed is left out, and said.
+import type { QueryOrder } from '../../../engine/query-language/index.ts';
 import type { TagId } from '../../../shared/ids.ts';
 import { type TagType, workTagTypes } from '../../tags/index.ts';
 import { findLanguage } from '../../works/index.ts';
-import { emptyFilter, type WorksFilter } from '../filter.ts';
+import {
+  emptyFilter,
+  fandomsAsked,
+  type ListScope,
+  type SortName,
+  usualSort,
+  type WorksFilter,
+} from '../filter.ts';
 import type { LookUp } from '../look-up.ts';
 import { text } from '../messages.ts';
+import { namesakesMeant } from '../query/names-meant.ts';
+import { type BoxRead, type FormFields, readBox } from '../query/read-box.ts';
+import { noteOfName } from '../query/sentences.ts';
 import {
   ascendsByItself,
   excludeName,
@@ -28,28 +39,38 @@ export type { FilterWarning } from './reading.ts';
 
 export type ReadFilter = {
   readonly filter: WorksFilter;
+  /** All that is to be said, of the box too; places count in the value of each parameter. */
   readonly warnings: readonly FilterWarning[];
+  /** The box as it was typed, and what is to be said of places in it. */
+  readonly box: { readonly typed: string; readonly warnings: readonly FilterWarning[] };
 };
 
-/** Reads `q`, `work_search[...]`, the filters by number, and `include`, `exclude`, `sort`. */
-export function readFilter(query: URLSearchParams, lookUp: LookUp, now: number): ReadFilter {
+/**
+ * Reads `q`, `work_search[...]`, the filters by number, and `include`, `exclude`, `sort`. What the
+ * box says fills the form's fields where they are free. `scope`: of the list that is filtered.
+ */
+export function readFilter(
+  query: URLSearchParams,
+  lookUp: LookUp,
+  now: number,
+  scope: ListScope = {},
+): ReadFilter {
   const reading = new Reading(query, lookUp);
+  const fandoms = () => fandomsAsked(reading, scope, lookUp);
   readIds(reading);
-  readNames(reading);
+  readNames(reading, fandoms);
   readTerms(reading);
-  const filter: WorksFilter = {
-    ...reading.tags(),
+  const fields: FormFields = {
     creators: readCreators(reading),
-    text: squeezed([...query.getAll('q'), ...reading.all('query')]),
     title: squeezed(reading.all('title')),
     language: readLanguage(reading),
     ranges: readRanges(reading, now),
     complete: readFlag(reading, 'complete'),
     crossover: readFlag(reading, 'crossover'),
     oneRelationship: readFlag(reading, 'otp'),
-    ...readSort(reading),
   };
-  return { filter, warnings: reading.warnings };
+  const typed = [...query.getAll('q'), ...reading.all('query')];
+  return withBox(reading, readBox(reading, typed, fields, fandoms));
 }
 
 /**
@@ -59,13 +80,28 @@ export function readFilter(query: URLSearchParams, lookUp: LookUp, now: number):
 export function readCall(query: URLSearchParams, lookUp: LookUp): ReadFilter {
   const reading = new Reading(query, lookUp);
   readTerms(reading);
-  const filter = {
-    ...emptyFilter,
+  const fandoms = () => fandomsAsked(reading, {}, lookUp);
+  return withBox(reading, readBox(reading, query.getAll('q'), emptyFilter, fandoms));
+}
+
+function withBox(reading: Reading, box: BoxRead): ReadFilter {
+  const { creators, title, language, ranges, complete, crossover, oneRelationship } = box.fields;
+  const said = {
     ...reading.tags(),
-    text: squeezed(query.getAll('q')),
-    ...readSort(reading),
+    creators,
+    text: box.text,
+    title,
+    language,
+    ranges,
+    complete,
+    crossover,
+    oneRelationship,
   };
-  return { filter, warnings: reading.warnings };
+  return {
+    filter: { ...said, ...readSort(reading, box.order, usualSort(said)) },
+    warnings: [...reading.warnings, ...box.warnings],
+    box: { typed: box.typed, warnings: box.warnings },
+  };
 }
 
 function readIds(reading: Reading): void {
@@ -85,16 +121,16 @@ function readIds(reading: Reading): void {
   if (ratings.length > 0) reading.include.push(ratings);
 }
 
-function readNames(reading: Reading): void {
+function readNames(reading: Reading, fandoms: () => readonly TagId[]): void {
   for (const [name, type] of [...namesOfType, ['other_tag_names', null] as const]) {
     for (const typed of reading.all(name).flatMap(splitNames)) {
-      const tags = tagsOf(reading, typed, type);
+      const tags = tagsOf(reading, typed, type, fandoms());
       if (tags.length > 0) reading.include.push(tags);
       else if (isNameable(reading, typed)) reading.unknownIncluded.push({ type, name: typed.name });
     }
   }
   for (const typed of reading.all('excluded_tag_names').flatMap(splitNames)) {
-    const tags = tagsOf(reading, typed, null);
+    const tags = tagsOf(reading, typed, null, fandoms());
     reading.exclude.push(...tags);
     if (tags.length === 0 && isNameable(reading, typed)) {
       reading.unknownExcluded.push({ type: null, name: typed.name });
@@ -102,9 +138,22 @@ function readNames(reading: Reading): void {
   }
 }
 
-function tagsOf(reading: Reading, { name }: TypedName, type: TagType | null): TagId[] {
+function tagsOf(
+  reading: Reading,
+  { name, start, end }: TypedName,
+  type: TagType | null,
+  fandoms: readonly TagId[],
+): readonly TagId[] {
+  const { lookUp } = reading;
   const types = type === null ? tagsOfAnyType : [type];
-  return reading.lookUp.tagsNamed(name, types).map((tag) => tag.id);
+  const tags = lookUp.tagsNamed(name, types).map((tag) => tag.id);
+  if (tags.length > 0) return tags;
+  const meant = namesakesMeant(name, types, { lookUp, fandoms });
+  if (meant?.note?.kind === 'several') {
+    const message = noteOfName({ kind: 'name', text: name, start, end }, meant.note);
+    reading.warnings.push({ message, start, end });
+  }
+  return meant?.tags ?? [];
 }
 
 function readTerms(reading: Reading): void {
@@ -155,19 +204,32 @@ function readFlag(reading: Reading, name: string): boolean | null {
   return null;
 }
 
-function readSort(reading: Reading): Pick<WorksFilter, 'sort' | 'reversed' | 'seed'> {
-  const { sort, reversed } = readCallSort(reading) ?? readSearchSort(reading);
-  const seed = Number(/^\d{1,9}$/.exec(reading.last('seed'))?.[0] ?? emptyFilter.seed);
-  return { sort, reversed, seed: sort === 'random' ? seed : emptyFilter.seed };
+function readSort(
+  reading: Reading,
+  order: QueryOrder | null,
+  usual: SortName,
+): Pick<WorksFilter, 'sort' | 'reversed' | 'seed'> {
+  const asked = order === null ? readCallSort(reading) : orderOf(order);
+  const { sort, reversed } = asked ?? readSearchSort(reading, usual);
+  const typed = /^\d{1,9}$/.exec(reading.last('seed'))?.[0];
+  const seed = order?.seed ?? Number(typed ?? emptyFilter.seed);
+  return { sort, reversed, seed: sort === 'random' ? seed % 2 ** 32 : emptyFilter.seed };
 }
 
 type Sorted = Pick<WorksFilter, 'sort' | 'reversed'>;
 
-function readSearchSort(reading: Reading): Sorted {
+function orderOf({ name, reversed, direction }: QueryOrder): Sorted {
+  const sort = name as SortName;
+  if (sort === 'random') return { sort, reversed: false };
+  if (direction === null) return { sort, reversed };
+  return { sort, reversed: reversed !== ((direction === 'ascending') !== ascendsByItself(sort)) };
+}
+
+function readSearchSort(reading: Reading, usual: SortName): Sorted {
   const column = reading.last('sort_column').trim();
   const known = sortColumns.find(([name]) => name === column);
   if (column !== '' && known === undefined) reading.warn(text.warnSort({ value: column }), column);
-  const sort = known?.[1] ?? emptyFilter.sort;
+  const sort = known?.[1] ?? usual;
   const direction = reading.last('sort_direction').trim().toLowerCase();
   if (direction === '' || sort === 'random') return { sort, reversed: false };
   if (direction !== 'asc' && direction !== 'desc') {

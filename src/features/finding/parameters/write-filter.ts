@@ -1,7 +1,7 @@
 // A filter as an address's parameters: what `readFilter` reads back as the same filter.
 import type { TagId } from '../../../shared/ids.ts';
 import { isOpenType, type TagType, type WorkTagType } from '../../tags/index.ts';
-import { emptyFilter, type UnknownTag, type WorksFilter } from '../filter.ts';
+import { emptyFilter, type UnknownTag, usualSort, type WorksFilter } from '../filter.ts';
 import type { LookUp } from '../look-up.ts';
 import {
   ascendsByItself,
@@ -117,9 +117,10 @@ function flag(value: boolean | null): string {
   return value ? 'T' : 'F';
 }
 
-function writeSort(put: Put, { sort, reversed, seed }: WorksFilter): void {
+function writeSort(put: Put, filter: WorksFilter): void {
+  const { sort, reversed, seed } = filter;
   const column = sortColumns.find(([, name]) => name === sort)?.[0] ?? '';
-  put('sort_column', sort === emptyFilter.sort ? '' : column);
+  put('sort_column', sort === usualSort(filter) ? '' : column);
   if (reversed) put('sort_direction', ascendsByItself(sort) ? 'desc' : 'asc');
   if (sort === 'random' && seed !== emptyFilter.seed) put('seed', String(seed));
 }

@@ -19,8 +19,19 @@ export type TextLeaf = {
 export type TextHits = {
   /** Works that the viewer may find by text, all of them. Words without a term find none. */
   readonly ids: ReadonlySet<number>;
-  /** Greater is better; works without one are hits that were too many to rank. */
+  /**
+   * Greater is better: for each word above 3 in a title, from 1 to 2 in a summary, below 1 in notes
+   * and text. Works without one are hits that were too many to rank.
+   */
   readonly scores: ReadonlyMap<number, number>;
 };
 
-export type SearchText = (leaf: TextLeaf, viewer: Viewer) => Promise<TextHits>;
+/** What a tag with the word adds: less than a title, more than a summary. */
+export const tagScore = 2;
+
+export type SearchText = (
+  leaf: TextLeaf,
+  viewer: Viewer,
+  /** `ranked: false` leaves the scores out, for lists in another order. */
+  wishes?: { readonly ranked?: boolean },
+) => Promise<TextHits>;
