@@ -1,12 +1,14 @@
 // A filter as a page shows it: chips to take away, fields as they were typed.
+import { allOf, printNode } from '../../engine/query-language/index.ts';
 import type { TagId } from '../../shared/ids.ts';
 import { caseKey } from '../../text/index.ts';
 import { type WorkTagType, workTagTypes } from '../tags/index.ts';
-import type { UnknownTag, WorksFilter } from './filter.ts';
+import { type UnknownTag, usualSort, type WorksFilter } from './filter.ts';
 import type { KnownTag } from './index/works-index.ts';
 import type { LookUp } from './look-up.ts';
 import { excludeName, includeName, searchName } from './parameters/names.ts';
 import { filterQuery, typesOf } from './parameters/write-filter.ts';
+import { parseWorksQuery } from './query/works-language.ts';
 
 /** One part of a filter, and the filter without it. */
 export type Chip = { readonly label: ChipLabel; readonly without: WorksFilter };
@@ -15,7 +17,8 @@ export type ChipLabel =
   | { readonly kind: 'tags'; readonly names: readonly string[] }
   | { readonly kind: 'without'; readonly name: string }
   | { readonly kind: 'creator'; readonly name: string }
-  | { readonly kind: 'words' | 'title'; readonly text: string }
+  /** `query`: a condition as the box has it. */
+  | { readonly kind: 'words' | 'title' | 'query'; readonly text: string }
   | { readonly kind: 'language'; readonly language: string }
   | {
       readonly kind: 'range';
@@ -28,10 +31,14 @@ export type ChipLabel =
 /** The parts of a filter in use, in the order in which they are read. */
 export function chipsOf(filter: WorksFilter, lookUp: LookUp): Chip[] {
   const chips: Chip[] = [];
-  const add = (label: ChipLabel, change: Partial<WorksFilter>) =>
-    chips.push({ label, without: { ...filter, ...change } });
+  const add = (label: ChipLabel, change: Partial<WorksFilter>) => {
+    const without = { ...filter, ...change };
+    // Nothing is the best match of no words.
+    const sort = filter.sort === usualSort(filter) ? usualSort(without) : filter.sort;
+    chips.push({ label, without: { ...without, sort } });
+  };
   const nameOf = (id: TagId) => lookUp.tag(id)?.name ?? String(id);
-  if (filter.text !== '') add({ kind: 'words', text: filter.text }, { text: '' });
+  for (const { label, rest } of partsOfBox(filter.text)) add(label, { text: rest });
   if (filter.title !== '') add({ kind: 'title', text: filter.title }, { title: '' });
   for (const name of filter.creators) {
     const creators = filter.creators.filter((other) => other !== name);
@@ -56,6 +63,23 @@ export function chipsOf(filter: WorksFilter, lookUp: LookUp): Chip[] {
   }
   addFacts(filter, add);
   return chips;
+}
+
+/** Words that stand together are one part, every other condition is its own. */
+function partsOfBox(box: string): { readonly label: ChipLabel; readonly rest: string }[] {
+  const { where } = parseWorksQuery(box);
+  const nodes = where.kind === 'all' ? where.of : [where];
+  const words = nodes.filter((node) => node.kind === 'words' && node.field === null);
+  const groups = [
+    ...(words.length === 0 ? [] : [words]),
+    ...nodes.flatMap((node) => {
+      return words.includes(node) ? [] : [[node]];
+    }),
+  ];
+  return groups.map((group) => ({
+    label: { kind: group === words ? 'words' : 'query', text: printNode(allOf(group)) },
+    rest: printNode(allOf(nodes.filter((node) => !group.includes(node)))),
+  }));
 }
 
 function addFacts(

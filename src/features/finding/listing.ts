@@ -58,7 +58,7 @@ export async function answerWorksList(
   const scope = { ...list.scope, liftTastes: tastesLifted(ask) };
   const index = await finding.index();
   const lookUp = lookUpFor(viewer, index);
-  const read = readFilter(ask.query, lookUp, parts.clock.now());
+  const read = readFilter(ask.query, lookUp, parts.clock.now(), scope);
   const { filter } = read;
   const page = pageWanted(ask.query);
   const counting = ask.query.get(countsParameter);
@@ -80,7 +80,7 @@ async function listBody(
   finding: Finding,
   list: WorksList,
   boxes: Boxes,
-  { filter, warnings }: ReadFilter,
+  { filter, warnings, box }: ReadFilter,
   page: number,
 ): Promise<Html> {
   const { viewer, scope, found, lookUp } = boxes;
@@ -117,7 +117,7 @@ async function listBody(
     }),
     clearHref,
     warnings,
-    form: { ...(await formOf(finding, list, boxes)), active: chips.length, clearHref },
+    form: { ...(await formOf(finding, list, boxes, box)), active: chips.length, clearHref },
   });
 }
 
@@ -125,13 +125,14 @@ async function formOf(
   finding: Finding,
   list: WorksList,
   boxes: Boxes,
+  box: ReadFilter['box'],
 ): Promise<Omit<FilterForm, 'active' | 'clearHref'>> {
   const { viewer, filter, found, lookUp } = boxes;
   return {
     address: list.address,
     filter,
     total: found.total,
-    query: { value: filter.text, warnings: [] },
+    query: { value: filter.text, ...box },
     groups: await choiceGroups(finding, boxes),
     otherNames: namesWithoutType(filter.unknown.include),
     excludedNames: namesWithoutType(filter.unknown.exclude),

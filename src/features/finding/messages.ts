@@ -79,6 +79,7 @@ export const text = defineMessages({
   sortUpdated: 'Date updated',
   sortPosted: 'Date posted',
   sortRelevance: 'Best match',
+  sortUsual: 'Best match, else newest',
   sortRandom: 'Random',
   direction: 'Order',
   directionUsual: 'Usual',

@@ -5,7 +5,6 @@ import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
 import { listTagsOfType } from '../../tags/index.ts';
 import { worksPerPage } from '../../works/index.ts';
-import type { WorksFilter } from '../filter.ts';
 import { chipsOf, hiddenFields, sharedName, tagsAlone, typedNames } from '../filter-view.ts';
 import type { Finding } from '../finding.ts';
 import { tastesLifted, tastesShown, withTastes } from '../lifted-tastes.ts';
@@ -37,7 +36,7 @@ export async function showSearch(ask: Ask, parts: Parts, finding: Finding): Prom
   const index = await finding.index();
   const lookUp = lookUpFor(ask.viewer, index);
   const read = readFilter(ask.query, lookUp, parts.clock.now());
-  const form = await formOf(ask, parts, finding, read.filter, lookUp);
+  const form = await formOf(ask, parts, finding, read, lookUp);
   if (!isAsked(ask.query)) return answerPage(ask, searchPage(form, null));
   const results = await resultsOf(ask, finding, read, lookUp);
   const status = results.page > results.pages ? 404 : 200;
@@ -93,7 +92,7 @@ async function formOf(
   ask: Ask,
   parts: Parts,
   finding: Finding,
-  filter: WorksFilter,
+  { filter, box }: ReadFilter,
   lookUp: LookUp,
 ): Promise<SearchForm> {
   const { read } = parts.database;
@@ -104,7 +103,7 @@ async function formOf(
   };
   return {
     filter,
-    query: { value: filter.text, warnings: [] },
+    query: { value: filter.text, ...box },
     vocabulary: {
       rating: await listTagsOfType(read, 'rating'),
       warning: await listTagsOfType(read, 'warning'),

@@ -43,6 +43,8 @@ export function labelText(label: ChipLabel): string {
       return text.chipCreator({ name: label.name });
     case 'words':
       return text.chipWords({ words: label.text });
+    case 'query':
+      return label.text;
     case 'title':
       return text.chipTitle({ words: label.text });
     case 'language':

@@ -2,15 +2,18 @@
 import { type Html, type HtmlValue, html } from '../../../kit/html/index.ts';
 import { selectField, tagField, textField } from '../../../web/controls.ts';
 import { languageName } from '../../works/index.ts';
-import type { WorksFilter } from '../filter.ts';
+import { usualSort, type WorksFilter } from '../filter.ts';
 import { text } from '../messages.ts';
 import { ascendsByItself, searchName, sortColumns } from '../parameters/names.ts';
 import { writeDate } from '../parameters/numbers.ts';
 import { autocompleteUrl } from '../urls.ts';
 
 export function sortField(filter: WorksFilter): Html {
-  const column = sortColumns.find(([, sort]) => sort === filter.sort)?.[0] ?? '';
+  // Nothing chosen is the best match where words are looked for, typed in the same form or later.
+  const isUsual = filter.sort === usualSort(filter);
+  const column = isUsual ? '' : sortColumns.find(([, sort]) => sort === filter.sort)?.[0];
   const labels: readonly (readonly [string, string])[] = [
+    ['', text.sortUsual()],
     ['revised_at', text.sortUpdated()],
     ['created_at', text.sortPosted()],
     ['word_count', text.columnWords()],
@@ -20,14 +23,16 @@ export function sortField(filter: WorksFilter): Html {
     ['bookmarks_count', text.columnBookmarks()],
     ['title_to_sort_on', text.title()],
     ['authors_to_sort_on', text.creator()],
-    // Without ranks of its own it would say nothing new: shown where an address asks for it.
-    ...(filter.sort === 'relevance' ? ([['_score', text.sortRelevance()]] as const) : []),
+    // Without words it would say nothing new: shown where an address asks for it.
+    ...(filter.sort === 'relevance' && !isUsual
+      ? ([['_score', text.sortRelevance()]] as const)
+      : []),
     ...(filter.sort === 'random' ? ([['random', text.sortRandom()]] as const) : []),
   ];
   return selectField({
     name: searchName('sort_column'),
     label: text.sortBy(),
-    value: column,
+    value: column ?? '',
     options: labels.map(([value, label]) => ({ value, label })),
   });
 }

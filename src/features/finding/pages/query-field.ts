@@ -12,21 +12,25 @@ export type QueryWarning = {
 };
 
 export type TypedQuery = {
+  /** What the box holds: conditions that fit other fields of the form have gone there. */
   readonly value: string;
+  /** What was typed, in which the places of warnings count. */
+  readonly typed: string;
   readonly warnings: readonly QueryWarning[];
 };
 
 /** With what was not understood right below, each with its place marked. */
-export function queryField(label: string, { value, warnings }: TypedQuery, hint?: string): Html {
+export function queryField(label: string, query: TypedQuery, hint?: string): Html {
+  const { value, typed, warnings } = query;
   const shape = { name: searchName('query'), label, type: 'search', value } as const;
   const field = textField(hint === undefined ? shape : { ...shape, hint });
-  return html`${field}${warnings.length === 0 ? nothing : renderWarnings(value, warnings)}
+  return html`${field}${warnings.length === 0 ? nothing : renderWarnings(typed, warnings)}
 ${queryHelp()}`;
 }
 
-function renderWarnings(value: string, warnings: readonly QueryWarning[]): Html {
+function renderWarnings(typed: string, warnings: readonly QueryWarning[]): Html {
   const items = warnings.slice(0, warningsShown).map(
-    (warning) => html`<li>${warning.message}${place(value, warning)}</li>
+    (warning) => html`<li>${warning.message}${place(typed, warning)}</li>
 `,
   );
   return html`<ul class="query-warnings" role="status">${items}</ul>`;
