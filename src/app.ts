@@ -24,7 +24,9 @@ import {
   readingRoutes,
 } from './features/reading/index.ts';
 import { readSiteFrame, siteRoutes } from './features/site/index.ts';
+import type { TagMover } from './features/tags/index.ts';
 import { worksRoutes } from './features/works/index.ts';
+import { keepersMover, wranglingRoutes } from './features/wrangling/index.ts';
 import { productVersion } from './kit/config/index.ts';
 import { headPosition } from './kit/sql/index.ts';
 import type { Parts } from './shared/parts.ts';
@@ -48,6 +50,9 @@ export type App = {
   close(): Promise<void>;
 };
 
+// What goes along with a tag that becomes another's synonym: each feature's part.
+const tagMovers: readonly TagMover[] = [keepersMover];
+
 /** Builds the app on an opened, migrated archive. */
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const finding = createFinding(parts, [tastesOfMutes]);
@@ -61,6 +66,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...exportsRoutes,
     ...peopleRoutes(finding),
     ...moderationRoutes,
+    ...wranglingRoutes(finding, tagMovers),
     ...apiRoutes(finding, productVersion()),
     ...siteRoutes(finding),
   ];

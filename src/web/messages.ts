@@ -20,6 +20,7 @@ export const text = defineMessages({
   myWorks: 'My works',
   myDrafts: 'My drafts',
   preferences: 'Preferences',
+  wrangling: 'Wrangling',
   moderation: 'Moderation',
   siteSettings: 'Settings of the archive',
   logOut: 'Log out',

@@ -45,6 +45,7 @@ export function accountNavigation(member: Member): readonly NavigationLink[] {
     { href: `${home}/works`, label: text.myWorks },
     { href: `${home}/drafts`, label: text.myDrafts },
     { href: `${home}/preferences`, label: text.preferences },
+    ...(hasRole(member, 'wrangler') ? [{ href: '/wrangling', label: text.wrangling }] : []),
     ...(hasRole(member, 'moderator') ? [{ href: '/moderation', label: text.moderation }] : []),
     ...(hasRole(member, 'admin') ? [{ href: '/admin/settings', label: text.siteSettings }] : []),
     { href: '/users/logout', label: text.logOut },

@@ -15,6 +15,8 @@ export { facetGroups } from './index/shape.ts';
 export type { KnownTag, WorksIndex } from './index/works-index.ts';
 export { answerWorksList, type ListedWorks, type WorksList } from './listing.ts';
 export { findingRoutes } from './routes.ts';
+/** For whatever asks the engine itself: only what the viewer meets in lists counts. */
+export { sightOf } from './sight.ts';
 export { type Suggesting, suggestTags } from './suggest.ts';
 /** What a person keeps out of their lists: features above say it, finding applies it. */
 export type { KeptOut, Taste, TastesOf, Withheld } from './tastes.ts';

@@ -32,6 +32,7 @@ export {
   findTagsByIds,
   findTagsByLook,
   findTagsByName,
+  findTagsByNames,
   listIdsBelow,
   listMetatagEdges,
   listParentEdges,
@@ -39,6 +40,7 @@ export {
   listTagsOfType,
 } from './store.ts';
 export {
+  allowedParents,
   isOpenType,
   type OpenTagType,
   openTagTypes,

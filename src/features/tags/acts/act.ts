@@ -69,6 +69,8 @@ export type ActDetail = {
   readonly moved: Readonly<Record<string, Kept>>;
   /** An undo that brought back what other features had moved. */
   readonly movedBack?: true;
+  /** An undo that undid an undo: the act stands again. */
+  readonly again?: true;
 };
 
 /** An act that was done. */

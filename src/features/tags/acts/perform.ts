@@ -62,7 +62,8 @@ export async function undoActs(
     await writeSteps(transaction, draft.steps);
     const { about } = undone.detail;
     const movement = await moveBack(transaction, undone, doing);
-    const detail = { about, steps: draft.steps, ...movement };
+    const again = undone.kind === 'undo' && !undone.detail.again && { again: true as const };
+    const detail = { about, steps: draft.steps, ...movement, ...again };
     const { act } = await book.write('undo', detail, undone.id, left);
     await settleUndone(transaction, undone, act.id);
   }

@@ -21,7 +21,10 @@ export type ActsPreview = {
   readonly people: number;
 };
 
-/** Works out each act by itself on what is committed; writes nothing and waits for nobody. */
+/**
+ * Works out the acts one after another on what is committed, those that would be refused left out;
+ * writes nothing and waits for nobody.
+ */
 export async function previewActs(
   reader: Reader,
   acts: readonly Act[],
@@ -29,16 +32,14 @@ export async function previewActs(
 ): Promise<ActsPreview> {
   const tags = new Set<TagId>();
   const previewed: PreviewedAct[] = [];
-  let ties = 0;
+  const draft = new Draft(reader);
   for (const act of acts) {
-    const draft = new Draft(reader);
     const problem = await problemOf(draft, act);
     previewed.push({ act, problem });
-    if (problem !== null) continue;
-    tags.add(act.tag);
-    for (const step of draft.steps) if (step.fact === 'standing') tags.add(step.tag);
-    ties += draft.steps.filter((step) => 'above' in step).length;
+    if (problem === null) tags.add(act.tag);
   }
+  for (const step of draft.steps) if (step.fact === 'standing') tags.add(step.tag);
+  const ties = draft.steps.filter((step) => 'above' in step).length;
   const people = new Set<UserId>();
   let filters = 0;
   for (const mover of movers) {
