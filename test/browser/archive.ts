@@ -3,6 +3,7 @@
 // has written nothing, flo administers.
 
 import { placeDemo } from '../../src/features/site/index.ts';
+import { findTagsByName, listActs, type TagType } from '../../src/features/tags/index.ts';
 import { deleteWork, setWorkHidden } from '../../src/features/works/index.ts';
 import type { WorkId } from '../../src/shared/ids.ts';
 import type { TestApp } from '../kit/app.ts';
@@ -10,7 +11,7 @@ import { postWork } from '../kit/post-work.ts';
 import type { Visitor } from '../kit/visitor.ts';
 import { addMember } from '../security/scene.ts';
 
-export type Who = 'guest' | 'ada' | 'ben' | 'dee' | 'flo';
+export type Who = 'guest' | 'ada' | 'ben' | 'cho' | 'dee' | 'flo';
 
 export type FilledArchive = {
   readonly work: { readonly id: WorkId; readonly chapterIds: readonly number[] };
@@ -22,6 +23,8 @@ export type FilledArchive = {
   readonly pseudId: number;
   /** Of the demo. */
   readonly seriesId: number;
+  /** A canonical fandom of the demo, an unwrangled character, an act of wrangling. */
+  readonly wrangled: { readonly fandom: number; readonly waiting: number; readonly act: number };
   /** The number of a work of the demo; `…` at the end stands for the rest of its title. */
   titled(title: string): Promise<WorkId>;
   /** Every work, by the order of their titles. */
@@ -72,6 +75,7 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     unrevealed: unrevealed.id,
     pseudId: Number(writer.pseuds[0]?.id),
     seriesId: series.id,
+    wrangled: await findWrangled(app),
     workIds: rows.map(({ id }) => id as WorkId),
     restrictedIds: rows.filter((row) => row.restricted === 1).map(({ id }) => id as WorkId),
     async titled(title) {
@@ -86,5 +90,20 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
       if (who === 'guest') return app.guest();
       return who === 'flo' ? flo : app.as(who);
     },
+  };
+}
+
+async function findWrangled({ parts }: TestApp) {
+  const { read } = parts.database;
+  const named = async (type: TagType, name: string) => {
+    const [tag] = await findTagsByName(read, name, [type]);
+    if (tag === undefined) throw new Error(`the demo has no ${type} ${name}`);
+    return tag.id;
+  };
+  const [act] = await listActs(read, { limit: 1 });
+  return {
+    fandom: await named('fandom', 'The Lamplighters of Low Harbour (Book Series)'),
+    waiting: await named('character', 'The Other Trombone'),
+    act: act?.id ?? 0,
   };
 }

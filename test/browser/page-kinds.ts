@@ -27,6 +27,7 @@ export async function listPageKinds(archive: FilledArchive): Promise<PageKind[]>
     ...accounts(archive),
     ...writing(archive),
     ...muting(archive),
+    ...wrangling(archive),
     ...keeping(archive),
   ];
 }
@@ -168,6 +169,26 @@ function muting({ work }: FilledArchive): PageKind[] {
     kind('mutes', '/mutes', 'ben'),
     kind('mutes, refused', '/mutes', 'ben', { send: '/mutes', status: 422 }),
     kind('mute about a work', `/mutes/new?work=${work.id}`, 'ben'),
+  ];
+}
+
+function wrangling({ wrangled }: FilledArchive): PageKind[] {
+  const { fandom, waiting, act } = wrangled;
+  const queue = `/wrangling/queue?fandom=${fandom}&type=freeform`;
+  const keys = ['details.keys summary'];
+  const tag = `/wrangling/tags/${waiting}`;
+  return [
+    kind('wrangling', '/wrangling', 'cho'),
+    kind('wrangling queue', queue, 'cho', { main: true, opens: keys }),
+    kind('wrangling queue of the archive', '/wrangling/queue?type=character', 'cho'),
+    kind('wrangling acts, refused', queue, 'cho', { send: '/wrangling/acts', status: 422 }),
+    kind('wrangle a tag', tag, 'cho', main),
+    kind('wrangle a fandom', `/wrangling/tags/${fandom}`, 'cho'),
+    kind('note on a tag, refused', tag, 'cho', { send: `${tag}/notes`, status: 422 }),
+    kind('wrangling history', '/wrangling/history', 'cho'),
+    kind('act of wrangling', `/wrangling/acts/${act}`, 'cho'),
+    kind('who looks after what', '/wrangling/fandoms', 'cho'),
+    kind('tags found to wrangle', '/wrangling/tags?name=tea', 'cho'),
   ];
 }
 

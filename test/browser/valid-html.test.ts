@@ -32,7 +32,7 @@ test('the page of every work is valid HTML, and the whole of it on one page', as
   assert.deepEqual(problems, []);
 });
 
-for (const who of ['guest', 'ada', 'dee', 'flo'] as const) {
+for (const who of ['guest', 'ada', 'cho', 'dee', 'flo'] as const) {
   test(`no link that ${who} meets is dead`, async () => {
     const { dead, followed } = await follow(who);
     assert.deepEqual(dead, []);

@@ -34,6 +34,10 @@ const forms: Readonly<Record<string, Fields>> = {
   'POST /moderation': { subject: 'ada' },
   'POST /moderation/works/:id': { do: 'hide', reason: 'A test of who may.' },
   'POST /moderation/people/:login': { do: 'hide', reason: 'A test of who may.' },
+  'POST /wrangling/acts': { act: 'canonise' },
+  'POST /wrangling/fandoms': { fandom: 'Nowhere', do: 'join' },
+  'POST /wrangling/tags': { type: 'freeform', name: 'Boats' },
+  'POST /wrangling/tags/:id/notes': { note: 'A test of who may.' },
   'POST /admin/settings': { name: 'Another archive', notice: 'Taken over.' },
   'POST /reading': { theme: 'dark' },
 };
@@ -58,6 +62,7 @@ const calls: Readonly<Record<string, unknown>> = {
 export function bodyFor(row: string, scene: Scene, formToken: string): string {
   if (row.includes(' /api/')) return JSON.stringify(calls[row] ?? {});
   const sent = new URLSearchParams({ authenticity_token: formToken, ...forms[row] });
+  if (row === 'POST /wrangling/acts') sent.set('tag', String(scene.work.tags.fandom[0]?.id));
   if (row.endsWith('/chapters/order')) {
     scene.work.chapters.forEach(({ id }, at) => {
       sent.set(`number[${id}]`, String(9 - at));

@@ -178,6 +178,8 @@ export async function sameCompany(
   tag: Tag,
   evidence: Evidence,
 ): Promise<Suggestion[]> {
+  // Freeforms keep everybody's company.
+  if (tag.type !== 'character' && tag.type !== 'relationship') return [];
   const index = await finding.index();
   const sight = sightOf(viewer, index);
   const [fandom] = evidence.fandoms;

@@ -13,4 +13,5 @@ export const text = defineMessages({
   stopped:
     'Stopped: {done, number} of {works, number} works are there, in whole batches. ' +
     'Another growth adds to them.',
+  demoNote: 'One trombone or two? The works are not agreed. Please ask before you merge them.',
 });

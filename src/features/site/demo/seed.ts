@@ -18,6 +18,7 @@ import {
 import { type DemoWork, parseWork } from './parse-work.ts';
 import { demoPeople } from './people.ts';
 import { type DemoTag, demoVocabulary } from './vocabulary.ts';
+import { demoWrangler, placeWrangling } from './wrangling.ts';
 
 const worksFolder = new URL('./works/', import.meta.url);
 
@@ -39,6 +40,8 @@ export async function placeDemo(parts: Parts): Promise<number> {
       placed.set(work.demo, await placeDemoWork(transaction, parts, people, work));
     }
     await placeSeries(transaction, parts, people, placed);
+    const wrangler = people.get(demoWrangler);
+    if (wrangler !== undefined) await placeWrangling(transaction, parts, wrangler);
   });
   parts.log.info({ works: works.length }, 'seeded the demo archive');
   return works.length;
@@ -100,6 +103,7 @@ async function placePeople(
       email: null,
       passwordHash: null,
       pseuds,
+      ...(login === demoWrangler ? { roles: ['wrangler'] } : {}),
       ...(profile.ok ? { profile: profile.value } : {}),
       ids: parts.ids,
       now: parts.clock.now(),

@@ -1,9 +1,10 @@
 // Who looks after which fandom, and signing up for one oneself.
+import type { FieldError } from '../../../kit/http/index.ts';
 import { parseId, type TagId } from '../../../shared/ids.ts';
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import type { FormProblems } from '../../../web/controls.ts';
-import { findTagsByName, splitTagNames } from '../../tags/index.ts';
+import { findTagsByName, splitTagNames, type Tag } from '../../tags/index.ts';
 import { fandomRows } from '../limits.ts';
 import { text } from '../messages.ts';
 import { keepersPage } from '../pages/keepers-page.ts';
@@ -54,32 +55,39 @@ export async function showKeepers(
   return answerPage(ask, answer, refused.problems.length === 0 ? 200 : 422);
 }
 
-/** Signs the wrangler up for a fandom, or off. */
+/** Signs the wrangler up for fandoms, or off: all that are named, or none. */
 export async function submitKeeping(ask: MemberAsk, desk: Desk): Promise<Response> {
   const form = await ask.form();
-  const fandom = await fandomNamed(desk, form.text('fandom_id'), form.text('fandom'));
-  if (fandom === null) {
-    return showKeepers(ask, desk, {
-      typed: form.text('fandom'),
-      problems: [{ field: 'fandom', detail: text.fandomUnknown() }],
-    });
+  const typed = form.text('fandom');
+  const id = parseId<TagId>(form.text('fandom_id'));
+  const { tags } = await desk.finding.index();
+  const numbered = id === null ? undefined : tags.get(id);
+  const names = numbered === undefined ? splitTagNames(typed) : [numbered.name];
+  const fandoms: Tag[] = [];
+  const problems: FieldError[] = [];
+  for (const name of names.length === 0 ? [''] : names) {
+    const fandom = await fandomNamed(desk, name);
+    if (fandom !== null) fandoms.push(fandom);
+    else problems.push({ field: 'fandom', detail: text.fandomUnknown({ name }) });
   }
+  if (problems.length > 0) return showKeepers(ask, desk, { typed, problems });
   const leaves = form.text('do') === 'leave';
+  const { userId } = ask.viewer;
   await desk.parts.database.write(async (transaction) => {
-    if (leaves) await deleteKeeper(transaction, ask.viewer.userId, fandom.id);
-    else await insertKeeper(transaction, ask.viewer.userId, fandom.id, desk.parts.clock.now());
+    for (const fandom of fandoms) {
+      if (leaves) await deleteKeeper(transaction, userId, fandom.id);
+      else await insertKeeper(transaction, userId, fandom.id, desk.parts.clock.now());
+    }
   });
   const said = leaves ? text.left : text.kept;
-  return answerDone(ask, backOf(form), said({ name: fandom.name }));
+  const named = fandoms.map(({ name }) => `“${name}”`).join(', ');
+  return answerDone(ask, backOf(form), said({ names: named }));
 }
 
-async function fandomNamed({ parts, finding }: Desk, id: string, typed: string) {
-  const index = await finding.index();
-  const numbered = parseId<TagId>(id);
-  const [name = ''] = splitTagNames(typed);
-  const named = await findTagsByName(parts.database.read, name, ['fandom']);
-  const tag = numbered === null ? named[0] : index.tags.get(numbered);
-  const canonical = tag?.synonymOf ? index.tags.get(tag.synonymOf) : tag;
-  const isFandom = canonical?.type === 'fandom' && canonical.status === 'canonical';
-  return isFandom ? canonical : null;
+/** The canonical fandom that the name means. */
+async function fandomNamed({ parts, finding }: Desk, name: string): Promise<Tag | null> {
+  const { tags } = await finding.index();
+  const [tag] = await findTagsByName(parts.database.read, name, ['fandom']);
+  const canonical = tag?.synonymOf ? tags.get(tag.synonymOf) : tag;
+  return canonical?.status === 'canonical' ? canonical : null;
 }

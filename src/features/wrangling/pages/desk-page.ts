@@ -62,7 +62,7 @@ function renderFandoms({ fandoms }: DeskShown): Html {
   const rows = fandoms.map(
     ({ fandom, counts }) => html`<li><h4 class="heading"><a href="${queueUrl(
       fandom,
-      'character',
+      types.find((type) => counts === null || counts[type] > 0) ?? 'character',
     )}">${fandom.name}</a></h4>
 ${counts === null ? nothing : waitingLine(fandom, types, counts)}</li>`,
   );

@@ -131,14 +131,25 @@ function renderEntry({ tag, uses, evidence, suggestions, notes }: QueueEntry): H
       ? []
       : [html`<a href="${wrangleTagUrl(tag)}#notes">${text.notes({ count: notes })}</a>`]),
   ];
-  const lines = evidence.fandoms.slice(0, 2).map((one) => html`<li>${companyLine(one)}</li>`);
   return html`<li class="entry">
 <div class="what"><label><input type="checkbox" name="tag" value="${tag.id}">
 <span class="name">${tag.name}</span></label>
 <p class="told">${joinHtml(told, ' · ')}</p></div>
-<ul class="evidence">${lines}</ul>
+${renderEvidence(evidence, suggestions)}
 ${suggestionList(tag, suggestions)}
 </li>`;
+}
+
+// What the suggestions do not say already.
+const evidenceShown = 3;
+
+function renderEvidence({ fandoms, company }: Evidence, suggestions: readonly Suggestion[]): Html {
+  const suggested = new Set(suggestions.map(({ target }) => target.id));
+  const rest = [...fandoms, ...company].filter(({ tag }) => !suggested.has(tag.id));
+  const lines = rest.slice(0, evidenceShown).map((one) => html`<li>${companyLine(one)}</li>`);
+  return lines.length === 0
+    ? html`<div class="evidence"></div>`
+    : html`<ul class="evidence">${lines}</ul>`;
 }
 
 const bulkActs: readonly ActWord[] = [

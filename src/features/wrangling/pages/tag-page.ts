@@ -51,6 +51,7 @@ export type TagShown = {
 export function tagPage(shown: TagShown): Page {
   const { tag, isOpen, problems, history } = shown;
   const title = text.tagTitle({ name: tag.name });
+  const whole = html`<p><a href="${historyUrl({ tag: tag.id })}">${text.wholeHistory()}</a></p>`;
   const what = html`${renderSuggestions(shown)}${renderActs(shown)}`;
   return {
     title,
@@ -68,7 +69,7 @@ ${renderCompany(shown)}
 ${renderNotes(shown)}
 <h3 class="heading">${text.history()}</h3>
 ${history.length === 0 ? html`<p>${text.historyEmpty()}</p>` : actsList(history, shown)}
-<p><a href="${historyUrl({ tag: tag.id })}">${text.older()}</a></p></div></div>`,
+${history.length === 0 ? nothing : whole}</div></div>`,
   };
 }
 
