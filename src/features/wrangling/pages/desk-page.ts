@@ -101,7 +101,8 @@ function renderSignUp({ here, token }: DeskShown): Html {
 
 /** Finds a tag by its name. */
 export function findForm(name: string): Html {
-  return html`<form class="narrow" action="${wrangleFindUrl}" method="get" role="search">
+  return html`<form class="narrow" action="${wrangleFindUrl}" method="get" role="search"
+ aria-label="${text.findTag()}">
 ${textField({ name: 'name', label: text.findTagName(), value: name, type: 'search' })}
 <button type="submit">${text.findTagButton()}</button>
 </form>`;
