@@ -194,7 +194,8 @@ describe('what is not understood', () => {
     ['rain ""', 'rain', [['emptyQuotes', '""']]],
     ['w*rd', 'w*rd', [['wildcard', 'w*rd']]],
     ['word~2', 'word~2', [['operator', 'word~2']]],
-    ['!!!', '!!!', [['noWord', '!!!']]],
+    ['!!!', '"!!!"', [['noWord', '!!!']]],
+    ['rain "..."', 'rain "..."', [['noWord', '"..."']]],
     ['-sort:kudos', 'sort:kudos', [['orderInside', '-sort:kudos'.slice(1)]]],
   ];
   for (const [text, canonical, warnings] of cases) {

@@ -3,7 +3,7 @@
 import type { Field, QueryFields } from './fields.ts';
 import { queryCharactersMax, queryClausesMax, queryDepthMax } from './limits.ts';
 import { printNode } from './print.ts';
-import { boundary, ends, Scanner } from './scanner.ts';
+import { boundary, ends, Scanner, signsAlone } from './scanner.ts';
 import {
   allOf,
   anyOf,
@@ -54,7 +54,6 @@ const atom = new RegExp(`[^${ends}]+`, 'uy');
 const minus = /[-−－–!+](?=\S)/y;
 const ordering = /([\p{L}_]{1,40})\s{1,5}by\s{0,5}[:：]/uy;
 const naming = /([\p{L}_][\p{L}\p{N}_.]{0,39})(?:([:：=])|(\s{0,9})(?=[<>=≥≤]))/uy;
-const signsAlone = /^[\p{P}+<=>^`|~$]+$/u;
 
 /** The field whose values stand in parentheses around this place. */
 type Around = { readonly depth: number; readonly field: Field | null };
@@ -84,7 +83,7 @@ class Parser {
     // Signs beside words say nothing; alone they must not find everything.
     if (!isEverything(where) || signs === null || this.order !== null) return where;
     this.#warnings.add('noWord', signs);
-    const words = [{ text: signs.text, phrase: false, prefix: false }];
+    const words = [{ text: signs.text, phrase: true, prefix: false }];
     return { kind: 'words', field: null, of: words, start: signs.start, end: signs.end };
   }
 

@@ -44,3 +44,5 @@ const space = /\s*/y;
 export const ends = '\\s()（）"“”„‟＂|｜';
 /** Nothing of a word comes next. */
 export const boundary = `(?=[${ends},，、]|$)`;
+/** Holds no word; pictures such as hearts do. */
+export const signsAlone = /^[\p{P}+<=>^`|~$\s]+$/u;

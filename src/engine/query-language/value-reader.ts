@@ -1,6 +1,6 @@
 // What stands behind a field's name, and words that stand alone.
 import type { Field, QueryFields } from './fields.ts';
-import { boundary, ends, type Scanner } from './scanner.ts';
+import { boundary, ends, type Scanner, signsAlone } from './scanner.ts';
 import type { QueryLeaf, QueryName, QueryOrder, QueryWords, Span } from './tree.ts';
 import { takeAge, takeDays, takeNumbers } from './values.ts';
 import type { QueryWarningCode, Warnings } from './warnings.ts';
@@ -160,6 +160,7 @@ export class ValueReader {
 
   #wordsOf({ text, isQuoted, isBeginning, ...span }: Piece): QueryWords {
     if (isQuoted && isBeginning) this.#warnings.add('wildcard', span);
+    if (isQuoted && signsAlone.test(text)) this.#warnings.add('noWord', span);
     return { text, phrase: isQuoted, prefix: isBeginning && !isQuoted };
   }
 

@@ -13,6 +13,7 @@ import {
 } from '../filter.ts';
 import type { LookUp } from '../look-up.ts';
 import { text } from '../messages.ts';
+import { isLanguageTag } from '../query/languages-named.ts';
 import { namesakesMeant } from '../query/names-meant.ts';
 import { type BoxRead, type FormFields, readBox } from '../query/read-box.ts';
 import { noteOfName } from '../query/sentences.ts';
@@ -187,7 +188,7 @@ function readLanguage(reading: Reading): string {
   if (value === '') return '';
   const known = findLanguage(value);
   if (known !== null) return known.tag;
-  if (/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(value)) {
+  if (isLanguageTag(value)) {
     reading.warn(text.warnNoSuchLanguage({ value }), value);
     return value.toLowerCase();
   }

@@ -15,3 +15,8 @@ const byName = new Map(
 export function languageNamed(typed: string): string | null {
   return byName.get(lookKey(typed)) ?? findLanguage(typed)?.tag ?? null;
 }
+
+/** Whether it could be the tag of a language that the archive does not know. */
+export function isLanguageTag(typed: string): boolean {
+  return /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(typed);
+}

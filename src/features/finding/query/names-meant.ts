@@ -40,13 +40,12 @@ export function nameMeant(name: QueryName, types: readonly TagType[], asking: As
   }
   const named = lookUp.tagsNamed(name.text, types);
   if (named.length > 0) return { tags: idsOf(named), note: null };
-  const words = types.flatMap((type) => lookUp.tagOfWord(type, name.text) ?? []);
-  if (words.length > 0) return { tags: idsOf(words), note: null };
+  // A short word says something in its own field only: `tag:general` is a name.
+  const [type, ...others] = types;
+  const word = type === undefined || others.length > 0 ? null : lookUp.tagOfWord(type, name.text);
+  if (word !== null) return { tags: [word.id], note: null };
   const namesakes = namesakesMeant(name.text, types, asking);
   if (namesakes !== null) return namesakes;
-  if (/^\d{1,15}$/.test(name.text) && lookUp.tag(Number(name.text) as TagId) !== null) {
-    return byNumber(Number(name.text) as TagId, lookUp);
-  }
   return { tags: [], note: { kind: 'unknown', near: lookUp.namesNear(name.text, types) } };
 }
 

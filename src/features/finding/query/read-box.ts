@@ -8,13 +8,14 @@ import {
   type Span,
 } from '../../../engine/query-language/index.ts';
 import type { TagId } from '../../../shared/ids.ts';
-import { tagNameProblem, tidyTagName } from '../../tags/index.ts';
+import { countCharacters } from '../../../text/index.ts';
+import { tagNameCharactersMax, tidyTagName } from '../../tags/index.ts';
 import type { Range, WorksFilter } from '../filter.ts';
 import type { Column } from '../index/shape.ts';
 import { textLeavesMost } from '../limits.ts';
 import { text } from '../messages.ts';
-import type { FilterWarning, Reading } from '../parameters/reading.ts';
-import { languageNamed } from './languages-named.ts';
+import { type FilterWarning, type Reading, splitNames } from '../parameters/reading.ts';
+import { isLanguageTag, languageNamed } from './languages-named.ts';
 import { type Asking, type NamesLeaf, nameMeant } from './names-meant.ts';
 import { noteOfName, warningSentence } from './sentences.ts';
 import { parseWorksQuery, typesOfField } from './works-language.ts';
@@ -123,8 +124,7 @@ class Box {
     );
     const tags = meant.flatMap((each) => each.tags);
     const unknown = isOut || tags.length === 0 ? names : [];
-    // What can be no tag's name fits no field of names either.
-    if (unknown.some((name) => tagNameProblem(name) !== null)) return false;
+    if (unknown.some((name) => !fitsField(name))) return false;
     if (leaf.of.some((name) => name.kind === 'beginning')) return false;
     this.#sayNames(leaf, offset);
     const type = types.length === 1 ? (types[0] ?? null) : null;
@@ -170,9 +170,13 @@ class Box {
       this.#fields = { ...this.#fields, creators };
       return true;
     }
-    const language = languageNamed(name.text);
-    if (language === null || this.#fields.language !== '') return false;
-    this.#fields = { ...this.#fields, language };
+    const known = languageNamed(name.text);
+    if (this.#fields.language !== '') return false;
+    if (known === null) {
+      if (!isLanguageTag(name.text)) return false;
+      this.#warn(text.warnNoSuchLanguage({ value: name.text }), name, offset);
+    }
+    this.#fields = { ...this.#fields, language: known ?? name.text.toLowerCase() };
     return true;
   }
 
@@ -243,6 +247,11 @@ class Box {
   #warn(message: string, { start, end }: Span, offset: number): void {
     this.#warnings.push({ message, start: start + offset, end: end + offset });
   }
+}
+
+/** Whether a field of names holds it as one name. */
+function fitsField(name: string): boolean {
+  return splitNames(name).length === 1 && countCharacters(name) <= tagNameCharactersMax;
 }
 
 function isOfFandom(leaf: QueryLeaf): boolean {
