@@ -1,5 +1,6 @@
 // Opens the archive that the settings name: the data folder, the database at its newest schema,
 // files, mail and secrets. Used by the server and by every command beside it.
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { leftOutOfBackups } from './features/site/index.ts';
 import { type MigrationBackup, migrateWithBackup } from './kit/backup/index.ts';
@@ -14,9 +15,12 @@ import { randomIds, systemRandom } from './kit/ids/index.ts';
 import type { Log } from './kit/log/index.ts';
 import { type Mail, outboxMail, smtpMail } from './kit/mail/index.ts';
 import { type Database, findOrMakeSecret, openDatabaseAt } from './kit/sql/index.ts';
+import { startThread } from './kit/threads/index.ts';
 import { systemClock } from './kit/time/index.ts';
 import { CommandFailed } from './shared/command.ts';
 import type { Parts } from './shared/parts.ts';
+
+const engineThread = new URL('engine-thread.ts', import.meta.url);
 
 export type Archive = {
   readonly parts: Parts;
@@ -42,6 +46,10 @@ export async function openArchive(settings: Settings, log: Log): Promise<Archive
     database,
     files,
     indexFiles: folderLargeFiles(folder.index, () => systemClock.now()),
+    engineThreads: {
+      most: settings.searchThreads ?? Math.max(1, availableParallelism() - 1),
+      start: (on) => startThread(engineThread, on),
+    },
     mail: openMail(settings, folder),
     clock: systemClock,
     ids: randomIds(systemRandom),

@@ -1,5 +1,6 @@
 // What the app is made of. `app.ts` gathers these once; actions and handlers get them as an
 // argument, so that no feature reaches for the clock, chance, the disk or the network by itself.
+import type { StartThread } from '../engine/workers/index.ts';
 import type { Settings } from '../kit/config/index.ts';
 import type { Files, LargeFiles } from '../kit/files/index.ts';
 import type { Ids, Random } from '../kit/ids/index.ts';
@@ -13,6 +14,8 @@ export type Parts = {
   readonly files: Files;
   /** Where the search index is saved: this process's machine's own. */
   readonly indexFiles: LargeFiles;
+  /** Threads that answer questions which take long: how many at most, and how one starts. */
+  readonly engineThreads: { readonly most: number; readonly start: StartThread };
   readonly mail: Mail;
   readonly clock: Clock;
   readonly ids: Ids;

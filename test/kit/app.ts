@@ -73,6 +73,8 @@ export async function makeApp(test: Ending, wishes: AppWishes = {}): Promise<Tes
     database,
     files: memoryFiles(),
     indexFiles: wishes.indexFiles ?? memoryLargeFiles(),
+    // Heavier questions than a test asks are answered on threads.
+    engineThreads: { most: 0, start: noThread },
     mail,
     clock,
     ids,
@@ -115,6 +117,10 @@ export async function makeApp(test: Ending, wishes: AppWishes = {}): Promise<Tes
       return createApp(partsOn(database), unbuiltAssets);
     },
   };
+}
+
+function noThread(): never {
+  throw new Error('a test started a thread');
 }
 
 type Known = { readonly member: Member; readonly session: string };

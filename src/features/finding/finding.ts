@@ -101,7 +101,7 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
       const asked = clauseOf(filter, scope, index, viewer, text);
       const kept = await tastes.of(viewer, scope);
       const sight = sightOf(viewer, index);
-      const answer = index.engine.query({
+      const answer = await index.life.query({
         ...sight,
         where: kept.letThrough(asked),
         sort: sortOf(filter, () => scoresOf(filter, index, text)),

@@ -71,6 +71,12 @@ export const definitions = {
     parse: urlParser(['postgres:', 'postgresql:'], 'postgres://name:word@host:5432/database'),
     secret: true,
   },
+  searchThreads: {
+    name: 'search_threads',
+    default: "one fewer than the machine's cores, at least 1",
+    meaning: 'threads for questions that take long, started when one comes; 0: none',
+    parse: parseThreads,
+  },
   searchUrl: {
     name: 'search_url',
     default: "none: the database's full text",
@@ -133,6 +139,11 @@ export function environmentName(definition: { readonly name: string }): string {
 function parsePort(text: string): number {
   if (/^[0-9]{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new SettingProblem('give a whole number from 0 to 65535');
+}
+
+function parseThreads(text: string): number {
+  if (/^[0-9]{1,2}$/.test(text) && Number(text) <= 64) return Number(text);
+  throw new SettingProblem('give a whole number from 0 to 64');
 }
 
 function parseHost(text: string): string {

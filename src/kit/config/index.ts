@@ -37,6 +37,8 @@ export type Settings = {
   readonly files: string;
   /** Null: SQLite in the data folder. */
   readonly databaseUrl: string | null;
+  /** Null: as many as suit the machine. */
+  readonly searchThreads: number | null;
   /** Null: the database's own full text. */
   readonly searchUrl: string | null;
   /** Null: mail is kept in the outbox. */
@@ -131,6 +133,7 @@ function readAll(sources: SettingSources): Settings {
     data,
     files: given('files') ?? join(data, 'files'),
     databaseUrl: given('databaseUrl') ?? null,
+    searchThreads: given('searchThreads') ?? null,
     searchUrl: given('searchUrl') ?? null,
     smtpUrl: given('smtpUrl') ?? null,
     mailFrom: given('mailFrom') ?? mailFromFor(url),

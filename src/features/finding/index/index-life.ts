@@ -1,7 +1,9 @@
 // The life of a process's index: loaded or built at the first question, followed at every other,
 // saved now and then, and replaced while it answers when a newer one is asked for.
+import type { Answer, Query } from '../../../engine/index.ts';
+import { EnginePool } from '../../../engine/workers/index.ts';
 import { headPosition } from '../../../kit/sql/index.ts';
-import { minuteMs, secondMs } from '../../../kit/time/index.ts';
+import { minuteMs, nextTurn, secondMs } from '../../../kit/time/index.ts';
 import { buildCopy, catchUp, type IndexCopy } from './index-copy.ts';
 import { readWords } from './read-words.ts';
 import { loadIndex, readSaved, saveIndex } from './saved-index.ts';
@@ -21,6 +23,7 @@ const changesWorthSavingAtClose = 100;
 export class IndexLife {
   readonly #parts: IndexParts;
   #copy: IndexCopy | null = null;
+  #pool: EnginePool | null = null;
   #following: Promise<void> = Promise.resolve();
   #upkeep: Promise<void> = Promise.resolve();
   /** Of the file on this disk, as far as this process knows. */
@@ -32,7 +35,7 @@ export class IndexLife {
 
   /** The copy that answers. `follow` has been awaited before. */
   get copy(): IndexCopy {
-    if (this.#copy === null) throw new Error('the index is asked before it is loaded');
+    if (this.#copy === null) throw notLoaded();
     return this.#copy;
   }
 
@@ -41,22 +44,28 @@ export class IndexLife {
     // One at a time: whoever asks meanwhile waits for a look at the log that starts after it.
     return this.#inTurn(async () => {
       const { database, clock, log } = this.#parts;
-      this.#copy ??= await this.#open();
+      if (this.#copy === null) this.#answerWith(await this.#open());
       const head = await headPosition(database.read);
-      if (head < this.#copy.engine.position) {
+      if (head < this.copy.engine.position) {
         log.warn({ head }, 'the database is older than the index, which is built anew');
-        this.#copy = await this.#build(0);
+        this.#answerWith(await this.#build(this.copy.generation));
       }
-      await catchUp(this.#copy, database.read, { head, now: clock.now() });
+      await catchUp(this.copy, database.read, { head, now: clock.now() });
     });
   }
 
-  /** To be called now and then: saves what is worth it, takes a newer copy that is asked for. */
+  /** As `Engine.query`; what takes long is answered on another thread. */
+  query(query: Query): Promise<Answer> {
+    return this.#pool === null ? Promise.reject(notLoaded()) : this.#pool.query(query);
+  }
+
+  /** To be called now and then: packs and saves what is worth it, takes a newer copy asked for. */
   upkeep(): Promise<void> {
     return this.#alone(async () => {
       if (this.#copy === null) return;
       const life = await readLife(this.#parts.database.read);
       if (life !== null && life.generation > this.#copy.generation) await this.#renew(life);
+      await this.#pool?.compact();
       await this.#saveIfWorthIt(changesWorthSaving, saveEveryMs);
     });
   }
@@ -65,6 +74,7 @@ export class IndexLife {
   close(): Promise<void> {
     return this.#alone(async () => {
       if (this.#copy === null) return;
+      await this.#pool?.close();
       await this.#saveIfWorthIt(changesWorthSavingAtClose, Number.POSITIVE_INFINITY);
     });
   }
@@ -102,6 +112,23 @@ export class IndexLife {
       return;
     }
     await this.save();
+  }
+
+  #answerWith(copy: IndexCopy): void {
+    const { engineThreads, log } = this.#parts;
+    this.#copy?.live.tellOthers(null);
+    this.#copy = copy;
+    if (this.#pool !== null) this.#pool.replace(copy.engine);
+    else {
+      this.#pool = new EnginePool(copy.engine, {
+        threads: engineThreads.most,
+        start: engineThreads.start,
+        turn: nextTurn,
+        died: (reason) => log.error({ reason }, 'a thread of the search engine has died'),
+      });
+    }
+    const pool = this.#pool;
+    copy.live.tellOthers((change) => pool.tell(change));
   }
 
   async #open(): Promise<IndexCopy> {
@@ -147,7 +174,7 @@ export class IndexLife {
     await this.#inTurn(async () => {
       const head = await headPosition(database.read);
       await catchUp(next, database.read, { head, now: clock.now() });
-      this.#copy = next;
+      this.#answerWith(next);
     });
     log.info({ generation: life.generation }, 'a new index answers');
   }
@@ -163,6 +190,10 @@ export class IndexLife {
     this.#upkeep = acting.catch(ignore);
     return acting;
   }
+}
+
+function notLoaded(): Error {
+  return new Error('the index is asked before it is loaded');
 }
 
 function ignore(): void {}

@@ -50,7 +50,10 @@ export type WorksIndex = {
 };
 
 /** What an index takes from the process. */
-export type IndexParts = Pick<Parts, 'database' | 'indexFiles' | 'clock' | 'random' | 'log'>;
+export type IndexParts = Pick<
+  Parts,
+  'database' | 'indexFiles' | 'engineThreads' | 'clock' | 'random' | 'log'
+>;
 
 export function createWorksIndex(parts: IndexParts): WorksIndex {
   const life = new IndexLife(parts);

@@ -1,0 +1,29 @@
+// What is said between the thread that holds the engine and those that answer for it. Plain data.
+import type { Change } from '../changes.ts';
+import type { Packed, Shape, SharedEngine } from '../engine.ts';
+import type { Answer, Query } from '../query.ts';
+
+/** Messages are taken in order: a question sees every change that was told before it. */
+export type ToThread =
+  | { readonly kind: 'attach'; readonly shape: Shape; readonly shared: SharedEngine }
+  | { readonly kind: 'changes'; readonly changes: readonly Change[] }
+  | { readonly kind: 'query'; readonly number: number; readonly query: Query }
+  | { readonly kind: 'pack'; readonly number: number };
+
+/** One for each question, with its number. */
+export type FromThread =
+  | { readonly kind: 'answer'; readonly number: number; readonly answer: Answer }
+  | { readonly kind: 'packed'; readonly number: number; readonly packed: Packed }
+  | { readonly kind: 'failed'; readonly number: number; readonly reason: string };
+
+/** A thread, from outside. Nothing is heard of it after `end`. */
+export type Thread = {
+  post(message: ToThread): void;
+  end(): Promise<void>;
+};
+
+/** Starts a thread that runs `answerOnThread`. `ended`: once, when it has died by itself. */
+export type StartThread = (on: {
+  readonly message: (message: FromThread) => void;
+  readonly ended: (reason: string) => void;
+}) => Thread;

@@ -1,0 +1,154 @@
+// Questions that take long are answered on other threads, over shared memory, so that the thread
+// that holds the engine goes on serving. What a thread cannot answer is answered in place.
+import type { Change } from '../changes.ts';
+import type { Engine } from '../engine.ts';
+import type { Answer, Query } from '../query.ts';
+import { EngineThread } from './engine-thread.ts';
+import type { StartThread } from './messages.ts';
+
+/** How a pool is made. */
+export type PoolOptions = {
+  /** Threads at most; with 0 everything is answered in place. They start when they are needed. */
+  readonly threads: number;
+  readonly start: StartThread;
+  /** Questions that may find as many documents go to a thread; `heavyFrom` if absent. */
+  readonly heavyFrom?: number;
+  /** Lets everything else that waits go first. */
+  readonly turn: () => Promise<void>;
+  /** Told once of each thread that has died. */
+  readonly died?: (reason: string) => void;
+};
+
+/**
+ * Estimated documents from which a question is worth a thread: to find, count and sort fewer takes
+ * some milliseconds, sending it and its answer a half.
+ */
+export const heavyFrom = 30_000;
+// Everything is counted already, and its orders are kept: only at this size are they slow to make.
+const everythingHeavyFrom = 500_000;
+// Threads that die one after the other die of something that a new one has too.
+const deathsMax = 3;
+
+/** Answers for one engine at a time. It must be told every change of it: `tell`. */
+export class EnginePool {
+  readonly #options: PoolOptions;
+  #engine: Engine;
+  #threads: EngineThread[] = [];
+  #deaths = 0;
+  #packing: EngineThread | null = null;
+  #isClosed = false;
+
+  constructor(engine: Engine, options: PoolOptions) {
+    this.#engine = engine;
+    this.#options = options;
+  }
+
+  /** Threads that run now. */
+  get running(): number {
+    return this.#threads.length;
+  }
+
+  /** Whether a question goes to a thread. */
+  isHeavy(query: Query): boolean {
+    const { threads, heavyFrom: from = heavyFrom } = this.#options;
+    if (threads === 0 || this.#isClosed || this.#deaths >= deathsMax) return false;
+    if (this.#engine.documentCount < from) return false;
+    if (query.where.kind === 'everything') {
+      return this.#engine.documentCount >= Math.max(from, everythingHeavyFrom);
+    }
+    return this.#engine.estimate(query) >= from;
+  }
+
+  /** As `Engine.query`, of the engine as it is at the call. */
+  async query(query: Query): Promise<Answer> {
+    if (!this.isHeavy(query)) return this.#engine.query(query);
+    const engine = this.#engine;
+    const thread = this.#leastBusy();
+    const answer = await thread.query(query).catch(() => null);
+    if (answer === null) return engine.query(query);
+    this.#deaths = 0;
+    return answer;
+  }
+
+  /** After each change of the engine, in order. */
+  tell(change: Change): void {
+    for (const thread of this.#threads) thread.tell(change);
+    this.#packing?.tell(change);
+  }
+
+  /** From here on another engine is asked. Questions under way are answered by the former. */
+  replace(engine: Engine): void {
+    this.#engine = engine;
+    const former = this.#threads;
+    this.#threads = [];
+    const packing = this.#packing;
+    this.#packing = null;
+    void packing?.end();
+    for (const thread of former) void thread.endWhenIdle();
+  }
+
+  /**
+   * Packs the engine anew if that is due: on a thread of its own, or in place in slices where there
+   * are none. True: it was packed. One at a time.
+   */
+  async compact(): Promise<boolean> {
+    const engine = this.#engine;
+    if (this.#isClosed || this.#packing !== null || !engine.compactionDue) return false;
+    if (this.#options.threads === 0 || this.#deaths >= deathsMax) {
+      return this.#compactInPlace(engine);
+    }
+    const thread = this.#start();
+    // The thread has been told all that this engine has been told: both go on from here.
+    engine.keepChanges();
+    this.#packing = thread;
+    try {
+      const packed = await thread.pack();
+      if (this.#packing !== thread) return false;
+      engine.adopt(packed);
+      // Over the new memory, so that the old is free.
+      for (const other of this.#threads) other.attach(engine);
+      return true;
+    } catch {
+      return false;
+    } finally {
+      if (this.#packing === thread) this.#packing = null;
+      await thread.end();
+    }
+  }
+
+  /** Ends every thread; what comes later is answered in place. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const threads = [...this.#threads, ...(this.#packing === null ? [] : [this.#packing])];
+    this.#threads = [];
+    this.#packing = null;
+    await Promise.all(threads.map((thread) => thread.end()));
+  }
+
+  async #compactInPlace(engine: Engine): Promise<boolean> {
+    for (const _ of engine.compaction()) {
+      await this.#options.turn();
+      if (this.#isClosed || this.#engine !== engine) return false;
+    }
+    return true;
+  }
+
+  #leastBusy(): EngineThread {
+    const [least] = [...this.#threads].sort((a, b) => a.waiting - b.waiting);
+    const isRoom = this.#threads.length < this.#options.threads;
+    if (least !== undefined && (least.waiting === 0 || !isRoom)) return least;
+    const thread = this.#start();
+    this.#threads.push(thread);
+    return thread;
+  }
+
+  #start(): EngineThread {
+    const thread = new EngineThread(this.#options.start, (reason) => {
+      this.#threads = this.#threads.filter((one) => one !== thread);
+      this.#deaths += 1;
+      this.#options.died?.(reason);
+    });
+    thread.attach(this.#engine);
+    return thread;
+  }
+}

@@ -1,0 +1,48 @@
+// Threads of the process: modules that run beside the one that serves, and speak by messages.
+import { parentPort, Worker } from 'node:worker_threads';
+
+/** What is heard of a thread. `ended`: it is gone, by itself or because it was ended. */
+export type ThreadListener<Message> = {
+  readonly message: (message: Message) => void;
+  readonly ended: (reason: string) => void;
+};
+
+/** A thread that runs, and keeps the process alive until it is ended. */
+export type RunningThread<Message> = {
+  /** Sends plain data, which is copied; memory that is shared is not. */
+  post(message: Message): void;
+  end(): Promise<void>;
+};
+
+/** Runs the module at this place on a thread of its own. */
+export function startThread<To, From>(module: URL, on: ThreadListener<From>): RunningThread<To> {
+  const worker = new Worker(module);
+  let reason = 'it came to its end';
+  worker.on('message', on.message);
+  worker.on('error', (error) => {
+    reason = error instanceof Error ? error.message : String(error);
+  });
+  worker.on('messageerror', (error) => {
+    reason = error.message;
+    void worker.terminate();
+  });
+  worker.on('exit', () => on.ended(reason));
+  return {
+    post: (message) => worker.postMessage(message),
+    end: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+/** On a thread: takes each message in order, until the thread is ended from outside. */
+export function takeMessages<To, From>(
+  listen: (post: (message: From) => void) => (message: To) => void,
+): void {
+  if (parentPort === null) throw new Error('this module runs on a thread');
+  const port = parentPort;
+  port.on(
+    'message',
+    listen((message) => port.postMessage(message)),
+  );
+}
