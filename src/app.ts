@@ -67,7 +67,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...peopleRoutes(finding),
     ...moderationRoutes,
     ...wranglingRoutes(finding, tagMovers),
-    ...apiRoutes(finding, productVersion()),
+    ...apiRoutes(finding, tagMovers, productVersion()),
     ...siteRoutes(finding),
   ];
   const fetch = createFetch({

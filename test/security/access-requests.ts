@@ -56,6 +56,11 @@ const calls: Readonly<Record<string, unknown>> = {
   'PATCH /api/v1/works/:id': sentWork,
   'POST /api/v1/works/:id/chapters': sentChapter,
   'PATCH /api/v1/works/:id/chapters/:chapterId': sentChapter,
+  'POST /api/v1/tags/:id/synonym': { of: 'Nowhere' },
+  'POST /api/v1/tags/:id/parents': { add: 'Books' },
+  'POST /api/v1/tags/:id/metatags': { add: [] },
+  'POST /api/v1/tags/:id/canonical': { canonical: true },
+  'POST /api/v1/tags/:id/undo': { act: 17 },
 };
 
 /** The body for a row, by its method and path; one that is not here is sent the token alone. */

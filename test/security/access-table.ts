@@ -133,6 +133,11 @@ PATCH  /api/v1/works/:id/chapters/:chapterId            tokens     401   403   2
 DELETE /api/v1/works/:id/chapters/:chapterId            tokens     401   403   204   403   403   403
 GET    /api/v1/tags                                     tokens     200   200   200   200   200   200
 GET    /api/v1/tags/:id                                 tokens     200   200   200   200   200   200
+POST   /api/v1/tags/:id/synonym                         tokens     401   403   403   422   403   403
+POST   /api/v1/tags/:id/parents                         tokens     401   403   403   200   403   403
+POST   /api/v1/tags/:id/metatags                        tokens     401   403   403   422   403   403
+POST   /api/v1/tags/:id/canonical                       tokens     401   403   403   200   403   403
+POST   /api/v1/tags/:id/undo                            tokens     401   403   403   404   403   403
 GET    /api/v1/openapi.json                             anyone     200   200   200   200   200   200
 GET    /api                                             anyone     200   200   200   200   200   200
 `;

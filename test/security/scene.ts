@@ -94,7 +94,7 @@ async function makeCaller(app: TestApp, name: CallerName): Promise<Caller> {
     const visitor = app.guest();
     return { name, visitor, formToken: await formTokenOf(visitor), bearer: null };
   }
-  const scopes: ApiScope[] = ['read', 'write'];
+  const scopes: ApiScope[] = ['read', 'write', 'wrangle'];
   if (name === 'flo') {
     const { visitor, userId } = await addMember(app, name, ['admin']);
     const bearer = await createToken(app.parts, userId, [...scopes, 'admin'], 'test');

@@ -3,6 +3,7 @@
 
 import type { Method } from '../../web/routes.ts';
 import type { Finding } from '../finding/index.ts';
+import type { TagMover } from '../tags/index.ts';
 import type { CallHandler } from './call.ts';
 import {
   changeChapterCall,
@@ -19,6 +20,7 @@ import {
   showWorkCall,
   undeleteWorkCall,
 } from './handlers/works.ts';
+import { wranglingCalls } from './wrangling-calls.ts';
 
 export type Call = {
   readonly method: Method;
@@ -26,11 +28,18 @@ export type Call = {
   readonly path: string;
   readonly summary: string;
   /** Null: a token is not needed, and what guests may not see needs `read`. */
-  readonly scope: 'read' | 'write' | null;
+  readonly scope: 'read' | 'write' | 'wrangle' | null;
   /** The schema of the body by its name, when there is one. */
-  readonly body?: 'WorkBody' | 'WorkPatch' | 'ChapterBody';
+  readonly body?:
+    | 'WorkBody'
+    | 'WorkPatch'
+    | 'ChapterBody'
+    | 'SynonymBody'
+    | 'TiesBody'
+    | 'CanonicalBody'
+    | 'UndoBody';
   /** What a good answer holds, by the schema's name; null: nothing. */
-  readonly answer: 'Work' | 'WorkList' | 'Chapter' | 'Tag' | 'TagList' | null;
+  readonly answer: 'Work' | 'WorkList' | 'Chapter' | 'Tag' | 'TagList' | 'WrangledTag' | null;
   readonly status: 200 | 201 | 204;
   readonly query: readonly QueryParameter[];
   readonly handler: CallHandler;
@@ -71,8 +80,13 @@ const work = '/works/:id';
 const chapter = `${work}/chapters/:chapterId`;
 
 /** The calls, over the index that lists and tags are answered from. */
-export function apiCalls(finding: Finding): readonly Call[] {
-  return [...workCalls(finding), ...chapterCalls, ...tagCalls(finding)];
+export function apiCalls(finding: Finding, movers: readonly TagMover[]): readonly Call[] {
+  return [
+    ...workCalls(finding),
+    ...chapterCalls,
+    ...tagCalls(finding),
+    ...wranglingCalls(finding, movers),
+  ];
 }
 
 function workCalls(finding: Finding): readonly Call[] {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Call, QueryParameter } from './calls.ts';
 import { chapterBody, tagReference, workBody, workPatch } from './work-body.ts';
+import { canonicalBody, synonymBody, tiesBody, undoBody } from './wrangling-body.ts';
 
 const tagOut = z
   .object({
@@ -90,8 +91,28 @@ const problem = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });
 
-const bodies = [tagReference, workBody, workPatch, chapterBody];
-const answers = [workOut, workList, chapterOut, tagOut, tagList, problem];
+const wrangledTag = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    canonical: z.boolean(),
+    synonymOf: z.int().nullable(),
+    type: z.string(),
+    acts: z.array(z.int()).describe('What undo takes'),
+  })
+  .meta({ id: 'WrangledTag' });
+
+const bodies = [
+  tagReference,
+  workBody,
+  workPatch,
+  chapterBody,
+  synonymBody,
+  tiesBody,
+  canonicalBody,
+  undoBody,
+];
+const answers = [workOut, workList, chapterOut, tagOut, tagList, wrangledTag, problem];
 
 /** The whole document as plain data. */
 export function openApiDocument(calls: readonly Call[], siteUrl: string, version: string) {

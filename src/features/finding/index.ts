@@ -14,6 +14,7 @@ export { indexUpkeepMs } from './index/index-life.ts';
 export { facetGroups } from './index/shape.ts';
 export type { KnownTag, WorksIndex } from './index/works-index.ts';
 export { answerWorksList, type ListedWorks, type WorksList } from './listing.ts';
+export { mayWrangle } from './may-wrangle.ts';
 export { findingRoutes } from './routes.ts';
 /** For whatever asks the engine itself: only what the viewer meets in lists counts. */
 export { sightOf } from './sight.ts';

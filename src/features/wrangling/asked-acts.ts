@@ -4,7 +4,7 @@ import type { FieldError, Form } from '../../kit/http/index.ts';
 import { parseId, type TagId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
-import type { Finding } from '../finding/index.ts';
+import { type Finding, mayWrangle } from '../finding/index.ts';
 import {
   type Act,
   allowedParents,
@@ -18,7 +18,6 @@ import {
 } from '../tags/index.ts';
 import { tagsPerAct } from './limits.ts';
 import { text } from './messages.ts';
-import { mayWrangle } from './suggestions.ts';
 
 /**
  * What can be asked of ticked tags. `canonise-in`: canonical, and below a fandom. `take-synonym`
@@ -109,7 +108,8 @@ async function knownTags(asking: Asking, ids: readonly TagId[]): Promise<Tag[]> 
   const known: Tag[] = [];
   for (const id of ids) {
     const tag = tags.get(id);
-    if (tag !== undefined && (await mayWrangle(parts, finding, viewer, tag))) known.push(tag);
+    if (tag !== undefined && (await mayWrangle(parts.database.read, finding, viewer, tag)))
+      known.push(tag);
   }
   return known;
 }

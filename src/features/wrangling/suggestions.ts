@@ -3,7 +3,7 @@ import type { TagId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import { type Finding, type KnownTag, sightOf, type WorksIndex } from '../finding/index.ts';
-import { findTagsByNames, listActs, type Tag } from '../tags/index.ts';
+import { findTagsByNames, type Tag } from '../tags/index.ts';
 import { likeNames } from './like-names.ts';
 
 /** On `works` of the `total` works that the tag is found by. */
@@ -221,18 +221,4 @@ export async function sameCompany(
 
 function term(id: TagId) {
   return { kind: 'term', term: id } as const;
-}
-
-/**
- * Whether a wrangler may be shown the tag: it stands on a work they see, or wranglers have had it
- * before. A name that stands on somebody's drafts alone is nobody's business.
- */
-export async function mayWrangle(
-  { database }: Parts,
-  finding: Finding,
-  viewer: Viewer,
-  tag: Tag,
-): Promise<boolean> {
-  if (tag.status !== 'unwrangled' || (await finding.knows(viewer, tag))) return true;
-  return (await listActs(database.read, { tag: tag.id, limit: 1 })).length > 0;
 }

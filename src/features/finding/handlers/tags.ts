@@ -2,7 +2,7 @@
 import { movedTo, Refused, found as redirectTo } from '../../../kit/http/index.ts';
 import type { TagId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
-import { guest, type Viewer } from '../../../shared/viewer.ts';
+import { guest, hasRole, type Viewer } from '../../../shared/viewer.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
 import { findFamily, type Tag } from '../../tags/index.ts';
@@ -41,6 +41,7 @@ export async function showTag(ask: Ask, parts: Parts, finding: Finding): Promise
       canonical: tag.synonymOf === null ? null : relativeOf(tag.synonymOf, ask.viewer, index),
       namesakes: namesakesOf(asked, 'page', ask.viewer, index),
       hasFeed: knowsTag(guest, tag, index),
+      forWranglers: hasRole(ask.viewer, 'wrangler'),
       relatives: await relativesOf(tag, ask.viewer, parts, finding),
     }),
   );

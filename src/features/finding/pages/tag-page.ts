@@ -4,6 +4,7 @@ import { numberText } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import { type Tag, type TagType, tagTypes, typeWord } from '../../tags/index.ts';
 import { mediumFandomsUrl } from '../../tags/urls.ts';
+import { wrangleTagUrl } from '../../wrangling/urls.ts';
 import { relativesShown } from '../limits.ts';
 import { text } from '../messages.ts';
 import { tagFeedUrl } from '../urls.ts';
@@ -32,6 +33,8 @@ export type TagView = {
   readonly namesakes: readonly Namesake[];
   /** Guests may know the tag: a feed shows what a guest sees. */
   readonly hasFeed: boolean;
+  /** The asker is a wrangler. */
+  readonly forWranglers: boolean;
   readonly relatives: Relatives;
 };
 
@@ -69,14 +72,16 @@ function statusText({ type, status }: Tag): string {
   }
 }
 
-function renderLinks({ tag, works, worksHref, hasFeed }: TagView): Html {
+function renderLinks({ tag, works, worksHref, hasFeed, forWranglers }: TagView): Html {
   const label = text.countOfWorks({ count: works, number: numberText(works) });
   const feed = html`<li><a class="rss" href="${tagFeedUrl(tag)}">${text.feed()}</a></li>`;
   const fandoms = html`<li><a href="${mediumFandomsUrl(tag)}">${text.fandoms()}</a></li>`;
+  const wrangle = html`<li><a href="${wrangleTagUrl(tag)}">${text.wrangle()}</a></li>`;
   return html`<ul class="navigation actions">
 <li><a href="${worksHref}">${label}</a></li>
 ${tag.type === 'media' ? fandoms : nothing}
 ${hasFeed ? feed : nothing}
+${forWranglers ? wrangle : nothing}
 </ul>`;
 }
 

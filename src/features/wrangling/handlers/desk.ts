@@ -3,7 +3,7 @@
 import type { TagId } from '../../../shared/ids.ts';
 import { answerDone, answerPage, orNotFound } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
-import { suggestTags } from '../../finding/index.ts';
+import { mayWrangle, suggestTags } from '../../finding/index.ts';
 import {
   findTagsByLook,
   findTagsByName,
@@ -18,7 +18,6 @@ import { text } from '../messages.ts';
 import { deskPage, type FandomQueue } from '../pages/desk-page.ts';
 import { foundPage } from '../pages/found-page.ts';
 import { listKept } from '../store.ts';
-import { mayWrangle } from '../suggestions.ts';
 import { wrangleTagUrl } from '../urls.ts';
 import { type Waiting, type WaitingEverywhere, waitingIn } from '../waiting.ts';
 import { type Desk, makeCanonical } from './acts.ts';
@@ -72,7 +71,8 @@ export async function showFound(
     limit: tagsFound,
   });
   for (const tag of [...same, ...begun]) {
-    if (await mayWrangle(desk.parts, desk.finding, viewer, tag)) found.set(tag.id, tag);
+    if (await mayWrangle(desk.parts.database.read, desk.finding, viewer, tag))
+      found.set(tag.id, tag);
   }
   const page = foundPage({
     name,

@@ -4,12 +4,12 @@ import { parseId, type TagId, type UserId } from '../../../shared/ids.ts';
 import { answerDone, answerPage, orNotFound } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import { findPerson } from '../../accounts/index.ts';
+import { mayWrangle } from '../../finding/index.ts';
 import { ActRefused, findAct, findTagsByIds, listActs, undoActs } from '../../tags/index.ts';
 import { namesFor, tell, tellActs } from '../history.ts';
 import { historyRows } from '../limits.ts';
 import { text } from '../messages.ts';
 import { actPage, historyPage, refusedUndoPage } from '../pages/history-pages.ts';
-import { mayWrangle } from '../suggestions.ts';
 import { historyUrl, wranglingUrl } from '../urls.ts';
 import { backOf, type Desk, doingOf } from './acts.ts';
 
@@ -42,7 +42,7 @@ async function wantedOf({ query, viewer }: MemberAsk, { parts, finding }: Desk) 
   const tagId = query.get('tag');
   if (tagId !== null) {
     const tag = await tagOf(read, tagId);
-    if (!(await mayWrangle(parts, finding, viewer, tag))) throw new Refused(404);
+    if (!(await mayWrangle(read, finding, viewer, tag))) throw new Refused(404);
     const title = text.historyOfTag({ name: tag.name });
     return { title, of: { tag: tag.id }, query: { tag: tag.id } };
   }

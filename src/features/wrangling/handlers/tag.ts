@@ -4,14 +4,14 @@ import { parseId, type TagId } from '../../../shared/ids.ts';
 import { countCharacters, normaliseText } from '../../../text/index.ts';
 import { answerDone, answerPage, orNotFound } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
-import type { WorksIndex } from '../../finding/index.ts';
+import { mayWrangle, type WorksIndex } from '../../finding/index.ts';
 import { findFamily, findTagsByIds, isOpenType, type Tag } from '../../tags/index.ts';
 import { lastActs, tellActs } from '../history.ts';
 import { noteCharactersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import { tagPage } from '../pages/tag-page.ts';
 import { deleteNote, insertNote, listNotes } from '../store.ts';
-import { evidenceOf, mayWrangle, sameCompany, suggestionsFor } from '../suggestions.ts';
+import { evidenceOf, sameCompany, suggestionsFor } from '../suggestions.ts';
 import { wrangleTagUrl } from '../urls.ts';
 import type { Desk } from './acts.ts';
 
@@ -22,7 +22,7 @@ export async function showTag(ask: MemberAsk, desk: Desk): Promise<Response> {
 async function tagOf(ask: MemberAsk, { parts, finding }: Desk): Promise<Tag> {
   const id = orNotFound(parseId<TagId>(ask.params['id']));
   const tag = orNotFound((await findTagsByIds(parts.database.read, [id])).get(id));
-  if (!(await mayWrangle(parts, finding, ask.viewer, tag))) throw new Refused(404);
+  if (!(await mayWrangle(parts.database.read, finding, ask.viewer, tag))) throw new Refused(404);
   return tag;
 }
 
@@ -72,7 +72,8 @@ async function answerTag(
 
 async function shownOf(ask: MemberAsk, { parts, finding }: Desk, tags: readonly Tag[]) {
   const shown: Tag[] = [];
-  for (const tag of tags) if (await mayWrangle(parts, finding, ask.viewer, tag)) shown.push(tag);
+  for (const tag of tags)
+    if (await mayWrangle(parts.database.read, finding, ask.viewer, tag)) shown.push(tag);
   return shown;
 }
 
