@@ -6,7 +6,7 @@ import { headPosition } from '../../../kit/sql/index.ts';
 import { minuteMs, nextTurn, secondMs } from '../../../kit/time/index.ts';
 import { buildCopy, catchUp, type IndexCopy } from './index-copy.ts';
 import { readWords } from './read-words.ts';
-import { loadIndex, readSaved, saveIndex } from './saved-index.ts';
+import { loadIndex, readSaved, type SavedIndex, saveIndex } from './saved-index.ts';
 import { findOrMakeLife, type Life, readLife } from './store.ts';
 import type { IndexParts } from './works-index.ts';
 
@@ -86,8 +86,9 @@ export class IndexLife {
     if (lock === null) return false;
     try {
       const life = await findOrMakeLife(database, random);
-      // Never between two steps of following.
-      const { position } = await this.#inTurn(() => saveIndex(this.#parts, this.copy, life));
+      // Begun between two steps of following; both go on together.
+      const saving = await this.#inTurn(async () => [saveIndex(this.#parts, this.copy, life)]);
+      const { position } = await (saving[0] as Promise<SavedIndex>);
       this.#saved = { position, at: clock.now() };
     } finally {
       await lock.release();

@@ -252,6 +252,35 @@ test('a saving that stops at any file leaves the index that was saved before', a
   }
 });
 
+test('while an index is saved, questions go on and changes are seen', async (context) => {
+  const app = await makeApp(context);
+  const files = await savedArchive(app);
+  let goOn = () => {};
+  const held = new Promise<void>((resume) => {
+    goOn = resume;
+  });
+  const slow: LargeFiles = {
+    ...files,
+    async write(name, pieces) {
+      const copies = Array.from(pieces as Iterable<Uint8Array>, (piece) => piece.slice());
+      await held;
+      return files.write(name, copies);
+    },
+  };
+  const writer = processOn(app, slow);
+  await writer.life.follow();
+  const saving = writer.life.save();
+  const work = await postWork(app, 'eli', { title: 'Meanwhile', freeforms: ['Rain'] });
+  await writer.life.follow();
+  assert.equal(writer.life.copy.engine.hasDocument(work.id), true);
+  goOn();
+  assert.equal(await saving, true);
+  const { life, said } = processOn(app, files);
+  await life.follow();
+  assert.match(said(), loaded);
+  assert.deepEqual(await faultsOf(app, life.copy), []);
+});
+
 test('one process saves at a time', async (context) => {
   const app = await makeApp(context);
   const files = await savedArchive(app);

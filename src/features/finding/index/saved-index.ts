@@ -9,6 +9,13 @@ import type { Parts } from '../../../shared/parts.ts';
 import { findNewestCountAt } from '../../works/index.ts';
 import { IndexCopy } from './index-copy.ts';
 import type { SavedWorks } from './known-works.ts';
+import {
+  decodedCells,
+  encodedCells,
+  jsonCell,
+  type SavedCells,
+  valueOfCell,
+} from './saved-cells.ts';
 import { indexContents, worksShape } from './shape.ts';
 import { type Life, logPrintAt } from './store.ts';
 
@@ -58,11 +65,11 @@ export async function saveIndex(
   const names = { engine: `engine.${stamp}`, beside: `beside.${stamp}` };
   const { position, documentCount: works } = engine;
   const { countedAt, generation } = copy;
-  const beside = new TextEncoder().encode(JSON.stringify(copy.works.saved()));
+  // Up to the first await nothing changes the copy: both files say the same.
+  const beside = encodedCells(new Map([['works', jsonCell(copy.works.saved())]]));
   const engineBytes = { count: 0 };
-  // From here to the first await nothing changes the copy: both files say the same.
   await saveEngine(engine, storageIn(indexFiles, names.engine, engineBytes));
-  await indexFiles.write(names.beside, [beside]);
+  const { bytes: besideBytes } = await indexFiles.write(names.beside, beside.pieces);
   const saved: SavedIndex = {
     form,
     contents: indexContents,
@@ -76,7 +83,7 @@ export async function saveIndex(
     works,
     terms: copy.tags.byId.size,
     engine: { file: names.engine, bytes: engineBytes.count },
-    beside: { file: names.beside, bytes: beside.length, checksum: crc32(beside) },
+    beside: { file: names.beside, bytes: besideBytes, checksum: beside.checksum },
   };
   await indexFiles.write(currentName, [sealed(JSON.stringify(saved))]);
   await indexFiles.keepOnly([currentName, names.engine, names.beside]);
@@ -108,7 +115,7 @@ export async function loadIndex(
   }
   const copy = new IndexCopy(saved.generation, engine);
   copy.countedAt = saved.countedAt;
-  copy.works.restore(beside);
+  copy.works.restore(valueOfCell(beside.get('works')) as SavedWorks);
   await copy.tags.load(reader);
   return { kind: 'loaded', copy, saved };
 }
@@ -150,14 +157,14 @@ async function whyStranger(
 async function readBeside(
   indexFiles: LargeFiles,
   { file, bytes, checksum }: SavedIndex['beside'],
-): Promise<SavedWorks | string> {
+): Promise<SavedCells | string> {
   const read = await readWhole(indexFiles, file);
   if (read === null) return 'the file beside the engine is missing';
-  if (read.length !== bytes || crc32(read) !== checksum) return 'the file beside it is damaged';
-  return JSON.parse(Buffer.from(read).toString()) as SavedWorks;
+  const cells = read.length === bytes ? decodedCells(read, checksum) : null;
+  return cells ?? 'the file beside the engine is damaged';
 }
 
-async function readWhole(indexFiles: LargeFiles, name: string): Promise<Uint8Array | null> {
+async function readWhole(indexFiles: LargeFiles, name: string) {
   const file = await indexFiles.open(name);
   if (file === null) return null;
   const bytes = new Uint8Array(file.size);
