@@ -193,6 +193,11 @@ function actsOf(word: ActWord, tags: readonly Tag[], target: Tag | null, name: s
   });
 }
 
+/** What stood in the fields of a preview: with anything else in them it has to be looked at anew. */
+export function lookedAt({ target, name }: AskedActs['typed']): string {
+  return JSON.stringify([target, name]);
+}
+
 /**
  * Whether what is asked for is looked at before it is done: several tags at once, and whatever
  * moves what stands with a canonical. What concerns one tag that nobody has wrangled is one click,

@@ -19,7 +19,7 @@ import {
   tagNameProblem,
   tidyTagName,
 } from '../../tags/index.ts';
-import { type AskedActs, readAsked, wantsPreview } from '../asked-acts.ts';
+import { type AskedActs, lookedAt, readAsked, wantsPreview } from '../asked-acts.ts';
 import { text } from '../messages.ts';
 import { actsPage } from '../pages/acts-page.ts';
 import { wranglingUrl } from '../urls.ts';
@@ -42,7 +42,8 @@ export async function submitActs(ask: MemberAsk, desk: Desk): Promise<Response> 
     asked = await readAsked(form, asking);
   }
   if (asked.problems.length > 0) return refused(ask, desk, form, asked, []);
-  const mayGo = form.has('confirm') || !(wantsPreview(asked) || form.has('look'));
+  const wasSeen = form.has('confirm') && form.text('looked') === lookedAt(asked.typed);
+  const mayGo = wasSeen || !(wantsPreview(asked) || form.has('look') || form.has('confirm'));
   if (!mayGo) return show(ask, desk, form, asked, [], 200);
   try {
     const done = await desk.parts.database.write((transaction) =>

@@ -12,7 +12,7 @@ import {
 } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import { type ActsPreview, type Tag, typeWord } from '../../tags/index.ts';
-import { type AskedActs, actWords, needsTarget } from '../asked-acts.ts';
+import { type AskedActs, actWords, lookedAt, needsTarget } from '../asked-acts.ts';
 import { text } from '../messages.ts';
 import { actsUrl, wrangleTagUrl } from '../urls.ts';
 import { actWord, statusWord } from '../words.ts';
@@ -41,6 +41,7 @@ ${errorSummary(problems)}${formFor({
   token,
   body: [
     hiddenField('back', back),
+    hiddenField('looked', lookedAt(asked.typed)),
     renderWord(shown),
     renderTarget(shown),
     renderTags(shown),

@@ -20,7 +20,7 @@ import { actsUrl, historyUrl, keepersUrl, queueUrl, wrangleTagUrl, wranglingUrl 
 import { actWord, typesWord } from '../words.ts';
 import { undoForm } from './history-pages.ts';
 import { keyList } from './key-list.ts';
-import { companyLine, suggestionList } from './suggestion-list.ts';
+import { companyLine, suggestionForm, suggestionList } from './suggestion-list.ts';
 
 export type QueueEntry = {
   readonly tag: Tag;
@@ -119,6 +119,9 @@ ${keyList()}
 ${tokenField(token)}${hiddenField('back', `${here}#queue`)}
 <ol class="queue" aria-label="${text.queueList()}">${entries.map(renderEntry)}</ol>
 ${renderActs(shown)}
+</form>
+<form id="${suggestionForm}" action="${actsUrl}" method="post" novalidate>
+${tokenField(token)}${hiddenField('back', `${here}#queue`)}
 </form>`;
 }
 

@@ -1,20 +1,40 @@
 // Suggestions as buttons, each with its reason.
 import { type Html, html } from '../../../kit/html/index.ts';
+import type { Message } from '../../../kit/messages/index.ts';
 import type { Tag } from '../../tags/index.ts';
+import type { ActWord } from '../asked-acts.ts';
 import { text } from '../messages.ts';
 import type { Company, Suggestion } from '../suggestions.ts';
 
-/** Buttons of the form around them: each does one act. */
+/** The id of the form that the buttons of suggestions send. */
+export const suggestionForm = 'suggest';
+
+/**
+ * Buttons that each do what they say. They send a form of their own, which the page holds once:
+ * Enter in a field of another form must not press the first of them.
+ */
 export function suggestionList(tag: Tag, suggestions: readonly Suggestion[]): Html {
   if (suggestions.length === 0) return html`<p class="why">${text.noSuggestions()}</p>`;
   const items = suggestions.map((suggestion) => {
-    const { act, target } = suggestion;
-    const label = act === 'synonym' ? text.toSynonym : text.toParent;
-    return html`<li><button type="submit" name="quick" value="${act}:${tag.id}:${
-      target.id
-    }">${label({ name: target.name })}</button> <span class="why">${reasonOf(suggestion)}</span></li>`;
+    const { target } = suggestion;
+    const buttons = actsOf(tag, suggestion).map(
+      ([word, label]) =>
+        html`<button type="submit" form="${suggestionForm}" name="quick" value="${word}:${tag.id}:${
+          target.id
+        }">${label({ name: target.name })}</button> `,
+    );
+    return html`<li>${buttons}<span class="why">${reasonOf(suggestion)}</span></li>`;
   });
   return html`<ul class="suggested">${items}</ul>`;
+}
+
+/** The likeliest act first. */
+function actsOf(tag: Tag, { act }: Suggestion): readonly (readonly [ActWord, Message])[] {
+  if (act === 'synonym') return [['synonym', text.toSynonym]];
+  const below = ['add-parent', text.toParent] as const;
+  // A character of a relationship says nothing of whether its name is the one to keep.
+  if (tag.status !== 'unwrangled' || tag.type === 'relationship') return [below];
+  return [['canonise-in', text.toCanonical], below];
 }
 
 function reasonOf(suggestion: Suggestion): string {

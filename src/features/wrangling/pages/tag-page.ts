@@ -15,7 +15,7 @@ import { statusWord } from '../words.ts';
 import { actsList } from './history-pages.ts';
 import { renderNotes } from './notes.ts';
 import { lastAct } from './queue-page.ts';
-import { companyLine, suggestionList } from './suggestion-list.ts';
+import { companyLine, suggestionForm, suggestionList } from './suggestion-list.ts';
 import { renderActs, renderRelatives } from './tag-acts.ts';
 
 export type Relatives = {
@@ -90,7 +90,7 @@ function renderStanding({ tag, target, evidence }: TagShown): Html {
 function renderSuggestions({ tag, suggestions, here, token }: TagShown): Html {
   if (suggestions.length === 0) return nothing;
   return html`<h3 class="heading">${text.suggestions()}</h3>
-<form action="${actsUrl}" method="post" novalidate>
+<form id="${suggestionForm}" action="${actsUrl}" method="post" novalidate>
 ${tokenField(token)}${hiddenField('back', here)}
 ${suggestionList(tag, suggestions)}
 </form>`;
