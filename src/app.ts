@@ -46,6 +46,8 @@ export type App = {
   readonly routes: readonly Route[];
   /** What has to be done now and then; the process does it, tests when they want. */
   readonly chores: readonly Chore[];
+  /** Loads what the first list would wait for; pages that need none of it do not wait. */
+  warmUp(): Promise<void>;
   /** Ends what runs on beside requests, writing what is still counted in memory. */
   close(): Promise<void>;
 };
@@ -88,7 +90,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     await hits.flush();
     await finding.close();
   };
-  return { fetch, routes, chores, close };
+  return { fetch, routes, chores, warmUp: finding.warmUp, close };
 }
 
 function sessionRules(parts: Parts): SessionRules {

@@ -25,7 +25,8 @@ export async function runServer(settings: Settings, log: Log): Promise<void> {
     const app = await createApp(archive.parts, assets);
     const timers = app.chores.map((chore) => setInterval(() => attempt(chore, log), chore.everyMs));
     try {
-      await listen(archive, app.fetch, settings, log);
+      const warmUp = () => attempt({ name: 'load the index', run: app.warmUp }, log);
+      await listen(archive, app.fetch, settings, { log, listening: warmUp });
     } finally {
       for (const timer of timers) clearInterval(timer);
       await app.close();
@@ -49,13 +50,18 @@ async function refuseTakenPort(settings: Settings): Promise<void> {
 }
 
 /** A chore that fails is said once in the log and tried again at its next turn. */
-function attempt({ name, run }: Chore, log: Log): void {
+function attempt({ name, run }: Pick<Chore, 'name' | 'run'>, log: Log): void {
   run().catch((error: Error) =>
     log.error({ chore: name, reason: error.message }, 'a chore failed'),
   );
 }
 
-async function listen(archive: Archive, fetch: App['fetch'], settings: Settings, log: Log) {
+async function listen(
+  archive: Archive,
+  fetch: App['fetch'],
+  settings: Settings,
+  { log, listening }: { readonly log: Log; readonly listening: () => void },
+) {
   const { host, port } = settings;
   const peerOf = (env: unknown) =>
     (env as { incoming?: { socket: { remoteAddress?: string } } }).incoming?.socket.remoteAddress;
@@ -73,6 +79,7 @@ async function listen(archive: Archive, fetch: App['fetch'], settings: Settings,
       const address = server.address();
       const actual = typeof address === 'object' && address !== null ? address.port : port;
       void greet(archive, withListeningPort(settings, actual));
+      listening();
     });
     const stop = (signal: string) => {
       log.info({ signal }, 'stopping');

@@ -72,6 +72,8 @@ export type Finding = {
   blurbs(viewer: Viewer, ids: readonly WorkId[]): Promise<Blurb[]>;
   /** The index itself, brought to the newest change. */
   index(): Promise<WorksIndex>;
+  /** Loads the index before it is asked for. */
+  warmUp(): Promise<void>;
   /** Saves the index where that is worth it; takes a new one that was asked for. A chore. */
   upkeep(): Promise<void>;
   /** Saves what is worth it, at the end. */
@@ -93,6 +95,7 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
 
   return {
     index: followed,
+    warmUp: () => index.life.warmUp(),
     upkeep: () => index.life.upkeep(),
     close: () => index.life.close(),
     async find(viewer, filter, { page, facets, scope = {} }) {

@@ -26,6 +26,7 @@ export class IndexLife {
   #pool: EnginePool | null = null;
   #following: Promise<void> = Promise.resolve();
   #upkeep: Promise<void> = Promise.resolve();
+  readonly #closing = new AbortController();
   /** Of the file on this disk, as far as this process knows. */
   #saved = { position: -1, at: 0 };
 
@@ -54,6 +55,13 @@ export class IndexLife {
     });
   }
 
+  /** Loads the index, so that the first question need not wait; gives up when it is closed. */
+  async warmUp(): Promise<void> {
+    await this.follow().catch((error: Error) => {
+      if (!this.#closing.signal.aborted) throw error;
+    });
+  }
+
   /** As `Engine.query`; what takes long is answered on another thread. */
   query(query: Query): Promise<Answer> {
     return this.#pool === null ? Promise.reject(notLoaded()) : this.#pool.query(query);
@@ -72,7 +80,9 @@ export class IndexLife {
 
   /** Saves what is worth it and ends. */
   close(): Promise<void> {
+    this.#closing.abort();
     return this.#alone(async () => {
+      await this.#following;
       if (this.#copy === null) return;
       await this.#pool?.close();
       await this.#saveIfWorthIt(changesWorthSavingAtClose, Number.POSITIVE_INFINITY);
@@ -165,7 +175,8 @@ export class IndexLife {
 
   #build(generation: number): Promise<IndexCopy> {
     const { database, clock } = this.#parts;
-    return buildCopy(database.read, { generation, now: clock.now() });
+    const { signal } = this.#closing;
+    return buildCopy(database.read, { generation, now: clock.now(), signal });
   }
 
   /** Makes a copy of that generation beside the one that answers, and lets it answer. */

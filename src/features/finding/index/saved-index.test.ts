@@ -281,6 +281,18 @@ test('while an index is saved, questions go on and changes are seen', async (con
   assert.deepEqual(await faultsOf(app, life.copy), []);
 });
 
+test('an index that is closed while it is built is not waited for', async (context) => {
+  const app = await makeApp(context);
+  await smallArchive(app);
+  const files = memoryLargeFiles();
+  const { life, said } = processOn(app, files);
+  const warming = life.warmUp();
+  await life.close();
+  await warming;
+  assert.equal(files.kept.size, 0);
+  assert.equal(said(), '');
+});
+
 test('one process saves at a time', async (context) => {
   const app = await makeApp(context);
   const files = await savedArchive(app);
