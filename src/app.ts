@@ -13,6 +13,7 @@ import {
 } from './features/accounts/index.ts';
 import { apiRoutes } from './features/api/index.ts';
 import { exportsRoutes } from './features/exports/index.ts';
+import { filtersMover, filtersRoutes, tastesOfFilters } from './features/filters/index.ts';
 import { createFinding, findingRoutes, indexUpkeepMs } from './features/finding/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
 import { mutesRoutes, tastesOfMutes } from './features/mutes/index.ts';
@@ -53,17 +54,18 @@ export type App = {
 };
 
 // What goes along with a tag that becomes another's synonym: each feature's part.
-const tagMovers: readonly TagMover[] = [keepersMover];
+const tagMovers: readonly TagMover[] = [keepersMover, filtersMover];
 
 /** Builds the app on an opened, migrated archive. */
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
-  const finding = createFinding(parts, [tastesOfMutes]);
+  const finding = createFinding(parts, [tastesOfMutes, tastesOfFilters]);
   const hits = createHitCounter(parts);
   const routes = [
     ...accountRoutes,
     ...worksRoutes,
     ...findingRoutes(finding),
     ...mutesRoutes(finding),
+    ...filtersRoutes(finding),
     ...readingRoutes(hits),
     ...exportsRoutes,
     ...peopleRoutes(finding),

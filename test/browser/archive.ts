@@ -25,6 +25,8 @@ export type FilledArchive = {
   readonly seriesId: number;
   /** A canonical fandom of the demo, an unwrangled character, an act of wrangling. */
   readonly wrangled: { readonly fandom: number; readonly waiting: number; readonly act: number };
+  /** Cho's default filter. */
+  readonly savedFilter: number;
   /** The number of a work of the demo; `…` at the end stands for the rest of its title. */
   titled(title: string): Promise<WorkId>;
   /** Every work, by the order of their titles. */
@@ -76,6 +78,7 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     pseudId: Number(writer.pseuds[0]?.id),
     seriesId: series.id,
     wrangled: await findWrangled(app),
+    savedFilter: await saveFilter(app),
     workIds: rows.map(({ id }) => id as WorkId),
     restrictedIds: rows.filter((row) => row.restricted === 1).map(({ id }) => id as WorkId),
     async titled(title) {
@@ -91,6 +94,17 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
       return who === 'flo' ? flo : app.as(who);
     },
   };
+}
+
+async function saveFilter(app: TestApp): Promise<number> {
+  const cho = await app.as('cho');
+  const form = await cho.get('/filters/new?q=complete:yes -fandom:Nowhere');
+  await cho.submit(form, '/filters', { name: 'Finished only', default: '1' });
+  const { id } = await app.parts.database.read
+    .selectFrom('saved_filters')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 async function findWrangled({ parts }: TestApp) {

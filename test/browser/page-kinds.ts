@@ -27,6 +27,7 @@ export async function listPageKinds(archive: FilledArchive): Promise<PageKind[]>
     ...accounts(archive),
     ...writing(archive),
     ...muting(archive),
+    ...filters(archive),
     ...wrangling(archive),
     ...keeping(archive),
   ];
@@ -169,6 +170,17 @@ function muting({ work }: FilledArchive): PageKind[] {
     kind('mutes', '/mutes', 'ben'),
     kind('mutes, refused', '/mutes', 'ben', { send: '/mutes', status: 422 }),
     kind('mute about a work', `/mutes/new?work=${work.id}`, 'ben'),
+  ];
+}
+
+function filters({ savedFilter }: FilledArchive): PageKind[] {
+  return [
+    kind('no saved filters', '/filters', 'ben'),
+    kind('saved filters', '/filters', 'cho'),
+    kind('a new filter, refused', '/filters/new', 'ben', { send: '/filters', status: 422 }),
+    kind('a saved filter', `/filters/${savedFilter}/edit`, 'cho'),
+    kind('list with a default filter', '/works?work_search[query]=lamp', 'cho'),
+    kind('list without it', '/works?filter=off', 'cho'),
   ];
 }
 

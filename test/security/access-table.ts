@@ -79,6 +79,14 @@ GET    /mutes                                           members    302   200   2
 POST   /mutes                                           members    403   422   422   422   422   422
 GET    /mutes/new                                       members    302   404   404   404   404   404
 POST   /mutes/:id/delete                                members    403   404   404   404   404   404
+GET    /filters                                         members    302   200   200   200   200   200
+POST   /filters                                         members    403   422   422   422   422   422
+GET    /filters/new                                     members    302   200   200   200   200   200
+GET    /filters/:id                                     members    302   404   404   404   404   404
+POST   /filters/:id                                     members    403   404   404   404   404   404
+GET    /filters/:id/edit                                members    302   404   404   404   404   404
+POST   /filters/:id/delete                              members    403   404   404   404   404   404
+POST   /filters/:id/default                             members    403   404   404   404   404   404
 GET    /moderation                                      moderators 302   403   403   403   200   403
 POST   /moderation                                      moderators 403   403   403   403   303   403
 GET    /moderation/works/:id                            moderators 302   403   403   403   200   403

@@ -10,7 +10,7 @@ export type Field = {
   readonly also?: readonly string[];
 };
 
-/** An order that can be asked for, and other words for it; `seeded`: takes a number, `random(7)`. */
+/** An order to ask for, and other words for it; `seeded`: takes a number, `random(7)`. */
 export type Order = {
   readonly name: string;
   readonly also?: readonly string[];

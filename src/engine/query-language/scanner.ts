@@ -4,6 +4,7 @@
 // The longest that a pattern looks at in vain.
 const lookedAtInVain = 48;
 
+/** Reads one text from its beginning to its end. */
 export class Scanner {
   readonly text: string;
   at = 0;

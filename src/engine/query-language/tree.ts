@@ -55,7 +55,7 @@ export type QueryNode =
   | { readonly kind: 'any'; readonly of: readonly QueryNode[] }
   | { readonly kind: 'not'; readonly of: QueryNode };
 
-/** `reversed`: against the order's own direction. `direction`: as asked for, whatever its own is. */
+/** `reversed`: against the order's own direction. `direction`: as asked for, whatever that is. */
 export type QueryOrder = Span & {
   readonly field: string;
   readonly name: string;

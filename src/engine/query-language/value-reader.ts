@@ -23,8 +23,11 @@ const plainQuote = /"([^"\\]*(?:\\.[^"\\]*)*)"/sy;
 const curlyQuote = /[“”„‟＂]([^"“”„‟＂]*)["“”„‟＂]/y;
 const mixedQuote = /"([^“”„‟＂]*)[“”„‟＂]/y;
 const joining = new RegExp(`(?:AND|OR|NOT)${boundary}|[-−－–](?=\\S)|&&`, 'y');
-const orders =
-  /([-−<>＜＞+])?([\p{L}_]{1,40})(?:[(（](\d{1,10})[)）])?(?:\s{1,5}(asc|desc)(?:ending)?(?![\p{L}\p{N}_]))?/iuy;
+const orders = new RegExp(
+  '([-−<>＜＞+])?([\\p{L}_]{1,40})(?:[(（](\\d{1,10})[)）])?' +
+    '(?:\\s{1,5}(asc|desc)(?:ending)?(?![\\p{L}\\p{N}_]))?',
+  'iuy',
+);
 
 type Piece = Span & {
   readonly text: string;
@@ -32,6 +35,7 @@ type Piece = Span & {
   readonly isBeginning: boolean;
 };
 
+/** Reads values at the scanner's place. */
 export class ValueReader {
   readonly #scanner: Scanner;
   readonly #fields: QueryFields;

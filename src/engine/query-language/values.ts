@@ -11,6 +11,7 @@ export type Bounds = {
   readonly backwards: boolean;
 };
 
+/** How long ago; see the leaf. */
 export type Age = {
   readonly than: 'newer' | 'older' | 'within';
   readonly count: number;

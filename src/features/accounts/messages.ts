@@ -179,6 +179,7 @@ export const text = defineMessages({
 
   // Sessions and tokens.
   sessionsTitle: 'Sessions',
+  filtersTitle: 'Saved filters',
   mutesTitle: 'Mutes',
   sessionsLead: 'Where your account is logged in. End what you do not know.',
   sessionHere: 'This session',

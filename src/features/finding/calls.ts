@@ -1,10 +1,18 @@
 // What the JSON API asks of finding, in its own words.
+import type { TagId } from '../../shared/ids.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import type { Tag } from '../tags/index.ts';
 import type { Finding } from './finding.ts';
 import type { WorksIndex } from './index/works-index.ts';
 import { lookUpFor } from './look-up.ts';
-import { type ReadFilter, readCall } from './parameters/read-filter.ts';
+import { searchName } from './parameters/names.ts';
+import {
+  type FilterWarning,
+  type ReadFilter,
+  readCall,
+  readFilter,
+} from './parameters/read-filter.ts';
+import { textByNames, textOfFilter } from './query/text-of-filter.ts';
 
 /**
  * The filter of a list call: `q`, `include` and `exclude` (a tag's number or `type:name`; a comma
@@ -17,6 +25,39 @@ export function filterOfCall(
   viewer: Viewer,
 ): ReadFilter {
   return readCall(query, lookUpFor(viewer, index));
+}
+
+/** A query as it is kept, and as it is shown. */
+export type KeptQuery = {
+  /** In the language, tags by their numbers; empty: it says nothing. */
+  readonly byNumbers: string;
+  /** The same with the tags' names as they are now. */
+  readonly byNames: string;
+  readonly warnings: readonly FilterWarning[];
+};
+
+/** Reads a query as this viewer means it. `tag`: of the list that it is for. */
+export async function readQuery(
+  finding: Finding,
+  viewer: Viewer,
+  now: number,
+  typed: string,
+  tag: TagId | null,
+): Promise<KeptQuery> {
+  const lookUp = lookUpFor(viewer, await finding.index());
+  const scope = tag === null ? {} : { tag };
+  const { filter, warnings } = readFilter(new URLSearchParams([['q', typed]]), lookUp, now, scope);
+  const byNumbers = textOfFilter(filter, lookUp, 'number');
+  const byNames = textByNames(textOfFilter(filter, lookUp, 'name'), lookUp);
+  return { byNumbers, byNames, warnings };
+}
+
+export { numbersIn, withOtherNumbers } from './query/text-of-filter.ts';
+
+/** A list of works with this query in its box. */
+export function queryHref(address: string, typed: string): string {
+  const query = new URLSearchParams([[searchName('query'), typed]]);
+  return `${address}${address.includes('?') ? '&' : '?'}${query}`;
 }
 
 /** Whether the viewer may meet the tag's name: if not, there is no such tag for them. */

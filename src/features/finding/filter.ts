@@ -95,8 +95,10 @@ export type ListScope = {
   readonly tag?: TagId;
   /** The works of any of these pseuds, without those that are anonymous to the viewer. */
   readonly creators?: readonly PseudId[];
-  /** The viewer has asked for what their own tastes keep out; absent: no. */
+  /** The viewer has asked for what they have muted; absent: no. */
   readonly liftTastes?: boolean;
+  /** The viewer has turned their default filter off; absent: no. */
+  readonly liftFilter?: boolean;
 };
 
 const nothing: Clause = { kind: 'documents', ids: new Set() };

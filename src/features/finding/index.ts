@@ -1,5 +1,15 @@
 // The door to finding: the question, its answer, and the lists that show it.
-export { filterOfCall, mayKnowTag } from './calls.ts';
+
+export { queryCharactersMax } from '../../engine/query-language/index.ts';
+export {
+  filterOfCall,
+  type KeptQuery,
+  mayKnowTag,
+  numbersIn,
+  queryHref,
+  readQuery,
+  withOtherNumbers,
+} from './calls.ts';
 export { findingCommands } from './commands.ts';
 export { emptyFilter, type ListScope, type WorksFilter } from './filter.ts';
 export {

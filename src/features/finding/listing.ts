@@ -2,11 +2,13 @@
 // person.
 import { type Html, nothing } from '../../kit/html/index.ts';
 import { jsonResponse } from '../../kit/http/index.ts';
-import { parseId } from '../../shared/ids.ts';
+import { parseId, type TagId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
+import type { Viewer } from '../../shared/viewer.ts';
 import { answerPage } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import type { Page } from '../../web/document.ts';
+import { newFilterUrl } from '../filters/urls.ts';
 import { worksPerPage } from '../works/index.ts';
 import { type Boxes, choiceGroups } from './choices.ts';
 import { emptyFilter, type ListScope, type WorksFilter } from './filter.ts';
@@ -15,11 +17,12 @@ import type { Finding } from './finding.ts';
 import { tasteFields, tastesLifted, tastesShown, withTastes } from './lifted-tastes.ts';
 import { facetsCounted, facetsShown } from './limits.ts';
 import { countsParameter, liveCounts } from './live-counts.ts';
-import { lookUpFor } from './look-up.ts';
+import { type LookUp, lookUpFor } from './look-up.ts';
 import { type FilterForm, filterFormFields } from './pages/filter-form.ts';
 import { worksListBody } from './pages/works-list.ts';
 import { type ReadFilter, readFilter } from './parameters/read-filter.ts';
 import { filterHref, filterQuery, pageHref, typesOf } from './parameters/write-filter.ts';
+import { textOfFilter } from './query/text-of-filter.ts';
 import { removalsOf } from './without-one.ts';
 
 export type WorksList = {
@@ -55,7 +58,7 @@ export async function answerWorksList(
   pageOf: (listed: ListedWorks) => Page,
 ): Promise<Response> {
   const { viewer } = ask;
-  const scope = { ...list.scope, liftTastes: tastesLifted(ask) };
+  const scope = { ...list.scope, ...tastesLifted(ask) };
   const index = await finding.index();
   const lookUp = lookUpFor(viewer, index);
   const read = readFilter(ask.query, lookUp, parts.clock.now(), scope);
@@ -116,6 +119,7 @@ async function listBody(
       return { label: chip.label, href: hrefOf(chip.without), total: count };
     }),
     clearHref,
+    saveHref: saveHref(viewer, filter, lookUp, { path: list.address, tag: scope.tag }),
     warnings,
     form: { ...(await formOf(finding, list, boxes, box)), active: chips.length, clearHref },
   });
@@ -143,6 +147,17 @@ async function formOf(
       ...tasteFields(boxes.scope),
     ],
   };
+}
+
+/** Where a member keeps the filter, with the list it was made for; null for guests. */
+export function saveHref(
+  viewer: Viewer,
+  filter: WorksFilter,
+  lookUp: LookUp,
+  list: { readonly path: string; readonly tag?: TagId | undefined },
+): string | null {
+  if (viewer.kind === 'guest') return null;
+  return newFilterUrl(textOfFilter(filter, lookUp, 'name'), list);
 }
 
 /** From 1; what is no number is the first page. */

@@ -10,6 +10,8 @@ import { lookKey } from '../../text/index.ts';
 import { clauseOf, type ListScope, type Range, type WorksFilter } from './filter.ts';
 import type { WorksIndex } from './index/works-index.ts';
 import { tastesCountedMost } from './limits.ts';
+import { lookUpFor } from './look-up.ts';
+import { readFilter } from './parameters/read-filter.ts';
 import { includeClause } from './query/tags-clause.ts';
 import { findText } from './query/text-leaves.ts';
 import type { SearchText } from './text/leaf.ts';
@@ -25,8 +27,8 @@ export type KeptOut =
   | { readonly kind: 'phrase'; readonly words: string }
   | { readonly kind: 'language'; readonly language: string }
   | { readonly kind: 'words'; readonly range: Range }
-  /** All that the filter does not let through. */
-  | { readonly kind: 'unlike'; readonly filter: WorksFilter };
+  /** All that the query, in the query language, does not let through. */
+  | { readonly kind: 'unlike'; readonly query: string };
 
 /** One thing that a person keeps out of lists, and how it is named to them. */
 export type Taste = {
@@ -40,11 +42,16 @@ export type Taste = {
 /** What a feature knows of a member's tastes; asked anew for each list. */
 export type TastesOf = (reader: Reader, member: Member) => Promise<readonly Taste[]>;
 
-/** What a list would hold besides: exact, each taste's own count too (works may be in several). */
+/** What a list would hold besides. */
 export type Withheld = {
-  readonly total: number;
-  /** Only those that keep something out, the most first; null: too many tastes to count each. */
-  readonly by: readonly { readonly taste: Taste; readonly count: number }[] | null;
+  readonly muted: {
+    /** Exact; each mute's own count too (works may be in several). */
+    readonly total: number;
+    /** Only those that keep something out, the most first; null: too many to count each. */
+    readonly by: readonly { readonly taste: Taste; readonly count: number }[] | null;
+  };
+  /** The default filter, and how many works it keeps out; null: none. */
+  readonly filter: { readonly taste: Taste; readonly count: number } | null;
 };
 
 /** Reads what viewers keep out of their lists, and applies it. */
@@ -71,12 +78,11 @@ export class KeptTastes {
 
   /** None for guests, for lists of one's own works, and where the viewer has lifted them. */
   async of(viewer: Viewer, scope: ListScope): Promise<AppliedTastes> {
-    if (viewer.kind === 'guest' || scope.liftTastes || isOwnList(scope, viewer)) {
-      return noTastes;
-    }
+    if (viewer.kind === 'guest' || isOwnList(scope, viewer)) return noTastes;
     const clauses: TasteClause[] = [];
     for (const source of this.#sources) {
       for (const taste of await source(this.#read, viewer)) {
+        if (taste.of === 'mute' ? scope.liftTastes : scope.liftFilter) continue;
         const clause = await this.#clauseOf(taste, viewer);
         clauses.push({ taste, clause });
       }
@@ -87,9 +93,12 @@ export class KeptTastes {
   async #clauseOf({ keepsOut }: Taste, viewer: Viewer): Promise<Clause> {
     const [index, searchText] = [this.#index, this.#searchText];
     if (keepsOut.kind !== 'unlike') return clauseOfTaste(keepsOut, viewer, index, searchText);
+    const now = this.#clock.now();
+    const query = new URLSearchParams([['q', keepsOut.query]]);
+    const read = readFilter(query, lookUpFor(viewer, index), now);
     // Whether a work is kept out does not hang on how well it fits.
-    const filter: WorksFilter = { ...keepsOut.filter, sort: 'updated' };
-    const found = await findText(searchText, filter, viewer, this.#clock.now());
+    const filter: WorksFilter = { ...read.filter, sort: 'updated' };
+    const found = await findText(searchText, filter, viewer, now);
     return { kind: 'not', of: clauseOf(filter, {}, index, viewer, found) };
   }
 }
@@ -122,14 +131,22 @@ export class AppliedTastes {
   withheld(asked: Clause, total: number, sight: Sight): Withheld | null {
     if (this.#clauses.length === 0) return null;
     const count = (where: Clause) => this.#index?.engine.count({ ...sight, where }) ?? 0;
-    const withheld = count(asked) - total;
-    if (withheld === 0) return null;
-    if (this.#clauses.length > tastesCountedMost) return { total: withheld, by: null };
-    const counted = this.#clauses.map(({ taste, clause }) => {
-      return { taste, count: count({ kind: 'all', of: [asked, this.#out, clause] }) };
-    });
-    const by = counted.filter((each) => each.count > 0).sort((a, b) => b.count - a.count);
-    return { total: withheld, by };
+    const all = count(asked) - total;
+    if (all === 0) return null;
+    const out = (...of: readonly Clause[]) => count({ kind: 'all', of: [asked, this.#out, ...of] });
+    const counted = ({ taste, clause }: TasteClause) => ({ taste, count: out(clause) });
+    const mutes = this.#clauses.filter(({ taste }) => taste.of === 'mute');
+    const filter = this.#clauses.filter(({ taste }) => taste.of === 'filter').map(counted)[0];
+    const any: Clause = { kind: 'any', of: mutes.map(({ clause }) => clause) };
+    const muted = filter === undefined ? all : mutes.length === 0 ? 0 : out(any);
+    const by =
+      muted === 0 || mutes.length > tastesCountedMost
+        ? null
+        : mutes.map(counted).filter((each) => each.count > 0);
+    return {
+      muted: { total: muted, by: by?.sort((a, b) => b.count - a.count) ?? null },
+      filter: filter === undefined || filter.count === 0 ? null : filter,
+    };
   }
 
   /** Which of the works are kept out, and by what. */

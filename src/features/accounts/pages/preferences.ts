@@ -10,6 +10,7 @@ import {
   submitButtons,
 } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
+import { filtersUrl } from '../../filters/urls.ts';
 import { mutesUrl } from '../../mutes/urls.ts';
 import { text } from '../messages.ts';
 import { editProfileUrl, preferencesUrl, pseudsUrl, sessionsUrl } from '../urls.ts';
@@ -50,6 +51,7 @@ function renderAccountPages(login: string): Html {
     [pseudsUrl(login), text.pseudsTitle()],
     [editProfileUrl(login), text.profileTitle()],
     [sessionsUrl(login), text.sessionsTitle()],
+    [filtersUrl, text.filtersTitle()],
     [mutesUrl, text.mutesTitle()],
   ];
   return html`<nav aria-label="${text.accountPages()}"><ul class="actions">

@@ -8,7 +8,7 @@ import { worksPerPage } from '../../works/index.ts';
 import { chipsOf, hiddenFields, sharedName, tagsAlone, typedNames } from '../filter-view.ts';
 import type { Finding } from '../finding.ts';
 import { tastesLifted, tastesShown, withTastes } from '../lifted-tastes.ts';
-import { answerWorksList, pagesOf, pageWanted } from '../listing.ts';
+import { answerWorksList, pagesOf, pageWanted, saveHref } from '../listing.ts';
 import { type LookUp, lookUpFor } from '../look-up.ts';
 import { allWorks, allWorksPage } from '../pages/list-pages.ts';
 import {
@@ -57,7 +57,7 @@ async function resultsOf(
 ): Promise<SearchResults> {
   const page = pageWanted(ask.query);
   const lifted = tastesLifted(ask);
-  const scope = { liftTastes: lifted };
+  const scope = lifted;
   const found = await finding.find(ask.viewer, filter, {
     page: { number: page, size: worksPerPage },
     facets: 0,
@@ -76,6 +76,7 @@ async function resultsOf(
       const rest = filterQuery(without, typeOf);
       return { label, href: rest.size === 0 ? searchUrl : filterHref(searchUrl, rest) };
     }),
+    saveHref: saveHref(ask.viewer, filter, lookUp, { path: searchUrl }),
     warnings,
     tastes: await tastesShown(
       ask,

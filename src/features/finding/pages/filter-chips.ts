@@ -9,9 +9,14 @@ import type { FilterWarning } from '../parameters/read-filter.ts';
 
 export type LinkedChip = { readonly label: ChipLabel; readonly href: string };
 
-/** Nothing where nothing is filtered. */
-export function filterChips(chips: readonly LinkedChip[], clearHref: string): Html {
+/** Nothing where nothing is filtered. `saveHref`: null for guests, who keep none. */
+export function filterChips(
+  chips: readonly LinkedChip[],
+  clearHref: string,
+  saveHref: string | null,
+): Html {
   if (chips.length === 0) return nothing;
+  const save = html` <a href="${saveHref ?? ''}" rel="nofollow">${text.saveFilter()}</a>`;
   const remove = html`<span class="landmark">${text.removeFilter()}</span>`;
   const items = chips.map(({ label, href }) => {
     const out = label.kind === 'without' ? html` class="out"` : nothing;
@@ -20,7 +25,7 @@ export function filterChips(chips: readonly LinkedChip[], clearHref: string): Ht
   });
   return html`<nav class="filters-in-use" aria-label="${text.filtersInUse()}">
 <ul class="chips">${items}</ul>
-<p><a href="${clearHref}">${text.clearAll()}</a></p>
+<p><a href="${clearHref}">${text.clearAll()}</a>${saveHref === null ? nothing : save}</p>
 </nav>`;
 }
 

@@ -58,6 +58,8 @@ export type SearchResults = {
   readonly blurbs: readonly Blurb[];
   readonly hrefFor: (page: number) => string;
   readonly chips: readonly LinkedChip[];
+  /** Null for guests. */
+  readonly saveHref: string | null;
   readonly warnings: readonly FilterWarning[];
   readonly tastes: TastesShown;
 };
@@ -84,7 +86,7 @@ function renderResults(form: SearchForm, results: SearchResults): Html {
   const { total, page, pages, blurbs, hrefFor, tastes } = results;
   const counted = text.found({ number: numberText(total) });
   return html`<h2 class="heading">${text.searchResults()}</h2>
-${filterWarnings(results.warnings)}${filterChips(results.chips, searchUrl)}
+${filterWarnings(results.warnings)}${filterChips(results.chips, searchUrl, results.saveHref)}
 ${renderTastes(tastes)}${total === 0 ? html`<p>${text.noneFound()}</p>` : html`<h3 class="heading">${counted}</h3>`}
 <details class="edit-search"><summary>${text.editSearch()}</summary>
 ${searchForm(form)}

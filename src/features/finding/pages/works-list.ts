@@ -23,6 +23,8 @@ export type ListView = {
   /** For a list without works: what it would take for it to have some. */
   readonly removals: readonly LinkedRemoval[];
   readonly clearHref: string;
+  /** Null for guests. */
+  readonly saveHref: string | null;
   readonly warnings: readonly FilterWarning[];
   readonly form: FilterForm;
   readonly tastes: TastesShown;
@@ -36,7 +38,7 @@ ${renderTastes(list.tastes)}${filterWarnings(list.warnings)}
 <div class="with-filters">
 ${filterForm(list.form)}
 <div class="results">
-${filterChips(list.chips, list.clearHref)}
+${filterChips(list.chips, list.clearHref, list.saveHref)}
 <h3 class="landmark heading">${text.listOfWorks()}</h3>
 ${renderResults(list)}
 </div>
