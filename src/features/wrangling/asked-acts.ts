@@ -65,7 +65,11 @@ export async function readAsked(form: Form, asking: Asking): Promise<AskedActs> 
   const ids =
     quick === null ? form.all('tag').flatMap((id) => parseId<TagId>(id) ?? []) : quick.tags;
   const word = quick === null ? wordOf(form.text('act')) : quick.word;
-  const typed = { target: form.text('target'), name: form.text('name') };
+  // A field that the act does not need may hold what another would.
+  const typed = {
+    target: word === null || needsTarget(word) ? form.text('target') : '',
+    name: word === null || word === 'rename' ? form.text('name') : '',
+  };
   const tags = await knownTags(asking, [...new Set(ids)].slice(0, tagsPerAct + 1));
   const problems: FieldError[] = [];
   if (word === null) problems.push({ field: 'act', detail: text.chooseAct() });

@@ -57,6 +57,7 @@ export const text = defineMessages({
   evidence: 'on {works, number} of {total, plural, one {# work} other {# works}} with {name}',
   toSynonym: 'Synonym of “{name}”',
   toParent: 'Below “{name}”',
+  toOnlyBelow: 'Only below it',
   toCanonical: 'Canonical below “{name}”',
   becauseSpelling: 'spelt alike',
   becauseName: 'named in it',

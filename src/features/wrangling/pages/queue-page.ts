@@ -64,7 +64,7 @@ export function queuePage(shown: QueueShown): Page {
 <h2 class="heading">${title}</h2>
 ${fandom === null ? nothing : renderKeepers(fandom, shown)}
 ${renderTypes(shown)}
-${lastAct(shown)}
+${lastAct({ ...shown, here: `${shown.here}#queue` })}
 ${shown.entries.length === 0 ? html`<p class="notice">${text.queueEmpty({ types })}</p>` : renderForm(shown)}
 ${pager({ page, pages, hrefFor: (number) => queueUrl(fandom, type, number) })}`,
   };

@@ -21,7 +21,9 @@ export function suggestionList(tag: Tag, suggestions: readonly Suggestion[]): Ht
       ([word, label]) =>
         html`<button type="submit" form="${suggestionForm}" name="quick" value="${word}:${tag.id}:${
           target.id
-        }">${label({ name: target.name })}</button> `,
+        }">${label({ name: target.name })}${
+          label === text.toOnlyBelow && html`<span class="landmark"> “${target.name}”</span>`
+        }</button> `,
     );
     return html`<li>${buttons}<span class="why">${reasonOf(suggestion)}</span></li>`;
   });
@@ -31,10 +33,14 @@ export function suggestionList(tag: Tag, suggestions: readonly Suggestion[]): Ht
 /** The likeliest act first. */
 function actsOf(tag: Tag, { act }: Suggestion): readonly (readonly [ActWord, Message])[] {
   if (act === 'synonym') return [['synonym', text.toSynonym]];
-  const below = ['add-parent', text.toParent] as const;
   // A character of a relationship says nothing of whether its name is the one to keep.
-  if (tag.status !== 'unwrangled' || tag.type === 'relationship') return [below];
-  return [['canonise-in', text.toCanonical], below];
+  if (tag.status !== 'unwrangled' || tag.type === 'relationship') {
+    return [['add-parent', text.toParent]];
+  }
+  return [
+    ['canonise-in', text.toCanonical],
+    ['add-parent', text.toOnlyBelow],
+  ];
 }
 
 function reasonOf(suggestion: Suggestion): string {
