@@ -1,5 +1,6 @@
 // Answers questions about works for a viewer: which, how many, and what could narrow them.
-import type { PageKey } from '../../engine/index.ts';
+import type { Clause, PageKey } from '../../engine/index.ts';
+import type { Reader } from '../../kit/sql/index.ts';
 import type { TagId, WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Viewer } from '../../shared/viewer.ts';
@@ -135,25 +136,25 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
       if (viewer.kind === 'guest') return false;
       return (await listDraftTagIds(read, viewer.userId)).includes(tag.id);
     },
-    async draftTags(viewer) {
-      if (viewer.kind === 'guest') return [];
-      const tags = await findTagsByIds(read, await listDraftTagIds(read, viewer.userId));
-      return [...tags.values()].map((tag) => ({ ...tag, lookKey: lookKey(tag.name) }));
-    },
+    draftTags: (viewer) => listDraftTags(read, viewer),
     async countWithin(viewer, filter, scope, tags) {
       await followed();
       const sight = sightOf(viewer, index);
       const kept = await tastes.of(viewer, scope);
       const text = await findText(searchText, filter, viewer, parts.clock.now());
       const within = kept.letThrough(clauseOf(filter, scope, index, viewer, text));
-      return tags.map((term) =>
-        index.engine.count({
-          ...sight,
-          where: { kind: 'all', of: [within, { kind: 'term', term }] },
-        }),
-      );
+      return tags.map((term) => {
+        const where: Clause = { kind: 'all', of: [within, { kind: 'term', term }] };
+        return index.engine.count({ ...sight, where });
+      });
     },
   };
+}
+
+async function listDraftTags(read: Reader, viewer: Viewer): Promise<KnownTag[]> {
+  if (viewer.kind === 'guest') return [];
+  const tags = await findTagsByIds(read, await listDraftTagIds(read, viewer.userId));
+  return [...tags.values()].map((tag) => ({ ...tag, lookKey: lookKey(tag.name) }));
 }
 
 function countLanguages(viewer: Viewer, index: WorksIndex): LanguageCount[] {
