@@ -35,6 +35,9 @@ const countersEveryMs = 10 * secondMs;
 // A transaction writes its time before it commits, and clocks of processes differ.
 const countersOverlapMs = minuteMs;
 
+// So many take some 5 ms, for which requests wait.
+const worksAtOnce = 100;
+
 /** What the building has read so far is told now and then. */
 export type Building = {
   readonly generation: number;
@@ -61,12 +64,12 @@ async function loadWorks(copy: IndexCopy, reader: Reader, building: Building): P
   let read = 0;
   for (let after = 0; ; ) {
     building.signal?.throwIfAborted();
-    const works = await listIndexedWorks(reader, { after, limit: step });
+    const works = await listIndexedWorks(reader, { after, limit: worksAtOnce });
     for (const work of works) copy.works.put(work);
     read += works.length;
     building.progress?.(read);
     after = works.at(-1)?.id ?? 0;
-    if (works.length < step) break;
+    if (works.length < worksAtOnce) break;
     await nextTurn();
   }
 }
