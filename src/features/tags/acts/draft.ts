@@ -13,7 +13,10 @@ export class Draft {
   readonly steps: Step[] = [];
   readonly #reader: Reader | Transaction;
   readonly #tags = new Map<TagId, Tag>();
+  /** What was changed here. */
   readonly #ties = new Map<string, Tie & { readonly there: boolean }>();
+  /** Edges as they were read, and of which ends every edge was. */
+  readonly #readTies = new Map<string, Map<string, Tie>>();
 
   constructor(reader: Reader | Transaction) {
     this.#reader = reader;
@@ -38,8 +41,7 @@ export class Draft {
 
   /** Every edge that has the tag at that end. */
   async tiesOf(fact: Tie['fact'], end: 'above' | 'below', id: TagId): Promise<Tie[]> {
-    const listed = await listTies(this.#reader, fact, end, id);
-    const ties = new Map(listed.map((tie) => [key(tie), tie]));
+    const ties = new Map(await this.#read(fact, end, id));
     for (const [name, { there, ...tie }] of this.#ties) {
       if (tie.fact !== fact || tie[end] !== id) continue;
       if (there) ties.set(name, tie);
@@ -51,7 +53,21 @@ export class Draft {
   async isTied(tie: Tie): Promise<boolean> {
     const drafted = this.#ties.get(key(tie));
     if (drafted !== undefined) return drafted.there;
-    return isTied(this.#reader, tie);
+    // Thousands of edges move with a large fandom: those were read together.
+    const { fact, above, below } = tie;
+    const read =
+      this.#readTies.get(endKey(fact, 'above', above)) ??
+      this.#readTies.get(endKey(fact, 'below', below));
+    return read === undefined ? isTied(this.#reader, tie) : read.has(key(tie));
+  }
+
+  async #read(fact: Tie['fact'], end: 'above' | 'below', id: TagId): Promise<Map<string, Tie>> {
+    const known = this.#readTies.get(endKey(fact, end, id));
+    if (known !== undefined) return known;
+    const listed = await listTies(this.#reader, fact, end, id);
+    const read = new Map(listed.map((tie) => [key(tie), tie]));
+    this.#readTies.set(endKey(fact, end, id), read);
+    return read;
   }
 
   /** Whether `tag` is `above` itself or stands below it at any depth of metatags. */
@@ -105,6 +121,10 @@ export class Draft {
     this.#ties.set(key(tie), { ...tie, there });
     return true;
   }
+}
+
+function endKey(fact: Tie['fact'], end: 'above' | 'below', id: TagId): string {
+  return `${fact}:${end}:${id}`;
 }
 
 function key({ fact, above, below }: Tie): string {

@@ -4,7 +4,7 @@ import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
 import type { TagId, UserId } from '../../../shared/ids.ts';
 import { text } from '../messages.ts';
 import { countActs, findAct, insertAct, lockActs, markUndone, writeSteps } from '../store/acts.ts';
-import type { Act, ActDetail, ActKind, Kept, KeptAct, Step } from './act.ts';
+import type { Act, ActDetail, ActKind, Kept, KeptAct } from './act.ts';
 import { Draft } from './draft.ts';
 import type { TagMover } from './movers.ts';
 import { planAct } from './plan.ts';
@@ -104,7 +104,9 @@ async function openBook(transaction: Transaction, { ids, at, by }: Doing) {
         ...steps.flatMap((one) => ('to' in one && 'tag' in one ? one.tag : [])),
       ];
       await insertAct(transaction, { ...act, touched });
-      for (const id of [...own, ...steps.flatMap(tagsChanged)]) changed.add(id);
+      // Whoever follows the log reads the edges of these at both ends; one end of each edge that
+      // was changed is among them.
+      for (const id of touched) changed.add(id);
       const entry = { act: { ...act, undoneBy: null }, left };
       done.push(entry);
       return entry;
@@ -115,11 +117,6 @@ async function openBook(transaction: Transaction, { ids, at, by }: Doing) {
       return done;
     },
   };
-}
-
-function tagsChanged(step: Step): TagId[] {
-  if ('below' in step) return [step.below];
-  return 'tag' in step ? [step.tag] : [];
 }
 
 async function moveAlong(

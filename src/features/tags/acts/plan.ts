@@ -51,7 +51,8 @@ async function decanonise(draft: Draft, tag: Tag): Promise<void> {
   for (const tie of await everyTie(draft, tag.id)) await draft.tie(tie, false);
 }
 
-async function everyTie(draft: Draft, id: TagId): Promise<Tie[]> {
+/** Every edge that the tag is an end of. */
+export async function everyTie(draft: Draft, id: TagId): Promise<Tie[]> {
   return [
     ...(await draft.tiesOf('parent', 'below', id)),
     ...(await draft.tiesOf('parent', 'above', id)),
@@ -72,6 +73,7 @@ async function merge(draft: Draft, tag: Tag, target: Tag | undefined): Promise<v
   await draft.stand(tag.id, synonym);
   for (const id of await draft.synonymsOf(tag.id)) await draft.stand(id, synonym);
   const ties = await everyTie(draft, tag.id);
+  await everyTie(draft, target.id);
   for (const tie of ties) await draft.tie(tie, false);
   for (const tie of ties) {
     const moved = movedTie(tie, tag.id, target.id);

@@ -8,7 +8,7 @@ import { listActsAfter } from '../store/acts.ts';
 import type { Tag } from '../tag.ts';
 import type { Act, KeptAct, Step, Tie } from './act.ts';
 import type { Draft } from './draft.ts';
-import { giveName, metatagProblem, movedTie, parentProblem } from './plan.ts';
+import { everyTie, giveName, metatagProblem, movedTie, parentProblem } from './plan.ts';
 import { ActRefused } from './refusal.ts';
 
 type StandingStep = Extract<Step, { fact: 'standing' }>;
@@ -26,7 +26,10 @@ export async function planUndo(
   const own = steps.filter((step) => isAbout(step, about));
   refuseIfAny(later.filter((one) => one.detail.steps.some((step) => changes(step, own))));
   const standings = steps.filter((step) => step.fact === 'standing');
-  await draft.load(standings.map((step) => step.tag));
+  // Read together what is asked for one by one below.
+  await draft.load([...new Set(steps.flatMap(tagsIn))]);
+  for (const id of [act.tag, ...(act.target === null ? [] : [act.target])])
+    await everyTie(draft, id);
   let left = await undoNames(draft, steps, own, later);
   left += await undoStandings(draft, standings, own, later);
   left += await undoTies(draft, act, own);
@@ -54,6 +57,11 @@ async function listStanding(
 function tagsOf({ tag, target, detail }: KeptAct): TagId[] {
   const standings = detail.steps.flatMap((step) => (step.fact === 'standing' ? step.tag : []));
   return [...new Set([tag, ...(target === null ? [] : [target]), ...standings])];
+}
+
+function tagsIn(step: Step): TagId[] {
+  if ('above' in step) return [step.above, step.below];
+  return step.fact === 'standing' ? [step.tag, step.from.synonymOf ?? step.tag] : [];
 }
 
 /** Whether the step is what was asked for, not what only moved along with it. */
@@ -145,10 +153,7 @@ async function undoTies(draft: Draft, act: KeptAct, own: readonly Step[]): Promi
   let left = 0;
   const gone: TieStep[] = [];
   for (const step of steps) {
-    if (step.there && !(await draft.isTied(step))) gone.push(step);
-  }
-  for (const step of steps) {
-    if (step.there && !gone.includes(step)) await draft.tie(step, false);
+    if (step.there && !(await draft.tie(step, false))) gone.push(step);
   }
   for (const step of steps.filter((one) => !one.there)) {
     const isMoved = gone.some((one) => placesOf(step, act).some((place) => sameTie(one, place)));
