@@ -23,7 +23,7 @@ export class IndexCopy {
     this.generation = generation;
     this.live = new LiveEngine(loaded);
     this.tags = new KnownTags(this.live as unknown as Engine);
-    this.works = new KnownWorks(this.live, this.tags);
+    this.works = new KnownWorks(this.live);
   }
 
   get engine(): Engine {
@@ -95,17 +95,23 @@ export async function catchUp(
       ...new Set(changes.filter((one) => one.kind === kind).map((one) => one.subject_id)),
     ];
     const renamed = await copy.tags.apply(reader, ids('tag') as TagId[]);
-    copy.works.forgetNames(renamed);
+    copy.works.words?.forgetNames(renamed);
     await applyWorks(copy, reader, [
       ...(ids('work') as WorkId[]),
       ...(await worksOfUsers(reader, ids('user') as UserId[])),
-      ...(renamed.flatMap((tag) => engine.documentsWith(tag)) as WorkId[]),
+      ...(bearersOf(copy, renamed) as WorkId[]),
     ]);
     engine.position = changes.at(-1)?.position ?? head;
     if (engine.position < head) await nextTurn();
   }
   const sinceCounters = Math.abs(now - copy.countedAt);
   if (countersToo || sinceCounters >= countersEveryMs) await readCounters(copy, reader, now);
+}
+
+/** Works whose words were made of the tags' former names: a new name changes nothing else. */
+function bearersOf(copy: IndexCopy, renamed: readonly TagId[]): number[] {
+  if (copy.works.words === null) return [];
+  return renamed.flatMap((tag) => copy.engine.documentsWith(tag));
 }
 
 async function readCounters(copy: IndexCopy, reader: Reader, now: number): Promise<void> {

@@ -1,20 +1,16 @@
-// Works as the engine and the word indexes hold them. Every posted work is here, whoever may see
+// Works as the engine holds them. Every posted work is here, whoever may see
 // it: its audience mask, and the term of a creator that an anonymous work does not bear, keep
 // what is withheld out of answers.
 import type { Document } from '../../../engine/index.ts';
-import type { TagId, WorkId } from '../../../shared/ids.ts';
-import { lookKey, plainText, words } from '../../../text/index.ts';
+import type { WorkId } from '../../../shared/ids.ts';
+import { lookKey } from '../../../text/index.ts';
 import { audienceOfWork, type IndexedWork } from '../../works/index.ts';
 import { Creators, type SavedCreators } from './creators.ts';
-import type { KnownTags } from './known-tags.ts';
 import type { LiveEngine } from './live-engine.ts';
-import { memoryWordIndex } from './word-index.ts';
+import type { WorksWords } from './works-words.ts';
 
 // Below every made id and away from the vocabulary's: languages have no id of their own.
 const firstLanguageTerm = 2_000_000;
-
-// Some 100 bytes each.
-const tagsTakenApartMax = 20_000;
 
 /** What of works the engine does not hold, as plain data. */
 export type SavedWorks = {
@@ -24,20 +20,14 @@ export type SavedWorks = {
 
 /** No works at first. */
 export class KnownWorks {
-  /** Words of title, summary, creators and tag names. */
-  readonly words = memoryWordIndex();
-  /** Words of titles alone. */
-  readonly titles = memoryWordIndex();
+  /** Null until the first search by words has them read. */
+  words: WorksWords | null = null;
   readonly creators: Creators;
   readonly #languageTerms = new Map<string, number>();
-  // Most uses of tags are of few tags: their words are taken apart once.
-  readonly #wordsOfTags = new Map<TagId, readonly string[]>();
   readonly #engine: LiveEngine;
-  readonly #tags: KnownTags;
 
-  constructor(engine: LiveEngine, tags: KnownTags) {
+  constructor(engine: LiveEngine) {
     this.#engine = engine;
-    this.#tags = tags;
     this.creators = new Creators(engine);
   }
 
@@ -54,27 +44,13 @@ export class KnownWorks {
   put(work: IndexedWork): void {
     this.creators.put(work);
     this.#engine.putDocument(this.documentOf(work));
-    this.putWords(work);
-  }
-
-  /** What of a work is not in the engine. */
-  putWords(work: IndexedWork): void {
-    const { id } = work;
-    this.titles.put(id, words(work.title, work.language));
-    const ofTags = work.tagIds.flatMap((tag) => this.#wordsOfTag(tag));
-    this.words.put(id, [...wordsOf(work), ...ofTags]);
+    this.words?.put(work);
   }
 
   remove(id: WorkId): void {
     this.#engine.removeDocument(id);
     this.creators.remove(id);
-    this.titles.remove(id);
-    this.words.remove(id);
-  }
-
-  /** Forgets words that were made of the tags' former names. */
-  forgetNames(ids: readonly TagId[]): void {
-    for (const id of ids) this.#wordsOfTags.delete(id);
+    this.words?.remove(id);
   }
 
   /** Languages and creators as plain data: the rest is in the engine. */
@@ -104,17 +80,6 @@ export class KnownWorks {
     };
   }
 
-  #wordsOfTag(id: TagId): readonly string[] {
-    const kept = this.#wordsOfTags.get(id);
-    if (kept !== undefined) return kept;
-    const name = this.#tags.byId.get(id)?.name;
-    if (name === undefined) return [];
-    const own = words(name, 'en');
-    if (this.#wordsOfTags.size >= tagsTakenApartMax) this.#wordsOfTags.clear();
-    this.#wordsOfTags.set(id, own);
-    return own;
-  }
-
   #termOfLanguage(language: string): number {
     const known = this.#languageTerms.get(language);
     if (known !== undefined) return known;
@@ -138,11 +103,4 @@ function numbersOf(work: IndexedWork): Readonly<Record<string, number | null>> {
     complete: work.complete ? 1 : 0,
     series: work.inSeries ? 1 : 0,
   };
-}
-
-function* wordsOf(work: IndexedWork): Generator<string> {
-  const named = work.anonymous ? [] : work.creators;
-  yield* words(work.title, work.language);
-  yield* words(plainText(work.summary), work.language);
-  for (const { name, login } of named) yield* words(`${name} ${login}`, 'en');
 }

@@ -11,7 +11,6 @@ import type { IndexCopy } from './index-copy.ts';
 import { IndexLife } from './index-life.ts';
 import type { KnownTag } from './known-tags.ts';
 import type { NameIndex } from './name-index.ts';
-import type { WordIndex } from './word-index.ts';
 
 export type { KnownTag } from './known-tags.ts';
 
@@ -21,9 +20,6 @@ export type { KnownTag } from './known-tags.ts';
  */
 export type WorksIndex = {
   readonly engine: Engine;
-  /** Words of title, summary, creators and tag names. */
-  readonly words: WordIndex;
-  readonly titles: WordIndex;
   /** Every tag by id. */
   readonly tags: ReadonlyMap<TagId, KnownTag>;
   readonly names: NameIndex;
@@ -77,12 +73,6 @@ export function createWorksIndex(parts: IndexParts): WorksIndex {
     },
     get children() {
       return copy().tags.parents.below;
-    },
-    get words() {
-      return copy().works.words;
-    },
-    get titles() {
-      return copy().works.titles;
     },
     get creators() {
       return copy().works.creators;

@@ -7,8 +7,9 @@ import type { SearchText } from './leaf.ts';
 export function searchIndexedWords(index: WorksIndex): SearchText {
   return async (leaf) => {
     const wanted = words(leaf.words, 'en');
-    const titles = index.titles.find(wanted);
-    const ids = leaf.field === 'title' ? titles : index.words.find(wanted);
+    const known = await index.life.words();
+    const titles = known.titles.find(wanted);
+    const ids = leaf.field === 'title' ? titles : known.all.find(wanted);
     return { ids, scores: new Map([...ids].map((id) => [id, titles.has(id) ? 3 : 1])) };
   };
 }
