@@ -30,6 +30,8 @@ export class IndexLife {
   readonly #closing = new AbortController();
   /** Of the file on this disk, as far as this process knows. */
   #saved = { position: -1, at: 0 };
+  /** What lies there could not be used. */
+  #isRefused = false;
 
   constructor(parts: IndexParts) {
     this.#parts = parts;
@@ -119,6 +121,7 @@ export class IndexLife {
       const saving = await this.#inTurn(async () => [saveIndex(this.#parts, this.copy, life)]);
       const { position } = await (saving[0] as Promise<SavedIndex>);
       this.#saved = { position, at: clock.now() };
+      this.#isRefused = false;
     } finally {
       await lock.release();
     }
@@ -137,7 +140,7 @@ export class IndexLife {
       there.generation >= this.copy.generation &&
       position - there.position < changes;
     // Another process on this disk has been at it.
-    if (isFresh && this.#saved.position < 0) {
+    if (isFresh && this.#saved.position < 0 && !this.#isRefused) {
       this.#saved = { position: there.position, at: there.savedAt };
       return;
     }
@@ -162,13 +165,8 @@ export class IndexLife {
   }
 
   async #open(): Promise<IndexCopy> {
-    const { database, indexFiles, log } = this.#parts;
-    const life = await readLife(database.read);
-    const copy = await this.#load(life);
-    if (copy !== null) return copy;
-    const absent = (await readSaved(indexFiles)) === 'absent';
-    if (!absent) log.info({}, 'building the index from the database');
-    return this.#build(life?.generation ?? 0);
+    const life = await readLife(this.#parts.database.read);
+    return (await this.#load(life)) ?? this.#build(life?.generation ?? 0);
   }
 
   /** Null, and why in the log, if there is none that can be used. */
@@ -188,6 +186,7 @@ export class IndexLife {
       const reason = error instanceof Error ? error.message : String(error);
       log.warn({ reason }, 'the saved index cannot be read, a new one is built');
     }
+    this.#isRefused = true;
     return null;
   }
 

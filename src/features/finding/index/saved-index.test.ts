@@ -205,6 +205,20 @@ test('a file cut short, missing or with a changed bit is refused', async (contex
   );
 });
 
+test('a file that was refused is soon replaced by one that is right', async (context) => {
+  const app = await makeApp(context);
+  const files = await savedArchive(app);
+  const beside = [...files.kept.keys()].find((name) => name.startsWith('beside.')) as string;
+  files.kept.set(beside, new Uint8Array(9));
+  const first = processOn(app, files);
+  await first.life.follow();
+  assert.match(first.said(), refused);
+  await first.life.upkeep();
+  const second = processOn(app, files);
+  await second.life.follow();
+  assert.match(second.said(), loaded);
+});
+
 test('an index whose files are of two savings is refused', async (context) => {
   const app = await makeApp(context);
   const files = await savedArchive(app);
