@@ -149,6 +149,7 @@ describe('yes and no, and order', () => {
   means([
     ['complete:yes crossover:no otp:true', 'complete:yes crossover:no otp:yes'],
     ['complete:F', 'complete:no'],
+    ['-complete:no', 'complete:yes'],
     ['sort:kudos', 'sort:kudos'],
     ['sort:-kudos tea', 'tea sort:-kudos'],
     ['sort:random(7)', 'sort:random(7)'],

@@ -80,8 +80,9 @@ export function anyOf(nodes: readonly QueryNode[]): QueryNode {
   return nodes.length === 0 ? everything : joined('any', nodes);
 }
 
-/** Without it; what is taken away twice is back. */
+/** Without it; what is taken away twice is back, and not yes is no. */
 export function notOf(node: QueryNode): QueryNode {
+  if (node.kind === 'flag') return { ...node, wanted: !node.wanted };
   return node.kind === 'not' ? node.of : { kind: 'not', of: node };
 }
 

@@ -26,3 +26,5 @@ export const namesakesMost = 20;
 export const textLeavesMost = 30;
 /** Works ranked for a word in the names of their tags; where so many have it, it tells little. */
 export const worksScoredByTags = 100_000;
+/** Names offered for one that no tag bears. */
+export const nearNamesShown = 3;

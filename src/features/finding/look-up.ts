@@ -5,7 +5,7 @@ import { caseKey, lookKey } from '../../text/index.ts';
 import { type TagType, tidyTagName } from '../tags/index.ts';
 import { audienceOfViewer } from '../works/index.ts';
 import type { KnownTag, WorksIndex } from './index/works-index.ts';
-import { namesakesMost, namesBeginningMost } from './limits.ts';
+import { namesakesMost, namesBeginningMost, nearNamesShown } from './limits.ts';
 import { leadsSomewhere } from './sight.ts';
 
 const none = 0 as TagId;
@@ -75,7 +75,15 @@ export function lookUpFor(viewer: Viewer, index: WorksIndex): LookUp {
       });
       return meantOnce(alike).slice(0, namesakesMost);
     },
-    namesNear: () => [],
+    namesNear(typed, types) {
+      const audience = audienceOfViewer(viewer);
+      const tags = meantOnce(known(lookKey(typed), types));
+      const uses = (tag: KnownTag) => index.engine.usesOf(tag.id, audience);
+      return tags
+        .sort((a, b) => uses(b) - uses(a) || a.id - b.id)
+        .slice(0, nearNamesShown)
+        .map((tag) => tag.name);
+    },
     isBelow(tag, fandom) {
       const parents = [...(index.parents.get(tag) ?? [])];
       return parents.some((one) => one === fandom || index.parents.get(one)?.has(fandom));

@@ -80,7 +80,7 @@ export const text = defineMessages({
   sortUpdated: 'Date updated',
   sortPosted: 'Date posted',
   sortRelevance: 'Best match',
-  sortUsual: 'Best match, else newest',
+  sortNewest: 'Newest',
   sortRandom: 'Random',
   direction: 'Order',
   directionUsual: 'Usual',

@@ -28,6 +28,7 @@ ${filters.map((shown) => renderFilter(shown, token))}</ul>`;
   return {
     title: text.title(),
     mainClass: 'filters-index region',
+    styles: ['filters'],
     indexable: false,
     body: html`<h2 class="heading">${text.title()}</h2>
 <p>${text.lead()}</p>
@@ -44,7 +45,7 @@ function renderFilter({ filter, query, listTag }: ShownFilter, token: string): H
   return html`<li>
 <h3 class="heading"><a href="${open}"><bdi>${name}</bdi></a>${isDefault ? mark : nothing}</h3>
 <p><code dir="auto">${query.byNames}</code></p>
-${warnings.length === 0 ? nothing : html`<ul class="filter-warnings">${warnings}</ul>`}
+${warnings.length === 0 ? nothing : html`<ul class="not-understood">${warnings}</ul>`}
 <p>${text.madeFor()} ${listName(filter, listTag)}</p>
 <ul class="actions">
 <li>${link(`${open}?in=works`, text.openWorks(), text.openWorksLabel({ name }))}</li>

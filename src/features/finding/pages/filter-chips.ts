@@ -29,11 +29,16 @@ export function filterChips(
 </nav>`;
 }
 
-/** Nothing without warnings. */
-export function filterWarnings(warnings: readonly FilterWarning[]): Html {
+/** Nothing without warnings. `ofBox`: those that stand below the box too, with their places. */
+export function filterWarnings(
+  warnings: readonly FilterWarning[],
+  ofBox: readonly FilterWarning[] = [],
+): Html {
   if (warnings.length === 0) return nothing;
-  const sentences = new Set(warnings.map(({ message }) => message));
-  const items = [...sentences].map((sentence) => html`<li>${sentence}</li>`);
+  const sentences = new Map(warnings.map((one) => [one.message, ofBox.includes(one)]));
+  const items = [...sentences].map(
+    ([sentence, isOfBox]) => html`<li${isOfBox ? html` class="of-box"` : nothing}>${sentence}</li>`,
+  );
   return html`<div class="filter-warnings" role="status"><ul>${items}</ul></div>`;
 }
 

@@ -10,10 +10,11 @@ import { autocompleteUrl } from '../urls.ts';
 
 export function sortField(filter: WorksFilter): Html {
   // Nothing chosen is the best match where words are looked for, typed in the same form or later.
-  const isUsual = filter.sort === usualSort(filter);
+  const usual = usualSort(filter);
+  const isUsual = filter.sort === usual;
   const column = isUsual ? '' : sortColumns.find(([, sort]) => sort === filter.sort)?.[0];
   const labels: readonly (readonly [string, string])[] = [
-    ['', text.sortUsual()],
+    ['', usual === 'relevance' ? text.sortRelevance() : text.sortNewest()],
     ['revised_at', text.sortUpdated()],
     ['created_at', text.sortPosted()],
     ['word_count', text.columnWords()],

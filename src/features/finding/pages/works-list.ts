@@ -34,7 +34,7 @@ export type ListView = {
 export function worksListBody(list: ListView): Html {
   return html`<h2 class="heading">${countText(list)}${list.of && [' ', list.of]}</h2>
 ${list.under}
-${renderTastes(list.tastes)}${filterWarnings(list.warnings)}
+${renderTastes(list.tastes)}${filterWarnings(list.warnings, list.form.query.warnings)}
 <div class="with-filters">
 ${filterForm(list.form)}
 <div class="results">

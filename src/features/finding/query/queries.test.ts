@@ -128,6 +128,14 @@ describe('names', () => {
     assert.deepEqual(titles(inBox), ['Two']);
   });
 
+  test('a name that no tag bears leads to those that a word of them begins', async (t) => {
+    const app = await makeApp(t);
+    await postWork(app, 'ada', { fandoms: ['Star Harbour'], freeforms: ['Harbour Lights'] });
+    const page = await app.guest().get('/works?q=fandom:harbour');
+    assert.deepEqual(titles(page), []);
+    assert.ok(page.text.includes('There is no tag named “harbour”. Did you mean “Star Harbour”?'));
+  });
+
   test('a name that the reader may not know is unknown to them', async (t) => {
     const app = await makeApp(t);
     await postWork(app, 'ada', { freeforms: ['Hush'], restricted: true });
