@@ -10,8 +10,8 @@ import { apiPage } from './pages/api-page.ts';
 import { createRateLimit } from './rate-limit.ts';
 
 /**
- * The API's routes over an index; `movers` go along with tags that become synonyms, `version` is the
- * product's, for the OpenAPI document.
+ * The API's routes over an index; `movers` go along with tags that become synonyms, `version` is
+ * the product's, for the OpenAPI document.
  */
 export function apiRoutes(
   finding: Finding,

@@ -2,12 +2,10 @@
 import { z } from 'zod';
 import { tagReference } from './work-body.ts';
 
-export const synonymBody = z
-  .object({ of: tagReference.nullable() })
-  .meta({
-    id: 'SynonymBody',
-    description: 'A canonical of the same type; null frees the synonym.',
-  });
+export const synonymBody = z.object({ of: tagReference.nullable() }).meta({
+  id: 'SynonymBody',
+  description: 'A canonical of the same type; null frees the synonym.',
+});
 
 const some = z.union([tagReference, z.array(tagReference)]).optional();
 

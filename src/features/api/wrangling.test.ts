@@ -49,7 +49,7 @@ eachDatabase((database) => {
       assert.equal((await call(hot, 'synonym', { of: null })).json<Wrangled>().synonymOf, null);
     });
 
-    it('refuses what is malformed, unknown or not for this token, changing nothing', async (test) => {
+    it('refuses what is malformed, unknown or not for this token', async (test) => {
       const app = await makeApp(test, { database });
       await placeTestWork(app, { tags: { freeform: ['Tea'] } });
       await placeTestWork(app, { post: false, tags: { freeform: ['Secret Plans'] } });

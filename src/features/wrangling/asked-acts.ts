@@ -197,7 +197,7 @@ function actsOf(word: ActWord, tags: readonly Tag[], target: Tag | null, name: s
   });
 }
 
-/** What stood in the fields of a preview: with anything else in them it has to be looked at anew. */
+/** What stood in the fields of a preview: with anything else in them it is looked at anew. */
 export function lookedAt({ target, name }: AskedActs['typed']): string {
   return JSON.stringify([target, name]);
 }

@@ -184,7 +184,8 @@ export const text = defineMessages({
 
   keepersTitle: 'Who looks after what',
   keepersLead:
-    'Any wrangler may wrangle any tag. This says whom to ask, and whose queues stand on whose desk.',
+    'Any wrangler may wrangle any tag. This says whom to ask, and whose queues stand on ' +
+    'whose desk.',
   keepersAll: 'Every fandom',
   keepersMine: 'Mine',
   keepersFree: 'Nobody’s',

@@ -33,6 +33,7 @@ export async function listKeptFandoms(reader: Reader): Promise<TagId[]> {
   return rows.map((row) => row.fandom_id);
 }
 
+/** Signs somebody up for a fandom; nothing happens if they look after it already. */
 export async function insertKeeper(
   transaction: Transaction,
   user: UserId,
@@ -116,6 +117,7 @@ export async function countNotes(
   return new Map(rows.map((row) => [row.tag_id, Number(row.notes)]));
 }
 
+/** Keeps a note; its text was checked. */
 export async function insertNote(
   transaction: Transaction,
   note: { id: number; tag: TagId; by: UserId; at: Milliseconds; body: string },

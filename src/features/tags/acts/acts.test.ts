@@ -77,7 +77,7 @@ eachDatabase((database) => {
   const start = (test: Parameters<typeof makeApp>[0]) => makeApp(test, { database });
 
   describe('making a tag a synonym', () => {
-    it('takes its synonyms and relatives to the canonical, and undo brings them back', async (test) => {
+    it('takes synonyms and relatives to the canonical, and undo brings them back', async (test) => {
       const app = await start(test);
       await relatives(app);
       const act = await pair(app, 'synonym', 'freeform:So Much Fluff', 'freeform:Fluff');
@@ -218,7 +218,7 @@ eachDatabase((database) => {
       assert.equal((await listActs(app.parts.database.read, { limit: 100 })).length, before);
     });
 
-    it('of several at once is done whole or not at all, and one row stands for each', async (test) => {
+    it('of several at once is done whole or not at all', async (test) => {
       const app = await start(test);
       await canonical(app, 'freeform:A');
       const ids = [await tagId(app, 'freeform:B'), await tagId(app, 'freeform:A')];

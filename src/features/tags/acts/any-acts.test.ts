@@ -42,7 +42,7 @@ const wishes = fc.oneof(
   { weight: 1, arbitrary: fc.record({ undo: fc.nat({ max: 30 }) }) },
 ) as fc.Arbitrary<Wish>;
 
-test('acts and undos in any order keep the model sound, and undoing all gives it back', async (t) => {
+test('acts and undos keep the model sound, and undoing all gives it back', async (t) => {
   const app = await makeApp(t);
   const ids: TagId[] = [];
   for (const name of names) ids.push(await tagId(app, name));

@@ -204,6 +204,7 @@ export async function markUndone(
     .execute();
 }
 
+/** An act by its number; null if there is none. */
 export async function findAct(reader: Reader | Transaction, id: number): Promise<KeptAct | null> {
   const row = await reader
     .selectFrom('tag_acts')

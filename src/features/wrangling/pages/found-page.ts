@@ -25,6 +25,7 @@ export type FoundShown = {
 };
 
 export function foundPage({ name, tags, make, problems, token }: FoundShown): Page {
+  const none = name === '' ? text.foundNothingAsked() : text.foundNone({ name });
   return {
     title: text.foundTitle(),
     mainClass: 'wrangling-found region',
@@ -33,7 +34,7 @@ export function foundPage({ name, tags, make, problems, token }: FoundShown): Pa
     body: html`<p class="above"><a href="${wranglingUrl}">${text.deskTitle()}</a></p>
 <h2 class="heading">${text.foundTitle()}</h2>
 ${errorSummary(problems)}${findForm(name)}
-${tags.length === 0 ? html`<p>${name === '' ? text.foundNothingAsked() : text.foundNone({ name })}</p>` : renderTags(tags)}
+${tags.length === 0 ? html`<p>${none}</p>` : renderTags(tags)}
 <h3 class="heading">${text.makeHeading()}</h3>
 <p>${text.makeLead()}</p>
 ${formFor({
@@ -65,7 +66,8 @@ ${formFor({
 function renderTags(tags: readonly Tag[]): Html {
   const rows = tags.map(
     (tag) =>
-      html`<li>${tagLink(tag)} <span class="what">${typeWord(tag.type)}, ${statusWord[tag.status]()}</span></li>`,
+      html`<li>${tagLink(tag)}
+<span class="what">${typeWord(tag.type)}, ${statusWord[tag.status]()}</span></li>`,
   );
   return html`<ul class="found">${rows}</ul>`;
 }

@@ -72,6 +72,7 @@ ${link('all', text.keepersAll())}${link('mine', text.keepersMine())}${link(
 }
 
 function renderFandoms({ fandoms, me, here, token }: KeepersShown): Html {
+  const nobody = html`<span class="what">${text.nobody()}</span>`;
   const rows = fandoms.map(({ fandom, logins }) => {
     const people = logins.map(
       (login) => html`<li><a href="${historyUrl({ by: login })}">${login}</a></li>`,
@@ -79,7 +80,7 @@ function renderFandoms({ fandoms, me, here, token }: KeepersShown): Html {
     const isMine = logins.includes(me);
     return html`<li>
 <a href="${queueUrl(fandom, 'character')}">${fandom.name}</a>
-${people.length === 0 ? html`<span class="what">${text.nobody()}</span>` : html`<ul class="commas">${people}</ul>`}
+${people.length === 0 ? nobody : html`<ul class="commas">${people}</ul>`}
 ${formFor({
   action: keepersUrl,
   token,

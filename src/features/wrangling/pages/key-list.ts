@@ -20,10 +20,10 @@ const keys: readonly (readonly [string, () => string])[] = [
 ];
 
 export function keyList(): Html {
-  const rows = keys.map(
-    ([key, says]) =>
-      html`<div><dt>${key.split(' ').map((one) => html`<kbd>${one}</kbd> `)}</dt><dd>${says()}</dd></div>`,
-  );
+  const rows = keys.map(([key, says]) => {
+    const caps = key.split(' ').map((one) => html`<kbd>${one}</kbd> `);
+    return html`<div><dt>${caps}</dt><dd>${says()}</dd></div>`;
+  });
   return html`<details class="keys" id="keys"><summary>${text.keys()}</summary>
 <p>${text.keysLead()}</p>
 <dl>${rows}</dl>

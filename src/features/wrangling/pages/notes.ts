@@ -8,14 +8,15 @@ import type { TagShown } from './tag-page.ts';
 
 export function renderNotes({ tag, notes, note, me, problems, token }: TagShown): Html {
   const rows = notes.map((one) => {
-    const own = html`${formFor({
+    const own = formFor({
       action: tagNotesUrl(tag),
       token,
       className: 'undo',
-      body: html`<button type="submit" name="delete" value="${one.id}">${text.noteDelete()}</button>`,
-    })}`;
+      body: html`<button name="delete" value="${one.id}">${text.noteDelete()}</button>`,
+    });
+    const when = text.noteBy({ login: one.login, date: dateText(one.at) });
     return html`<li><p class="body" dir="auto">${one.body}</p>
-<p class="when">${text.noteBy({ login: one.login, date: dateText(one.at) })}</p>${one.by === me && own}</li>`;
+<p class="when">${when}</p>${one.by === me && own}</li>`;
   });
   return html`<h3 class="heading" id="notes">${text.notesHeading()}</h3>
 ${notes.length === 0 ? html`<p>${text.notesNone()}</p>` : html`<ol class="notes">${rows}</ol>`}

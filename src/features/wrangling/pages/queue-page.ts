@@ -54,6 +54,7 @@ export function queuePage(shown: QueueShown): Page {
     fandom === null
       ? text.queueTitleAll({ types })
       : text.queueTitle({ types, fandom: fandom.name });
+  const empty = html`<p class="notice">${text.queueEmpty({ types })}</p>`;
   return {
     title,
     mainClass: 'wrangling-queue region',
@@ -65,7 +66,7 @@ export function queuePage(shown: QueueShown): Page {
 ${fandom === null ? nothing : renderKeepers(fandom, shown)}
 ${renderTypes(shown)}
 ${lastAct({ ...shown, here: `${shown.here}#queue` })}
-${shown.entries.length === 0 ? html`<p class="notice">${text.queueEmpty({ types })}</p>` : renderForm(shown)}
+${shown.entries.length === 0 ? empty : renderForm(shown)}
 ${pager({ page, pages, hrefFor: (number) => queueUrl(fandom, type, number) })}`,
   };
 }

@@ -32,10 +32,10 @@ function wordsFor({ status, type }: Tag): { lone: readonly ActWord[]; pair: read
 export function renderActs(shown: TagShown): Html {
   const { tag } = shown;
   const { lone, pair } = wordsFor(tag);
-  const buttons = lone.map(
-    (word) =>
-      html`<button type="submit" name="quick" value="${word}:${tag.id}">${actWord[word]()}</button>\n`,
-  );
+  const buttons = lone.map((word) => {
+    const value = `${word}:${tag.id}`;
+    return html`<button type="submit" name="quick" value="${value}">${actWord[word]()}</button>\n`;
+  });
   return html`<h3 class="heading">${text.acts()}</h3>
 ${form(shown, html`<div class="lone">${buttons}</div>`)}
 ${pair.map((word) => pairForm(shown, word))}

@@ -75,12 +75,13 @@ ${history.length === 0 ? nothing : whole}</div></div>`,
 
 function renderStanding({ tag, target, evidence }: TagShown): Html {
   const status = statusWord[tag.status]();
+  const type = tag.type === 'media' ? 'medium' : tag.type;
   const lead = text.tagLead({ type: typeWord(tag.type), status });
   const of =
     target === null ? nothing : html` · <a href="${wrangleTagUrl(target)}">${target.name}</a>`;
   return html`<p class="lead">${lead}${of}</p>
 <ul class="navigation actions">
-<li><a href="${tagUrl(tag)}?type=${tag.type === 'media' ? 'medium' : tag.type}">${text.tagPage()}</a></li>
+<li><a href="${tagUrl(tag)}?type=${type}">${text.tagPage()}</a></li>
 <li><a href="${tagWorksUrl(tag)}">${text.tagWorks({
     count: evidence.works,
   })}</a></li>
