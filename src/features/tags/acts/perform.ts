@@ -104,9 +104,7 @@ async function openBook(transaction: Transaction, { ids, at, by }: Doing) {
         ...steps.flatMap((one) => ('to' in one && 'tag' in one ? one.tag : [])),
       ];
       await insertAct(transaction, { ...act, touched });
-      // Whoever follows the log reads the edges of these at both ends; one end of each edge that
-      // was changed is among them.
-      for (const id of touched) changed.add(id);
+      for (const id of toLog(detail)) changed.add(id);
       const entry = { act: { ...act, undoneBy: null }, left };
       done.push(entry);
       return entry;
@@ -117,6 +115,20 @@ async function openBook(transaction: Transaction, { ids, at, by }: Doing) {
       return done;
     },
   };
+}
+
+/**
+ * The tags that the change log names. Whoever follows it reads every edge of a tag that is named,
+ * as it was and as it is; so the thousands of children that move with a fandom are found by it, and
+ * a parent is not named because a child came to it.
+ */
+function toLog({ about, steps }: ActDetail): Set<TagId> {
+  const named = new Set<TagId>([about.tag]);
+  for (const step of steps) if ('tag' in step) named.add(step.tag);
+  const ties = steps.filter((step) => 'above' in step);
+  const found = new Set(ties.filter(({ above }) => named.has(above)).map(({ below }) => below));
+  for (const { below } of ties) if (!found.has(below)) named.add(below);
+  return named;
 }
 
 async function moveAlong(
