@@ -45,8 +45,8 @@ const companyAsked = 8;
 const synonymsMax = 3;
 
 /** What stands on the works that the viewer finds by the tag; one question to the engine. */
-export function evidenceOf(index: WorksIndex, viewer: Viewer, tag: Tag): Evidence {
-  const { total, facets } = index.engine.query({
+export async function evidenceOf(index: WorksIndex, viewer: Viewer, tag: Tag): Promise<Evidence> {
+  const { total, facets } = await index.life.query({
     ...sightOf(viewer, index),
     where: { kind: 'term', term: tag.id },
     sort: { column: 'updated', direction: 'descending' },
@@ -185,7 +185,7 @@ export async function sameCompany(
   const [fandom] = evidence.fandoms;
   const found = new Map<TagId, { target: KnownTag; shared: KnownTag[] }>();
   for (const { tag: friend } of evidence.company.slice(0, companyFollowed)) {
-    const { facets } = index.engine.query({
+    const { facets } = await index.life.query({
       ...sight,
       where: {
         kind: 'all',

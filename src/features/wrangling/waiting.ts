@@ -1,7 +1,7 @@
 // Which tags wait for a wrangler: unwrangled ones on posted works, the most used first. Names that
 // stand on drafts alone are in no list of works, and so in no queue.
 import type { Sight } from '../../engine/index.ts';
-import { type Clock, minuteMs } from '../../kit/time/index.ts';
+import { type Clock, minuteMs, nextTurn } from '../../kit/time/index.ts';
 import type { TagId } from '../../shared/ids.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import { type Finding, type KnownTag, sightOf, type WorksIndex } from '../finding/index.ts';
@@ -16,7 +16,7 @@ export type Waiting = Readonly<Record<OpenTagType, readonly WaitingTag[]>>;
 /** Everything that waits on works of a fandom (its synonyms and subtags included). */
 export async function waitingIn(finding: Finding, viewer: Viewer, fandom: TagId): Promise<Waiting> {
   const index = await finding.index();
-  const { facets } = index.engine.query({
+  const { facets } = await index.life.query({
     ...sightOf(viewer, index),
     where: { kind: 'term', term: fandom },
     sort: { column: 'updated', direction: 'descending' },
@@ -63,7 +63,7 @@ export class WaitingEverywhere {
         position: index.engine.position,
         at: this.#clock.now(),
         audience,
-        uses: scan(index, audience),
+        uses: await scan(index, audience),
       };
     }
     const { uses } = this.#scan;
@@ -84,16 +84,25 @@ export class WaitingEverywhere {
   }
 }
 
-function scan({ engine, tags, byType }: WorksIndex, audience: Sight['audience']): Scan['uses'] {
-  return eachType((type) => {
-    const found: Use[] = [];
+// Tags that are looked at before others go first.
+const tagsInSlice = 20_000;
+
+async function scan(
+  { engine, tags, byType }: WorksIndex,
+  audience: Sight['audience'],
+): Promise<Scan['uses']> {
+  const uses = eachType((): Use[] => []);
+  let looked = 0;
+  for (const type of openTagTypes) {
     for (const id of byType.get(type) ?? []) {
+      if (++looked % tagsInSlice === 0) await nextTurn();
       if (tags.get(id)?.status !== 'unwrangled') continue;
-      const uses = engine.usesOf(id, audience);
-      if (uses > 0) found.push({ id, uses });
+      const count = engine.usesOf(id, audience);
+      if (count > 0) uses[type].push({ id, uses: count });
     }
-    return found.sort((a, b) => b.uses - a.uses || a.id - b.id);
-  });
+    uses[type].sort((a, b) => b.uses - a.uses || a.id - b.id);
+  }
+  return uses;
 }
 
 function eachType<Value>(of: (type: OpenTagType) => Value): Record<OpenTagType, Value> {

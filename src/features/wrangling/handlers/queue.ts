@@ -72,7 +72,7 @@ async function entriesOf(
   const index = await finding.index();
   const entries: QueueEntry[] = [];
   for (const { tag, uses } of waiting) {
-    const evidence = evidenceOf(index, viewer, tag);
+    const evidence = await evidenceOf(index, viewer, tag);
     const suggestions = await suggestionsFor(parts, finding, viewer, tag, evidence);
     entries.push({ tag, uses, evidence, suggestions, notes: notes.get(tag.id) ?? 0 });
   }

@@ -37,7 +37,7 @@ async function answerTag(
   const { read } = parts.database;
   const index = await finding.index();
   const isOpen = isOpenType(tag.type);
-  const evidence = evidenceOf(index, viewer, tag);
+  const evidence = await evidenceOf(index, viewer, tag);
   const wrangled = tag.status === 'synonym' || !isOpen;
   const suggestions = wrangled
     ? []
