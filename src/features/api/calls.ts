@@ -58,7 +58,10 @@ const chaptersQuery: QueryParameter = {
 };
 
 const listQuery: readonly QueryParameter[] = [
-  { name: 'q', description: 'Words of title, summary, creator and tag names; all must be there.' },
+  {
+    name: 'q',
+    description: 'Words, and conditions of the query language: fandom:"A B" words>1000 sort:kudos.',
+  },
   {
     name: 'include',
     description: 'A tag id or type:name; repeated means and, a comma inside one means or.',
@@ -73,6 +76,8 @@ const listQuery: readonly QueryParameter[] = [
   { name: 'limit', description: '1 to 100; 25 when absent.' },
   { name: 'after', description: 'The cursor that the page before gave as next.' },
   { name: 'facets', description: '1 adds the most used tags of each type with their counts.' },
+  { name: 'filter', description: 'off: without your default filter.' },
+  { name: 'muted', description: 'show: with what you have muted.' },
 ];
 
 const none: readonly QueryParameter[] = [];

@@ -8,6 +8,7 @@ import { htmlProblems } from '../../../test/kit/html-validate.ts';
 import { postWork } from '../../../test/kit/post-work.ts';
 import type { Fields, Visit, Visitor } from '../../../test/kit/visitor.ts';
 import { canonical, tagId } from '../../../test/kit/wrangling.ts';
+import { createToken } from '../accounts/index.ts';
 import { performActs, previewActs, undoActs } from '../tags/index.ts';
 import { filtersMover } from './index.ts';
 
@@ -91,6 +92,12 @@ eachDatabase((database) => {
     assert.match(withheld(lifted), /off in this list/);
     assert.deepEqual(titles(await eli.get(lifted.link('Turn it on again'))), ['One', 'Three']);
     assert.equal(titles(await (await app.as('ben')).get('/works')).length, 3);
+    const bearer = await createToken(app.parts, (await app.member('eli')).userId, ['read'], 'test');
+    const headers = { authorization: `Bearer ${bearer}` };
+    const total = async (query: string) =>
+      (await app.guest().get(`/api/v1/works?${query}`, { headers })).json<{ total: number }>()
+        .total;
+    assert.deepEqual([await total(''), await total('filter=off')], [2, 3]);
     const ended = await eli.submit(await eli.get('/filters'), '/default', {});
     assert.match(ended.body, /You have no default filter any more\./);
     assert.equal(titles(await eli.get('/works')).length, 3);

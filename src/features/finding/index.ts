@@ -23,6 +23,7 @@ export {
 export { indexUpkeepMs } from './index/index-life.ts';
 export { facetGroups } from './index/shape.ts';
 export type { KnownTag, WorksIndex } from './index/works-index.ts';
+export { tastesLifted } from './lifted-tastes.ts';
 export { answerWorksList, type ListedWorks, type WorksList } from './listing.ts';
 export { mayWrangle } from './may-wrangle.ts';
 export { findingRoutes } from './routes.ts';

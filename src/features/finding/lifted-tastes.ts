@@ -12,7 +12,7 @@ const muted = { name: 'muted', value: 'show' } as const;
 const filter = { name: 'filter', value: 'off' } as const;
 
 /** What a member asks for although they usually keep it out of lists. */
-export function tastesLifted({ viewer, query }: Ask): Lifted {
+export function tastesLifted({ viewer, query }: Pick<Ask, 'viewer' | 'query'>): Lifted {
   if (viewer.kind === 'guest') return {};
   return {
     liftTastes: query.get(muted.name) === muted.value,

@@ -2,7 +2,13 @@
 import { Refused } from '../../../kit/http/index.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Ask } from '../../../web/ask.ts';
-import { type Finding, type FoundWorks, facetGroups, filterOfCall } from '../../finding/index.ts';
+import {
+  type Finding,
+  type FoundWorks,
+  facetGroups,
+  filterOfCall,
+  tastesLifted,
+} from '../../finding/index.ts';
 import { listBlurbs } from '../../works/index.ts';
 import { type CallHandler, requireReading, tagged } from '../call.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
@@ -25,6 +31,7 @@ export function listWorksCall(finding: Finding): CallHandler {
     const found = await finding.find(viewer, filter, {
       page: { after: readCursor(parts.secret, list, query.get('after')), size },
       facets: wantsFacets ? facetsShown : 0,
+      scope: tastesLifted(ask),
     });
     const blurbs = await listBlurbs(parts.database.read, viewer, found.ids);
     return answerList(ask, parts, {

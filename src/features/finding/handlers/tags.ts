@@ -12,9 +12,11 @@ import type { Finding } from '../finding.ts';
 import type { WorksIndex } from '../index/works-index.ts';
 import { feedWorks } from '../limits.ts';
 import { answerWorksList } from '../listing.ts';
+import { lookUpFor } from '../look-up.ts';
 import { tagFeed } from '../pages/feed.ts';
 import { inTag, tagWorksPage, underTag } from '../pages/list-pages.ts';
 import { type Relative, type Relatives, tagPage } from '../pages/tag-page.ts';
+import { readFilter } from '../parameters/read-filter.ts';
 import { knowsTag, sightOf } from '../sight.ts';
 import {
   type AskedTag,
@@ -78,10 +80,14 @@ export async function showTagFeed(ask: Ask, parts: Parts, finding: Finding): Pro
   const named = tagOfNumberOrSlug(guest, index, ask.params['slug'] ?? '');
   const tag = named?.synonymOf ? index.tags.get(named.synonymOf) : named;
   if (!tag) throw new Refused(404);
-  const found = await finding.find(guest, emptyFilter, {
+  const scope = { tag: tag.id };
+  const { filter } = readFilter(ask.query, lookUpFor(guest, index), parts.clock.now(), scope);
+  // A feed is of what is new, whatever is filtered.
+  const newest = { ...filter, sort: emptyFilter.sort, reversed: false };
+  const found = await finding.find(guest, newest, {
     page: { number: 1, size: feedWorks },
     facets: 0,
-    scope: { tag: tag.id },
+    scope,
   });
   const blurbs = await finding.blurbs(guest, found.ids);
   const markup = tagFeed(tag, blurbs, { site: parts.settings.url, name: ask.frame().siteName });

@@ -221,6 +221,18 @@ describe('the box and the form', () => {
   });
 });
 
+test('the feed of a tag takes the same language', async (t) => {
+  const app = await makeApp(t);
+  await threeWorks(app);
+  const id = await tagId(app, 'fandom:Marsh');
+  const feed = async (query: string) => {
+    const { body } = await app.guest().get(`/tags/${id}/feed.atom?q=${encodeURIComponent(query)}`);
+    return [...body.matchAll(/<entry>.*?<title>([^<]*)/gs)].map((found) => found[1]);
+  };
+  assert.deepEqual(await feed('sort:title'), ['Other', 'Long']);
+  assert.deepEqual(await feed('complete:yes'), ['Other']);
+});
+
 test('the API takes the same language and tells where it was not understood', async (t) => {
   const app = await makeApp(t);
   await threeWorks(app);

@@ -21,9 +21,35 @@ export function includeClause(ids: readonly TagId[], index: WorksIndex, viewer: 
 }
 
 /** Tags in whose names the words stand side by side; the last may go on. */
-export function tagsNaming({ words, prefix }: TextLeaf, index: WorksIndex): TagId[] {
+export function tagsNaming({ words, prefix }: TextLeaf, index: WorksIndex): readonly TagId[] {
   const wanted = lookKey(words);
   if (wanted === '') return [];
+  const kept = keptNames(index);
+  const key = `${prefix} ${wanted}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const tags = findNaming(wanted, prefix, index);
+  if (kept.size >= keptNamesMax) kept.clear();
+  kept.set(key, tags);
+  return tags;
+}
+
+// One list asks for the same words a few times: to find, to count, to rank.
+const keptNamesMax = 100;
+type KeptNames = { readonly position: number; readonly names: Map<string, readonly TagId[]> };
+const keptByIndex = new WeakMap<WorksIndex, KeptNames>();
+
+/** What is kept until anything changes. */
+function keptNames(index: WorksIndex): KeptNames['names'] {
+  const { position } = index.engine;
+  const kept = keptByIndex.get(index);
+  if (kept?.position === position) return kept.names;
+  const names: KeptNames['names'] = new Map();
+  keptByIndex.set(index, { position, names });
+  return names;
+}
+
+function findNaming(wanted: string, prefix: boolean, index: WorksIndex): TagId[] {
   return [...index.names.beginning(wanted)].filter((id) => {
     const key = ` ${index.tags.get(id)?.lookKey ?? ''} `;
     return prefix ? key.includes(` ${wanted}`) : key.includes(` ${wanted} `);
