@@ -54,6 +54,7 @@ function browsing(): PageKind[] {
     kind('list with what was not understood', '/works?work_search[words_from]=x', 'guest'),
     kind('search', '/works/search', 'guest', main),
     kind('search results', '/works/search?work_search[query]=lamp', 'guest'),
+    kind('help with searching', '/help/search', 'guest'),
     kind('synonym', '/tags/LoLH', 'guest'),
     kind('tag', `/tags/${fandom}`, 'guest'),
     kind('works of a tag', `/tags/${fandom}/works`, 'guest'),

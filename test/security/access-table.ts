@@ -124,6 +124,7 @@ GET    /media                                           anyone     200   200   2
 GET    /media/:slug/fandoms                             anyone     200   200   200   200   200   200
 GET    /fandoms                                         anyone     200   200   200   200   200   200
 GET    /languages                                       anyone     200   200   200   200   200   200
+GET    /help/search                                     anyone     200   200   200   200   200   200
 GET    /autocomplete/tag                                anyone     200   200   200   200   200   200
 GET    /autocomplete/fandom                             anyone     200   200   200   200   200   200
 GET    /autocomplete/character                          anyone     200   200   200   200   200   200

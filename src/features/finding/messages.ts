@@ -166,6 +166,46 @@ export const text = defineMessages({
   queryDates: 'updated within a week',
   queryVocabulary: 'one of several ratings; complete',
   querySort: 'the order; sort:-kudos turns it round',
+  queryMore: 'Everything that can be typed',
+
+  // The page about it.
+  helpTitle: 'What can be typed into the search',
+  helpLead:
+    'The search, the filters of every list and saved filters understand the same language. ' +
+    'Conditions that stand together are all wanted; what fits a field of the form goes there.',
+  helpWords: 'Words',
+  helpBothWords:
+    'Both words, in titles, summaries, notes, texts, names of tags or names of creators.',
+  helpPhrase: 'Words side by side.',
+  helpPrefix: 'Words that begin so.',
+  helpOr: 'One of them, or both. OR, AND and NOT are written in capitals.',
+  helpNot: 'None of it: a minus keeps out what it touches, a condition or a parenthesis too.',
+  helpGroup: 'Parentheses say what belongs together; without them AND binds more tightly than OR.',
+  helpPlaces: 'Words in one place only.',
+  helpNames: 'Tags and people',
+  helpTags: 'A tag, with its synonyms and narrower tags. Several words stand in quotation marks.',
+  helpMoreTags: 'Other kinds of tags; “tag:” is for any kind.',
+  helpAnyOf: 'Any of several, with commas. Ratings and warnings have short words.',
+  helpWithout: 'Without it.',
+  helpBeginning: 'All whose names begin so.',
+  helpCreators: 'By somebody; in a language, by its code or its name.',
+  helpNumbers: 'Numbers and days',
+  helpRange: 'From one to the other, both within.',
+  helpMore: 'More than, less than, at least, at most; 10k is ten thousand.',
+  helpColumns: 'What can be counted.',
+  helpAges: 'Newer than, older than: h, d, w, mo and y, or hours, days, weeks, months and years.',
+  helpDays: 'In a year, a month, on a day, or in a range of them.',
+  helpFlags: 'Yes and no, and the order',
+  helpComplete: 'Finished works; works in a series.',
+  helpCrossover:
+    'Of several fandoms that have nothing to do with each other; with one relationship.',
+  helpSort:
+    'By relevance, updated, posted, words, kudos, hits, comments, bookmarks, title, creator or ' +
+    'chance; a minus turns the order round.',
+  helpForgives: 'Slips',
+  helpForgivesText:
+    'Nothing that you type is an error. What is not understood is searched as words or left out, ' +
+    'and the page says which and where.',
 
   // What was not understood in an address or a form.
   warnNumber: '“{value}” is not the number of a tag and is left out.',

@@ -1,5 +1,6 @@
 // Where works and tags are found. Lists are the same for every guest without cookies.
 import type { Parts } from '../../shared/parts.ts';
+import { answerPage } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { type Answer, type Route, route } from '../../web/routes.ts';
 import { mediaUrl } from '../tags/urls.ts';
@@ -15,7 +16,15 @@ import {
 } from './handlers/browse.ts';
 import { showTag, showTagFeed, showTagWorks } from './handlers/tags.ts';
 import { showSearch, showWorks } from './handlers/works.ts';
-import { autocompleteUrl, fandomsUrl, languagesUrl, searchUrl, tagSearchUrl } from './urls.ts';
+import { queryHelpPage } from './pages/query-help-page.ts';
+import {
+  autocompleteUrl,
+  fandomsUrl,
+  languagesUrl,
+  queryHelpUrl,
+  searchUrl,
+  tagSearchUrl,
+} from './urls.ts';
 
 type Show = (ask: Ask, parts: Parts, finding: Finding) => Answer;
 
@@ -39,6 +48,7 @@ export function findingRoutes(finding: Finding): readonly Route[] {
     list('/media/:slug/fandoms', showMediumFandoms),
     list(fandomsUrl, showFandoms),
     list(languagesUrl, showLanguages),
+    list(queryHelpUrl, (ask) => answerPage(ask, queryHelpPage())),
     // Every letter typed is another address: kept, they would push out what many ask for.
     ...[[autocompleteUrl('tag'), null] as const, ...suggesting].map(([path, type]) =>
       route('GET', path, 'anyone', (ask: Ask) => showSuggestions(type)(ask, finding)),

@@ -3,6 +3,7 @@ import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { textField } from '../../../web/controls.ts';
 import { text } from '../messages.ts';
 import { searchName } from '../parameters/names.ts';
+import { queryHelpUrl } from '../urls.ts';
 
 /** A sentence about a place in what was typed; `end` is exclusive. */
 export type QueryWarning = {
@@ -60,7 +61,8 @@ function queryHelp(): Html {
 `,
   );
   return html`<details class="query-help"><summary>${text.queryHelp()}</summary>
-<dl>${rows}</dl></details>`;
+<dl>${rows}</dl>
+<p><a href="${queryHelpUrl}">${text.queryMore()}</a></p></details>`;
 }
 
 const examples: readonly (readonly [string, () => string])[] = [
