@@ -59,13 +59,15 @@ function isFree(tag: KnownTag): boolean {
 
 /** The canonicals among the tags, and those that synonyms among them lead to, each once. */
 function meantBy(tags: readonly KnownTag[], viewer: Viewer, index: WorksIndex): KnownTag[] {
-  const found = new Set<KnownTag>();
+  const found = new Map<TagId, KnownTag>();
   for (const tag of tags) {
-    if (tag.status === 'canonical') found.add(tag);
+    if (tag.status === 'canonical') found.set(tag.id, tag);
     const canonical = tag.synonymOf === null ? undefined : index.tags.get(tag.synonymOf);
-    if (canonical !== undefined && leadsSomewhere(viewer, tag, index)) found.add(canonical);
+    if (canonical !== undefined && leadsSomewhere(viewer, tag, index)) {
+      found.set(canonical.id, canonical);
+    }
   }
-  return [...found];
+  return [...found.values()];
 }
 
 /** Those below the fandoms named first, then by how many works the viewer finds by them. */

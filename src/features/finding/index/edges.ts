@@ -1,42 +1,138 @@
-// Edges between tags, walked from either end.
-import type { TagId } from '../../../shared/ids.ts';
+// Edges between tags, walked from either end: sorted pairs of places, with what has changed since
+// beside them. Some 16 bytes an edge.
 
-/** Direct edges from one tag to others. */
-export type Edges = ReadonlyMap<TagId, ReadonlySet<TagId>>;
+/** Edges between places below 2^26: a pair of them is one number that sorts as the pair does. */
+const second = 2 ** 26;
 
+// So many changes, and an eighth of the edges, wait before all is sorted anew.
+const changesMax = 1024;
+
+/** Edges from what stands above to what stands below. */
 export class EdgeSet {
-  readonly #above = new Map<TagId, Set<TagId>>();
-  readonly #below = new Map<TagId, Set<TagId>>();
+  readonly #up = new Side();
+  readonly #down = new Side();
 
-  /** By tag: what stands directly above it. */
-  get above(): Edges {
-    return this.#above;
+  /** Replaces everything: the edges at the same index of the two lists. */
+  load(above: readonly number[], below: readonly number[]): void {
+    this.#up.load(below, above);
+    this.#down.load(above, below);
   }
 
-  /** By tag: what stands directly below it. */
-  get below(): Edges {
-    return this.#below;
+  add(above: number, below: number): void {
+    this.#up.add(below, above);
+    this.#down.add(above, below);
   }
 
-  add(above: TagId, below: TagId): void {
-    add(this.#above, below, above);
-    add(this.#below, above, below);
+  /** What stands directly above. */
+  above(place: number): number[] {
+    return this.#up.of(place);
   }
 
-  /** Forgets what stands above the tag. */
-  clearAbove(tag: TagId): void {
-    for (const above of this.#above.get(tag) ?? []) this.#below.get(above)?.delete(tag);
-    this.#above.delete(tag);
+  /** What stands directly below. */
+  below(place: number): number[] {
+    return this.#down.of(place);
   }
 
-  /** Everything that stands directly below one of the tags. */
-  belowAny(tags: readonly TagId[]): TagId[] {
-    return tags.flatMap((tag) => [...(this.#below.get(tag) ?? [])]);
+  /** Forgets what stands above the place. */
+  clearAbove(place: number): void {
+    for (const above of this.above(place)) this.#remove(above, place);
+  }
+
+  /** Gives the edges of one place to another. */
+  move(from: number, to: number): void {
+    const [above, below] = [this.above(from), this.below(from)];
+    for (const each of above) {
+      this.#remove(each, from);
+      this.add(each, to);
+    }
+    for (const each of below) {
+      this.#remove(from, each);
+      this.add(to, each);
+    }
+  }
+
+  #remove(above: number, below: number): void {
+    this.#up.remove(below, above);
+    this.#down.remove(above, below);
   }
 }
 
-function add(from: Map<TagId, Set<TagId>>, tag: TagId, to: TagId): void {
-  const known = from.get(tag);
-  if (known === undefined) from.set(tag, new Set([to]));
-  else known.add(to);
+/** Pairs by their first. */
+class Side {
+  #pairs = new Float64Array();
+  readonly #added = new Map<number, Set<number>>();
+  readonly #removed = new Map<number, Set<number>>();
+  #changes = 0;
+
+  load(firsts: readonly number[], seconds: readonly number[]): void {
+    this.#added.clear();
+    this.#removed.clear();
+    this.#settleWith(firsts.map((first, at) => first * second + seconds[at]!));
+  }
+
+  of(first: number): number[] {
+    const removed = this.#removed.get(first);
+    const found: number[] = [];
+    for (let at = this.#from(first * second); at < this.#pairs.length; at++) {
+      const other = this.#pairs[at]! - first * second;
+      if (other >= second) break;
+      if (removed === undefined || !removed.has(other)) found.push(other);
+    }
+    for (const other of this.#added.get(first) ?? []) found.push(other);
+    return found;
+  }
+
+  add(first: number, other: number): void {
+    if (this.#removed.get(first)?.delete(other)) return;
+    if (!this.#isSettled(first, other)) this.#note(this.#added, first, other);
+  }
+
+  remove(first: number, other: number): void {
+    if (this.#added.get(first)?.delete(other)) return;
+    if (this.#isSettled(first, other)) this.#note(this.#removed, first, other);
+  }
+
+  #isSettled(first: number, other: number): boolean {
+    const pair = first * second + other;
+    return this.#pairs[this.#from(pair)] === pair;
+  }
+
+  #note(changes: Map<number, Set<number>>, first: number, other: number): void {
+    const own = changes.get(first);
+    if (own === undefined) changes.set(first, new Set([other]));
+    else own.add(other);
+    this.#changes += 1;
+    if (this.#changes > changesMax + this.#pairs.length / 8) this.#settle();
+  }
+
+  #settle(): void {
+    const kept = Array.from(this.#pairs).filter((pair) => {
+      const other = pair % second;
+      return this.#removed.get((pair - other) / second)?.has(other) !== true;
+    });
+    for (const [first, others] of this.#added) {
+      for (const other of others) kept.push(first * second + other);
+    }
+    this.#added.clear();
+    this.#removed.clear();
+    this.#settleWith(kept);
+  }
+
+  #settleWith(pairs: readonly number[]): void {
+    const sorted = Float64Array.from(pairs).sort();
+    this.#pairs = sorted.filter((pair, at) => at === 0 || pair !== sorted[at - 1]);
+    this.#changes = 0;
+  }
+
+  /** Where the pair stands, or would. */
+  #from(pair: number): number {
+    let low = 0;
+    let high = this.#pairs.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#pairs[middle]! < pair) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }

@@ -22,7 +22,7 @@ export class IndexCopy {
   constructor(generation: number, loaded: Engine | null) {
     this.generation = generation;
     this.live = new LiveEngine(loaded);
-    this.tags = new KnownTags(this.live as unknown as Engine);
+    this.tags = new KnownTags(this.live);
     this.works = new KnownWorks(this.live);
   }
 

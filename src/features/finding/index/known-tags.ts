@@ -1,8 +1,6 @@
 // Every tag with its relatives and names, in memory; what filters need of it is told to the engine.
-import type { Engine } from '../../../engine/index.ts';
 import type { Reader } from '../../../kit/sql/index.ts';
 import type { TagId } from '../../../shared/ids.ts';
-import { lookKey } from '../../../text/index.ts';
 import {
   findTagsByIds,
   listIdsBelow,
@@ -14,23 +12,37 @@ import {
   tagTypes,
 } from '../../tags/index.ts';
 import { EdgeSet } from './edges.ts';
+import type { LiveEngine } from './live-engine.ts';
 import { NameIndex } from './name-index.ts';
 import { step } from './step.ts';
+import { TagTable } from './tag-table.ts';
 
-/** A tag with what look-ups need, held in memory. */
-export type KnownTag = Tag & { readonly lookKey: string };
+export type { KnownTag, TagsById } from './tag-table.ts';
+
+/** Direct relatives of one kind, by tag. */
+export type Edges = { get(tag: TagId): ReadonlySet<TagId> | undefined };
+
+/** The tags of a type. To make the set of a large type takes a while; it is kept. */
+export type TagsByType = { get(type: TagType): ReadonlySet<TagId> };
+
+type PlaceOfTag = (place: number) => number[];
 
 /** No tags at first: `load`, then `apply` for those that have changed. */
 export class KnownTags {
-  readonly byId = new Map<TagId, KnownTag>();
-  readonly byType = new Map<TagType, Set<TagId>>(tagTypes.map((type) => [type, new Set()]));
-  readonly names = new NameIndex((id) => this.byId.get(id)?.lookKey ?? '');
-  readonly parents = new EdgeSet();
-  readonly #metatags = new EdgeSet();
+  /** By id, and in packed columns by place. */
+  readonly byId = new TagTable();
+  readonly names = new NameIndex(this.byId);
+  /** Between places of `byId`. */
+  readonly parentEdges = new EdgeSet();
+  readonly metatagEdges = new EdgeSet();
+  readonly parents = this.#edges((place) => this.parentEdges.above(place));
+  readonly children = this.#edges((place) => this.parentEdges.below(place));
+  readonly byType: TagsByType = { get: (type) => this.#ofType(type) };
   readonly #shortWords = new Map<string, TagId>();
-  readonly #engine: Engine;
+  readonly #types = new Map<TagType, ReadonlySet<TagId>>();
+  readonly #engine: LiveEngine;
 
-  constructor(engine: Engine) {
+  constructor(engine: LiveEngine) {
     this.#engine = engine;
   }
 
@@ -42,13 +54,22 @@ export class KnownTags {
   async load(reader: Reader): Promise<void> {
     for (let after = 0; ; ) {
       const some = await listTagsAfter(reader, after, step);
-      for (const tag of some) this.#put(tag);
+      for (const tag of some) this.#put(tag, tag.lookKey);
       after = some.at(-1)?.id ?? 0;
       if (some.length < step) break;
     }
-    for (const edge of await listMetatagEdges(reader))
-      this.#metatags.add(edge.metatag, edge.subtag);
-    for (const edge of await listParentEdges(reader)) this.parents.add(edge.parent, edge.child);
+    this.byId.bindSynonyms();
+    this.byId.trim();
+    const metatags = await listMetatagEdges(reader);
+    this.metatagEdges.load(
+      metatags.map(({ metatag }) => this.byId.placeFor(metatag)),
+      metatags.map(({ subtag }) => this.byId.placeFor(subtag)),
+    );
+    const parents = await listParentEdges(reader);
+    this.parentEdges.load(
+      parents.map(({ parent }) => this.byId.placeFor(parent)),
+      parents.map(({ child }) => this.byId.placeFor(child)),
+    );
     for (const id of this.byId.keys()) this.#tellEngine(id);
   }
 
@@ -57,18 +78,15 @@ export class KnownTags {
     const renamed: TagId[] = [];
     for (const some of inSteps(ids)) {
       for (const tag of (await findTagsByIds(reader, some)).values()) {
-        const before = this.byId.get(tag.id);
-        if (before !== undefined && before.name !== tag.name) renamed.push(tag.id);
-        this.#put({ ...tag, lookKey: lookKey(tag.name) });
+        if (this.#put(tag)) renamed.push(tag.id);
       }
+      this.byId.bindSynonyms();
       // An act upon one tag moves edges of those below it, before and after.
       const below = await listIdsBelow(reader, some);
-      await this.#readParents(reader, [...some, ...this.parents.belowAny(some), ...below.children]);
-      await this.#readMetatags(reader, [
-        ...some,
-        ...this.#metatags.belowAny(some),
-        ...below.subtags,
-      ]);
+      const children = this.#below(this.parentEdges, some);
+      const subtags = this.#below(this.metatagEdges, some);
+      await this.#readParents(reader, [...some, ...children, ...below.children]);
+      await this.#readMetatags(reader, [...some, ...subtags, ...below.subtags]);
     }
     return renamed;
   }
@@ -76,46 +94,77 @@ export class KnownTags {
   async #readParents(reader: Reader, ids: readonly TagId[]): Promise<void> {
     for (const some of inSteps([...new Set(ids)])) {
       const edges = await listParentEdges(reader, some);
-      for (const id of some) this.parents.clearAbove(id);
-      for (const { parent, child } of edges) this.parents.add(parent, child);
+      const between = edges.map(({ parent, child }) => [parent, child] as const);
+      this.#replace(this.parentEdges, some, between);
     }
   }
 
   async #readMetatags(reader: Reader, ids: readonly TagId[]): Promise<void> {
     for (const some of inSteps([...new Set(ids)])) {
       const edges = await listMetatagEdges(reader, some);
-      for (const id of some) this.#metatags.clearAbove(id);
-      for (const { metatag, subtag } of edges) this.#metatags.add(metatag, subtag);
+      const between = edges.map(({ metatag, subtag }) => [metatag, subtag] as const);
+      this.#replace(this.metatagEdges, some, between);
       for (const id of some) this.#tellEngine(id);
     }
   }
 
-  #put(read: KnownTag): void {
-    // Each row brings strings of its own: of these few words one copy is enough.
-    const tag = { ...read, type: oneCopy(read.type), status: oneCopy(read.status) };
-    const before = this.byId.get(tag.id);
-    this.byId.set(tag.id, tag);
-    this.byType.get(tag.type)?.add(tag.id);
-    if (before === undefined) this.names.add(tag.id);
-    else if (before.lookKey !== tag.lookKey) this.names.renamed();
+  #replace(
+    edges: EdgeSet,
+    lower: readonly TagId[],
+    between: readonly (readonly [above: TagId, below: TagId])[],
+  ): void {
+    for (const id of lower) edges.clearAbove(this.byId.placeFor(id));
+    for (const [above, below] of between) {
+      edges.add(this.byId.placeFor(above), this.byId.placeFor(below));
+    }
+  }
+
+  /** True: the tag was here under another name. */
+  #put(tag: Tag, key?: string): boolean {
+    const { place, moved } = this.byId.put(tag, key);
+    this.#types.delete(tag.type);
     if (tag.shortWord !== null) this.#shortWords.set(`${tag.type}:${tag.shortWord}`, tag.id);
+    if (moved < 0) return false;
+    this.parentEdges.move(moved, place);
+    this.metatagEdges.move(moved, place);
+    return this.byId.keyAt(moved) !== '';
   }
 
   #tellEngine(id: TagId): void {
     const tag = this.byId.get(id);
     // A medium stands on no work: its fandoms do.
     if (tag === undefined || tag.type === 'media') return;
-    const metatags = [...(this.#metatags.above.get(id) ?? [])];
+    const metatags = this.metatagEdges.above(this.byId.placeOf(id)).map((at) => this.byId.idAt(at));
     this.#engine.putTerm({ id, group: tag.type, synonymOf: tag.synonymOf, metatags });
   }
-}
 
-const words = new Map<string, string>();
+  #below(edges: EdgeSet, ids: readonly TagId[]): TagId[] {
+    return ids.flatMap((id) =>
+      edges.below(this.byId.placeFor(id)).map((place) => this.byId.idAt(place)),
+    );
+  }
 
-function oneCopy<Word extends string>(word: Word): Word {
-  const kept = words.get(word);
-  if (kept === undefined) words.set(word, word);
-  return (kept ?? word) as Word;
+  #edges(placesOf: PlaceOfTag): Edges {
+    return {
+      get: (id) => {
+        const place = this.byId.placeOf(id);
+        const places = place < 0 ? [] : placesOf(place);
+        return places.length === 0 ? undefined : new Set(places.map((at) => this.byId.idAt(at)));
+      },
+    };
+  }
+
+  #ofType(type: TagType): ReadonlySet<TagId> {
+    const kept = this.#types.get(type);
+    if (kept !== undefined) return kept;
+    const wanted = tagTypes.indexOf(type);
+    const found = new Set<TagId>();
+    for (let place = 0; place < this.byId.end; place++) {
+      if (this.byId.typeAt(place) === wanted) found.add(this.byId.idAt(place));
+    }
+    this.#types.set(type, found);
+    return found;
+  }
 }
 
 function* inSteps(ids: readonly TagId[]): Generator<readonly TagId[]> {

@@ -1,117 +1,188 @@
-// Names of tags as people look for them: by the whole name, by how it begins, and by how any word
-// of it begins. Keys are look keys, so that accents and letter case do not matter.
+// Names of tags as people look for them: by the whole name, by how it or any word in it begins,
+// and by what nearly so begins. Keys are look keys: accents and letter case do not matter.
 import type { TagId } from '../../../shared/ids.ts';
+import { slipsBetween, slipsToBeginning } from './typos.ts';
+import { beginningOf, beginsSo, indexedWords } from './word-places.ts';
+import { type Visit, type WordRange, WordSegment } from './word-segment.ts';
+
+export { beginsSo } from './word-places.ts';
+export type { Visit } from './word-segment.ts';
 
 // New tags wait unsorted up to this many: each question looks at all of them.
 const waitingMax = 512;
 
-/**
- * Holds no name itself: an entry is a tag and the place in its key where a word begins, sorted by
- * the rest of the key from there on. Some 10 bytes a word.
- */
+// Segments that are larger stay as they are: to build one of so many takes some 0.3 s.
+const mergedMax = 200_000;
+
+/** Where the index finds names: at places from 0 to `end`. */
+export type Names = {
+  readonly end: number;
+  /** The same for ever, also when no tag is there any more; `''` where there never was one. */
+  keyAt(place: number): string;
+  idAt(place: number): TagId;
+  /** -1: there is no tag at the place. */
+  typeAt(place: number): number;
+};
+
+/** How a word that was typed may stand in a name. */
+export type Fit = {
+  readonly word: string;
+  readonly slips: number;
+  /** What was typed is the beginning of a word; else the whole of it. */
+  readonly isBeginning: boolean;
+};
+
 export class NameIndex {
-  readonly #keyOf: (id: TagId) => string;
-  #sorted: Entries = { ids: new Float64Array(), places: new Uint16Array() };
-  #waiting: TagId[] = [];
-  #isStale = false;
+  readonly #names: Names;
+  readonly #segments: WordSegment[] = [];
+  /** Two sets of places, used while words are brought together. */
+  #marks: [Uint32Array, Uint32Array] = [new Uint32Array(), new Uint32Array()];
 
-  /** `keyOf` answers for every tag that is put. */
-  constructor(keyOf: (id: TagId) => string) {
-    this.#keyOf = keyOf;
-  }
-
-  /** Takes a tag that is not here yet. */
-  add(id: TagId): void {
-    this.#waiting.push(id);
-  }
-
-  /** A tag's key has changed: everything is sorted anew at the next question. */
-  renamed(): void {
-    this.#isStale = true;
+  /** Names that come to `names` are found from then on. */
+  constructor(names: Names) {
+    this.#names = names;
   }
 
   /** Every tag of that look key, of any type. */
   named(key: string): TagId[] {
     this.#settle();
-    const found = this.#waiting.filter((id) => this.#keyOf(id) === key);
-    for (let at = this.#below(key); at < this.#sorted.ids.length; at++) {
-      if (this.#rest(at) !== key) break;
-      if (this.#sorted.places[at] === 0) found.push(this.#sorted.ids[at] as TagId);
-    }
-    return found;
+    const found = this.#segments.flatMap((segment) => segment.named(key));
+    for (const place of this.#waiting()) if (this.#names.keyAt(place) === key) found.push(place);
+    return found.filter((place) => this.#isThere(place)).map((place) => this.#names.idAt(place));
   }
 
-  /** Tags of which the name, or a word in it, begins so; each once. */
+  /** Tags of which the name begins so, or any part of it from a word on; each once. */
   beginning(start: string): Set<TagId> {
-    if (start === '') return new Set();
-    this.#settle();
-    // No key holds the last sign of all, so whatever begins so is below it.
-    const [from, to] = [this.#below(start), this.#below(`${start}\uffff`)];
-    const found = new Set(this.#sorted.ids.subarray(from, to) as Iterable<number>) as Set<TagId>;
-    for (const id of this.#waiting) if (beginsSo(this.#keyOf(id), start)) found.add(id);
+    const found = new Set<TagId>();
+    if (start === '') return found;
+    const fits = start.split(' ').map((word) => ({ word, slips: 0, isBeginning: true }));
+    this.visit(fits, (place) => {
+      if (fits.length === 1 || beginsSo(this.#names.keyAt(place), start)) {
+        found.add(this.#names.idAt(place));
+      }
+    });
     return found;
   }
 
-  /** How many entries are below the key. */
-  #below(key: string): number {
-    let low = 0;
-    let high = this.#sorted.ids.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#rest(middle) < key) low = middle + 1;
-      else high = middle;
+  /**
+   * Visits the places of tags in whose names each of the words fits; of one word, a place is
+   * visited as often as it fits there.
+   */
+  visit(fits: readonly Fit[], visit: Visit): void {
+    this.#settle();
+    const [first, ...others] = fits.toSorted((a, b) => b.word.length - a.word.length);
+    if (first === undefined) return;
+    if (others.length === 0) {
+      this.#visitFit(first, visit);
+      return;
     }
-    return low;
+    let [all, both] = this.#emptyMarks();
+    this.#visitFit(first, (place) => mark(all, place));
+    const last = others.pop()!;
+    for (const fit of others) {
+      this.#visitFit(fit, (place) => {
+        if (isMarked(all, place)) mark(both, place);
+      });
+      [all, both] = [both, all];
+      both.fill(0);
+    }
+    this.#visitFit(last, (place) => {
+      if (!isMarked(all, place)) return;
+      unmark(all, place);
+      visit(place);
+    });
   }
 
-  #rest(at: number): string {
-    return this.#keyOf(this.#sorted.ids[at] as TagId).slice(this.#sorted.places[at]);
+  /** About how many names the word fits in. */
+  sizeOf(fit: Fit): number {
+    this.#settle();
+    let size = 0;
+    for (const segment of this.#segments) {
+      for (const range of rangesOf(segment, fit)) size += segment.sizeOf(range);
+    }
+    return size;
+  }
+
+  #visitFit(fit: Fit, visit: Visit): void {
+    const there = (place: number) => {
+      if (this.#isThere(place)) visit(place);
+    };
+    const isCut = fit.slips === 0 && beginningOf(fit.word) !== fit.word;
+    const checked = isCut
+      ? (place: number) => {
+          if (beginsSo(this.#names.keyAt(place), fit.word)) there(place);
+        }
+      : there;
+    for (const segment of this.#segments) {
+      for (const range of rangesOf(segment, fit)) segment.visit(range, checked);
+    }
+    for (const place of this.#waiting()) {
+      const key = this.#names.keyAt(place);
+      if (key !== '' && indexedWords(key).some((word) => fits(fit, word))) checked(place);
+    }
+  }
+
+  #isThere(place: number): boolean {
+    return this.#names.typeAt(place) >= 0;
+  }
+
+  /** Places that no segment holds yet. */
+  *#waiting(): Generator<number> {
+    for (let place = this.#settledEnd(); place < this.#names.end; place++) {
+      if (this.#isThere(place)) yield place;
+    }
+  }
+
+  #settledEnd(): number {
+    return this.#segments.at(-1)?.to ?? 0;
   }
 
   #settle(): void {
-    if (this.#isStale) {
-      this.#waiting = [...new Set([...this.#sorted.ids, ...this.#waiting])] as TagId[];
-      this.#sorted = { ids: new Float64Array(), places: new Uint16Array() };
-      this.#isStale = false;
-    } else if (this.#waiting.length <= waitingMax) return;
-    this.#merge();
-  }
-
-  #merge(): void {
-    const added = this.#waiting.flatMap((id) => {
-      const key = this.#keyOf(id);
-      return [...wordPlaces(key)].map((place) => ({ id, place, rest: key.slice(place) }));
-    });
-    // By code unit, like `startsWith`: a locale's order would part what begins alike.
-    added.sort((a, b) => (a.rest < b.rest ? -1 : a.rest > b.rest ? 1 : 0));
-    const size = this.#sorted.ids.length + added.length;
-    const merged = { ids: new Float64Array(size), places: new Uint16Array(size) };
-    for (let to = 0, old = 0, fresh = 0; to < size; to++) {
-      const next = added[fresh];
-      const takesOld =
-        next === undefined || (old < this.#sorted.ids.length && this.#rest(old) <= next.rest);
-      merged.ids[to] = takesOld ? (this.#sorted.ids[old] as number) : next.id;
-      merged.places[to] = takesOld ? (this.#sorted.places[old] as number) : next.place;
-      if (takesOld) old += 1;
-      else fresh += 1;
+    let from = this.#settledEnd();
+    const { end } = this.#names;
+    if (end - from <= waitingMax) return;
+    // Small segments grow together: each name is sorted a few times in its life.
+    for (;;) {
+      const last = this.#segments.at(-1);
+      if (last === undefined || end - last.from > mergedMax) break;
+      if (last.to - last.from > 4 * (end - from)) break;
+      from = last.from;
+      this.#segments.pop();
     }
-    this.#sorted = merged;
-    this.#waiting = [];
+    this.#segments.push(new WordSegment(from, end, (place) => this.#names.keyAt(place)));
+  }
+
+  #emptyMarks(): [Uint32Array, Uint32Array] {
+    const size = Math.ceil(this.#names.end / 32);
+    if (this.#marks[0].length < size) {
+      this.#marks = [new Uint32Array(size + 64), new Uint32Array(size + 64)];
+    } else for (const marks of this.#marks) marks.fill(0);
+    return [...this.#marks];
   }
 }
 
-type Entries = { readonly ids: Float64Array; readonly places: Uint16Array };
-
-/** Whether the name, or a word in it, begins so. */
-export function beginsSo(lookKey: string, start: string): boolean {
-  for (const place of wordPlaces(lookKey)) if (lookKey.startsWith(start, place)) return true;
-  return false;
+function rangesOf(segment: WordSegment, { word, slips, isBeginning }: Fit): WordRange[] {
+  if (slips === 0) {
+    const range = segment.wordsFrom(beginningOf(word), !isBeginning);
+    return range.from < range.to ? [range] : [];
+  }
+  return segment.wordsNear(word, slips, isBeginning).map((at) => ({ from: at, to: at + 1 }));
 }
 
-/** Where words begin; in scripts that write without spaces, each character. */
-function* wordPlaces(key: string): Generator<number> {
-  for (const { index } of key.matchAll(wordStarts)) yield index;
+function fits({ word, slips, isBeginning }: Fit, own: string): boolean {
+  if (slips === 0) return isBeginning ? own.startsWith(beginningOf(word)) : own === word;
+  const apart = isBeginning ? slipsToBeginning(word, own, slips) : slipsBetween(word, own, slips);
+  return apart === slips;
 }
 
-const unspaced = '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmr}';
-const wordStarts = new RegExp(`(?<=^| )\\S|[${unspaced}]`, 'gu');
+function mark(marks: Uint32Array, place: number): void {
+  marks[place >>> 5]! |= 1 << (place & 31);
+}
+
+function unmark(marks: Uint32Array, place: number): void {
+  marks[place >>> 5]! &= ~(1 << (place & 31));
+}
+
+function isMarked(marks: Uint32Array, place: number): boolean {
+  return (marks[place >>> 5]! & (1 << (place & 31))) !== 0;
+}

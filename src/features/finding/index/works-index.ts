@@ -6,10 +6,9 @@ import type { TagId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { TagType } from '../../tags/index.ts';
 import type { Creators } from './creators.ts';
-import type { Edges } from './edges.ts';
 import type { IndexCopy } from './index-copy.ts';
 import { IndexLife } from './index-life.ts';
-import type { KnownTag } from './known-tags.ts';
+import type { Edges, TagsById, TagsByType } from './known-tags.ts';
 import type { NameIndex } from './name-index.ts';
 
 export type { KnownTag } from './known-tags.ts';
@@ -21,9 +20,9 @@ export type { KnownTag } from './known-tags.ts';
 export type WorksIndex = {
   readonly engine: Engine;
   /** Every tag by id. */
-  readonly tags: ReadonlyMap<TagId, KnownTag>;
+  readonly tags: TagsById;
   readonly names: NameIndex;
-  readonly byType: ReadonlyMap<TagType, ReadonlySet<TagId>>;
+  readonly byType: TagsByType;
   /** The vocabulary tag that a short word of its type stands for: `teen` among ratings. */
   shortWord(type: TagType, word: string): TagId | null;
   /** Direct parents and children by id. */
@@ -69,10 +68,10 @@ export function createWorksIndex(parts: IndexParts): WorksIndex {
       return copy().tags.byType;
     },
     get parents() {
-      return copy().tags.parents.above;
+      return copy().tags.parents;
     },
     get children() {
-      return copy().tags.parents.below;
+      return copy().tags.children;
     },
     get creators() {
       return copy().works.creators;
