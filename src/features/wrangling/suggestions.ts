@@ -85,7 +85,7 @@ export async function suggestionsFor(
   const targets = new Map(
     alike.flatMap((id) => {
       const known = canonicalOf(index, id);
-      return known === undefined || known.id === tag.id || known.type !== tag.type
+      return known === undefined || known.id === tag.id || !isAlike(known, tag)
         ? []
         : [[known.id, known] as const];
     }),
@@ -96,6 +96,16 @@ export async function suggestionsFor(
     ...likelyParents(index, tag, evidence),
     ...(await charactersByName(database.read, index, tag)),
   ];
+}
+
+/** “A/B” and “A & B” are two things, however alike they are spelt. */
+function isAlike(one: Tag, other: Tag): boolean {
+  if (one.type !== other.type) return false;
+  return one.type !== 'relationship' || signOf(one) === signOf(other);
+}
+
+function signOf({ name }: Tag): string {
+  return name.includes('/') ? '/' : ' & ';
 }
 
 function canonicalOf(index: WorksIndex, id: TagId): KnownTag | undefined {
@@ -132,10 +142,9 @@ type Read = Parts['database']['read'];
 /** “B/A” for “A/B”: the same people in another order, tied by the same sign. */
 async function reordered(read: Read, tag: Tag): Promise<TagId[]> {
   if (tag.type !== 'relationship') return [];
-  const sign = tag.name.includes('/') ? '/' : ' & ';
   const names = namesIn(tag.name);
   if (names.length < 2 || names.length > 4) return [];
-  const orders = permutations(names).map((order) => order.join(sign));
+  const orders = permutations(names).map((order) => order.join(signOf(tag)));
   const found = await findTagsByNames(read, 'relationship', orders);
   return found.filter(({ id }) => id !== tag.id).map(({ id }) => id);
 }

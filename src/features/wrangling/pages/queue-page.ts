@@ -146,10 +146,13 @@ ${suggestionList(tag, suggestions)}
 
 // What the suggestions do not say already.
 const evidenceShown = 3;
+// A fandom on fewer of a tag's works than this share is there by chance.
+const tellingShare = 0.2;
 
 function renderEvidence({ fandoms, company }: Evidence, suggestions: readonly Suggestion[]): Html {
   const suggested = new Set(suggestions.map(({ target }) => target.id));
-  const rest = [...fandoms, ...company].filter(({ tag }) => !suggested.has(tag.id));
+  const likely = fandoms.filter(({ works, total }) => works / total >= tellingShare);
+  const rest = [...likely, ...company].filter(({ tag }) => !suggested.has(tag.id));
   const lines = rest.slice(0, evidenceShown).map((one) => html`<li>${companyLine(one)}</li>`);
   return lines.length === 0
     ? html`<div class="evidence"></div>`
