@@ -69,6 +69,11 @@ eachDatabase((database) => {
       [`delete from work_tags where work_id = ${id}`, /terms/],
       [`update work_counts set hits = hits + 1 where work_id = ${id}`, /hits/],
       ['update works set anonymous = 0 where anonymous = 1', /terms/],
+      [
+        "update tags set status = 'canonical', synonym_of = null where status = 'synonym'",
+        /status/,
+      ],
+      ["update tags set name = 'Fast Burn' where name = 'Slow Burn'", /Fast Burn/],
       [`update works set posted_at = null where id = ${id}`, /presence: index there/],
     ] as const;
     let before = 0;

@@ -18,6 +18,16 @@ export class EdgeSet {
     this.#down.load(above, below);
   }
 
+  /** All edges, as `restore` takes them. */
+  saved(): { readonly up: Float64Array; readonly down: Float64Array } {
+    return { up: this.#up.settled(), down: this.#down.settled() };
+  }
+
+  restore(up: Float64Array, down: Float64Array): void {
+    this.#up.restore(up);
+    this.#down.restore(down);
+  }
+
   add(above: number, below: number): void {
     this.#up.add(below, above);
     this.#down.add(above, below);
@@ -68,6 +78,16 @@ class Side {
     this.#added.clear();
     this.#removed.clear();
     this.#settleWith(firsts.map((first, at) => first * second + seconds[at]!));
+  }
+
+  /** Every pair, sorted. */
+  settled(): Float64Array {
+    if (this.#changes > 0) this.#settle();
+    return this.#pairs;
+  }
+
+  restore(pairs: Float64Array): void {
+    this.#pairs = pairs as Float64Array<ArrayBuffer>;
   }
 
   of(first: number): number[] {

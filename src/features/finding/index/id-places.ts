@@ -41,6 +41,21 @@ export class IdPlaces {
     return place;
   }
 
+  /** The ids by place, and how many of the first ascend. */
+  saved(): { readonly ids: Float64Array; readonly ascending: number } {
+    return { ids: this.#ids.subarray(0, this.#size), ascending: this.#ascending };
+  }
+
+  /** Takes what `saved` gave, in place of everything. */
+  restore(ids: Float64Array, ascending: number): void {
+    this.#ids = ids as Float64Array<ArrayBuffer>;
+    this.#size = ids.length;
+    this.#ascending = ascending;
+    this.#table = new Uint32Array(64);
+    this.#inTable = 0;
+    for (let place = ascending; place < ids.length; place++) this.#enter(ids[place]!, place);
+  }
+
   /** Gives back what was held for growth. */
   trim(): void {
     this.#ids = resized(this.#ids, this.#size);

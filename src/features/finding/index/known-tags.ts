@@ -14,6 +14,7 @@ import {
 import { EdgeSet } from './edges.ts';
 import type { LiveEngine } from './live-engine.ts';
 import { NameIndex } from './name-index.ts';
+import type { Cell, SavedCells } from './saved-cells.ts';
 import { step } from './step.ts';
 import { TagTable } from './tag-table.ts';
 
@@ -71,6 +72,30 @@ export class KnownTags {
       parents.map(({ child }) => this.byId.placeFor(child)),
     );
     for (const id of this.byId.keys()) this.#tellEngine(id);
+  }
+
+  /** Everything, as `restore` takes it. */
+  saved(): SavedCells {
+    const [parents, metatags] = [this.parentEdges.saved(), this.metatagEdges.saved()];
+    return new Map<string, Cell>([
+      ...this.byId.saved(),
+      ['parents up', parents.up],
+      ['parents down', parents.down],
+      ['metatags up', metatags.up],
+      ['metatags down', metatags.down],
+    ]);
+  }
+
+  /** Takes what `saved` gave, in place of a load. */
+  async restore(cells: SavedCells, _reader: Reader): Promise<void> {
+    const edges = (name: string) => cells.get(name) as Float64Array;
+    this.byId.restore(cells);
+    this.parentEdges.restore(edges('parents up'), edges('parents down'));
+    this.metatagEdges.restore(edges('metatags up'), edges('metatags down'));
+    for (const [place, word] of this.byId.shortWords()) {
+      const type = tagTypes[this.byId.typeAt(place)];
+      this.#shortWords.set(`${type}:${word}`, this.byId.idAt(place));
+    }
   }
 
   /** Reads tags and their edges afresh; answers with those that bear another name than before. */

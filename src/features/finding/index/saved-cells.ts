@@ -3,8 +3,11 @@
 // checksum too.
 import { crc32 } from 'node:zlib';
 
+/** One array of what is kept. */
+export type Cell = Uint8Array | Uint32Array | Float64Array;
+
 /** What a part of the index keeps, by name. Arrays are taken as they are at the call. */
-export type SavedCells = ReadonlyMap<string, Uint8Array | Uint32Array | Float64Array>;
+export type SavedCells = ReadonlyMap<string, Cell>;
 
 const kinds = { bytes: Uint8Array, whole: Uint32Array, double: Float64Array } as const;
 type Kind = keyof typeof kinds;
@@ -32,7 +35,7 @@ export function decodedCells(bytes: Uint8Array<ArrayBuffer>, checksum: number): 
   if (crc32(bytes) !== checksum) return null;
   const end = bytes.indexOf(newLine);
   const entries = JSON.parse(Buffer.from(bytes.subarray(0, end)).toString()) as Entry[];
-  const cells = new Map<string, Uint8Array | Uint32Array | Float64Array>();
+  const cells = new Map<string, Cell>();
   let at = rounded(end + 1);
   for (const { name, kind, bytes: size } of entries) {
     const Kind = kinds[kind];
@@ -48,7 +51,7 @@ export function jsonCell(value: unknown): Uint8Array {
 }
 
 /** What `jsonCell` was given. */
-export function valueOfCell(cell: Uint8Array | Uint32Array | Float64Array | undefined): unknown {
+export function valueOfCell(cell: Cell | undefined): unknown {
   if (!(cell instanceof Uint8Array)) throw new Error('a saved cell is missing');
   return JSON.parse(Buffer.from(cell.buffer, cell.byteOffset, cell.length).toString());
 }
@@ -59,7 +62,7 @@ function rounded(bytes: number): number {
   return Math.ceil(bytes / 8) * 8;
 }
 
-function kindOf(array: Uint8Array | Uint32Array | Float64Array): Kind {
+function kindOf(array: Cell): Kind {
   if (array instanceof Float64Array) return 'double';
   return array instanceof Uint32Array ? 'whole' : 'bytes';
 }

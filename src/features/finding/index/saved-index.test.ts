@@ -6,10 +6,11 @@ import fc from 'fast-check';
 import { makeApp, type TestApp } from '../../../../test/kit/app.ts';
 import { eachDatabase } from '../../../../test/kit/database.ts';
 import { postWork } from '../../../../test/kit/post-work.ts';
-import { metatag, synonym } from '../../../../test/kit/wrangling.ts';
+import { metatag, parent, synonym } from '../../../../test/kit/wrangling.ts';
 import { type LargeFiles, memoryLargeFiles } from '../../../kit/files/index.ts';
 import { memoryLog } from '../../../kit/log/index.ts';
 import { headPosition, sql } from '../../../kit/sql/index.ts';
+import type { TagId } from '../../../shared/ids.ts';
 import { addCounts, deleteWork } from '../../works/index.ts';
 import { buildCopy, type IndexCopy } from './index-copy.ts';
 import { differencesOf } from './index-differences.ts';
@@ -47,8 +48,16 @@ function stateOf(copy: IndexCopy): unknown {
     terms: [...copy.engine.terms()].sort((a, b) => a.id - b.id),
     pseuds: new Map(pseuds.map(([id, ...rest]) => [id, rest])),
     anonymous: new Map(anonymous),
+    tags: new Map([...copy.tags.byId.keys()].map((id) => [id, familyOf(copy, id)])),
     position: copy.engine.position,
   };
+}
+
+function familyOf({ tags }: IndexCopy, id: TagId): unknown {
+  const [parents, children] = [tags.parents.get(id), tags.children.get(id)];
+  const tag = tags.byId.get(id);
+  const named = new Set(tags.names.named(tag?.lookKey ?? ''));
+  return { tag, parents, children, named, short: tags.ofShortWord('rating', 'teen') };
 }
 
 async function smallArchive(app: TestApp): Promise<void> {
@@ -57,6 +66,7 @@ async function smallArchive(app: TestApp): Promise<void> {
   await postWork(app, 'ada', { title: 'Mask', anonymous: true, restricted: true });
   await synonym(app, 'freeform:slow burning', 'freeform:Slow Burn');
   await metatag(app, 'freeform:Drinks', 'freeform:Tea');
+  await parent(app, 'fandom:Tidewater Chronicles', 'freeform:Tea');
 }
 
 /** An index of the small archive in files. */

@@ -10,6 +10,7 @@ import { findNewestCountAt } from '../../works/index.ts';
 import { IndexCopy } from './index-copy.ts';
 import type { SavedWorks } from './known-works.ts';
 import {
+  type Cell,
   decodedCells,
   encodedCells,
   jsonCell,
@@ -20,7 +21,7 @@ import { indexContents, worksShape } from './shape.ts';
 import { type Life, logPrintAt } from './store.ts';
 
 // Of the three files' own form.
-const form = 2;
+const form = 3;
 const currentName = 'current';
 
 type Kept = { readonly file: string; readonly bytes: number };
@@ -66,7 +67,9 @@ export async function saveIndex(
   const { position, documentCount: works } = engine;
   const { countedAt, generation } = copy;
   // Up to the first await nothing changes the copy: both files say the same.
-  const beside = encodedCells(new Map([['works', jsonCell(copy.works.saved())]]));
+  const beside = encodedCells(
+    new Map<string, Cell>([...copy.tags.saved(), ['works', jsonCell(copy.works.saved())]]),
+  );
   const engineBytes = { count: 0 };
   await saveEngine(engine, storageIn(indexFiles, names.engine, engineBytes));
   const { bytes: besideBytes } = await indexFiles.write(names.beside, beside.pieces);
@@ -116,7 +119,7 @@ export async function loadIndex(
   const copy = new IndexCopy(saved.generation, engine);
   copy.countedAt = saved.countedAt;
   copy.works.restore(valueOfCell(beside.get('works')) as SavedWorks);
-  await copy.tags.load(reader);
+  await copy.tags.restore(beside, reader);
   return { kind: 'loaded', copy, saved };
 }
 

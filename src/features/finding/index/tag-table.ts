@@ -5,6 +5,7 @@ import { lookKey } from '../../../text/index.ts';
 import { type Tag, type TagStatus, type TagType, tagTypes } from '../../tags/index.ts';
 import { grown, resized } from './growing.ts';
 import { IdPlaces } from './id-places.ts';
+import { type Cell, jsonCell, type SavedCells, valueOfCell } from './saved-cells.ts';
 
 /** A tag with what look-ups need; made anew at each question, so told apart by id only. */
 export type KnownTag = Tag & { readonly lookKey: string };
@@ -22,6 +23,16 @@ export type Put = {
   readonly place: number;
   /** Where it stood under another name, or was waited for; -1: nowhere. */
   readonly moved: number;
+};
+
+type Rare = { readonly shortWord: string | null; readonly sortOrder: number };
+type Waiting = { readonly place: number; readonly target: TagId };
+
+type SavedRest = {
+  readonly ascending: number;
+  readonly dead: number;
+  readonly rare: readonly (readonly [place: number, rare: Rare])[];
+  readonly waiting: readonly Waiting[];
 };
 
 const statuses = ['canonical', 'synonym', 'unwrangled', 'unwrangleable'] as const;
@@ -46,9 +57,9 @@ export class TagTable implements TagsById {
   #blobEnd = 0;
   #dead = 0;
   /** Short words and orders, which vocabularies have. */
-  readonly #rare = new Map<number, { shortWord: string | null; sortOrder: number }>();
+  readonly #rare = new Map<number, Rare>();
   /** Synonyms whose canonicals have not come yet. */
-  #waiting: { readonly place: number; readonly target: TagId }[] = [];
+  #waiting: Waiting[] = [];
 
   /** How many tags there are. */
   get size(): number {
@@ -148,6 +159,7 @@ export class TagTable implements TagsById {
     if (tag.shortWord === null && tag.sortOrder === 0) this.#rare.delete(place);
     else this.#rare.set(place, { shortWord: tag.shortWord, sortOrder: tag.sortOrder });
     this.#targets[place] = 0;
+    if (stays) this.#waiting = this.#waiting.filter((each) => each.place !== place);
     if (tag.synonymOf !== null) this.#waiting.push({ place, target: tag.synonymOf });
     const moved = stays ? -1 : before;
     if (moved >= 0) this.#leave(moved, place);
@@ -180,6 +192,48 @@ export class TagTable implements TagsById {
     this.#targets = resized(this.#targets, room);
     const blobRoom = this.#blobEnd + Math.ceil(this.#blobEnd / 64);
     this.#blob = Buffer.from(resized(bytesOf(this.#blob), blobRoom).buffer);
+  }
+
+  /** Everything, as `restore` takes it. */
+  saved(): SavedCells {
+    const { ids, ascending } = this.#places.saved();
+    const rest: SavedRest = {
+      ascending,
+      dead: this.#dead,
+      rare: [...this.#rare],
+      waiting: this.#waiting,
+    };
+    return new Map<string, Cell>([
+      ['tag ids', ids],
+      ['tag bytes', this.#bytes.subarray(0, this.end)],
+      ['tag starts', this.#starts.subarray(0, this.end)],
+      ['tag targets', this.#targets.subarray(0, this.end)],
+      ['tag names', this.#blob.subarray(0, this.#blobEnd)],
+      ['tag rest', jsonCell(rest)],
+    ]);
+  }
+
+  /** Takes what `saved` gave, in place of everything. */
+  restore(cells: SavedCells): void {
+    const { ascending, dead, rare, waiting } = valueOfCell(cells.get('tag rest')) as SavedRest;
+    this.#places.restore(cells.get('tag ids') as Float64Array, ascending);
+    this.#bytes = cells.get('tag bytes') as Uint8Array<ArrayBuffer>;
+    this.#starts = cells.get('tag starts') as Uint32Array<ArrayBuffer>;
+    this.#targets = cells.get('tag targets') as Uint32Array<ArrayBuffer>;
+    const names = cells.get('tag names') as Uint8Array<ArrayBuffer>;
+    this.#blob = Buffer.from(names.buffer, names.byteOffset, names.length);
+    this.#blobEnd = names.length;
+    this.#dead = dead;
+    this.#rare.clear();
+    for (const [place, one] of rare) this.#rare.set(place, one);
+    this.#waiting = [...waiting];
+  }
+
+  /** Tags that have a short word, by place. */
+  *shortWords(): Generator<readonly [place: number, word: string]> {
+    for (const [place, { shortWord }] of this.#rare) {
+      if (shortWord !== null) yield [place, shortWord];
+    }
   }
 
   #statusAt(place: number): number {
