@@ -15,7 +15,8 @@ export type LookUp = {
   tag(id: TagId): KnownTag | null;
   /**
    * The tags that the name means, each once, synonyms as their canonical: those of this very name,
-   * else those that differ in accents and signs. Several types may share it.
+   * else those that once had it, else those that differ in accents and signs. Several types may
+   * share it.
    */
   tagsNamed(name: string, types: readonly TagType[]): readonly KnownTag[];
   /** The vocabulary tag of a short word: `teen` among ratings. */
@@ -53,12 +54,15 @@ export function lookUpFor(viewer: Viewer, index: WorksIndex): LookUp {
     tag: meant,
     tagsNamed(typed, types) {
       const name = tidyTagName(typed);
-      const alike = index.names
-        .named(lookKey(name))
-        .flatMap((id) => index.tags.get(id) ?? [])
-        .filter((tag) => types.includes(tag.type) && leadsSomewhere(viewer, tag, index));
+      const ofTypes = (ids: readonly TagId[]) =>
+        ids
+          .flatMap((id) => index.tags.get(id) ?? [])
+          .filter((tag) => types.includes(tag.type) && leadsSomewhere(viewer, tag, index));
+      const alike = ofTypes(index.names.named(lookKey(name)));
       const same = alike.filter((tag) => caseKey(tag.name) === caseKey(name));
-      return meantOnce(same.length > 0 ? same : alike);
+      if (same.length > 0) return meantOnce(same);
+      const renamed = ofTypes(index.oldNames.get(caseKey(name)));
+      return meantOnce(renamed.length > 0 ? renamed : alike);
     },
     tagOfWord: (type, word) => index.tags.get(index.shortWord(type, word) ?? none) ?? null,
     tagsBeginning(start, types) {
@@ -77,7 +81,10 @@ export function lookUpFor(viewer: Viewer, index: WorksIndex): LookUp {
     },
     namesNear(typed, types) {
       const audience = audienceOfViewer(viewer);
-      const tags = meantOnce(known(lookKey(typed), types));
+      const near = [...index.names.near(lookKey(typed))]
+        .flatMap((id) => index.tags.get(id) ?? [])
+        .filter((tag) => types.includes(tag.type) && leadsSomewhere(viewer, tag, index));
+      const tags = meantOnce(near);
       const uses = (tag: KnownTag) => index.engine.usesOf(tag.id, audience);
       return tags
         .sort((a, b) => uses(b) - uses(a) || a.id - b.id)

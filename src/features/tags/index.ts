@@ -35,6 +35,7 @@ export {
   findTagsByNames,
   listIdsBelow,
   listMetatagEdges,
+  listOldNames,
   listParentEdges,
   listTagsAfter,
   listTagsOfType,

@@ -145,6 +145,17 @@ export async function findTagsByOldNames(
   return tags;
 }
 
+/** Names that tags once bore, as their `caseKey`s; `tags` narrows to those of some. */
+export async function listOldNames(
+  reader: Reader,
+  tags?: readonly TagId[],
+): Promise<{ tag: TagId; nameKey: string }[]> {
+  let query = reader.selectFrom('tag_old_names').select(['tag_id', 'name_key']);
+  if (tags !== undefined) query = query.where('tag_id', 'in', tags);
+  const rows = await query.execute();
+  return rows.map((row) => ({ tag: row.tag_id, nameKey: row.name_key }));
+}
+
 /** All tags of one type in their order: for vocabularies, which are short. */
 export async function listTagsOfType(reader: Reader | Transaction, type: TagType): Promise<Tag[]> {
   const rows = await reader

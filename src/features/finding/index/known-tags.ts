@@ -5,6 +5,7 @@ import {
   findTagsByIds,
   listIdsBelow,
   listMetatagEdges,
+  listOldNames,
   listParentEdges,
   listTagsAfter,
   type Tag,
@@ -14,6 +15,7 @@ import {
 import { EdgeSet } from './edges.ts';
 import type { LiveEngine } from './live-engine.ts';
 import { NameIndex } from './name-index.ts';
+import { OldNameTable } from './old-names.ts';
 import type { Cell, SavedCells } from './saved-cells.ts';
 import { step } from './step.ts';
 import { TagTable } from './tag-table.ts';
@@ -33,6 +35,7 @@ export class KnownTags {
   /** By id, and in packed columns by place. */
   readonly byId = new TagTable();
   readonly names = new NameIndex(this.byId);
+  readonly oldNames = new OldNameTable();
   /** Between places of `byId`. */
   readonly parentEdges = new EdgeSet();
   readonly metatagEdges = new EdgeSet();
@@ -61,6 +64,7 @@ export class KnownTags {
     }
     this.byId.bindSynonyms();
     this.byId.trim();
+    await this.#readOldNames(reader);
     const metatags = await listMetatagEdges(reader);
     this.metatagEdges.load(
       metatags.map(({ metatag }) => this.byId.placeFor(metatag)),
@@ -86,8 +90,8 @@ export class KnownTags {
     ]);
   }
 
-  /** Takes what `saved` gave, in place of a load. */
-  async restore(cells: SavedCells, _reader: Reader): Promise<void> {
+  /** Takes what `saved` gave, in place of a load; old names, which are few, are read. */
+  async restore(cells: SavedCells, reader: Reader): Promise<void> {
     const edges = (name: string) => cells.get(name) as Float64Array;
     this.byId.restore(cells);
     this.parentEdges.restore(edges('parents up'), edges('parents down'));
@@ -96,6 +100,11 @@ export class KnownTags {
       const type = tagTypes[this.byId.typeAt(place)];
       this.#shortWords.set(`${type}:${word}`, this.byId.idAt(place));
     }
+    await this.#readOldNames(reader);
+  }
+
+  async #readOldNames(reader: Reader): Promise<void> {
+    for (const { tag, nameKey } of await listOldNames(reader)) this.oldNames.add(tag, nameKey);
   }
 
   /** Reads tags and their edges afresh; answers with those that bear another name than before. */
@@ -106,6 +115,10 @@ export class KnownTags {
         if (this.#put(tag)) renamed.push(tag.id);
       }
       this.byId.bindSynonyms();
+      for (const id of some) this.oldNames.clear(id);
+      for (const { tag, nameKey } of await listOldNames(reader, some)) {
+        this.oldNames.add(tag, nameKey);
+      }
       // An act upon one tag moves edges of those below it, before and after.
       const below = await listIdsBelow(reader, some);
       const children = this.#below(this.parentEdges, some);

@@ -10,6 +10,7 @@ import type { IndexCopy } from './index-copy.ts';
 import { IndexLife } from './index-life.ts';
 import type { Edges, TagsById, TagsByType } from './known-tags.ts';
 import type { NameIndex } from './name-index.ts';
+import type { OldNames } from './old-names.ts';
 
 export type { KnownTag } from './known-tags.ts';
 
@@ -22,6 +23,7 @@ export type WorksIndex = {
   /** Every tag by id. */
   readonly tags: TagsById;
   readonly names: NameIndex;
+  readonly oldNames: OldNames;
   readonly byType: TagsByType;
   /** The vocabulary tag that a short word of its type stands for: `teen` among ratings. */
   shortWord(type: TagType, word: string): TagId | null;
@@ -63,6 +65,9 @@ export function createWorksIndex(parts: IndexParts): WorksIndex {
     },
     get names() {
       return copy().tags.names;
+    },
+    get oldNames() {
+      return copy().tags.oldNames;
     },
     get byType() {
       return copy().tags.byType;

@@ -56,6 +56,10 @@ eachDatabase((database) => {
       assert.deepEqual(await listed('Black Tea'), everywhere);
       const renamed = await visitors[1]?.get('/tags/Tea/works', { follow: false });
       assert.equal(renamed?.status, 301);
+      for (const visitor of visitors) {
+        const found = await visitor.get('/api/v1/works?include=freeform:tea');
+        assert.equal(found.json<{ total: number }>().total, 1);
+      }
     });
 
     it('of two that merge opposite ways at once is one, and the other is refused', async (test) => {
