@@ -1,8 +1,8 @@
 // Names of tags as people look for them: by the whole name, by how it or any word in it begins,
 // and by what nearly so begins. Keys are look keys: accents and letter case do not matter.
 import type { TagId } from '../../../shared/ids.ts';
-import { slipsBetween, slipsToBeginning } from './typos.ts';
-import { beginningOf, beginsSo, indexedWords } from './word-places.ts';
+import { slipsAllowed, slipsBetween, slipsToBeginning } from './typos.ts';
+import { beginningOf, beginsSo, indexedWords, isUnspaced, wordUnitsMax } from './word-places.ts';
 import { type Visit, type WordRange, WordSegment } from './word-segment.ts';
 
 export { beginsSo } from './word-places.ts';
@@ -10,6 +10,9 @@ export type { Visit } from './word-segment.ts';
 
 // New tags wait unsorted up to this many: each question looks at all of them.
 const waitingMax = 512;
+
+// Each word may be the one that is mistyped.
+const nearWordsMax = 6;
 
 // Segments that are larger stay as they are: to build one of so many takes some 0.3 s.
 const mergedMax = 200_000;
@@ -61,6 +64,43 @@ export class NameIndex {
         found.add(this.#names.idAt(place));
       }
     });
+    return found;
+  }
+
+  /** Tags in whose names the words of the key stand side by side; `goesOn`: the last may go on. */
+  containing(key: string, goesOn: boolean): ReadonlySet<TagId> {
+    const found = new Set<TagId>();
+    if (key === '') return found;
+    const words = key.split(' ');
+    const isPart = isUnspaced(key);
+    const fits = words.map((word, at) => {
+      return { word, slips: 0, isBeginning: isPart || (goesOn && at === words.length - 1) };
+    });
+    // A short word alone was compared whole.
+    const isSure = !isPart && words.length === 1 && key.length <= wordUnitsMax;
+    const side = goesOn ? '' : ' ';
+    this.visit(fits, (place) => {
+      const name = isSure ? '' : this.#names.keyAt(place);
+      const isThere = isPart ? name.includes(key) : ` ${name} `.includes(` ${key}${side}`);
+      if (isSure || isThere) found.add(this.#names.idAt(place));
+    });
+    return found;
+  }
+
+  /** Tags whose names nearly have the words of the key, one of them mistyped or cut short. */
+  near(key: string): ReadonlySet<TagId> {
+    const words = key.split(' ');
+    const found = new Set<TagId>();
+    if (key === '' || isUnspaced(key) || words.length > nearWordsMax) return found;
+    for (let slips = 0; slips <= 2 && found.size === 0; slips++) {
+      for (const [wrong, { length }] of words.entries()) {
+        if (slips > slipsAllowed(length)) continue;
+        const fits = words.map((word, at) => {
+          return { word, slips: at === wrong ? slips : 0, isBeginning: at === wrong };
+        });
+        this.visit(fits, (place) => found.add(this.#names.idAt(place)));
+      }
+    }
     return found;
   }
 

@@ -134,6 +134,8 @@ describe('names', () => {
     const page = await app.guest().get('/works?q=fandom:harbour');
     assert.deepEqual(titles(page), []);
     assert.ok(page.text.includes('There is no tag named “harbour”. Did you mean “Star Harbour”?'));
+    const mistyped = await app.guest().get('/works?q=fandom:"Star Habrour"');
+    assert.ok(mistyped.text.includes('Did you mean “Star Harbour”?'));
   });
 
   test('a name that the reader may not know is unknown to them', async (t) => {

@@ -28,7 +28,7 @@ export function tagsNaming({ words, prefix }: TextLeaf, index: WorksIndex): read
   const key = `${prefix} ${wanted}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const tags = findNaming(wanted, prefix, index);
+  const tags = [...index.names.containing(wanted, prefix)];
   if (kept.size >= keptNamesMax) kept.clear();
   kept.set(key, tags);
   return tags;
@@ -47,13 +47,6 @@ function keptNames(index: WorksIndex): KeptNames['names'] {
   const names: KeptNames['names'] = new Map();
   keptByIndex.set(index, { position, names });
   return names;
-}
-
-function findNaming(wanted: string, prefix: boolean, index: WorksIndex): TagId[] {
-  return [...index.names.beginning(wanted)].filter((id) => {
-    const key = ` ${index.tags.get(id)?.lookKey ?? ''} `;
-    return prefix ? key.includes(` ${wanted}`) : key.includes(` ${wanted} `);
-  });
 }
 
 /**
