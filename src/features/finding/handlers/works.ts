@@ -7,7 +7,7 @@ import { listTagsOfType } from '../../tags/index.ts';
 import { worksPerPage } from '../../works/index.ts';
 import { chipsOf, hiddenFields, sharedName, tagsAlone, typedNames } from '../filter-view.ts';
 import type { Finding } from '../finding.ts';
-import { tastesLifted, tastesShown, withTastes } from '../lifted-tastes.ts';
+import { tasteFields, tastesLifted, tastesShown, withTastes } from '../lifted-tastes.ts';
 import { answerWorksList, pagesOf, pageWanted, saveHref } from '../listing.ts';
 import { type LookUp, lookUpFor } from '../look-up.ts';
 import { allWorks, allWorksPage } from '../pages/list-pages.ts';
@@ -113,6 +113,6 @@ async function formOf(
     names: typedNames(filter, lookUp),
     languages: (await finding.languages(ask.viewer)).map(({ language }) => language),
     ticked: tagsAlone(filter, lookUp).map((tag) => tag.id),
-    hidden: hiddenFields(unnamed, lookUp, searchFormFields),
+    hidden: [...hiddenFields(unnamed, lookUp, searchFormFields), ...tasteFields(tastesLifted(ask))],
   };
 }
