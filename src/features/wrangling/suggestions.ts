@@ -43,6 +43,8 @@ const likelyShare = 0.5;
 const fandomsAsked = 5;
 const companyAsked = 8;
 const synonymsMax = 3;
+// Several may lead to one canonical.
+const likeNamesMax = 12;
 
 /** What stands on the works that the viewer finds by the tag; one question to the engine. */
 export async function evidenceOf(index: WorksIndex, viewer: Viewer, tag: Tag): Promise<Evidence> {
@@ -72,16 +74,11 @@ export async function evidenceOf(index: WorksIndex, viewer: Viewer, tag: Tag): P
 /** Which parents and synonyms the evidence and the name speak for, the likeliest first. */
 export async function suggestionsFor(
   { database }: Parts,
-  finding: Finding,
-  viewer: Viewer,
+  index: WorksIndex,
   tag: Tag,
   evidence: Evidence,
 ): Promise<Suggestion[]> {
-  const index = await finding.index();
-  const alike = [
-    ...(await reordered(database.read, tag)),
-    ...(await likeNames(finding, viewer, tag, synonymsMax)),
-  ];
+  const alike = [...(await reordered(database.read, tag)), ...likeNames(index, tag, likeNamesMax)];
   const targets = new Map(
     alike.flatMap((id) => {
       const known = canonicalOf(index, id);

@@ -87,6 +87,27 @@ eachDatabase((database) => {
       }
     });
 
+    it('offers what is spelt alike, whatever the slip, and no name that only shares a word', async (test) => {
+      const app = await start(test);
+      const names = ['Foud Family', 'found  families', 'Found Family (Pigeons)', 'Family Dinner'];
+      const id = await harbour(app, names);
+      await canonical(app, 'freeform:Found Family', 'freeform:Dinner');
+      const cho = await app.as('cho');
+      const rows = (await queueOf(cho, id)).markup
+        .all('li')
+        .filter((one) => one.attribute('class') === 'entry')
+        .map((one) => [
+          /^[\w ()]+?(?= 1 work)/.exec(one.text)?.[0],
+          one.text.includes('Synonym of'),
+        ]);
+      assert.deepEqual(rows, [
+        ['Foud Family', true],
+        ['found families', true],
+        ['Found Family (Pigeons)', true],
+        ['Family Dinner', false],
+      ]);
+    });
+
     it('says what each tag occurs with, and offers it as a parent or a synonym', async (test) => {
       const app = await start(test);
       const tags = { fandom: [fandom] };

@@ -87,12 +87,15 @@ export class NameIndex {
     return found;
   }
 
-  /** Tags whose names nearly have the words of the key, one of them mistyped or cut short. */
-  near(key: string): ReadonlySet<TagId> {
+  /**
+   * Tags whose names nearly have the words of the key, one of them mistyped or cut short: those with
+   * the fewest slips, or `all` of them.
+   */
+  near(key: string, all = false): ReadonlySet<TagId> {
     const words = key.split(' ');
     const found = new Set<TagId>();
     if (key === '' || isUnspaced(key) || words.length > nearWordsMax) return found;
-    for (let slips = 0; slips <= 2 && found.size === 0; slips++) {
+    for (let slips = 0; slips <= 2 && (all || found.size === 0); slips++) {
       for (const [wrong, { length }] of words.entries()) {
         if (slips > slipsAllowed(length)) continue;
         const fits = words.map((word, at) => {

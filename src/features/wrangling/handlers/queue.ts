@@ -73,7 +73,7 @@ async function entriesOf(
   const entries: QueueEntry[] = [];
   for (const { tag, uses } of waiting) {
     const evidence = await evidenceOf(index, viewer, tag);
-    const suggestions = await suggestionsFor(parts, finding, viewer, tag, evidence);
+    const suggestions = await suggestionsFor(parts, index, tag, evidence);
     entries.push({ tag, uses, evidence, suggestions, notes: notes.get(tag.id) ?? 0 });
   }
   return entries;

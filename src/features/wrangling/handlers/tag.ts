@@ -42,7 +42,7 @@ async function answerTag(
   const suggestions = wrangled
     ? []
     : [
-        ...(await suggestionsFor(parts, finding, viewer, tag, evidence)),
+        ...(await suggestionsFor(parts, index, tag, evidence)),
         ...(await sameCompany(finding, viewer, tag, evidence)),
       ];
   const family = await findFamily(read, tag.id);
