@@ -1,5 +1,7 @@
 // Questions that take long are answered on other threads, over shared memory, so that the thread
 // that holds the engine goes on serving. What a thread cannot answer is answered in place.
+
+import { createEngineBuilder } from '../builder.ts';
 import type { Change } from '../changes.ts';
 import type { Engine } from '../engine.ts';
 import type { Answer, Query } from '../query.ts';
@@ -32,6 +34,7 @@ const deathsMax = 3;
 /** Answers for one engine at a time. It must be told every change of it: `tell`. */
 export class EnginePool {
   readonly #options: PoolOptions;
+  readonly #heavyFrom: number;
   #engine: Engine;
   #threads: EngineThread[] = [];
   #deaths = 0;
@@ -41,6 +44,8 @@ export class EnginePool {
   constructor(engine: Engine, options: PoolOptions) {
     this.#engine = engine;
     this.#options = options;
+    // To send a whole engine would take longer than any answer.
+    this.#heavyFrom = options.heavyFrom ?? (sharesMemory() ? heavyFrom : Infinity);
   }
 
   /** Threads that run now. */
@@ -50,8 +55,8 @@ export class EnginePool {
 
   /** Whether a question goes to a thread. */
   isHeavy(query: Query): boolean {
-    const { threads, heavyFrom: from = heavyFrom } = this.#options;
-    if (threads === 0 || this.#isClosed || this.#deaths >= deathsMax) return false;
+    const from = this.#heavyFrom;
+    if (this.#options.threads === 0 || this.#isClosed || this.#deaths >= deathsMax) return false;
     if (this.#engine.documentCount < from) return false;
     if (query.where.kind === 'everything') {
       return this.#engine.documentCount >= Math.max(from, everythingHeavyFrom);
@@ -151,4 +156,19 @@ export class EnginePool {
     thread.attach(this.#engine);
     return thread;
   }
+}
+
+let isShared: boolean | null = null;
+
+/** Whether engines have a packed part that threads share, as one that was built shows. */
+function sharesMemory(): boolean {
+  if (isShared === null) {
+    const builder = createEngineBuilder({ groups: ['group'], columns: ['number'], texts: [] });
+    builder.putDocument({ id: 1, audience: 1, terms: [1], numbers: { number: 1 }, texts: {} });
+    const packing = builder.finish();
+    let step = packing.next();
+    while (!step.done) step = packing.next();
+    isShared = Object.keys(step.value.share().packed.arrays).length > 0;
+  }
+  return isShared;
 }
