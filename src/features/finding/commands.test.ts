@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import { postWork } from '../../../test/kit/post-work.ts';
-import { synonym } from '../../../test/kit/wrangling.ts';
+import { metatag, parent, synonym } from '../../../test/kit/wrangling.ts';
 import { memoryLargeFiles } from '../../kit/files/index.ts';
 import { sql } from '../../kit/sql/index.ts';
 import { CommandFailed } from '../../shared/command.ts';
@@ -62,6 +62,8 @@ eachDatabase((database) => {
     await archive(app);
     const { id } = await postWork(app, 'ada', { title: 'Third' });
     await synonym(app, 'freeform:slow burning', 'freeform:Slow Burn');
+    await metatag(app, 'freeform:Burn', 'freeform:Slow Burn');
+    await parent(app, 'fandom:Tidewater Chronicles', 'freeform:Burn');
     await run(app, 'index rebuild');
     const breakings = [
       [`update works set title_key = 'other' where id = ${id}`, /order by title/],
@@ -73,6 +75,8 @@ eachDatabase((database) => {
         "update tags set status = 'canonical', synonym_of = null where status = 'synonym'",
         /status/,
       ],
+      ['delete from tag_parents', /parents/],
+      ['delete from tag_metatags', /metatags/],
       ["update tags set name = 'Fast Burn' where name = 'Slow Burn'", /Fast Burn/],
       [`update works set posted_at = null where id = ${id}`, /presence: index there/],
     ] as const;

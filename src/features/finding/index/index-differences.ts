@@ -4,7 +4,13 @@ import type { Document, Term } from '../../../engine/index.ts';
 import type { Reader } from '../../../kit/sql/index.ts';
 import { nextTurn } from '../../../kit/time/index.ts';
 import type { TagId, WorkId } from '../../../shared/ids.ts';
-import { findTagsByIds, listMetatagEdges, listTagsAfter, type Tag } from '../../tags/index.ts';
+import {
+  findTagsByIds,
+  listMetatagEdges,
+  listParentEdges,
+  listTagsAfter,
+  type Tag,
+} from '../../tags/index.ts';
 import { type IndexedWork, listIndexedWorks } from '../../works/index.ts';
 import type { IndexCopy } from './index-copy.ts';
 import { facetGroups } from './shape.ts';
@@ -164,16 +170,24 @@ async function doubtfulTags(copy: IndexCopy, reader: Reader): Promise<Set<number
   }
 }
 
-type Meant = { readonly tag: Tag; readonly metatags: readonly number[] };
+type Meant = {
+  readonly tag: Tag;
+  readonly metatags: readonly number[];
+  readonly parents: readonly number[];
+};
 
 /** What the database says of these tags. */
 async function meantTerms(reader: Reader, ids: readonly number[]): Promise<Map<number, Meant>> {
   const tags = await findTagsByIds(reader, ids as readonly TagId[]);
   const edges = await listMetatagEdges(reader, ids as readonly TagId[]);
   const above = Map.groupBy(edges, ({ subtag }) => subtag);
+  const ties = await listParentEdges(reader, ids as readonly TagId[]);
+  const parents = Map.groupBy(ties, ({ child }) => child);
   return new Map(
     Array.from(tags, ([id, tag]) => {
-      return [id, { tag, metatags: (above.get(id) ?? []).map(({ metatag }) => metatag) }];
+      const metatags = (above.get(id) ?? []).map(({ metatag }) => metatag);
+      const own = (parents.get(id) ?? []).map(({ parent }) => parent);
+      return [id, { tag, metatags, parents: own }];
     }),
   );
 }
@@ -188,13 +202,14 @@ function ofTerm(
   if (meant === undefined) {
     return term === undefined && known === undefined ? [] : [presence('tag', id, true)];
   }
-  const { tag, metatags } = meant;
+  const { tag, metatags, parents } = meant;
   const isTerm = tag.type !== 'media';
   if (known === undefined || (isTerm && term === undefined)) return [presence('tag', id, false)];
   const pairs: [what: string, inIndex: unknown, inDatabase: unknown][] = [
     ['name', known.name, tag.name],
     ['status', known.status, tag.status],
     ['type', isTerm ? term?.group : known.type, tag.type],
+    ['parents', inOrder([...(copy.tags.parents.get(tag.id) ?? [])]), inOrder(parents)],
     ['synonym of', isTerm ? term?.synonymOf : known.synonymOf, tag.synonymOf],
     ['metatags', isTerm ? inOrder(term?.metatags ?? []) : '', isTerm ? inOrder(metatags) : ''],
   ];
