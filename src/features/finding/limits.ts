@@ -28,3 +28,5 @@ export const textLeavesMost = 30;
 export const worksScoredByTags = 100_000;
 /** Names offered for one that no tag bears. */
 export const nearNamesShown = 3;
+/** Names looked at for one that was typed; each takes some microseconds. */
+export const namesLookedAtMost = 5_000;

@@ -5,7 +5,7 @@ import { caseKey, lookKey } from '../../text/index.ts';
 import { type TagType, tidyTagName } from '../tags/index.ts';
 import { audienceOfViewer } from '../works/index.ts';
 import type { KnownTag, WorksIndex } from './index/works-index.ts';
-import { namesakesMost, namesBeginningMost, nearNamesShown } from './limits.ts';
+import { namesakesMost, namesBeginningMost, namesLookedAtMost, nearNamesShown } from './limits.ts';
 import { leadsSomewhere } from './sight.ts';
 
 const none = 0 as TagId;
@@ -46,34 +46,31 @@ export function lookUpFor(viewer: Viewer, index: WorksIndex): LookUp {
     const found = new Map(tags.flatMap((tag) => meant(tag.id) ?? []).map((tag) => [tag.id, tag]));
     return [...found.values()].sort((a, b) => a.id - b.id);
   };
-  const known = (key: string, types: readonly TagType[]) =>
-    [...index.names.beginning(key)]
+  const ofTypes = (ids: Iterable<TagId>, types: readonly TagType[]) =>
+    [...ids]
       .flatMap((id) => index.tags.get(id) ?? [])
       .filter((tag) => types.includes(tag.type) && leadsSomewhere(viewer, tag, index));
   return {
     tag: meant,
     tagsNamed(typed, types) {
       const name = tidyTagName(typed);
-      const ofTypes = (ids: readonly TagId[]) =>
-        ids
-          .flatMap((id) => index.tags.get(id) ?? [])
-          .filter((tag) => types.includes(tag.type) && leadsSomewhere(viewer, tag, index));
-      const alike = ofTypes(index.names.named(lookKey(name)));
+      const alike = ofTypes(index.names.named(lookKey(name)), types);
       const same = alike.filter((tag) => caseKey(tag.name) === caseKey(name));
       if (same.length > 0) return meantOnce(same);
-      const renamed = ofTypes(index.oldNames.get(caseKey(name)));
+      const renamed = ofTypes(index.oldNames.get(caseKey(name)), types);
       return meantOnce(renamed.length > 0 ? renamed : alike);
     },
     tagOfWord: (type, word) => index.tags.get(index.shortWord(type, word) ?? none) ?? null,
     tagsBeginning(start, types) {
-      const key = lookKey(start);
-      const found = known(key, types).filter((tag) => tag.lookKey.startsWith(key));
-      const tags = meantOnce(found.slice(0, namesBeginningMost));
-      return { tags, isWhole: found.length <= namesBeginningMost };
+      const ids = index.names.startingWith(lookKey(start), namesLookedAtMost);
+      const found = meantOnce(ofTypes(ids, types));
+      const isWhole = ids.size < namesLookedAtMost && found.length <= namesBeginningMost;
+      return { tags: found.slice(0, namesBeginningMost), isWhole };
     },
     namesakes(typed, types) {
       const key = lookKey(typed);
-      const alike = known(key, types).filter((tag) => {
+      const ids = index.names.startingWith(`${key} `, namesLookedAtMost);
+      const alike = ofTypes(ids, types).filter((tag) => {
         const bare = tag.name.replace(/ \([^()]*\)$/, '');
         return bare !== tag.name && lookKey(bare) === key;
       });
@@ -81,15 +78,13 @@ export function lookUpFor(viewer: Viewer, index: WorksIndex): LookUp {
     },
     namesNear(typed, types) {
       const audience = audienceOfViewer(viewer);
-      const near = [...index.names.near(lookKey(typed))]
-        .flatMap((id) => index.tags.get(id) ?? [])
-        .filter((tag) => types.includes(tag.type) && leadsSomewhere(viewer, tag, index));
-      const tags = meantOnce(near);
+      const ids = [...index.names.near(lookKey(typed))].slice(0, namesLookedAtMost);
       const uses = (tag: KnownTag) => index.engine.usesOf(tag.id, audience);
-      return tags
-        .sort((a, b) => uses(b) - uses(a) || a.id - b.id)
+      return meantOnce(ofTypes(ids, types))
+        .map((tag) => ({ tag, uses: uses(tag) }))
+        .sort((a, b) => b.uses - a.uses || a.tag.id - b.tag.id)
         .slice(0, nearNamesShown)
-        .map((tag) => tag.name);
+        .map(({ tag }) => tag.name);
     },
     isBelow(tag, fandom) {
       const parents = [...(index.parents.get(tag) ?? [])];

@@ -87,6 +87,23 @@ export class NameIndex {
     return found;
   }
 
+  /** Tags whose whole names begin so, no more than `most`; a space at the end ends a word. */
+  startingWith(start: string, most: number): ReadonlySet<TagId> {
+    const found = new Set<TagId>();
+    const words = start.trimEnd().split(' ');
+    if (words[0] === '') return found;
+    const isPart = isUnspaced(start);
+    const isOpen = !start.endsWith(' ');
+    const fits = words.map((word, at) => {
+      return { word, slips: 0, isBeginning: isPart || (isOpen && at === words.length - 1) };
+    });
+    this.visit(fits, (place) => {
+      if (found.size >= most || !this.#names.keyAt(place).startsWith(start)) return;
+      found.add(this.#names.idAt(place));
+    });
+    return found;
+  }
+
   /**
    * Tags whose names nearly have the words of the key, one of them mistyped or cut short: those with
    * the fewest slips, or `all` of them.

@@ -53,6 +53,26 @@ test('words side by side are found as by a plain scan', () => {
   );
 });
 
+test('names that begin so are found as by a plain scan, up to a bound', () => {
+  const word = fc.constantFrom('a', 'ab', 'abc', 'b', 'の子', 'x-y');
+  const phrase = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(
+      fc.array(phrase, { maxLength: 30 }),
+      phrase,
+      fc.boolean(),
+      (names, typed, whole) => {
+        const start = `${lookKey(typed)}${whole ? ' ' : ''}`;
+        const expected = names.flatMap((name, at) =>
+          lookKey(name).startsWith(start) ? [at + 1] : [],
+        );
+        assert.deepEqual([...indexOf(names).startingWith(start, 100)].sort(byNumber), expected);
+        assert.equal(indexOf(names).startingWith(start, 1).size, Math.min(1, expected.length));
+      },
+    ),
+  );
+});
+
 test('scripts without spaces are found by any part', () => {
   const index = indexOf(['苔の子', '苔', 'の子']);
   assert.deepEqual([...index.containing('の子', false)].sort(byNumber), [1, 3]);
