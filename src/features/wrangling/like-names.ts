@@ -1,4 +1,5 @@
 // Names that are spelt like another: the same but for accents, slips of the fingers, an ending.
+import { nextTurn } from '../../kit/time/index.ts';
 import type { TagId } from '../../shared/ids.ts';
 import { lookKey } from '../../text/index.ts';
 import type { WorksIndex } from '../finding/index.ts';
@@ -10,12 +11,17 @@ const candidatesMax = 2000;
 const likeness = 0.6;
 
 /** Tags of the same type whose names are spelt like this one's, the likeliest first. */
-export function likeNames(index: WorksIndex, tag: Tag, limit: number): TagId[] {
+export async function likeNames(index: WorksIndex, tag: Tag, limit: number): Promise<TagId[]> {
   const own = lookKey(tag.name);
   // What stands in a parenthesis at the end only tells namesakes apart.
   const bare = lookKey(tag.name.replace(/\s+\([^)]*\)$/u, ''));
   const keys = new Set([own, bare, singular(bare)]);
-  const near = new Set([...keys].flatMap((key) => [...index.names.near(key, true)]));
+  const near = new Set<TagId>();
+  for (const key of keys) {
+    // Some milliseconds each, for which requests wait.
+    await nextTurn();
+    for (const id of index.names.near(key, true)) near.add(id);
+  }
   const pairs = pairsOf(bare);
   const found: { id: TagId; like: number }[] = [];
   let looked = 0;
@@ -23,7 +29,11 @@ export function likeNames(index: WorksIndex, tag: Tag, limit: number): TagId[] {
     if (++looked > candidatesMax) break;
     const known = id === tag.id ? undefined : index.tags.get(id);
     if (known === undefined || known.type !== tag.type) continue;
-    const like = likenessOf(pairs, pairsOf(known.lookKey.replace(/ \([^)]*\)$/u, '')));
+    const other = known.lookKey.replace(/ \([^)]*\)$/u, '');
+    // Of a name half as long again not enough pairs can be shared.
+    const [shorter, longer] = [bare.length, other.length].sort((a, b) => a - b) as [number, number];
+    if (shorter + 1 < (likeness / (2 - likeness)) * (longer + 1)) continue;
+    const like = likenessOf(pairs, pairsOf(other));
     if (like >= likeness) found.push({ id, like });
   }
   return found

@@ -78,7 +78,10 @@ export async function suggestionsFor(
   tag: Tag,
   evidence: Evidence,
 ): Promise<Suggestion[]> {
-  const alike = [...(await reordered(database.read, tag)), ...likeNames(index, tag, likeNamesMax)];
+  const alike = [
+    ...(await reordered(database.read, tag)),
+    ...(await likeNames(index, tag, likeNamesMax)),
+  ];
   const targets = new Map(
     alike.flatMap((id) => {
       const known = canonicalOf(index, id);

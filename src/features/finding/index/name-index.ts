@@ -17,6 +17,9 @@ const nearWordsMax = 6;
 // Segments that are larger stay as they are: to build one of so many takes some 0.3 s.
 const mergedMax = 200_000;
 
+// To visit the names of a word that stands in more of them takes longer than it tells.
+const tellingMax = 10_000;
+
 /** Where the index finds names: at places from 0 to `end`. */
 export type Names = {
   readonly end: number;
@@ -106,12 +109,13 @@ export class NameIndex {
 
   /**
    * Tags whose names nearly have the words of the key, one of them mistyped or cut short: those with
-   * the fewest slips, or `all` of them.
+   * the fewest slips; or `all` of them, words that stand in very many names aside.
    */
   near(key: string, all = false): ReadonlySet<TagId> {
-    const words = key.split(' ');
+    const typed = key.split(' ');
     const found = new Set<TagId>();
-    if (key === '' || isUnspaced(key) || words.length > nearWordsMax) return found;
+    if (key === '' || isUnspaced(key) || typed.length > nearWordsMax) return found;
+    const words = all ? typed.filter((word) => this.#isTelling(word)) : typed;
     for (let slips = 0; slips <= 2 && (all || found.size === 0); slips++) {
       for (const [wrong, { length }] of words.entries()) {
         if (slips > slipsAllowed(length)) continue;
@@ -151,6 +155,10 @@ export class NameIndex {
       unmark(all, place);
       visit(place);
     });
+  }
+
+  #isTelling(word: string): boolean {
+    return this.sizeOf({ word, slips: 0, isBeginning: false }) <= tellingMax;
   }
 
   /** About how many names the word fits in. */
