@@ -30,3 +30,5 @@ export const worksScoredByTags = 100_000;
 export const nearNamesShown = 3;
 /** Names looked at for one that was typed; each takes some microseconds. */
 export const namesLookedAtMost = 5_000;
+/** Names in one query for which others are sought: each may take some milliseconds. */
+export const nearNamesSoughtMost = 5;

@@ -7,9 +7,8 @@ import { typesOfField } from './works-language.ts';
 
 /** What is to be said of a name; `several`: names of which any will do. */
 export type NameNote =
-  | { readonly kind: 'unknown'; readonly near: readonly string[] }
-  | { readonly kind: 'several' | 'beginnings'; readonly names: readonly string[] }
-  | { readonly kind: 'noNumber' };
+  | { readonly kind: 'unknown' | 'noNumber' | 'beginnings' }
+  | { readonly kind: 'several'; readonly names: readonly string[] };
 
 export type MeantName = { readonly tags: readonly TagId[]; readonly note: NameNote | null };
 
@@ -30,12 +29,8 @@ export function nameMeant(name: QueryName, types: readonly TagType[], asking: As
   if (name.kind === 'id') return byNumber(name.id as TagId, lookUp);
   if (name.kind === 'beginning') {
     const { tags, isWhole } = lookUp.tagsBeginning(name.text, types);
-    const note: NameNote | null =
-      tags.length === 0
-        ? { kind: 'unknown', near: [] }
-        : isWhole
-          ? null
-          : { kind: 'beginnings', names: [] };
+    const kind = tags.length === 0 ? 'unknown' : 'beginnings';
+    const note: NameNote | null = tags.length > 0 && isWhole ? null : { kind };
     return { tags: idsOf(tags), note };
   }
   const named = lookUp.tagsNamed(name.text, types);
@@ -46,7 +41,7 @@ export function nameMeant(name: QueryName, types: readonly TagType[], asking: As
   if (word !== null) return { tags: [word.id], note: null };
   const namesakes = namesakesMeant(name.text, types, asking);
   if (namesakes !== null) return namesakes;
-  return { tags: [], note: { kind: 'unknown', near: lookUp.namesNear(name.text, types) } };
+  return { tags: [], note: { kind: 'unknown' } };
 }
 
 type Named = { readonly id: TagId; readonly name: string };

@@ -3,20 +3,21 @@ import {
   allOf,
   printNode,
   type QueryLeaf,
+  type QueryName,
   type QueryNode,
   type QueryOrder,
   type Span,
 } from '../../../engine/query-language/index.ts';
 import type { TagId } from '../../../shared/ids.ts';
 import { countCharacters } from '../../../text/index.ts';
-import { tagNameCharactersMax, tidyTagName } from '../../tags/index.ts';
+import { type TagType, tagNameCharactersMax, tidyTagName } from '../../tags/index.ts';
 import type { Range, WorksFilter } from '../filter.ts';
 import type { Column } from '../index/shape.ts';
-import { textLeavesMost } from '../limits.ts';
+import { nearNamesSoughtMost, textLeavesMost } from '../limits.ts';
 import { text } from '../messages.ts';
 import { type FilterWarning, type Reading, splitNames } from '../parameters/reading.ts';
 import { isLanguageTag, languageNamed } from './languages-named.ts';
-import { type Asking, type NamesLeaf, nameMeant } from './names-meant.ts';
+import { type Asking, type NameNote, type NamesLeaf, nameMeant } from './names-meant.ts';
 import { noteOfName, warningSentence } from './sentences.ts';
 import { parseWorksQuery, typesOfField } from './works-language.ts';
 
@@ -63,6 +64,7 @@ class Box {
   #order: QueryOrder | null = null;
   #fields: FormFields;
   #texts = 0;
+  #unknowns = 0;
 
   constructor(reading: Reading, fields: FormFields, fandomsOf: () => readonly TagId[]) {
     this.#reading = reading;
@@ -213,7 +215,8 @@ class Box {
     for (const name of leaf.of) {
       if (types !== null) {
         const { note } = nameMeant(name, types, this.#asking());
-        if (note !== null) this.#warn(noteOfName(name, note), name, offset);
+        if (note !== null)
+          this.#warn(noteOfName(name, note, this.#near(name, types, note)), name, offset);
       } else if (name.kind !== 'name') {
         this.#warn(text.warnNotName(), name, offset);
       } else if (leaf.field === 'language' && languageNamed(name.text) === null) {
@@ -222,6 +225,14 @@ class Box {
         this.#warn(text.warnNoSuchCreator({ name: name.text }), name, offset);
       }
     }
+  }
+
+  /** What was likely meant by a name that no tag bears, for the first few of them. */
+  #near(name: QueryName, types: readonly TagType[], note: NameNote): readonly string[] {
+    if (note.kind !== 'unknown' || name.kind === 'id') return [];
+    this.#unknowns += 1;
+    if (this.#unknowns > nearNamesSoughtMost) return [];
+    return this.#reading.lookUp.namesNear(name.text, types);
   }
 
   /** The part without words beyond the bound; null: nothing is left. */

@@ -66,8 +66,8 @@ const sentences = {
   orderInside: text.queryOrderInside,
 } as const;
 
-/** The sentence for a name of a tag. */
-export function noteOfName(name: QueryName, note: NameNote): string {
+/** The sentence for a name of a tag; `near`: names that were likely meant. */
+export function noteOfName(name: QueryName, note: NameNote, near: readonly string[] = []): string {
   const typed = name.kind === 'id' ? String(name.id) : shortened(name.text);
   switch (note.kind) {
     case 'noNumber':
@@ -77,8 +77,8 @@ export function noteOfName(name: QueryName, note: NameNote): string {
     case 'several':
       return text.querySeveral({ name: typed, names: listed(note.names) });
     case 'unknown':
-      if (note.near.length === 0) return text.warnNoSuchTag({ name: typed });
-      return text.queryNearNames({ name: typed, names: listed(note.near) });
+      if (near.length === 0) return text.warnNoSuchTag({ name: typed });
+      return text.queryNearNames({ name: typed, names: listed(near) });
   }
 }
 
