@@ -19,6 +19,7 @@ export const text = defineMessages({
   myPage: 'My page',
   myWorks: 'My works',
   myDrafts: 'My drafts',
+  savedFilters: 'Saved filters',
   preferences: 'Preferences',
   wrangling: 'Wrangling',
   moderation: 'Moderation',

@@ -44,6 +44,7 @@ export function accountNavigation(member: Member): readonly NavigationLink[] {
     { href: home, label: text.myPage },
     { href: `${home}/works`, label: text.myWorks },
     { href: `${home}/drafts`, label: text.myDrafts },
+    { href: '/filters', label: text.savedFilters },
     { href: `${home}/preferences`, label: text.preferences },
     ...(hasRole(member, 'wrangler') ? [{ href: '/wrangling', label: text.wrangling }] : []),
     ...(hasRole(member, 'moderator') ? [{ href: '/moderation', label: text.moderation }] : []),
