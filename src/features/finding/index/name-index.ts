@@ -108,8 +108,8 @@ export class NameIndex {
   }
 
   /**
-   * Tags whose names nearly have the words of the key, one of them mistyped or cut short: those with
-   * the fewest slips; or `all` of them, words that stand in very many names aside.
+   * Tags whose names nearly have the words of the key, one of them mistyped or cut short: those
+   * with the fewest slips; or `all` of them, words that stand in very many names aside.
    */
   near(key: string, all = false): ReadonlySet<TagId> {
     const typed = key.split(' ');
