@@ -14,7 +14,12 @@ import {
 import { apiRoutes } from './features/api/index.ts';
 import { exportsRoutes } from './features/exports/index.ts';
 import { filtersMover, filtersRoutes, tastesOfFilters } from './features/filters/index.ts';
-import { createFinding, findingRoutes, indexUpkeepMs } from './features/finding/index.ts';
+import {
+  createFinding,
+  findingRoutes,
+  indexTextsMs,
+  indexUpkeepMs,
+} from './features/finding/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
 import { mutesRoutes, tastesOfMutes } from './features/mutes/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
@@ -87,6 +92,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const chores = [
     { name: 'write hits', everyMs: flushHitsMs, run: hits.flush },
     { name: 'keep the index', everyMs: indexUpkeepMs, run: finding.upkeep },
+    { name: 'index texts', everyMs: indexTextsMs, run: finding.indexTexts },
   ];
   const close = async () => {
     await hits.flush();

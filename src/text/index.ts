@@ -10,6 +10,7 @@ export {
   tokensOf,
   type WantedWord,
 } from './analysis/index.ts';
+export { matchesIn, type SnippetPart, snippetAround } from './analysis/matches.ts';
 export { countCharacters, normaliseLine, normaliseText } from './characters.ts';
 export {
   type CleanedText,
@@ -20,7 +21,6 @@ export {
 } from './clean-text.ts';
 export { caseKey, lookKey } from './fold.ts';
 export { excerpt, plainText } from './plain-text.ts';
-export { words } from './search-terms.ts';
 export { titleSortKey } from './title-sort.ts';
 export { countWords, readingMinutes } from './word-count.ts';
 export { serialiseXhtml, type XhtmlRules } from './xhtml.ts';

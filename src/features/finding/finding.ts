@@ -14,7 +14,8 @@ import { findText } from './query/text-leaves.ts';
 import { knowsTag, sightOf } from './sight.ts';
 import { TagCounts } from './tag-counts.ts';
 import { KeptTastes, type Taste, type TastesOf, type Withheld } from './tastes.ts';
-import { searchIndexedWords } from './text/indexed-words.ts';
+import { createSearchText } from './text/search.ts';
+import { createTextIndex } from './text/text-index.ts';
 
 /** A canonical, and how many works of the answer count under it. */
 export type FacetCount = { readonly tag: KnownTag; readonly count: number };
@@ -77,6 +78,8 @@ export type Finding = {
   warmUp(): Promise<void>;
   /** Saves the index where that is worth it; takes a new one that was asked for. A chore. */
   upkeep(): Promise<void>;
+  /** Brings a share of the texts that are missing into full text. A chore. */
+  indexTexts(): Promise<void>;
   /** Saves what is worth it, at the end. */
   close(): Promise<void>;
 };
@@ -86,7 +89,8 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
   const index = createWorksIndex(parts);
   const counts = new TagCounts(index);
   const { read } = parts.database;
-  const searchText = searchIndexedWords(index);
+  const texts = createTextIndex(parts.database);
+  const searchText = createSearchText(parts.database, texts, () => index.languages());
   const tastes = new KeptTastes(parts, index, tastesOf, searchText);
 
   const followed = async () => {
@@ -98,7 +102,13 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
     index: followed,
     warmUp: () => index.life.warmUp(),
     upkeep: () => index.life.upkeep(),
-    close: () => index.life.close(),
+    async indexTexts() {
+      await texts.goOn();
+    },
+    async close() {
+      await texts.close();
+      await index.life.close();
+    },
     async find(viewer, filter, { page, facets, scope = {} }) {
       await followed();
       const text = await findText(searchText, filter, viewer, parts.clock.now());

@@ -32,3 +32,4 @@ export { sightOf } from './sight.ts';
 export { type Suggesting, suggestTags } from './suggest.ts';
 /** What a person keeps out of their lists: features above say it, finding applies it. */
 export type { KeptOut, Taste, TastesOf, Withheld } from './tastes.ts';
+export { indexTextsMs } from './text/text-index.ts';

@@ -51,10 +51,7 @@ const surfaces: Readonly<Record<string, Surface>> = {
     (await visitor.get('/works')).body.includes(fandom(kind)),
   'the languages of the filter': async (visitor, kind) =>
     (await visitor.get('/works')).body.includes(`>${languageNames[kind]}<`),
-  'words of a title': (visitor, kind) => finds(visitor, { query: title(kind) }),
   'words of a tag': (visitor, kind) => finds(visitor, { query: freeform(kind) }),
-  'words of a summary': (visitor, kind) => finds(visitor, { query: `summary${kind}` }),
-  'the title field': (visitor, kind) => finds(visitor, { title: title(kind) }),
   'a tag by its name': (visitor, kind) => finds(visitor, { other_tag_names: freeform(kind) }),
   'a tag by its number': async (visitor, kind, app) => {
     const id = await numberOf(app, freeform(kind));
@@ -82,6 +79,25 @@ const surfaces: Readonly<Record<string, Surface>> = {
     (await visitor.get('/languages')).text.includes(languageNames[kind]),
 };
 
+/** Who finds them by their texts: what is hidden or unrevealed is in no index of words. */
+const foundByTextBy: Readonly<Record<Kind, readonly ViewerName[]>> = {
+  draft: [],
+  hidden: [],
+  unrevealed: [],
+  restricted: ['ben', 'ada', 'dee'],
+  deleted: [],
+};
+
+const textSurfaces: Readonly<Record<string, Surface>> = {
+  'words of a title': (visitor, kind) => finds(visitor, { query: title(kind) }),
+  'words of a summary': (visitor, kind) => finds(visitor, { query: `summary${kind}` }),
+  'words of notes': (visitor, kind) => finds(visitor, { query: `notes:note${kind}` }),
+  'words of a chapter': (visitor, kind) => finds(visitor, { query: `chapter${kind}` }),
+  'a phrase of a chapter': (visitor, kind) => finds(visitor, { query: `"the chapter${kind}"` }),
+  'the beginning of a word': (visitor, kind) => finds(visitor, { query: `text:chapter${kind}*` }),
+  'the title field': (visitor, kind) => finds(visitor, { title: title(kind) }),
+};
+
 /** Where a creator meets the names on their own drafts too. */
 const ownDraftSurfaces: Readonly<Record<string, Surface>> = {
   'a tag’s page': async (visitor, kind) =>
@@ -103,6 +119,10 @@ describe('works that a viewer may not see show nowhere', () => {
         const known = listed || (kind === 'draft' && viewer === 'ada');
         for (const [name, surface] of Object.entries(surfaces)) {
           assert.equal(await surface(visitor, kind, app), listed, `${viewer}: ${name}`);
+        }
+        const byText = foundByTextBy[kind].includes(viewer);
+        for (const [name, surface] of Object.entries(textSurfaces)) {
+          assert.equal(await surface(visitor, kind, app), byText, `${viewer}: ${name}`);
         }
         for (const [name, surface] of Object.entries(ownDraftSurfaces)) {
           assert.equal(await surface(visitor, kind, app), known, `${viewer}: ${name}`);
@@ -209,6 +229,8 @@ async function setScene(t: TestContext, kind: Kind): Promise<TestApp> {
     const work = await postWork(app, name, {
       title: title(kind),
       summary: `summary${kind}`,
+      notes: `note${kind}`,
+      chapters: [`The chapter${kind}.`],
       fandoms: [fandom(kind)],
       freeforms: [freeform(kind)],
       ...wishes[kind],

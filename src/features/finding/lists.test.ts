@@ -31,7 +31,8 @@ eachDatabase((database) => {
 
   test('a change is in every list at once', async (t) => {
     const app = await makeApp(t, { database });
-    const work = await postWork(app, 'ada', { title: 'Tea', freeforms: ['Kettles'] });
+    const wishes = { title: 'Tea', freeforms: ['Kettles'], chapters: ['They sat.'] };
+    const work = await postWork(app, 'ada', wishes);
     const guest = app.guest();
     assert.deepEqual(titles(await guest.get('/works?q=tea')), ['Tea']);
     const second = new Visitor((await app.another()).fetch);

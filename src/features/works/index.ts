@@ -58,6 +58,13 @@ export {
 export { findNeighbours, findSeries, type Series } from './store/series.ts';
 export { type OwnWork, readChapterSource, readWorkSource } from './store/sources.ts';
 export {
+  type FindableText,
+  type FindableWork,
+  listFindableWorks,
+  readTextsOfChapters,
+  readTextsOfWorks,
+} from './store/text-feed.ts';
+export {
   audienceOfViewer,
   audienceOfWork,
   audiences,

@@ -94,24 +94,16 @@ export async function catchUp(
     const ids = (kind: string) => [
       ...new Set(changes.filter((one) => one.kind === kind).map((one) => one.subject_id)),
     ];
-    const renamed = await copy.tags.apply(reader, ids('tag') as TagId[]);
-    copy.works.words?.forgetNames(renamed);
+    await copy.tags.apply(reader, ids('tag') as TagId[]);
     await applyWorks(copy, reader, [
       ...(ids('work') as WorkId[]),
       ...(await worksOfUsers(reader, ids('user') as UserId[])),
-      ...(bearersOf(copy, renamed) as WorkId[]),
     ]);
     engine.position = changes.at(-1)?.position ?? head;
     if (engine.position < head) await nextTurn();
   }
   const sinceCounters = Math.abs(now - copy.countedAt);
   if (countersToo || sinceCounters >= countersEveryMs) await readCounters(copy, reader, now);
-}
-
-/** Works whose words were made of the tags' former names: a new name changes nothing else. */
-function bearersOf(copy: IndexCopy, renamed: readonly TagId[]): number[] {
-  if (copy.works.words === null) return [];
-  return renamed.flatMap((tag) => copy.engine.documentsWith(tag));
 }
 
 async function readCounters(copy: IndexCopy, reader: Reader, now: number): Promise<void> {

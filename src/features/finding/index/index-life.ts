@@ -8,7 +8,6 @@ import { buildCopy, catchUp, type IndexCopy } from './index-copy.ts';
 import { loadIndex, readSaved, type SavedIndex, saveIndex } from './saved-index.ts';
 import { findOrMakeLife, type Life, readLife } from './store.ts';
 import type { IndexParts } from './works-index.ts';
-import { WorksWords } from './works-words.ts';
 
 /** How often to look after the index. */
 export const indexUpkeepMs = 20 * secondMs;
@@ -26,7 +25,6 @@ export class IndexLife {
   #pool: EnginePool | null = null;
   #following: Promise<void> = Promise.resolve();
   #upkeep: Promise<void> = Promise.resolve();
-  #wordsRead: Promise<void> = Promise.resolve();
   readonly #closing = new AbortController();
   /** Of the file on this disk, as far as this process knows. */
   #saved = { position: -1, at: 0 };
@@ -63,24 +61,6 @@ export class IndexLife {
     await this.follow().catch((error: Error) => {
       if (!this.#closing.signal.aborted) throw error;
     });
-  }
-
-  /** Words of works as the index is now; read when they are first asked for. */
-  async words(): Promise<WorksWords> {
-    const { works, tags } = this.copy;
-    if (works.words === null) {
-      const words = new WorksWords(tags);
-      // Changes from here on are put into it too.
-      works.words = words;
-      const reading = words.load(this.#parts.database.read, (step) => this.#inTurn(step));
-      this.#wordsRead = reading.catch((error: Error) => {
-        works.words = null;
-        throw error;
-      });
-    }
-    const { words } = works;
-    await this.#wordsRead;
-    return words;
   }
 
   /** As `Engine.query`; what takes long is answered on another thread. */

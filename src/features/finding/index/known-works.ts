@@ -7,7 +7,6 @@ import { lookKey } from '../../../text/index.ts';
 import { audienceOfWork, type IndexedWork } from '../../works/index.ts';
 import { Creators, type SavedCreators } from './creators.ts';
 import type { LiveEngine } from './live-engine.ts';
-import type { WorksWords } from './works-words.ts';
 
 // Below every made id and away from the vocabulary's: languages have no id of their own.
 const firstLanguageTerm = 2_000_000;
@@ -20,8 +19,6 @@ export type SavedWorks = {
 
 /** No works at first. */
 export class KnownWorks {
-  /** Null until the first search by words has them read. */
-  words: WorksWords | null = null;
   readonly creators: Creators;
   readonly #languageTerms = new Map<string, number>();
   readonly #engine: LiveEngine;
@@ -44,13 +41,11 @@ export class KnownWorks {
   put(work: IndexedWork): void {
     this.creators.put(work);
     this.#engine.putDocument(this.documentOf(work));
-    this.words?.put(work);
   }
 
   remove(id: WorkId): void {
     this.#engine.removeDocument(id);
     this.creators.remove(id);
-    this.words?.remove(id);
   }
 
   /** Languages and creators as plain data: the rest is in the engine. */

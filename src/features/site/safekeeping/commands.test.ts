@@ -73,8 +73,11 @@ eachDatabase((kind) => {
       await run(archive, `backup ${folder}/a.gz`);
       const header = JSON.parse((await linesOf(join(folder, 'a.gz')))[0] as string);
       const there = await tableNames(archive.parts.database.read);
+      // What lies behind SQLite's full text.
+      const behind = /^text_(?:public|members)_/;
       const held = header.tables.map((table: { name: string }) => table.name);
-      assert.deepEqual([...held, ...leftOut].sort(), there);
+      const own = there.filter((name) => !behind.test(name));
+      assert.deepEqual([...held, ...leftOut].sort(), own);
     });
   });
 
@@ -132,7 +135,7 @@ test('verify tells what a sound back-up holds', async (context) => {
   await withFolder(async (folder) => {
     const [made, lacks] = await run(archive, `backup ${folder}/a.gz`);
     assert.match(made ?? '', /^Backed up \d+ rows of \d+ tables and 1 file to .*a\.gz \(\d+ kB\)/);
-    assert.match(lacks ?? '', /sessions, tries, the outbox, DATA\/keys/);
+    assert.match(lacks ?? '', /sessions, .*tries, the outbox, DATA\/keys/);
     const [sound] = await run(archive, `verify ${folder}/a.gz`);
     assert.match(
       sound ?? '',

@@ -5,7 +5,16 @@
  * log in again. The outbox and the keys lie in the data folder, not in the database.
  */
 export const leftOutOfBackups = {
-  leftOutTables: ['sessions', 'one_time_links', 'tries', 'index_life'],
+  leftOutTables: [
+    'sessions',
+    'one_time_links',
+    'tries',
+    'index_life',
+    'text_rows',
+    'text_state',
+    'text_public',
+    'text_members',
+  ],
   leftOutThings: [
     'the outbox',
     'DATA/keys (or INKSTEAD_KEY)',
