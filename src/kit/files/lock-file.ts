@@ -1,5 +1,5 @@
 // A lock between processes that share a folder: a file that says who has it.
-import { open, rm, stat, unlink } from 'node:fs/promises';
+import { open, readFile, rm, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 
 /** Held until it is released. */
@@ -53,18 +53,25 @@ async function isHeld(path: string, own: Holder, now: number): Promise<boolean> 
     const text = await file.readFile('utf8').finally(() => file.close());
     const holder = JSON.parse(text) as Holder;
     if (holder.host !== own.host) return true;
-    return holder.pid !== own.pid && isAlive(holder.pid);
+    return holder.pid !== own.pid && (await isAlive(holder.pid));
   } catch (error) {
     // Gone meanwhile: free. Not written yet: held.
     return (error as NodeJS.ErrnoException).code !== 'ENOENT';
   }
 }
 
-function isAlive(pid: number): boolean {
+async function isAlive(pid: number): Promise<boolean> {
   try {
     process.kill(pid, 0);
-    return true;
+    return !(await isZombie(pid));
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+/** Dead, and waiting for a parent that never asks: in a container without an init it stays so. */
+async function isZombie(pid: number): Promise<boolean> {
+  // Elsewhere than on Linux there is no such file, and the process counts as alive.
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return / Z /.test(stat.slice(stat.lastIndexOf(')')));
 }
