@@ -162,6 +162,25 @@ eachDatabase((database) => {
     assert.match(renamed.text, /freeform:Yearning \(freeform:Yearning OR kudos>5\)/);
     assert.deepEqual(titles(await eli.get(renamed.link('Longing'))), ['Three']);
   });
+
+  test('a filter that was changed after its tag moved stays as it was changed', async (t) => {
+    const app = await makeApp(t, { database });
+    await library(app);
+    await canonical(app, 'freeform:Pining', 'freeform:Longing');
+    const eli = await app.as('eli');
+    const saved = await save(eli, '/works?q=freeform:Longing', { name: 'Longing' });
+    const tag = await tagId(app, 'freeform:Longing');
+    const target = await tagId(app, 'freeform:Pining');
+    const doing = { ids: app.parts.ids, at: app.clock.now(), by: null, movers: [filtersMover] };
+    const { write, read } = app.parts.database;
+    const act = { kind: 'synonym', tag, target } as const;
+    const [done] = await write((transaction) => performActs(transaction, [act], doing));
+    const form = await eli.get(saved.link('Change'));
+    await eli.submit(form, '/filters', { query: 'freeform:Pining complete:yes' });
+    await write((transaction) => undoActs(transaction, [done?.act.id ?? 0], doing));
+    const row = await read.selectFrom('saved_filters').select('query').executeTakeFirst();
+    assert.equal(row?.query, `freeform:#${target} complete:yes`);
+  });
 });
 
 describe('what is refused', () => {
