@@ -87,7 +87,7 @@ eachDatabase((database) => {
       }
     });
 
-    it('offers what is spelt alike, whatever the slip, and no name that only shares a word', async (test) => {
+    it('offers what is spelt alike, and no name that only shares a word', async (test) => {
       const app = await start(test);
       const names = ['Foud Family', 'found  families', 'Found Family (Pigeons)', 'Family Dinner'];
       const id = await harbour(app, names);
