@@ -4,17 +4,18 @@ import type { Reader } from '../../kit/sql/index.ts';
 import type { TagId, WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Viewer } from '../../shared/viewer.ts';
-import { lookKey } from '../../text/index.ts';
+import { lookKey, type SnippetPart } from '../../text/index.ts';
 import { findTagsByIds, type Tag } from '../tags/index.ts';
 import { type Blurb, languageName, listBlurbs, listDraftTagIds } from '../works/index.ts';
 import { clauseOf, type ListScope, scoresOf, sortOf, type WorksFilter } from './filter.ts';
 import { type FacetGroup, facetGroups } from './index/shape.ts';
 import { createWorksIndex, type KnownTag, type WorksIndex } from './index/works-index.ts';
-import { findText } from './query/text-leaves.ts';
+import { findText, textLeavesOf } from './query/text-leaves.ts';
 import { knowsTag, sightOf } from './sight.ts';
 import { TagCounts } from './tag-counts.ts';
 import { KeptTastes, type Taste, type TastesOf, type Withheld } from './tastes.ts';
 import { createSearchText } from './text/search.ts';
+import { snippetsOf } from './text/snippets.ts';
 import { createTextIndex } from './text/text-index.ts';
 
 /** A canonical, and how many works of the answer count under it. */
@@ -72,6 +73,16 @@ export type Finding = {
   ): Promise<ReadonlyMap<WorkId, readonly Taste[]>>;
   /** Blurbs of works that were found, in their order. */
   blurbs(viewer: Viewer, ids: readonly WorkId[]): Promise<Blurb[]>;
+  /**
+   * Where the filter's words stand in works that are shown: only what this viewer may read, and
+   * nothing from behind the gate of an adult work unless they have agreed to see such.
+   */
+  snippets(
+    viewer: Viewer,
+    filter: WorksFilter,
+    blurbs: readonly Blurb[],
+    consents: boolean,
+  ): Promise<ReadonlyMap<WorkId, readonly SnippetPart[]>>;
   /** The index itself, brought to the newest change. */
   index(): Promise<WorksIndex>;
   /** Loads the index before it is asked for. */
@@ -140,6 +151,15 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
       return countLanguages(viewer, index);
     },
     blurbs: (viewer, ids) => listBlurbs(read, viewer, ids, (id) => index.tags.get(id)),
+    snippets(viewer, filter, blurbs, consents) {
+      const asked = textLeavesOf(filter).filter(({ wanted }) => wanted);
+      const leaves = asked.map(({ leaf }) => leaf);
+      const adult = blurbs.filter(({ tags }) => tags.rating.some((rating) => rating.adult));
+      const gated = new Set(consents ? [] : adult.map(({ id }) => id));
+      const ids = blurbs.map(({ id }) => id);
+      const mayRead = (id: WorkId) => !gated.has(id);
+      return snippetsOf(read, viewer, ids, { leaves, mayRead });
+    },
     async knows(viewer, tag) {
       await followed();
       if (knowsTag(viewer, tag, index)) return true;

@@ -5,6 +5,7 @@ import { jsonResponse } from '../../kit/http/index.ts';
 import { parseId, type TagId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Viewer } from '../../shared/viewer.ts';
+import { consentsToAdult } from '../../web/adult-consent.ts';
 import { answerPage } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import type { Page } from '../../web/document.ts';
@@ -88,6 +89,7 @@ async function listBody(
 ): Promise<Html> {
   const { viewer, scope, found, lookUp } = boxes;
   const { total } = found;
+  const blurbs = await finding.blurbs(viewer, found.ids);
   const chips = chipsOf(filter, lookUp);
   const removals = total === 0 ? await removalsOf(finding, viewer, chips, scope) : [];
   const queryOf = (shown: WorksFilter) => {
@@ -104,7 +106,8 @@ async function listBody(
     total,
     page,
     pages: pagesOf(total),
-    blurbs: await finding.blurbs(viewer, found.ids),
+    blurbs,
+    snippets: await finding.snippets(viewer, filter, blurbs, consentsToAdult(ask)),
     tastes: await tastesShown(
       ask,
       finding,

@@ -1,10 +1,9 @@
 // Who has agreed to see adult works: members in their preferences; anybody by a word in the
 // address, which holds for that answer and is kept in a plain cookie; and who sends that cookie.
+import { adultConsentName as consent, consentsToAdult } from '../../web/adult-consent.ts';
 import type { Ask } from '../../web/ask.ts';
 import type { Work } from '../works/index.ts';
 import { deviceCookieSeconds } from './limits.ts';
-
-const consent = 'view_adult';
 
 /**
  * Keeps the consent that an address gives (`?view_adult=true`) in the cookie of the same name.
@@ -18,9 +17,7 @@ export function keepAdultConsent(ask: Ask): void {
 
 /** Whether the gate stands between this asker and the work. */
 export function isGated(ask: Ask, work: Work): boolean {
-  if (!work.adult || work.own) return false;
-  if (ask.viewer.kind === 'member' && ask.viewer.adultConsent) return false;
-  return ask.query.get(consent) !== 'true' && ask.cookies.get(consent) !== 'true';
+  return work.adult && !work.own && !consentsToAdult(ask);
 }
 
 /** The address asked for, with consent. */

@@ -1,6 +1,7 @@
 // All works, and the search for works.
 import { found as redirectTo } from '../../../kit/http/index.ts';
 import type { Parts } from '../../../shared/parts.ts';
+import { consentsToAdult } from '../../../web/adult-consent.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
 import { listTagsOfType } from '../../tags/index.ts';
@@ -63,6 +64,7 @@ async function resultsOf(
     facets: 0,
     scope,
   });
+  const blurbs = await finding.blurbs(ask.viewer, found.ids);
   const typeOf = typesOf(lookUp);
   const query = filterQuery(filter, typeOf);
   const shownQuery = withTastes(query, lifted);
@@ -70,7 +72,8 @@ async function resultsOf(
     total: found.total,
     page,
     pages: pagesOf(found.total),
-    blurbs: await finding.blurbs(ask.viewer, found.ids),
+    blurbs,
+    snippets: await finding.snippets(ask.viewer, filter, blurbs, consentsToAdult(ask)),
     hrefFor: (number) => pageHref(searchUrl, shownQuery, number),
     chips: chipsOf(filter, lookUp).map(({ label, without }) => {
       const rest = filterQuery(without, typeOf);

@@ -32,6 +32,7 @@ import {
   wordsFields,
 } from './filter-fields.ts';
 import { queryField, type TypedQuery } from './query-field.ts';
+import type { Snippets } from './snippet.ts';
 import { groupName } from './tag-choices.ts';
 import { renderTastes, type TastesShown } from './withheld.ts';
 import { beyondTheEnd, worksIndex } from './works-list.ts';
@@ -56,6 +57,7 @@ export type SearchResults = {
   readonly page: number;
   readonly pages: number;
   readonly blurbs: readonly Blurb[];
+  readonly snippets: Snippets;
   readonly hrefFor: (page: number) => string;
   readonly chips: readonly LinkedChip[];
   /** Null for guests. */
@@ -83,7 +85,7 @@ ${searchForm(form)}`;
 
 // Tools take the first `h3.heading` of the page for the number that was found.
 function renderResults(form: SearchForm, results: SearchResults): Html {
-  const { total, page, pages, blurbs, hrefFor, tastes } = results;
+  const { total, page, pages, blurbs, hrefFor, tastes, snippets } = results;
   const counted = text.found({ number: numberText(total) });
   return html`<h2 class="heading">${text.searchResults()}</h2>
 ${filterWarnings(results.warnings)}${filterChips(results.chips, searchUrl, results.saveHref)}
@@ -95,7 +97,7 @@ ${page > pages ? beyondTheEnd(page, pages, hrefFor) : nothing}
 ${
   blurbs.length === 0
     ? nothing
-    : html`${worksIndex(blurbs, tastes)}${pager({ page, pages, hrefFor })}`
+    : html`${worksIndex(blurbs, tastes, snippets)}${pager({ page, pages, hrefFor })}`
 }`;
 }
 

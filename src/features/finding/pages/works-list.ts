@@ -7,6 +7,7 @@ import type { FilterWarning } from '../parameters/read-filter.ts';
 import { filterChips, filterWarnings, type LinkedChip } from './filter-chips.ts';
 import { type FilterForm, filterForm } from './filter-form.ts';
 import { type LinkedRemoval, noneFit } from './none-fit.ts';
+import { renderSnippet, type Snippets } from './snippet.ts';
 import { renderMuting, renderTastes, type TastesShown } from './withheld.ts';
 
 export type ListView = {
@@ -18,6 +19,7 @@ export type ListView = {
   readonly page: number;
   readonly pages: number;
   readonly blurbs: readonly Blurb[];
+  readonly snippets: Snippets;
   readonly hrefFor: (page: number) => string;
   readonly chips: readonly LinkedChip[];
   /** For a list without works: what it would take for it to have some. */
@@ -65,14 +67,20 @@ function renderResults(list: ListView): Html {
     if (list.chips.length === 0) return html`<p>${text.noWorksYet()}</p>`;
     return noneFit(list.removals, list.clearHref);
   }
-  return html`${worksIndex(blurbs, list.tastes)}
+  return html`${worksIndex(blurbs, list.tastes, list.snippets)}
 ${pager({ page, pages, hrefFor })}`;
 }
 
 /** The list itself, as tools read it. */
-export function worksIndex(blurbs: readonly Blurb[], tastes: TastesShown): Html {
+export function worksIndex(
+  blurbs: readonly Blurb[],
+  tastes: TastesShown,
+  snippets: Snippets,
+): Html {
+  const after = (blurb: Blurb) =>
+    html`${renderSnippet(blurb, snippets)}${renderMuting(blurb, tastes)}`;
   return html`<ol class="work index group">
-${blurbs.map((blurb) => workBlurb(blurb, { after: renderMuting(blurb, tastes) }))}
+${blurbs.map((blurb) => workBlurb(blurb, { after: after(blurb) }))}
 </ol>`;
 }
 
