@@ -34,6 +34,7 @@ import type { TagMover } from './features/tags/index.ts';
 import { worksRoutes } from './features/works/index.ts';
 import { keepersMover, wranglingRoutes } from './features/wrangling/index.ts';
 import { productVersion } from './kit/config/index.ts';
+import { releaseGarbage } from './kit/memory/index.ts';
 import { headPosition } from './kit/sql/index.ts';
 import type { Parts } from './shared/parts.ts';
 import type { Assets } from './web/assets.ts';
@@ -98,7 +99,12 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     await hits.flush();
     await finding.close();
   };
-  return { fetch, routes, chores, warmUp: finding.warmUp, close };
+  const warmUp = async () => {
+    await finding.warmUp();
+    // What starting and loading have left over.
+    releaseGarbage();
+  };
+  return { fetch, routes, chores, warmUp, close };
 }
 
 function sessionRules(parts: Parts): SessionRules {
