@@ -83,10 +83,10 @@ async function find({ page, open, follow }: Tab, title: string): Promise<void> {
   await open('/');
   await page.getByText('Browse', { exact: true }).click();
   await follow(() => page.getByRole('link', { name: 'Works', exact: true }).click());
-  await tick(page, 'Include: Fandoms', fandom);
-  await tick(page, 'Include: Additional tags', 'Found Family');
-  await tick(page, 'Exclude: Ratings', 'Teen And Up Audiences');
-  await follow(() => page.getByRole('button', { name: 'Sort and filter' }).click());
+  await tick(page, 'Fandoms', fandom);
+  await tick(page, 'Additional tags', 'Found Family');
+  await tick(page, 'Ratings', 'Keep out Teen And Up Audiences');
+  await follow(() => page.getByRole('button', { name: /^Show (\d+ )?works?$/ }).click());
   const work = page.locator('.work.blurb', { hasText: title });
   await work.waitFor();
   const ratings = page.locator('.work.blurb .rating .text');
@@ -96,11 +96,13 @@ async function find({ page, open, follow }: Tab, title: string): Promise<void> {
   await follow(() => work.getByRole('link', { name: title }).click());
 }
 
-/** Opens a group of the filters and ticks one of its tags. */
+/** Opens a group of the filters and ticks one of its boxes. */
 async function tick(page: Tab['page'], group: string, tag: string): Promise<void> {
-  const details = page.locator('form.filters details', { hasText: group });
-  await details.locator('summary').click();
-  await details.getByRole('checkbox', { name: tag }).check();
+  const summary = page.locator('summary', { hasText: new RegExp(`^${group}`) });
+  const details = page.locator('form.filters details', { has: summary });
+  await summary.click();
+  const boxes = details.getByRole('checkbox', { name: tag });
+  await (tag.startsWith('Keep out') ? boxes : boxes.first()).check();
 }
 
 async function read({ page, follow }: Tab): Promise<void> {

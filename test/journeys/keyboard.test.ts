@@ -38,7 +38,7 @@ journeys({ opened, kind: 'sqlite', prepare }, ({ journey }) => {
     await page.keyboard.press('Enter');
     await tabTo(page, 'Search within these works');
     await page.keyboard.type(title);
-    await tabTo(page, 'Sort and filter');
+    await tabTo(page, /^Show (\d+ )?works?$/);
     await follow(() => page.keyboard.press('Enter'));
     await tabTo(page, title);
     await follow(() => page.keyboard.press('Enter'));

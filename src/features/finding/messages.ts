@@ -24,6 +24,7 @@ export const text = defineMessages({
   filtersInUse: 'Filters in use',
   clearFilters: 'Clear filters',
   clearAll: 'Clear all',
+  clear: 'Clear',
   or: 'or',
   chipWithout: 'not {name}',
   chipCreator: 'by {name}',

@@ -1,6 +1,7 @@
 // The form beside a list: order, words, tags in and out, and the rest. On a phone it is folded away
 // behind a button; it is complete without script, which adds counts while it is filled in.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
+import type { TagId } from '../../../shared/ids.ts';
 import { hiddenField, numberText } from '../../../web/controls.ts';
 import type { ChoiceGroup } from '../choices.ts';
 import type { WorksFilter } from '../filter.ts';
@@ -20,6 +21,8 @@ import { inUse, tagChoices } from './tag-choices.ts';
 
 export type FilterForm = {
   readonly address: string;
+  /** Whose works are listed: names below it are suggested first. */
+  readonly tag?: TagId | undefined;
   readonly filter: WorksFilter;
   /** Works that are listed now. */
   readonly total: number;
@@ -59,10 +62,10 @@ export function filterForm(form: FilterForm): Html {
     form.active,
   )}</summary>
 <form class="filters" id="work-filters" action="${address}" method="get"
- aria-label="${text.filters()}">
+ aria-label="${text.filters()}"${form.tag && html` data-fandoms="${form.tag}"`}>
 ${form.hidden.map(([name, value]) => hiddenField(name, value))}
 ${queryField(text.searchWithin(), form.query)}
-<div class="pair">${sortField(filter)}${directionField(filter)}</div>
+<div class="pair order">${sortField(filter)}${directionField(filter)}</div>
 <h3>${text.tags()}</h3>
 <p class="hint">${text.tagsHint()}</p>
 ${groups.map(tagChoices)}
@@ -82,7 +85,7 @@ ${folded(
   [flagField('crossover', filter), flagField('otp', filter)],
 )}
 <div class="submit"><button type="submit" class="main" data-label="${showLabel(form.total)}">${text.showWorks()}</button>
-<a class="button" href="${form.clearHref}">${text.clearFilters()}</a></div>
+<a class="button" href="${form.clearHref}">${text.clear()}</a></div>
 </form></details>`;
 }
 
