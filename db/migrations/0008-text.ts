@@ -43,7 +43,7 @@ export const migration: Migration = {
               words tsvector not null,
               primary key (number, field, part)
             )`,
-            `create index ${table}_words on ${table} using gin (words)`,
+            `create index ${table}_words on ${table} using gin (words) with (fastupdate = off)`,
           ],
     ),
   ],

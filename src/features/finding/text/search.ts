@@ -44,7 +44,7 @@ export function createSearchText(
       tables: index.tables,
       audiences,
       columns: columnsOf(leaf),
-      newest: await newestNumber(read),
+      newest: await newestFor(index.tables, read),
     };
     const ids = await findAll(search, wanted);
     const scores = ranked ? await scoresOf(search, wanted, ids) : new Map<number, number>();
@@ -52,6 +52,12 @@ export function createSearchText(
     kept.keep(key, turn, hits);
     return hits;
   };
+}
+
+/** Where a search may end; asked only where it stops on the way. */
+function newestFor({ entriesAtOnce }: TextTables, read: Database['read']): Promise<number> {
+  const isOne = entriesAtOnce === Number.MAX_SAFE_INTEGER;
+  return isOne ? Promise.resolve(entriesAtOnce) : newestNumber(read);
 }
 
 type Search = Pick<Database, 'read'> & {

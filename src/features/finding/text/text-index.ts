@@ -91,12 +91,9 @@ export function createTextIndex(database: Database): TextIndex {
   };
   return {
     tables,
-    async follow() {
-      await steps(stepsBeforeSearch);
-      return readTextState(read);
-    },
+    follow: async () => (await steps(stepsBeforeSearch)).state,
     goOn() {
-      share ??= steps(stepsOfChore).finally(() => {
+      share ??= goOn(steps).finally(() => {
         share = null;
       });
       return share;
@@ -126,6 +123,11 @@ export function createTextIndex(database: Database): TextIndex {
   };
 }
 
+async function goOn(steps: (most: number) => Promise<Standing>): Promise<boolean> {
+  const { atEnd } = await steps(stepsOfChore);
+  return atEnd;
+}
+
 type Upkeep = {
   readonly database: Database;
   readonly tables: TextTables;
@@ -134,24 +136,28 @@ type Upkeep = {
   closed: boolean;
 };
 
-async function takeSteps(upkeep: Upkeep, most: number): Promise<boolean> {
+/** `atEnd`: nothing is missing. */
+type Standing = { readonly state: TextState; readonly atEnd: boolean };
+
+async function takeSteps(upkeep: Upkeep, most: number): Promise<Standing> {
   for (let step = 0; step < most; step += 1) {
-    if (upkeep.closed || (await isAtEnd(upkeep))) return true;
+    const standing = await takeStep(upkeep);
+    if (standing.atEnd || upkeep.closed) return standing;
     await nextTurn();
   }
-  return upkeep.closed || isAtEnd(upkeep);
+  return takeStep(upkeep);
 }
 
-/** Takes one step, at most one transaction, unless there is nothing to do: then true. */
-async function isAtEnd(upkeep: Upkeep): Promise<boolean> {
+/** Takes one step, at most one transaction, unless there is nothing to do. */
+async function takeStep(upkeep: Upkeep): Promise<Standing> {
   const { read } = upkeep.database;
   const head = await headPosition(read);
   const state = await readTextState(read);
   if (state.analysis !== analysisVersion) await begin(upkeep, state, head);
   else if (Math.max(state.position, upkeep.passed) < head) await follow(upkeep, state);
   else if (state.filled === 0) await fill(upkeep, state);
-  else return true;
-  return false;
+  else return { state, atEnd: true };
+  return { state, atEnd: false };
 }
 
 /** Everything is filled in anew; what is there serves until it is replaced. */
