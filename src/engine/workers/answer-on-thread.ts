@@ -23,6 +23,10 @@ function take(engine: Engine, message: ToThread, post: (message: FromThread) => 
   if (message.kind === 'query') {
     post({ kind: 'answer', number: message.number, answer: engine.query(message.query) });
   }
+  if (message.kind === 'count') {
+    const counts = message.questions.map((question) => engine.count(question));
+    post({ kind: 'counted', number: message.number, counts });
+  }
   if (message.kind === 'pack') {
     for (const _ of engine.compaction());
     post({ kind: 'packed', number: message.number, packed: engine.share().packed });

@@ -1,7 +1,7 @@
 // One thread of the pool, with the questions that it has not answered yet.
 import type { Change } from '../changes.ts';
 import type { Engine, Packed } from '../engine.ts';
-import type { Answer, Query } from '../query.ts';
+import type { Answer, Query, Question } from '../query.ts';
 import type { FromThread, StartThread, Thread, ToThread } from './messages.ts';
 
 type Waiting = {
@@ -54,6 +54,13 @@ export class EngineThread {
     const message = await this.#ask((number) => ({ kind: 'query', number, query }));
     if (message.kind !== 'answer') throw new Error('a thread answered something else');
     return message.answer;
+  }
+
+  async counts(questions: readonly Question[]): Promise<readonly number[]> {
+    this.#flush();
+    const message = await this.#ask((number) => ({ kind: 'count', number, questions }));
+    if (message.kind !== 'counted') throw new Error('a thread answered something else');
+    return message.counts;
   }
 
   async pack(): Promise<Packed> {

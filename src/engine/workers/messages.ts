@@ -1,18 +1,20 @@
 // What is said between the thread that holds the engine and those that answer for it. Plain data.
 import type { Change } from '../changes.ts';
 import type { Packed, Shape, SharedEngine } from '../engine.ts';
-import type { Answer, Query } from '../query.ts';
+import type { Answer, Query, Question } from '../query.ts';
 
 /** Messages are taken in order: a question sees every change that was told before it. */
 export type ToThread =
   | { readonly kind: 'attach'; readonly shape: Shape; readonly shared: SharedEngine }
   | { readonly kind: 'changes'; readonly changes: readonly Change[] }
   | { readonly kind: 'query'; readonly number: number; readonly query: Query }
+  | { readonly kind: 'count'; readonly number: number; readonly questions: readonly Question[] }
   | { readonly kind: 'pack'; readonly number: number };
 
 /** One for each question, with its number. */
 export type FromThread =
   | { readonly kind: 'answer'; readonly number: number; readonly answer: Answer }
+  | { readonly kind: 'counted'; readonly number: number; readonly counts: readonly number[] }
   | { readonly kind: 'packed'; readonly number: number; readonly packed: Packed }
   | { readonly kind: 'failed'; readonly number: number; readonly reason: string };
 

@@ -120,6 +120,9 @@ test('answers of threads are those of the engine at the moment of the question',
             asked.push(
               pool.query(queryOf(step.term)).then((answer) => assert.deepEqual(answer, right)),
             );
+            const both = [queryOf(step.term), queryOf(step.term + 1)];
+            const counts = both.map((each) => engine.count(each));
+            asked.push(pool.counts(both).then((answer) => assert.deepEqual(answer, counts)));
           }
           if (step.act === 'turn') await turn();
           if (step.act === 'compact') asked.push(pool.compact().then(() => undefined));

@@ -4,7 +4,7 @@
 import { createEngineBuilder } from '../builder.ts';
 import type { Change } from '../changes.ts';
 import type { Engine } from '../engine.ts';
-import type { Answer, Query } from '../query.ts';
+import type { Answer, Query, Question } from '../query.ts';
 import { EngineThread } from './engine-thread.ts';
 import type { StartThread } from './messages.ts';
 
@@ -54,7 +54,7 @@ export class EnginePool {
   }
 
   /** Whether a question goes to a thread. */
-  isHeavy(query: Query): boolean {
+  isHeavy(query: Question): boolean {
     const from = this.#heavyFrom;
     if (this.#options.threads === 0 || this.#isClosed || this.#deaths >= deathsMax) return false;
     if (this.#engine.documentCount < from) return false;
@@ -66,13 +66,17 @@ export class EnginePool {
 
   /** As `Engine.query`, of the engine as it is at the call. */
   async query(query: Query): Promise<Answer> {
-    if (!this.isHeavy(query)) return this.#engine.query(query);
     const engine = this.#engine;
-    const thread = this.#leastBusy();
-    const answer = await thread.query(query).catch(() => null);
-    if (answer === null) return engine.query(query);
-    this.#deaths = 0;
-    return answer;
+    if (!this.isHeavy(query)) return engine.query(query);
+    return (await this.#onThread((thread) => thread.query(query))) ?? engine.query(query);
+  }
+
+  /** `Engine.count` of each, in the order given. */
+  async counts(questions: readonly Question[]): Promise<readonly number[]> {
+    const engine = this.#engine;
+    const inPlace = () => questions.map((question) => engine.count(question));
+    if (!questions.some((question) => this.isHeavy(question))) return inPlace();
+    return (await this.#onThread((thread) => thread.counts(questions))) ?? inPlace();
   }
 
   /** After each change of the engine, in order. */
@@ -136,6 +140,13 @@ export class EnginePool {
       if (this.#isClosed || this.#engine !== engine) return false;
     }
     return true;
+  }
+
+  /** Null: the thread has failed, and the question is to be answered in place. */
+  async #onThread<Result>(ask: (thread: EngineThread) => Promise<Result>): Promise<Result | null> {
+    const answer = await ask(this.#leastBusy()).catch(() => null);
+    if (answer !== null) this.#deaths = 0;
+    return answer;
   }
 
   #leastBusy(): EngineThread {

@@ -1,5 +1,5 @@
 // Answers questions about works for a viewer: which, how many, and what could narrow them.
-import type { Clause, PageKey } from '../../engine/index.ts';
+import type { PageKey, Question } from '../../engine/index.ts';
 import type { Reader } from '../../kit/sql/index.ts';
 import type { TagId, WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
@@ -14,6 +14,7 @@ import { findText, textLeavesOf } from './query/text-leaves.ts';
 import { knowsTag, sightOf } from './sight.ts';
 import { TagCounts } from './tag-counts.ts';
 import { KeptTastes, type Taste, type TastesOf, type Withheld } from './tastes.ts';
+import type { SearchText } from './text/leaf.ts';
 import { createSearchText } from './text/search.ts';
 import { snippetsOf } from './text/snippets.ts';
 import { createTextIndex } from './text/text-index.ts';
@@ -120,23 +121,8 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
       await texts.close();
       await index.life.close();
     },
-    async find(viewer, filter, { page, facets, scope = {} }) {
-      await followed();
-      const text = await findText(searchText, filter, viewer, parts.clock.now());
-      const asked = clauseOf(filter, scope, index, viewer, text);
-      const kept = await tastes.of(viewer, scope);
-      const sight = sightOf(viewer, index);
-      const answer = await index.life.query({
-        ...sight,
-        where: kept.letThrough(asked),
-        sort: sortOf(filter, () => scoresOf(filter, index, text)),
-        page,
-        ...(facets > 0 ? { facets: { groups: facetGroups, top: facets } } : {}),
-      });
-      const { total, ids, next } = answer;
-      const withheld = kept.withheld(asked, total, sight);
-      return { total, ids: ids as WorkId[], facets: named(answer.facets, index), next, withheld };
-    },
+    find: (viewer, filter, options) =>
+      findWorks({ parts, index, tastes, searchText }, viewer, filter, options),
     async reasons(viewer, ids, scope) {
       await followed();
       const kept = await tastes.of(viewer, { ...scope, liftTastes: false });
@@ -173,12 +159,42 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
       const kept = await tastes.of(viewer, scope);
       const text = await findText(searchText, filter, viewer, parts.clock.now());
       const within = kept.letThrough(clauseOf(filter, scope, index, viewer, text));
-      return tags.map((term) => {
-        const where: Clause = { kind: 'all', of: [within, { kind: 'term', term }] };
-        return index.engine.count({ ...sight, where });
+      const asked = tags.map((term): Question => {
+        return { ...sight, where: { kind: 'all', of: [within, { kind: 'term', term }] } };
       });
+      return [...(await index.life.counts(asked))];
     },
   };
+}
+
+type Asking = {
+  readonly parts: Parts;
+  readonly index: WorksIndex;
+  readonly tastes: KeptTastes;
+  readonly searchText: SearchText;
+};
+
+async function findWorks(
+  { parts, index, tastes, searchText }: Asking,
+  viewer: Viewer,
+  filter: WorksFilter,
+  { page, facets, scope = {} }: FindOptions,
+): Promise<FoundWorks> {
+  await index.follow();
+  const text = await findText(searchText, filter, viewer, parts.clock.now());
+  const asked = clauseOf(filter, scope, index, viewer, text);
+  const kept = await tastes.of(viewer, scope);
+  const sight = sightOf(viewer, index);
+  const answer = await index.life.query({
+    ...sight,
+    where: kept.letThrough(asked),
+    sort: sortOf(filter, () => scoresOf(filter, index, text)),
+    page,
+    ...(facets > 0 ? { facets: { groups: facetGroups, top: facets } } : {}),
+  });
+  const { total, ids, next } = answer;
+  const withheld = kept.withheld(asked, total, sight);
+  return { total, ids: ids as WorkId[], facets: named(answer.facets, index), next, withheld };
 }
 
 async function listDraftTags(read: Reader, viewer: Viewer): Promise<KnownTag[]> {

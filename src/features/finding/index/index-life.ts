@@ -1,6 +1,6 @@
 // The life of a process's index: loaded or built at the first question, followed at every other,
 // saved now and then, and replaced while it answers when a newer one is asked for.
-import type { Answer, Query } from '../../../engine/index.ts';
+import type { Answer, Query, Question } from '../../../engine/index.ts';
 import { EnginePool } from '../../../engine/workers/index.ts';
 import { headPosition } from '../../../kit/sql/index.ts';
 import { minuteMs, nextTurn, secondMs } from '../../../kit/time/index.ts';
@@ -66,6 +66,11 @@ export class IndexLife {
   /** As `Engine.query`; what takes long is answered on another thread. */
   query(query: Query): Promise<Answer> {
     return this.#pool === null ? Promise.reject(notLoaded()) : this.#pool.query(query);
+  }
+
+  /** `Engine.count` of each; what takes long is counted on another thread. */
+  counts(questions: readonly Question[]): Promise<readonly number[]> {
+    return this.#pool === null ? Promise.reject(notLoaded()) : this.#pool.counts(questions);
   }
 
   /** To be called now and then: packs and saves what is worth it, takes a newer copy asked for. */
