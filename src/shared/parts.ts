@@ -15,7 +15,12 @@ export type Parts = {
   /** Where the search index is saved: this process's machine's own. */
   readonly indexFiles: LargeFiles;
   /** Threads that answer questions which take long: how many at most, and how one starts. */
-  readonly engineThreads: { readonly most: number; readonly start: StartThread };
+  readonly engineThreads: {
+    readonly most: number;
+    readonly start: StartThread;
+    /** Documents from which a question is a long one; measured if absent. */
+    readonly heavyFrom?: number;
+  };
   readonly mail: Mail;
   readonly clock: Clock;
   readonly ids: Ids;

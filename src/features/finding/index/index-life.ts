@@ -141,6 +141,7 @@ export class IndexLife {
       this.#pool = new EnginePool(copy.engine, {
         threads: engineThreads.most,
         start: engineThreads.start,
+        ...(engineThreads.heavyFrom && { heavyFrom: engineThreads.heavyFrom }),
         turn: nextTurn,
         died: (reason) => log.error({ reason }, 'a thread of the search engine has died'),
       });
