@@ -4,8 +4,16 @@
 export const facetsShown = 10;
 /** Suggestions in a page's field: as many as fit above a phone's keyboard, twice. */
 export const suggestionsShown = 15;
+/** Fandoms already chosen that suggestions heed: each may have many thousands of tags. */
+export const fandomsLookedAtMost = 10;
+/** Names nobody has wrangled that suggestions look into; each takes some microseconds. */
+export const unwrangledLookedAtMost = 500;
+/** Works of one's own whose tags are looked at for suggestions. */
+export const ownWorksLookedAtMost = 500;
 /** Relatives of one kind on a tag's page; a large fandom has tens of thousands. */
 export const relativesShown = 100;
+/** Fandoms on one page; with more, letters are pages: 200 names with numbers are some 10 kB sent. */
+export const fandomsPerPage = 200;
 /** Fandoms of a medium on the page of all media. */
 export const fandomsOfMediumShown = 5;
 /** Works in a feed: what a reader that looks once a day may have missed. */

@@ -6,14 +6,8 @@ import { type Answer, type Route, route } from '../../web/routes.ts';
 import { mediaUrl } from '../tags/urls.ts';
 import { worksUrl } from '../works/urls.ts';
 import type { Finding } from './finding.ts';
-import {
-  showFandoms,
-  showLanguages,
-  showMedia,
-  showMediumFandoms,
-  showSuggestions,
-  showTagSearch,
-} from './handlers/browse.ts';
+import { showLanguages, showMedia, showSuggestions, showTagSearch } from './handlers/browse.ts';
+import { showFandoms, showMediumFandoms } from './handlers/fandoms.ts';
 import { showTag, showTagFeed, showTagWorks } from './handlers/tags.ts';
 import { showSearch, showWorks } from './handlers/works.ts';
 import { queryHelpPage } from './pages/query-help-page.ts';

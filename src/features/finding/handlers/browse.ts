@@ -1,22 +1,20 @@
 // Ways to begin: media, fandoms, languages, the search for tags, suggestions while typing.
-import { jsonResponse, Refused } from '../../../kit/http/index.ts';
+import { jsonResponse } from '../../../kit/http/index.ts';
 import { parseId, type TagId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Viewer } from '../../../shared/viewer.ts';
-import { lookKey, titleSortKey } from '../../../text/index.ts';
+import { lookKey } from '../../../text/index.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
-import { nameOfSlug, type OpenTagType, type TagType, tagTypes } from '../../tags/index.ts';
+import { type OpenTagType, type TagType, tagTypes } from '../../tags/index.ts';
 import { worksPerPage } from '../../works/index.ts';
 import type { Finding } from '../finding.ts';
 import { beginsSo } from '../index/name-index.ts';
-import type { KnownTag, WorksIndex } from '../index/works-index.ts';
+import type { KnownTag } from '../index/works-index.ts';
 import { fandomsOfMediumShown, suggestionsShown } from '../limits.ts';
 import { pagesOf, pageWanted } from '../listing.ts';
 import {
   type CountedTag,
-  fandomsPage,
-  type Letter,
   languagesPage,
   type MediumView,
   mediaPage,
@@ -26,6 +24,7 @@ import { pageHref } from '../parameters/write-filter.ts';
 import { knowsTag } from '../sight.ts';
 import { suggestTags } from '../suggest.ts';
 import { tagSearchUrl } from '../urls.ts';
+import { countedTags, isIn, listFandoms, mediaOf } from './fandoms.ts';
 import { tagHref } from './tag-asked.ts';
 
 export async function showMedia(ask: Ask, _parts: Parts, finding: Finding): Promise<Response> {
@@ -40,85 +39,8 @@ export async function showMedia(ask: Ask, _parts: Parts, finding: Finding): Prom
   return answerPage(ask, mediaPage(shown));
 }
 
-export async function showMediumFandoms(
-  ask: Ask,
-  _parts: Parts,
-  finding: Finding,
-): Promise<Response> {
-  const index = await finding.index();
-  const wanted = lookKey(nameOfSlug(ask.params['slug'] ?? ''));
-  const medium = mediaOf(index).find((tag) => tag.lookKey === wanted);
-  if (medium === undefined) throw new Refused(404);
-  const fandoms = await listFandoms(ask.viewer, finding);
-  const own = fandoms.filter(({ tag }) => isIn(tag.id, medium, index));
-  return answerPage(ask, fandomsPage(medium, byLetter(own)));
-}
-
-export async function showFandoms(ask: Ask, _parts: Parts, finding: Finding): Promise<Response> {
-  return answerPage(ask, fandomsPage(null, byLetter(await listFandoms(ask.viewer, finding))));
-}
-
 export async function showLanguages(ask: Ask, _parts: Parts, finding: Finding): Promise<Response> {
   return answerPage(ask, languagesPage(await finding.languages(ask.viewer)));
-}
-
-function mediaOf(index: WorksIndex): KnownTag[] {
-  const media = [...(index.byType.get('media') ?? [])].flatMap((id) => index.tags.get(id) ?? []);
-  return media.sort((a, b) => a.sortOrder - b.sortOrder);
-}
-
-/** Null: in no medium at all. */
-function isIn(fandom: TagId, medium: KnownTag | null, { parents, tags }: WorksIndex): boolean {
-  const above = parents.get(fandom);
-  if (medium !== null) return above?.has(medium.id) ?? false;
-  return ![...(above ?? [])].some((id) => tags.get(id)?.type === 'media');
-}
-
-/** With its place in the alphabet. */
-type PlacedTag = CountedTag & { readonly place: string };
-
-/** Fandoms with works that the viewer finds, from A to Z; synonyms count under their canonicals. */
-async function listFandoms(viewer: Viewer, finding: Finding): Promise<PlacedTag[]> {
-  const index = await finding.index();
-  const fandoms = [...(index.byType.get('fandom') ?? [])]
-    .flatMap((id) => index.tags.get(id) ?? [])
-    .filter((tag) => tag.status !== 'synonym' && knowsTag(viewer, tag, index));
-  const counted = await countedTags(fandoms, viewer, finding, index);
-  // A key is made once for each name: making one costs more than all its comparisons.
-  return counted
-    .filter(({ works }) => works > 0)
-    .map((fandom) => ({ ...fandom, place: titleSortKey(fandom.tag.name, 'en') }))
-    .sort((a, b) => (a.place < b.place ? -1 : 1));
-}
-
-async function countedTags(
-  tags: readonly KnownTag[],
-  viewer: Viewer,
-  finding: Finding,
-  index: WorksIndex,
-): Promise<CountedTag[]> {
-  const works = await finding.count(
-    viewer,
-    tags.map((tag) => tag.id),
-  );
-  return tags.map((tag, at) => ({
-    tag,
-    href: tagHref('works', tag, viewer, index),
-    works: works[at] as number,
-  }));
-}
-
-function byLetter(tags: readonly PlacedTag[]): Letter[] {
-  const groups = Map.groupBy(tags, ({ place }) => letterOf(place));
-  return [...groups].map(([letter, own]) => ({ letter, tags: own }));
-}
-
-/** `#` for digits and signs; scripts of many thousand signs share one heading each. */
-function letterOf(place: string): string {
-  const [first = ''] = place;
-  if (/\p{scx=Han}|\p{scx=Hira}|\p{scx=Kana}/u.test(first)) return '文';
-  if (/\p{scx=Hang}/u.test(first)) return '가';
-  return /\p{L}/u.test(first) ? first.toUpperCase() : '#';
 }
 
 export async function showTagSearch(ask: Ask, _parts: Parts, finding: Finding): Promise<Response> {

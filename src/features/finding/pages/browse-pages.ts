@@ -57,39 +57,8 @@ ${
 `;
 }
 
-/** Fandoms under their letters; a group for each, in order. */
-export type Letter = { readonly letter: string; readonly tags: readonly CountedTag[] };
-
-export function fandomsPage(medium: Tag | null, letters: readonly Letter[]): Page {
-  const title = medium === null ? text.allFandoms() : text.fandomsOf({ medium: medium.name });
-  return {
-    title,
-    mainClass: 'fandoms-index region',
-    styles: ['finding'],
-    canonical: medium === null ? fandomsUrl : mediumFandomsUrl(medium),
-    wide: true,
-    body: html`<h2 class="heading">${title}</h2>
-<ul class="navigation actions"><li><a href="${mediaUrl}">${text.fandomsByMedium()}</a></li></ul>
-${letters.length === 0 ? html`<p>${text.noFandoms()}</p>` : nothing}
-${letters.length > 1 ? renderAlphabet(letters) : nothing}
-${letters.map(renderLetter)}`,
-  };
-}
-
-function renderAlphabet(letters: readonly Letter[]): Html {
-  const links = letters.map(
-    ({ letter }, at) => html`<li><a href="#letter-${at + 1}">${letter}</a></li>`,
-  );
-  return html`<nav class="alphabet" aria-label="${text.alphabet()}"><ul>${links}</ul></nav>`;
-}
-
-function renderLetter({ letter, tags }: Letter, at: number): Html {
-  return html`<h3 id="letter-${at + 1}">${letter}</h3>
-<ul class="relatives">${tags.map(countedItem)}</ul>
-`;
-}
-
-function countedItem({ tag, href, works }: CountedTag): Html {
+/** A name with its number. */
+export function countedItem({ tag, href, works }: CountedTag): Html {
   return html`<li><a class="tag" href="${href}">${tag.name}</a> <span class="count">${numberText(
     works,
   )}</span></li>
