@@ -1,14 +1,17 @@
-// `npm run bench [-- NAME...]`: prints the tables of bench/, all or those named. A file that
-// another file of bench/ imports is a part of a table, not a table.
+// `npm run bench [-- NAME... --FLAG...]`: prints the tables of bench/, all or those named. A file
+// that another file of bench/ imports is a part of a table, not a table. Flags go to the tables.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { installMissing } from './install.js';
 import { isNode24, root, runOnNode24, stopWith } from './node24.js';
 
-const [...names] = process.argv.slice(2);
+const args = process.argv.slice(2);
+const firstFlag = args.findIndex((arg) => arg.startsWith('--'));
+const names = firstFlag < 0 ? args : args.slice(0, firstFlag);
+const flags = args.slice(names.length);
 installMissing({ development: true });
-if (!isNode24()) await runOnNode24('bin/bench.js', names);
+if (!isNode24()) await runOnNode24('bin/bench.js', args);
 
 const tables = listTables();
 const chosen = tables.filter((file) => names.length === 0 || names.some(isNameOf(file)));
@@ -17,7 +20,8 @@ if (chosen.length === 0) {
 }
 const codes = chosen.map((file) => {
   console.log(`\n## ${file}\n`);
-  return spawnSync(process.execPath, [join(root, file)], { cwd: root, stdio: 'inherit' }).status;
+  return spawnSync(process.execPath, [join(root, file), ...flags], { cwd: root, stdio: 'inherit' })
+    .status;
 });
 process.exit(codes.every((code) => code === 0) ? 0 : 1);
 

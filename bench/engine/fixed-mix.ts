@@ -1,69 +1,117 @@
 // The fixed mix of questions: 40 % one tag, 20 % fandom and one or two tags, 10 % four includes and
 // three excludes, 10 % with a word or date range, 5 % a rating or everything, 5 % a text set, 10 %
 // with mutes over 5 % of the archive; page 1 85 %, pages 2-20 10 %, page 400 and the last 5 %;
-// sorted by updated 60 %, kudos 20 %, others 20 %.
+// sorted by updated 60 %, kudos 20 %, others 20 %. Tags are drawn by their use.
 import type { Clause, Query, Sort } from '../../src/engine/index.ts';
 import { type Random, randomFrom } from '../../src/shared/synthetic-draws.ts';
-import { audiences, type SyntheticDocuments } from './synthetic-documents.ts';
+import { drawAt } from './numbering.ts';
+import {
+  audiences,
+  facetGroups,
+  type PackedArchive,
+  shape,
+  termIdAt,
+  workIdAt,
+} from './packed-archive.ts';
 
-export type Asked = { readonly kind: string; readonly query: Query };
+type PlainClause =
+  | Extract<Clause, { kind: 'term' | 'anyTerm' | 'range' }>
+  | { readonly kind: 'not'; readonly of: PlainClause };
+/** What the mix narrows by; a set of documents is kept as what draws it. */
+export type Part = PlainClause | Sample;
+/** The ids that full text might return, by chance. */
+export type Sample = { readonly kind: 'sample'; readonly seed: number; readonly size: number };
+/** A question as it is kept on disk. */
+export type Asked = {
+  readonly kind: string;
+  readonly audience: number;
+  readonly parts: readonly Part[];
+  readonly sort: Exclude<Sort, { scores: unknown }>;
+  /** From 1; what asks for the last page holds it from a plain scan's total. */
+  readonly page: number;
+};
 
 const seed = 20_260_101;
-const pageSize = 20;
-const listed = ['rating', 'warning', 'category', 'fandom', 'relationship', 'character', 'freeform'];
+export const pageSize = 20;
+/** One work in so many is in a text set. */
+const textSetEvery = 50;
+const newestDay = 20_454;
 
 /** The same archive and count give the same questions. `totalOf` finds the last page. */
 export function fixedMix(
-  archive: SyntheticDocuments,
+  archive: PackedArchive,
   count: number,
-  totalOf: (query: Query) => number,
+  totalOf: (asked: Asked) => number,
 ): Asked[] {
   const mix = new Mix(archive, randomFrom(seed));
   return Array.from({ length: count }, () => mix.next(totalOf));
 }
 
-class Mix {
-  readonly #archive: SyntheticDocuments;
-  readonly #random: Random;
-  readonly #groups: ReadonlyMap<number, string>;
+/** The question as an engine takes it, with sets of documents of its own. */
+export function queryOf(asked: Asked, works: number): Query {
+  const of = asked.parts.map(
+    (part): Clause => (part.kind === 'sample' ? documentsOf(part, works) : part),
+  );
+  return {
+    audience: asked.audience,
+    where: of.length === 0 ? { kind: 'everything' } : { kind: 'all', of },
+    sort: asked.sort,
+    page: { number: asked.page, size: pageSize },
+    facets: { groups: facetGroups, top: 10 },
+  };
+}
 
-  constructor(archive: SyntheticDocuments, random: Random) {
+/** The places of the works in a sample; some may come twice. */
+export function* placesOf(sample: Sample, works: number): Generator<number> {
+  for (let at = 0; at < sample.size; at++) yield Math.floor(drawAt(at, sample.seed) * works);
+}
+
+function documentsOf(sample: Sample, works: number): Clause {
+  const ids = new Set<number>();
+  for (const place of placesOf(sample, works)) ids.add(workIdAt(place));
+  return { kind: 'documents', ids };
+}
+
+class Mix {
+  readonly #archive: PackedArchive;
+  readonly #random: Random;
+  readonly #groups: Uint8Array;
+  readonly #uses: Uint32Array;
+
+  constructor(archive: PackedArchive, random: Random) {
     this.#archive = archive;
     this.#random = random;
-    this.#groups = new Map(archive.terms.map((term) => [term.id, term.group]));
+    this.#groups = archive.column('term-group');
+    this.#uses = archive.column('term-uses');
   }
 
-  next(totalOf: (query: Query) => number): Asked {
-    const [kind, of] = this.#where(this.#random() * 100);
-    const where: Clause = of.length === 0 ? { kind: 'everything' } : { kind: 'all', of };
-    const first: Query = {
-      audience: this.#random() < 0.5 ? audiences.guest : audiences.member,
-      where,
-      sort: this.#sort(),
-      page: { number: 1, size: pageSize },
-      facets: { groups: listed, top: 10 },
-    };
-    return { kind, query: { ...first, page: { number: this.#page(first, totalOf), size: 20 } } };
+  next(totalOf: (asked: Asked) => number): Asked {
+    const [kind, parts] = this.#where(this.#random() * 100);
+    const audience = this.#random() < 0.5 ? audiences.guest : audiences.member;
+    const first: Asked = { kind, audience, parts, sort: this.#sort(), page: 1 };
+    return { ...first, page: this.#page(first, totalOf) };
   }
 
-  #where(draw: number): [string, Clause[]] {
+  #where(draw: number): [string, Part[]] {
     const tags = this.#tagsOfSomeWork();
-    if (draw < 40) return ['one tag', this.#terms([this.#any(tags)])];
-    if (draw < 60)
+    if (draw < 40) return ['one tag', terms([this.#any(tags)])];
+    if (draw < 60) {
       return ['fandom + 1-2 tags', this.#fandomAnd(tags, this.#random() < 0.5 ? 1 : 2)];
+    }
     if (draw < 70) {
       const others = Array.from({ length: 3 }, () => this.#any(this.#tagsOfSomeWork()));
-      const excluded = this.#terms(others).map((of): Clause => ({ kind: 'not', of }));
-      return ['4 in, 3 out', [...this.#terms(tags.slice(0, 4)), ...excluded]];
+      const excluded = terms(others).map((of) => ({ kind: 'not', of }) as const);
+      return ['4 in, 3 out', [...terms(tags.slice(0, 4)), ...excluded]];
     }
-    if (draw < 80) return ['tag + range', [...this.#terms([this.#any(tags)]), this.#range()]];
+    if (draw < 80) return ['tag + range', [...terms([this.#any(tags)]), this.#range()]];
     if (draw < 82.5) return ['everything', []];
-    if (draw < 85) return ['a rating', this.#terms([this.#someDocument().terms[0]!])];
+    // The first term of every work is its rating.
+    if (draw < 85) return ['a rating', terms([this.#termsOfSomeWork()[0]!])];
     if (draw < 90) return ['text set', [this.#textSet()]];
-    return ['tag + mutes', [...this.#terms([this.#any(tags)]), this.#mutes()]];
+    return ['tag + mutes', [...terms([this.#any(tags)]), this.#mutes()]];
   }
 
-  #sort(): Sort {
+  #sort(): Asked['sort'] {
     const draw = this.#random();
     const direction = 'descending';
     if (draw < 0.6) return { column: 'updated', direction };
@@ -73,7 +121,7 @@ class Mix {
     return { text: 'title', direction: 'ascending' };
   }
 
-  #page(first: Query, totalOf: (query: Query) => number): number {
+  #page(first: Asked, totalOf: (asked: Asked) => number): number {
     const draw = this.#random();
     if (draw < 0.85) return 1;
     if (draw < 0.95) return 2 + Math.floor(this.#random() * 19);
@@ -81,62 +129,64 @@ class Mix {
     return draw < 0.975 ? Math.min(400, last) : last;
   }
 
-  #someDocument(): SyntheticDocuments['documents'][number] {
-    const { documents } = this.#archive;
-    return documents[Math.floor(this.#random() * documents.length)]!;
+  #termsOfSomeWork(): Uint32Array {
+    return this.#archive.termsOf(Math.floor(this.#random() * this.#archive.works));
   }
 
-  // Tags are drawn by their use: readers look for what there is much of.
+  /** Fandoms, relationships, characters and freeforms of a work, shuffled. */
   #tagsOfSomeWork(): number[] {
-    const kinds = new Set(['fandom', 'relationship', 'character', 'freeform']);
-    const tags = this.#someDocument().terms.filter((id) => kinds.has(this.#groups.get(id)!));
-    return tags
-      .map((id) => ({ id, at: this.#random() }))
+    const isListed = (term: number): boolean => {
+      const group = this.#groups[term]!;
+      return group >= 3 && group <= 6;
+    };
+    return Array.from(this.#termsOfSomeWork())
+      .filter(isListed)
+      .map((term) => ({ term, at: this.#random() }))
       .sort((a, b) => a.at - b.at)
-      .map((e) => e.id);
+      .map(({ term }) => term);
   }
 
   #any(tags: readonly number[]): number {
     return tags[Math.floor(this.#random() * tags.length)]!;
   }
 
-  #terms(ids: readonly number[]): Clause[] {
-    return ids.map((term) => ({ kind: 'term', term }));
+  #fandomAnd(tags: readonly number[], more: number): Part[] {
+    const fandom = tags.find((term) => shape.groups[this.#groups[term]!] === 'fandom')!;
+    return terms([fandom, ...tags.filter((term) => term !== fandom).slice(0, more)]);
   }
 
-  #fandomAnd(tags: readonly number[], more: number): Clause[] {
-    const fandom = tags.find((id) => this.#groups.get(id) === 'fandom')!;
-    const others = tags.filter((id) => id !== fandom).slice(0, more);
-    return this.#terms([fandom, ...others]);
-  }
-
-  #range(): Clause {
+  #range(): Part {
     if (this.#random() < 0.5) return { kind: 'range', column: 'words', min: 1000, max: 5000 };
-    const newest = 20_454 * 86_400_000;
-    return { kind: 'range', column: 'updated', min: newest - 365 * 86_400_000 };
+    return { kind: 'range', column: 'updated', min: (newestDay - 365) * 86_400_000 };
   }
 
-  // Full text returns whatever it returns: two in a hundred, at least some.
-  #textSet(): Clause {
-    const size = Math.ceil(this.#archive.documents.length / 50);
-    return {
-      kind: 'documents',
-      ids: new Set(Array.from({ length: size }, () => this.#someDocument().id)),
-    };
+  // Full text returns whatever it returns.
+  #textSet(): Part {
+    const size = Math.ceil(this.#archive.works / textSetEvery);
+    return { kind: 'sample', seed: Math.floor(this.#random() * 2 ** 30), size };
   }
 
-  #mutes(): Clause {
+  // Tags of middling use until their uses come to 5 % of the works, and forty creators.
+  #mutes(): Part {
     const muted = new Set<number>();
-    const works = new Map<number, number>();
-    for (const { terms } of this.#archive.documents) {
-      works.set(terms.at(-1)!, (works.get(terms.at(-1)!) ?? 0) + 1);
+    const { works } = this.#archive;
+    for (let covered = 0; covered < works / 20; ) {
+      const term = this.#any(this.#tagsOfSomeWork());
+      const uses = this.#uses[term]!;
+      if (muted.has(term) || uses > works / 50 || uses < works / 5000) continue;
+      muted.add(term);
+      covered += uses;
     }
-    for (let covered = 0; covered < this.#archive.documents.length / 20; ) {
-      const creator = this.#someDocument().terms.at(-1)!;
-      if (muted.has(creator)) continue;
-      muted.add(creator);
-      covered += works.get(creator)!;
+    for (let creators = 0; creators < 40; ) {
+      const term = this.#termsOfSomeWork().at(-2)!;
+      if (shape.groups[this.#groups[term]!] !== 'creator' || muted.has(term)) continue;
+      muted.add(term);
+      creators += 1;
     }
-    return { kind: 'not', of: { kind: 'anyTerm', terms: [...muted] } };
+    return { kind: 'not', of: { kind: 'anyTerm', terms: Array.from(muted, termIdAt) } };
   }
+}
+
+function terms(places: readonly number[]): PlainClause[] {
+  return places.map((place) => ({ kind: 'term', term: termIdAt(place) }));
 }

@@ -1,0 +1,54 @@
+// Steps that a table takes in processes of their own: each starts from an empty memory.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Flags } from './flags.ts';
+import { type LoadMeasured, measureLoad } from './load.ts';
+import { type Measured, measure, savedFolder } from './measure.ts';
+import { record, type Wanted } from './recorded.ts';
+
+/** What a step leaves for the one that asked for it. */
+type Figures = { record: null; measure: Measured; load: LoadMeasured };
+export type Step = keyof Figures;
+
+const entry = fileURLToPath(new URL('../engine.ts', import.meta.url));
+// Drawing ten million works keeps some 3 GB of objects; none of the others comes near.
+const nodeFlags = ['--expose-gc', '--max-old-space-size=12000'];
+
+/** Takes the step in a process of its own. Throws when that fails. */
+export function stepApart<Name extends Step>(step: Name, wanted: Wanted): Figures[Name] {
+  const folder = mkdtempSync(join(tmpdir(), 'inkstead-bench-step-'));
+  try {
+    const out = join(folder, 'figures.json');
+    const args = Object.entries({ ...wanted, step, out }).map(([name, to]) => `--${name}=${to}`);
+    const { status } = spawnSync(process.execPath, [...nodeFlags, entry, ...args], {
+      stdio: 'inherit',
+    });
+    if (status !== 0 || !existsSync(out)) throw new Error(`the step "${step}" failed`);
+    return JSON.parse(readFileSync(out, 'utf8')) as Figures[Name];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Takes the step here, and leaves its figures where the flags say. */
+export async function takeStep(step: Step, flags: Flags): Promise<void> {
+  const wanted: Wanted = {
+    works: flags.works,
+    seed: flags.seed,
+    questions: flags.questions,
+    checked: flags.checked,
+  };
+  const figures = await figuresOf(step, wanted);
+  if (flags.out !== undefined) writeFileSync(flags.out, JSON.stringify(figures));
+}
+
+async function figuresOf(step: Step, wanted: Wanted): Promise<Figures[Step]> {
+  if (step === 'measure') return measure(wanted);
+  if (step === 'load')
+    return measureLoad(wanted, statSync(join(savedFolder(wanted), 'engine')).size);
+  record(wanted);
+  return null;
+}
