@@ -137,6 +137,7 @@ async function formOf(
   const { viewer, filter, found, lookUp } = boxes;
   return {
     address: list.address,
+    tag: boxes.scope.tag,
     filter,
     total: found.total,
     query: { value: filter.text, ...box },

@@ -5,7 +5,7 @@ import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import { postWork } from '../../../test/kit/post-work.ts';
 import type { Visitor } from '../../../test/kit/visitor.ts';
-import { canonical, parent, synonym, tagId } from '../../../test/kit/wrangling.ts';
+import { canonical, metatag, parent, synonym, tagId } from '../../../test/kit/wrangling.ts';
 
 eachDatabase((database) => {
   test('suggestions are names with their numbers as text', async (t) => {
@@ -27,9 +27,69 @@ eachDatabase((database) => {
     ]);
     assert.deepEqual(await names(guest, 'character', 'EOW'), ['Éowyn of the Marsh']);
     assert.deepEqual(await names(guest, 'character', 'of the m'), ['Éowyn of the Marsh']);
-    assert.deepEqual(await names(guest, 'character', 'arsh'), []);
+    assert.deepEqual(await names(guest, 'character', 'rsh'), []);
     assert.deepEqual(await names(guest, 'character', ''), []);
     assert.deepEqual(await names(guest, 'character', ' , '), []);
+  });
+
+  test('words are found in any order, each in a word of its own', async (t) => {
+    const app = await makeApp(t, { database });
+    await canonical(app, 'character:Mary Marsh', 'character:Mary Poole', 'character:Odile Marsh');
+    const guest = app.guest();
+    assert.deepEqual(await names(guest, 'character', 'mar odi'), ['Odile Marsh']);
+    assert.deepEqual(await names(guest, 'character', 'mary m'), ['Mary Marsh']);
+    assert.deepEqual(await names(guest, 'character', 'm mary'), ['Mary Marsh']);
+  });
+
+  test('a mistyped word finds names after those that begin so', async (t) => {
+    const app = await makeApp(t, { database });
+    await canonical(app, 'character:Odile Marsh', 'character:Beatrice Marsh', 'character:Odlien');
+    const guest = app.guest();
+    assert.deepEqual(await names(guest, 'character', 'odli'), ['Odlien', 'Odile Marsh']);
+    assert.deepEqual(await names(guest, 'character', 'parsh odi'), ['Odile Marsh']);
+    assert.deepEqual(await names(guest, 'character', 'Baetrcie'), ['Beatrice Marsh']);
+    assert.deepEqual(await names(guest, 'character', 'Beetles'), []);
+    assert.deepEqual(await names(guest, 'character', 'odx'), []);
+  });
+
+  test('the very name comes first, whatever is used more', async (t) => {
+    const app = await makeApp(t, { database });
+    await canonical(app, 'freeform:Tea', 'freeform:Tea Cosies');
+    await postWork(app, 'ada', { freeforms: ['Tea Cosies'] });
+    assert.deepEqual(await names(app.guest(), 'freeform', 'tea'), ['Tea', 'Tea Cosies']);
+  });
+
+  test('who asks for counts is told of works, and of the synonym that fits', async (t) => {
+    const app = await makeApp(t, { database });
+    await synonym(app, 'freeform:Slowburn', 'freeform:Gradual Love');
+    await postWork(app, 'ada', { freeforms: ['Slowburn'] });
+    const id = String(await tagId(app, 'freeform:Gradual Love'));
+    const offered = (term: string) => suggestions(app.guest(), 'freeform', `${term}&counts=1`);
+    const known = { id, name: 'Gradual Love', works: 1 };
+    assert.deepEqual(await offered('slow'), [{ ...known, matched: 'Slowburn' }]);
+    assert.deepEqual(await offered('slwobur'), [{ ...known, matched: 'Slowburn' }]);
+    assert.deepEqual(await offered('grad'), [{ ...known, matched: null }]);
+  });
+
+  test('a synonym that no work shows leads on unnamed', async (t) => {
+    const app = await makeApp(t, { database });
+    await synonym(app, 'freeform:Slowburn', 'freeform:Gradual Love');
+    const [offered] = await suggestions(app.guest(), 'freeform', 'slow&counts=1');
+    assert.deepEqual(offered, { ...offered, name: 'Gradual Love', works: 0, matched: null });
+  });
+
+  test('nothing unseen is offered for a slip either', async (t) => {
+    const app = await makeApp(t, { database });
+    await postWork(app, 'ada', { freeforms: ['Whispered', 'Muffled'], hidden: true });
+    await postWork(app, 'ben', { freeforms: ['Whispered'], hidden: true });
+    await postWork(app, 'ben', { freeforms: ['Drafted Words'], post: false });
+    await synonym(app, 'freeform:Muffled', 'freeform:Quiet');
+    for (const term of ['whispreed', 'mufled', 'drafetd']) {
+      for (const visitor of [app.guest(), await app.as('eli'), await app.as('cho')]) {
+        assert.deepEqual(await names(visitor, 'freeform', term), [], term);
+      }
+    }
+    assert.deepEqual(await names(await app.as('dee'), 'freeform', 'whispreed'), ['Whispered']);
   });
 
   test('a name in a script without spaces is offered from any of its signs', async (t) => {
@@ -130,6 +190,22 @@ test('tags below the fandoms named come first', async (t) => {
     'Oda Marsh',
     'Oda Hill',
   ]);
+});
+
+test('fandoms are named by number or name, and those they belong to count', async (t) => {
+  const app = await makeApp(t);
+  await metatag(app, 'fandom:Tides', 'fandom:Tides (Film)');
+  await parent(app, 'fandom:Tides', 'character:Oda Marsh');
+  await parent(app, 'character:Oda Marsh', 'relationship:Oda Marsh/Bea');
+  await canonical(app, 'character:Oda Hill', 'relationship:Oda Hill/Bea');
+  await synonym(app, 'fandom:Tides Movie', 'fandom:Tides (Film)');
+  await postWork(app, 'ada', { characters: ['Oda Hill'], relationships: ['Oda Hill/Bea'] });
+  for (const fandom of ['Tides', 'tides (film)', 'Tides Movie', 'Nowhere,Tides']) {
+    const chosen = `oda&fandoms=${fandom}`;
+    assert.equal((await names(app.guest(), 'character', chosen))[0], 'Oda Marsh', fandom);
+    assert.equal((await names(app.guest(), 'relationship', chosen))[0], 'Oda Marsh/Bea', fandom);
+  }
+  assert.equal((await names(app.guest(), 'character', 'oda&fandoms=Nowhere'))[0], 'Oda Hill');
 });
 
 async function offeredTo(app: TestApp, term: string) {

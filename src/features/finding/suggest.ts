@@ -1,11 +1,24 @@
-// Tags to offer while somebody types: by the beginning of the name or of any word in it.
+// Tags to offer while somebody types: by the beginnings of words in their names, then by what
+// nearly so begins.
 import type { TagId } from '../../shared/ids.ts';
 import { hasRole, type Viewer } from '../../shared/viewer.ts';
 import { lookKey } from '../../text/index.ts';
-import type { TagType } from '../tags/index.ts';
+import { type TagType, tagTypes } from '../tags/index.ts';
+import { audienceOfViewer } from '../works/index.ts';
+import { belowFandoms, type PlaceSet } from './below-fandoms.ts';
 import type { Finding } from './finding.ts';
+import type { Fit } from './index/name-index.ts';
 import { beginsSo } from './index/name-index.ts';
 import type { KnownTag, WorksIndex } from './index/works-index.ts';
+import {
+  areNested,
+  type Likely,
+  LikelyTags,
+  standApart,
+  typedWordsMost,
+  waysToSlip,
+} from './likely-tags.ts';
+import { ownWorksLookedAtMost, unwrangledLookedAtMost } from './limits.ts';
 import { knowsTag, leadsSomewhere, sightOf } from './sight.ts';
 
 export type Suggesting = {
@@ -17,77 +30,202 @@ export type Suggesting = {
   readonly fandoms?: readonly TagId[];
 };
 
-/**
- * Tags that the term may be the beginning of, best first: canonical ones by their uses, then the
- * others. A synonym leads to its canonical. A name that nobody has wrangled is offered to its own
- * creators and to wranglers at once, to others when two creators are known to use it; never one
- * that the viewer could not see.
- */
+export type Suggestion = {
+  readonly tag: KnownTag;
+  /** How many works the viewer finds by it. */
+  readonly works: number;
+  /** The synonym that what was typed begins, if the viewer may know it. */
+  readonly matched: string | null;
+};
+
+/** As `suggestNames`, the tags alone. */
 export async function suggestTags(
   finding: Finding,
   viewer: Viewer,
-  { type, term, limit, fandoms = [] }: Suggesting,
+  suggesting: Suggesting,
 ): Promise<KnownTag[]> {
+  return (await suggestNames(finding, viewer, suggesting)).map(({ tag }) => tag);
+}
+
+/**
+ * Tags in whose names each word typed begins a word; with fewer than `limit` of them, those that
+ * nearly do. The very name first, then those below the fandoms, canonical ones by their uses, then
+ * the others. A synonym leads to its canonical. A name that nobody has wrangled is offered to its
+ * own creators and to wranglers at once, to others when two creators are known to use it; never one
+ * that the viewer could not see.
+ */
+export async function suggestNames(
+  finding: Finding,
+  viewer: Viewer,
+  { type, term, limit, fandoms = [] }: Suggesting,
+): Promise<Suggestion[]> {
   const index = await finding.index();
-  const start = lookKey(term);
-  if (start === '') return [];
-  const wanted = (tag: KnownTag) => (type === null ? tag.type !== 'media' : tag.type === type);
-  const tags = [...index.names.beginning(start)]
-    .flatMap((id) => index.tags.get(id) ?? [])
-    .filter(wanted);
-  const near = new Set(fandoms.flatMap((id) => [...(index.children.get(id) ?? [])]));
-  const canonicals = await ranked(meantBy(tags, viewer, index), near, viewer, finding);
-  if (canonicals.length >= limit) return canonicals.slice(0, limit);
-  const drafted = (await finding.draftTags(viewer)).filter(
-    (tag) => isFree(tag) && wanted(tag) && beginsSo(tag.lookKey, start),
-  );
-  const ownDrafts = new Set(drafted.map((tag) => tag.id));
-  const free = new Map([...tags.filter(isFree), ...drafted].map((tag) => [tag.id, tag]));
-  const offered: KnownTag[] = [];
-  // The most used first, so that few have to be looked into.
-  for (const tag of await ranked([...free.values()], near, viewer, finding)) {
-    if (canonicals.length + offered.length >= limit) break;
-    if (ownDrafts.has(tag.id) || isOffered(tag, viewer, index)) offered.push(tag);
+  const typed = lookKey(term);
+  if (typed === '') return [];
+  const wanted = tagTypes.map((one) => (type === null ? one !== 'media' : one === type));
+  const audience = audienceOfViewer(viewer);
+  const near = belowFandoms(index.packedTags, fandoms);
+  const scores = index.packedTags.uses.seenBy(audience, index.engine);
+  const words = typed.split(' ').slice(0, typedWordsMost);
+  const asked: Asked = { finding, viewer, index, typed, words, wanted, near, scores, limit };
+  const found = new Map<TagId, Suggestion>();
+  const take = (some: readonly Suggestion[]) => {
+    for (const each of some) if (!found.has(each.tag.id)) found.set(each.tag.id, each);
+  };
+  take(await counted(namedSo(asked), asked));
+  for (let slips = 0; slips <= 2 && found.size < limit; slips++) {
+    const ways = waysToSlip(words, slips);
+    if (ways.length === 0) continue;
+    take(await counted(likelyCanonicals(ways, asked).all(), asked));
+    if (found.size < limit) take(await offeredOnes(ways, limit - found.size, asked));
   }
-  return [...canonicals, ...offered];
+  return [...found.values()].slice(0, limit);
 }
 
-/** Neither canonical nor a synonym. */
-function isFree(tag: KnownTag): boolean {
-  return tag.status === 'unwrangled' || tag.status === 'unwrangleable';
+type Asked = {
+  readonly finding: Finding;
+  readonly viewer: Viewer;
+  readonly index: WorksIndex;
+  /** The look key of what was typed, and its words. */
+  readonly typed: string;
+  readonly words: readonly string[];
+  /** By place in `tagTypes`. */
+  readonly wanted: readonly boolean[];
+  readonly near: PlaceSet;
+  /** By place of a tag: about how often it is used. */
+  readonly scores: Uint8Array;
+  readonly limit: number;
+};
+
+/** Canonicals of that very name, and those of which a synonym has it. */
+function namedSo(asked: Asked): readonly Likely[] {
+  const likely = new LikelyTags(asked.limit);
+  const { byId } = asked.index.packedTags;
+  const offer = offerTo(likely, asked);
+  for (const id of asked.index.names.named(asked.typed)) offer(byId.placeOf(id));
+  return likely.all();
 }
 
-/** The canonicals among the tags, and those that synonyms among them lead to, each once. */
-function meantBy(tags: readonly KnownTag[], viewer: Viewer, index: WorksIndex): KnownTag[] {
-  const found = new Map<TagId, KnownTag>();
-  for (const tag of tags) {
-    if (tag.status === 'canonical') found.set(tag.id, tag);
-    const canonical = tag.synonymOf === null ? undefined : index.tags.get(tag.synonymOf);
-    if (canonical !== undefined && leadsSomewhere(viewer, tag, index)) {
-      found.set(canonical.id, canonical);
+/** Thrice as many as are asked for: the order among them is by exact counts. */
+function likelyCanonicals(ways: readonly Fit[][], asked: Asked): LikelyTags {
+  const likely = new LikelyTags(asked.limit * 3);
+  visitFitting(ways, asked, offerTo(likely, asked));
+  return likely;
+}
+
+function offerTo(likely: LikelyTags, { index, viewer, wanted, near, scores }: Asked) {
+  const { byId } = index.packedTags;
+  return (place: number): void => {
+    if (!wanted[byId.typeAt(place)]) return;
+    const target = byId.isCanonical(place) ? place : byId.targetAt(place);
+    if (target < 0) return;
+    const rank = (near.has(target) ? 256 : 0) + scores[target]!;
+    if (rank < likely.least) return;
+    const known = likely.get(target);
+    if (known !== undefined) {
+      if (place === target) known.matched = -1;
+      return;
+    }
+    if (place !== target && !leadsSomewhere(viewer, byId.at(place), index)) return;
+    likely.add({ place: target, matched: place === target ? -1 : place, rank });
+  };
+}
+
+/** Names that nobody has wrangled and that the viewer may be offered: their own, then by uses. */
+async function offeredOnes(
+  ways: readonly Fit[][],
+  most: number,
+  asked: Asked,
+): Promise<Suggestion[]> {
+  const { index, viewer, wanted, near, scores } = asked;
+  const { byId } = index.packedTags;
+  const likely = new LikelyTags(unwrangledLookedAtMost);
+  visitFitting(ways, asked, (place) => {
+    if (!wanted[byId.typeAt(place)] || !byId.isFree(place)) return;
+    const rank = (near.has(place) ? 256 : 0) + scores[place]!;
+    if (rank >= likely.least) likely.add({ place, matched: -1, rank });
+  });
+  const drafted = await ownNames(ways, likely.isCut, asked);
+  const own = new Set(drafted.map((tag) => tag.id));
+  const others = await counted(likely.all(), asked);
+  const offered = others.filter(({ tag }) => !own.has(tag.id));
+  const all = [...drafted.map((tag) => ({ tag, works: 0, matched: null })), ...offered];
+  const chosen: Suggestion[] = [];
+  for (const each of all) {
+    if (chosen.length >= most) break;
+    if (own.has(each.tag.id) || isOffered(each.tag, viewer, index)) chosen.push(each);
+  }
+  return chosen;
+}
+
+/** Of the viewer's drafts, and where the index has too many to look at, of their works. */
+async function ownNames(
+  ways: readonly Fit[][],
+  isCut: boolean,
+  { finding, viewer, index, words, wanted }: Asked,
+): Promise<KnownTag[]> {
+  // Slips are mended in names that the index holds; one's own are typed as they are.
+  if (viewer.kind === 'guest' || ways[0]?.some(({ slips }) => slips > 0)) return [];
+  const tags = new Map((await finding.draftTags(viewer)).map((tag) => [tag.id, tag]));
+  const works = isCut ? [...index.creators.worksOf(viewer.userId)] : [];
+  for (const work of works.slice(0, ownWorksLookedAtMost)) {
+    for (const id of index.engine.document(work)?.terms ?? []) {
+      const tag = index.tags.get(id as TagId);
+      if (tag !== undefined) tags.set(tag.id, tag);
     }
   }
-  return [...found.values()];
+  return [...tags.values()].filter(
+    (tag) =>
+      (tag.status === 'unwrangled' || tag.status === 'unwrangleable') &&
+      wanted[tagTypes.indexOf(tag.type)] === true &&
+      words.every((word) => beginsSo(tag.lookKey, word)),
+  );
 }
 
-/** Those below the fandoms named first, then by how many works the viewer finds by them. */
-async function ranked(
-  tags: readonly KnownTag[],
-  near: ReadonlySet<TagId>,
-  viewer: Viewer,
-  finding: Finding,
-): Promise<KnownTag[]> {
-  const uses = await finding.count(
+function visitFitting(
+  ways: readonly Fit[][],
+  { index, words }: Asked,
+  visit: (place: number) => void,
+): void {
+  const { byId } = index.packedTags;
+  const areNear = areNested(words);
+  for (const fits of ways) {
+    // Words that are mistyped may both be near to one word of the name.
+    const mayMeet = fits.length > 1 && (areNear || fits.some(({ slips }) => slips > 0));
+    index.names.visit(fits, (place) => {
+      if (!mayMeet || standApart(fits, byId.keyAt(place))) visit(place);
+    });
+  }
+}
+
+/** With exact counts: those below the fandoms first, then by how many works the viewer finds. */
+async function counted(
+  likely: readonly Likely[],
+  { finding, viewer, index, near }: Asked,
+): Promise<Suggestion[]> {
+  const { byId, uses } = index.packedTags;
+  const tags = likely.map(({ place }) => byId.at(place));
+  const works = await finding.count(
     viewer,
     tags.map((tag) => tag.id),
   );
-  return tags
-    .map((tag, at) => ({ tag, uses: uses[at] as number, near: near.has(tag.id) }))
-    .sort(
-      (a, b) =>
-        Number(b.near) - Number(a.near) || b.uses - a.uses || (a.tag.name < b.tag.name ? -1 : 1),
-    )
-    .map(({ tag }) => tag);
+  const audience = audienceOfViewer(viewer);
+  return likely
+    .map(({ place, matched }, at) => {
+      const tag = tags[at] as KnownTag;
+      const own = works[at] as number;
+      uses.note(audience, tag.id, own);
+      const synonym = matched < 0 ? null : byId.at(matched);
+      const isKnown = synonym !== null && knowsTag(viewer, synonym, index);
+      const suggestion = { tag, works: own, matched: isKnown ? synonym.name : null };
+      return { suggestion, isNear: near.has(place) };
+    })
+    .sort((a, b) => Number(b.isNear) - Number(a.isNear) || order(a.suggestion, b.suggestion))
+    .map(({ suggestion }) => suggestion);
+}
+
+function order(a: Suggestion, b: Suggestion): number {
+  return b.works - a.works || (a.tag.name < b.tag.name ? -1 : 1);
 }
 
 /** Whether a name that nobody has wrangled may be offered to the viewer. */

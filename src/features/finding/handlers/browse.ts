@@ -1,17 +1,15 @@
 // Ways to begin: media, fandoms, languages, the search for tags, suggestions while typing.
-import { jsonResponse } from '../../../kit/http/index.ts';
-import { parseId, type TagId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Viewer } from '../../../shared/viewer.ts';
 import { lookKey } from '../../../text/index.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
-import { type OpenTagType, type TagType, tagTypes } from '../../tags/index.ts';
+import { type TagType, tagTypes } from '../../tags/index.ts';
 import { worksPerPage } from '../../works/index.ts';
 import type { Finding } from '../finding.ts';
 import { beginsSo } from '../index/name-index.ts';
 import type { KnownTag } from '../index/works-index.ts';
-import { fandomsOfMediumShown, suggestionsShown } from '../limits.ts';
+import { fandomsOfMediumShown } from '../limits.ts';
 import { pagesOf, pageWanted } from '../listing.ts';
 import {
   type CountedTag,
@@ -22,7 +20,6 @@ import {
 import { tagSearchPage } from '../pages/tag-search-page.ts';
 import { pageHref } from '../parameters/write-filter.ts';
 import { knowsTag } from '../sight.ts';
-import { suggestTags } from '../suggest.ts';
 import { tagSearchUrl } from '../urls.ts';
 import { countedTags, isIn, listFandoms, mediaOf } from './fandoms.ts';
 import { tagHref } from './tag-asked.ts';
@@ -91,17 +88,4 @@ async function searchTags(
   return counted.sort(
     (a, b) => rank(a) - rank(b) || b.works - a.works || (a.tag.name < b.tag.name ? -1 : 1),
   );
-}
-
-export function showSuggestions(type: OpenTagType | null) {
-  return async (ask: Ask, finding: Finding): Promise<Response> => {
-    const fandoms = (ask.query.get('fandom') ?? '').split(',');
-    const tags = await suggestTags(finding, ask.viewer, {
-      type,
-      term: ask.query.get('term') ?? '',
-      limit: suggestionsShown,
-      fandoms: fandoms.flatMap((value) => parseId<TagId>(value.trim()) ?? []),
-    });
-    return jsonResponse(tags.map(({ id, name }) => ({ id: String(id), name })));
-  };
 }

@@ -13,6 +13,7 @@ import {
   tagTypes,
 } from '../../tags/index.ts';
 import { EdgeSet } from './edges.ts';
+import { KeptUses } from './kept-uses.ts';
 import type { LiveEngine } from './live-engine.ts';
 import { NameIndex } from './name-index.ts';
 import { OldNameTable } from './old-names.ts';
@@ -36,6 +37,7 @@ export class KnownTags {
   readonly byId = new TagTable();
   readonly names = new NameIndex(this.byId);
   readonly oldNames = new OldNameTable();
+  readonly uses = new KeptUses(this.byId);
   /** Between places of `byId`. */
   readonly parentEdges = new EdgeSet();
   readonly metatagEdges = new EdgeSet();

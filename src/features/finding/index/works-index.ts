@@ -8,7 +8,7 @@ import type { TagType } from '../../tags/index.ts';
 import type { Creators } from './creators.ts';
 import type { IndexCopy } from './index-copy.ts';
 import { IndexLife } from './index-life.ts';
-import type { Edges, TagsById, TagsByType } from './known-tags.ts';
+import type { Edges, KnownTags, TagsById, TagsByType } from './known-tags.ts';
 import type { NameIndex } from './name-index.ts';
 import type { OldNames } from './old-names.ts';
 
@@ -22,6 +22,8 @@ export type WorksIndex = {
   readonly engine: Engine;
   /** Every tag by id. */
   readonly tags: TagsById;
+  /** The same in packed columns, with edges by place. */
+  readonly packedTags: KnownTags;
   readonly names: NameIndex;
   readonly oldNames: OldNames;
   readonly byType: TagsByType;
@@ -62,6 +64,9 @@ export function createWorksIndex(parts: IndexParts): WorksIndex {
     },
     get tags() {
       return copy().tags.byId;
+    },
+    get packedTags() {
+      return copy().tags;
     },
     get names() {
       return copy().tags.names;
