@@ -6,6 +6,7 @@ import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { htmlProblems } from '../../../test/kit/html-validate.ts';
 import { postWork } from '../../../test/kit/post-work.ts';
 import type { Visit } from '../../../test/kit/visitor.ts';
+import { canonical, metatag } from '../../../test/kit/wrangling.ts';
 import { fandomsPerPage } from './limits.ts';
 
 test('few fandoms stand on one page from A to Z, and by use where that is asked', async (t) => {
@@ -50,6 +51,26 @@ test('with many fandoms letters are pages, the most used come first, each page i
   assert.equal((await guest.get('/fandoms?letter=M&page=9')).status, 404);
   const odd = await guest.get('/fandoms?letter=%22&page=x');
   assert.deepEqual(names(odd), names(first));
+});
+
+test('a tag stands in its tree: wider metatags above, narrower subtags below, each in its place', async (t) => {
+  const app = await makeApp(t);
+  for (const name of ['All Media', 'The Books', 'The First Book']) {
+    await postWork(app, 'ada', { fandoms: [name] });
+    await canonical(app, `fandom:${name}`);
+  }
+  await metatag(app, 'fandom:All Media', 'fandom:The Books');
+  await metatag(app, 'fandom:The Books', 'fandom:The First Book');
+  const guest = app.guest();
+  const trees = async (path: string) =>
+    (await guest.get(path)).markup.withClass('tree').map((tree) => tree.text);
+  assert.deepEqual(await trees('/tags/All%20Media'), ['The Books 2 The First Book 1']);
+  assert.deepEqual(await trees('/tags/The%20First%20Book'), ['The Books 2 All Media 3']);
+  const wide = await guest.get('/tags/All%20Media');
+  assert.deepEqual(htmlProblems(wide.body), []);
+  assert.ok(wide.text.includes('Works of this tag are also those that bear one of its subtags.'));
+  const narrow = await guest.get('/tags/The%20First%20Book');
+  assert.ok(!narrow.text.includes('Works of this tag are also'));
 });
 
 /** 30 under K behind an article, 210 under M, one in another script; the seventh has two works. */

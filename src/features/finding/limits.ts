@@ -12,6 +12,10 @@ export const unwrangledLookedAtMost = 500;
 export const ownWorksLookedAtMost = 500;
 /** Relatives of one kind on a tag's page; a large fandom has tens of thousands. */
 export const relativesShown = 100;
+/** Metatags above metatags, subtags below subtags: as deep as a page shows them. */
+export const treeLevels = 4;
+/** Tags of one such tree. */
+export const treeTags = 200;
 /** Fandoms on one page; with more, letters are pages: 200 names with numbers are some 10 kB sent. */
 export const fandomsPerPage = 200;
 /** Fandoms of a medium on the page of all media. */

@@ -286,7 +286,7 @@ describe('ways to begin', () => {
 /** Lists of a page by the heading before them. */
 function family(page: Visit): Record<string, string[]> {
   const main = page.markup.find((one) => one.id === 'main');
-  const lists = main?.withClass('relatives') ?? [];
+  const lists = main?.all('ul').filter((one) => /relatives|tree/.test(one.className)) ?? [];
   const names = (main?.all('h3') ?? []).map((one) => one.text);
   return Object.fromEntries(
     names.map((name, at) => [name, (lists[at]?.all('li') ?? []).map((one) => one.text)]),

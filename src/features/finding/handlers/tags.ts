@@ -26,6 +26,7 @@ import {
   tagOfNumberOrSlug,
   typeToName,
 } from './tag-asked.ts';
+import { treeOf } from './tag-tree.ts';
 
 export async function showTag(ask: Ask, parts: Parts, finding: Finding): Promise<Response> {
   const asked = await tagAsked(ask, parts, finding);
@@ -145,8 +146,8 @@ async function relativesOf(
   return {
     synonyms: relatives(synonyms, uses, viewer, index),
     parents: await found([...family.parents, ...inheritedFandoms(tag, family.parents, index)]),
-    metatags: await found(family.metatags),
-    subtags: await found(family.subtags),
+    metatags: await treeOf(database.read, finding, viewer, tag.id, 'above'),
+    subtags: await treeOf(database.read, finding, viewer, tag.id, 'below'),
     children: await found(family.children),
   };
 }

@@ -12,12 +12,15 @@ import { type Namesake, namesakesLine } from './list-pages.ts';
 
 export type Relative = Namesake & { readonly works: number };
 
+/** A tag of a tree, with those further from its root. */
+export type Branch = Relative & { readonly further: readonly Branch[] };
+
 /** Each list with the most used first. */
 export type Relatives = {
   readonly synonyms: readonly Relative[];
   readonly parents: readonly Relative[];
-  readonly metatags: readonly Relative[];
-  readonly subtags: readonly Relative[];
+  readonly metatags: readonly Branch[];
+  readonly subtags: readonly Branch[];
   readonly children: readonly Relative[];
 };
 
@@ -48,12 +51,12 @@ export function tagPage(view: TagView): Page {
     canonical: view.address,
     body: html`<h2 class="heading">${tag.name}</h2>
 <p class="lead">${statusText(tag)}${target}</p>
-${namesakesLine(view.namesakes)}
+${meaning(view)}${namesakesLine(view.namesakes)}
 ${renderLinks(view)}
 ${family(text.synonyms(), relatives.synonyms)}
 ${byType(relatives.parents)}
-${family(text.metatags(), relatives.metatags)}
-${family(text.subtags(), relatives.subtags)}
+${tree(text.metatags(), relatives.metatags)}
+${tree(text.subtags(), relatives.subtags)}
 ${byType(relatives.children)}`,
   };
 }
@@ -70,6 +73,39 @@ function statusText({ type, status }: Tag): string {
     case 'unwrangleable':
       return text.statusUnwrangleable({ type: word });
   }
+}
+
+/** For newcomers: why works with other tags are among this tag's. */
+function meaning({ tag, relatives }: TagView): Html {
+  if (tag.status !== 'canonical' || tag.type === 'media') return nothing;
+  const synonyms = relatives.synonyms.length;
+  const subtags = relatives.subtags.length;
+  if (synonyms === 0 && subtags === 0) return nothing;
+  const sentence =
+    subtags === 0
+      ? text.includesSynonyms()
+      : synonyms === 0
+        ? text.includesSubtags()
+        : text.includesBoth();
+  return html`<p class="meaning">${sentence}</p>
+`;
+}
+
+function tree(heading: string, branches: readonly Branch[]): Html {
+  if (branches.length === 0) return nothing;
+  return html`<h3>${heading}</h3>
+${branchList(branches, 'tree')}
+`;
+}
+
+function branchList(branches: readonly Branch[], className: 'tree' | 'further'): Html {
+  const items = branches.map(
+    (branch) => html`<li>${countedLink(branch)}${
+      branch.further.length > 0 && ['\n', branchList(branch.further, 'further')]
+    }</li>
+`,
+  );
+  return html`<ul class="${className}">${items}</ul>`;
 }
 
 function renderLinks({ tag, works, worksHref, hasFeed, forWranglers }: TagView): Html {
@@ -111,13 +147,15 @@ function family(heading: string, relatives: readonly Relative[]): Html {
   return html`<h3>${heading}</h3>
 <ul class="relatives">
 ${relatives.slice(0, relativesShown).map(
-  (
-    relative,
-  ) => html`<li>${nameLink(relative)} <span class="count">${numberText(relative.works)}</span></li>
+  (relative) => html`<li>${countedLink(relative)}</li>
 `,
 )}</ul>
 ${rest > 0 ? html`<p>${text.moreRelatives({ number: numberText(rest) })}</p>` : nothing}
 `;
+}
+
+function countedLink(relative: Relative): Html {
+  return html`${nameLink(relative)} <span class="count">${numberText(relative.works)}</span>`;
 }
 
 function nameLink({ tag, href }: Namesake): Html {
