@@ -57,6 +57,26 @@ eachDatabase((database) => {
     assert.match((await run(app, 'index verify')).join('\n'), /say the same: 3 works/);
   });
 
+  test('full text is described, and written anew when its words are lost', async (context) => {
+    const app = await makeApp(context, { database });
+    await archive(app);
+    assert.match((await run(app, 'index status')).at(-1) ?? '', /0 texts.*still being filled/);
+    const found = async () => (await app.guest().get('/works?q=lamp')).markup.withClass('blurb');
+    assert.equal((await found()).length, 1);
+    const whole = /^Full text holds 4 texts of 2 works, the log’s end\.$/;
+    assert.match((await run(app, 'index status')).at(-1) ?? '', whole);
+    const damage =
+      database === 'sqlite'
+        ? "insert into text_public (text_public) values ('delete-all')"
+        : 'delete from text_public';
+    await app.parts.database.write(async (transaction) => {
+      await sql.raw(damage).execute(transaction);
+    });
+    await run(app, 'index rebuild');
+    assert.match((await run(app, 'index status')).at(-1) ?? '', whole);
+    assert.equal((await found()).length, 1);
+  });
+
   test('what the index says otherwise than the database is found', async (context) => {
     const app = await makeApp(context, { database });
     await archive(app);

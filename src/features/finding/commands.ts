@@ -9,6 +9,7 @@ import { type Difference, differencesOf } from './index/index-differences.ts';
 import { text } from './index/messages.ts';
 import { loadIndex, readSaved, type SavedIndex, saveIndex } from './index/saved-index.ts';
 import { findOrMakeLife, readLife, wishForGeneration } from './index/store.ts';
+import { createTextIndex, type TextIndex } from './text/text-index.ts';
 
 /** `index status`, `index rebuild`, `index verify`. */
 export const findingCommands: readonly Command[] = [
@@ -45,9 +46,12 @@ async function status({ parts, print, json }: CommandCall): Promise<void> {
   const { indexFiles, database, clock } = parts;
   const saved = await readSaved(indexFiles);
   const head = await headPosition(database.read);
+  const texts = await createTextIndex(database).status();
+  const ofTexts = text.texts({ ...texts, filled: texts.filled ? 'yes' : 'no' });
   if (typeof saved === 'string') {
-    if (json) return print(JSON.stringify({ saved: null, reason: saved, head }));
-    return print(saved === 'absent' ? text.absent() : text.refused({ reason: saved }));
+    if (json) return print(JSON.stringify({ saved: null, reason: saved, head, texts }));
+    print(saved === 'absent' ? text.absent() : text.refused({ reason: saved }));
+    return print(ofTexts);
   }
   const { works, terms, position, savedAt, form, contents, generation } = saved;
   const bytes = bytesOf(saved);
@@ -57,11 +61,12 @@ async function status({ parts, print, json }: CommandCall): Promise<void> {
   const moment = isoTime(savedAt);
   const told = { works, terms, position, head, behind, bytes, savedAt: moment, ageMs };
   if (json)
-    return print(JSON.stringify({ saved: { ...told, form, contents, generation, wanted } }));
+    return print(JSON.stringify({ saved: { ...told, form, contents, generation, wanted }, texts }));
   print(text.saved({ works, terms }));
   print(text.position({ position, behind }));
   const age = ageInWords(ageMs);
   print(text.kept({ moment, age, form, contents, generation, megabytes: megabytes(bytes) }));
+  print(ofTexts);
 }
 
 async function rebuild(call: CommandCall): Promise<void> {
@@ -82,6 +87,7 @@ async function rebuild(call: CommandCall): Promise<void> {
     const saved = await saveIndex(parts, copy, life);
     // Only now: who is asked for it finds it.
     await wishForGeneration(database, copy.generation);
+    await rebuildTexts(createTextIndex(database), call, signal);
     const { works, terms } = saved;
     const bytes = bytesOf(saved);
     if (json) return print(JSON.stringify({ works, terms, bytes, generation: copy.generation }));
@@ -91,6 +97,29 @@ async function rebuild(call: CommandCall): Promise<void> {
     throw error;
   } finally {
     await lock.release();
+  }
+}
+
+/** Full text is written anew while it serves; one that is damaged is emptied first. */
+async function rebuildTexts(
+  texts: TextIndex,
+  call: CommandCall,
+  signal: AbortSignal,
+): Promise<void> {
+  const fill = async () => {
+    while (!(await texts.goOn())) {
+      signal.throwIfAborted();
+      const { texts: count } = await texts.status();
+      call.progress(text.textsRead({ texts: count }));
+    }
+  };
+  await texts.renew();
+  try {
+    await fill();
+  } catch {
+    signal.throwIfAborted();
+    await texts.empty();
+    await fill();
   }
 }
 

@@ -12,6 +12,12 @@ export const text = defineMessages({
   kept:
     'Saved at {moment} ({age} ago), form {form}, contents {contents}, generation {generation}: ' +
     '{megabytes} MB on disk, about as much in the memory of each process.',
+  texts:
+    'Full text holds {texts, plural, one {# text} other {# texts}} of ' +
+    '{works, plural, one {# work} other {# works}}, ' +
+    '{behind, plural, =0 {the log’s end} one {# change behind} other {# changes behind}}' +
+    '{filled, select, yes {} other {; works from before are still being filled in}}.',
+  textsRead: '{texts, plural, one {# text} other {# texts}} indexed',
   reading: '{works, plural, one {# work} other {# works}} read',
   rebuilt:
     'Built the index anew: {works, plural, one {# work} other {# works}}, ' +
