@@ -202,6 +202,7 @@ export function listPage(): Page {
   return {
     title: 'Works in Tidewater Chronicles',
     mainClass: 'works-index filtered region',
+    styles: ['finding'],
     body: html`<h2 class="heading">41 - 60 of 10,324 Works in ${tag('Tidewater Chronicles')}</h2>
 <ul class="navigation actions"><li><a class="rss" href="/tags/9/feed.atom">Feed</a></li></ul>
 <div class="with-filters">

@@ -85,6 +85,7 @@ export const text = defineMessages({
 
   // The form beside a list, and the search page.
   filters: 'Filters',
+  skipFilters: 'Skip the filters',
   sortBy: 'Sort by',
   sortUpdated: 'Date updated',
   sortPosted: 'Date posted',

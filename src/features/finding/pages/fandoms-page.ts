@@ -54,7 +54,7 @@ ${page > pages ? nothing : pager({ page, pages, hrefFor })}`,
 }
 
 function findForm({ address, typed }: FandomsView): Html {
-  return html`<form class="find-fandom" action="${address}" method="get" role="search">
+  return html`<form class="find-fandom" action="${address}" method="get">
 ${textField({ name: 'q', label: text.findFandom(), type: 'search', value: typed, id: 'fandom_q' })}
 ${submitButtons([{ label: text.find() }])}
 </form>

@@ -38,8 +38,9 @@ export function worksListBody(list: ListView): Html {
 ${list.under}
 ${renderTastes(list.tastes)}${filterWarnings(list.warnings, list.form.query.warnings)}
 <div class="with-filters">
+<a class="skip" href="#results">${text.skipFilters()}</a>
 ${filterForm(list.form)}
-<div class="results">
+<div class="results" id="results" tabindex="-1">
 ${filterChips(list.chips, list.clearHref, list.saveHref)}
 <h3 class="landmark heading">${text.listOfWorks()}</h3>
 ${renderResults(list)}
