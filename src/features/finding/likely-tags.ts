@@ -42,7 +42,8 @@ export class LikelyTags {
   #cut(): void {
     const best = [...this.#kept.values()].sort((a, b) => b.rank - a.rank).slice(0, this.#most);
     this.#kept = new Map(best.map((each) => [each.place, each]));
-    this.least = best.at(-1)?.rank ?? 0;
+    // Of equals the first stay: with very many unused names each would be sorted in and out.
+    this.least = (best.at(-1)?.rank ?? -1) + 1;
     this.isCut = true;
   }
 }

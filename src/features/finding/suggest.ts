@@ -102,7 +102,7 @@ function namedSo(asked: Asked): readonly Likely[] {
   const likely = new LikelyTags(asked.limit);
   const { byId } = asked.index.packedTags;
   const offer = offerTo(likely, asked);
-  for (const id of asked.index.names.named(asked.typed)) offer(byId.placeOf(id));
+  for (const id of asked.index.names.named(asked.typed)) offer(byId.placeOf(id), () => true);
   return likely.all();
 }
 
@@ -115,15 +115,18 @@ function likelyCanonicals(ways: readonly Fit[][], asked: Asked): LikelyTags {
 
 function offerTo(likely: LikelyTags, { index, viewer, wanted, near, scores }: Asked) {
   const { byId } = index.packedTags;
-  return (place: number): void => {
+  return (place: number, isFit: IsFit): void => {
     if (!wanted[byId.typeAt(place)]) return;
     const target = byId.isCanonical(place) ? place : byId.targetAt(place);
     if (target < 0) return;
     const rank = (near.has(target) ? 256 : 0) + scores[target]!;
     if (rank < likely.least) return;
     const known = likely.get(target);
+    if (known !== undefined && place !== target) return;
+    // Asked last of what needs no look at works: most that are walked through rank too low.
+    if (!isFit(place)) return;
     if (known !== undefined) {
-      if (place === target) known.matched = -1;
+      known.matched = -1;
       return;
     }
     if (place !== target && !leadsSomewhere(viewer, byId.at(place), index)) return;
@@ -140,10 +143,10 @@ async function offeredOnes(
   const { index, viewer, wanted, near, scores } = asked;
   const { byId } = index.packedTags;
   const likely = new LikelyTags(unwrangledLookedAtMost);
-  visitFitting(ways, asked, (place) => {
+  visitFitting(ways, asked, (place, isFit) => {
     if (!wanted[byId.typeAt(place)] || !byId.isFree(place)) return;
     const rank = (near.has(place) ? 256 : 0) + scores[place]!;
-    if (rank >= likely.least) likely.add({ place, matched: -1, rank });
+    if (rank >= likely.least && isFit(place)) likely.add({ place, matched: -1, rank });
   });
   const drafted = await ownNames(ways, likely.isCut, asked);
   const own = new Set(drafted.map((tag) => tag.id));
@@ -182,19 +185,21 @@ async function ownNames(
   );
 }
 
+/** Whether the name at a place that was visited has a word for each that was typed. */
+type IsFit = (place: number) => boolean;
+
 function visitFitting(
   ways: readonly Fit[][],
   { index, words }: Asked,
-  visit: (place: number) => void,
+  visit: (place: number, isFit: IsFit) => void,
 ): void {
   const { byId } = index.packedTags;
   const areNear = areNested(words);
   for (const fits of ways) {
     // Words that are mistyped may both be near to one word of the name.
     const mayMeet = fits.length > 1 && (areNear || fits.some(({ slips }) => slips > 0));
-    index.names.visit(fits, (place) => {
-      if (!mayMeet || standApart(fits, byId.keyAt(place))) visit(place);
-    });
+    const isFit: IsFit = (place) => !mayMeet || standApart(fits, byId.keyAt(place));
+    index.names.visit(fits, (place) => visit(place, isFit));
   }
 }
 

@@ -1,0 +1,224 @@
+// Suggestions while typing among a million tags, 100,000 of them canonical and as many synonyms,
+// against SQLite's full-text index of the same names. `node bench/finding/autocomplete.ts [tags]`
+import Database from 'better-sqlite3';
+import { createEngineBuilder, type Engine } from '../../src/engine/index.ts';
+import type { Finding } from '../../src/features/finding/finding.ts';
+import { EdgeSet } from '../../src/features/finding/index/edges.ts';
+import { KeptUses } from '../../src/features/finding/index/kept-uses.ts';
+import type { KnownTags } from '../../src/features/finding/index/known-tags.ts';
+import { NameIndex } from '../../src/features/finding/index/name-index.ts';
+import { worksShape } from '../../src/features/finding/index/shape.ts';
+import { TagTable } from '../../src/features/finding/index/tag-table.ts';
+import type { WorksIndex } from '../../src/features/finding/index/works-index.ts';
+import { suggestNames } from '../../src/features/finding/suggest.ts';
+import { openTagTypes, type Tag, type TagStatus } from '../../src/features/tags/index.ts';
+import type { TagId } from '../../src/shared/ids.ts';
+import { randomFrom } from '../../src/shared/synthetic-draws.ts';
+import { guest } from '../../src/shared/viewer.ts';
+import { lookKey } from '../../src/text/index.ts';
+import { machine, print, printTable, quantile } from '../machine.ts';
+
+const count = Number(process.argv[2] ?? 1_000_000);
+const works = Math.ceil(count / 10);
+const seed = 11;
+const questionsOfEach = 100;
+const offered = 15;
+
+print(machine());
+const random = randomFrom(seed);
+const vocabulary = Array.from({ length: Math.ceil(count / 16) }, syntheticWord);
+const tags = Array.from({ length: count }, (_, at) => syntheticTag(at));
+
+const before = memory();
+const started = performance.now();
+const table = new TagTable();
+for (const tag of tags) table.put(tag);
+table.bindSynonyms();
+table.trim();
+const stored = memory();
+const names = new NameIndex(table);
+names.named('settle');
+const seconds = ((performance.now() - started) / 1000).toFixed(1);
+const bytes = (from: number, to: number) => ((to - from) / count).toFixed(0);
+print(
+  `${count} names: ${bytes(before, stored)} bytes a tag packed, ` +
+    `${bytes(stored, memory())} for finding them; ready in ${seconds} s`,
+);
+const maps = memory();
+const peerMap = new Map(tags.map((tag) => [tag.id, { ...tag, lookKey: lookKey(tag.name) }]));
+print(`as objects in a Map, without an index of names: ${bytes(maps, memory())} bytes a tag`);
+peerMap.clear();
+
+const engine = engineOf(tags);
+const index = indexOf(engine);
+const peer = peerOf(tags);
+const rows: string[][] = [];
+for (const [kind, terms] of Object.entries(recordedTerms())) {
+  await measured(terms.slice(0, 10));
+  const own = await measured(terms);
+  const others = kind.startsWith('mistyped') ? null : terms.map((term) => timed(() => peer(term)));
+  const at = (times: number[], share: number) => quantile(times, share);
+  const cells = [0.5, 0.99].map((share) => at(own, share).toFixed(2));
+  const theirs = [0.5, 0.99].map((share) => (others ? at(others, share).toFixed(2) : 'none'));
+  const ratios = [0.5, 0.99].map((share) =>
+    others ? (at(others, share) / at(own, share)).toFixed(1) : '',
+  );
+  rows.push([kind, String(terms.length), ...cells, ...theirs, ...ratios]);
+}
+print('\nmilliseconds; goal: 30. SQLite: FTS5 with prefixes 1-3, by uses, no slips\n');
+printTable(
+  ['typed', 'n', 'p50', 'p99', 'SQLite p50', 'SQLite p99', 'ratio p50', 'ratio p99'],
+  rows,
+);
+
+async function measured(terms: readonly string[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const term of terms) {
+    const start = performance.now();
+    await suggestNames(index, guest, { type: 'freeform', term, limit: offered });
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+function timed(act: () => unknown): number {
+  const start = performance.now();
+  act();
+  return performance.now() - start;
+}
+
+/** What people type: beginnings of names that are there. */
+function recordedTerms(): Record<string, string[]> {
+  const draws = () => {
+    const { name } = tags[Math.floor(random() * count)] as Tag;
+    return lookKey(name).split(' ');
+  };
+  const terms = (make: (words: string[]) => string) =>
+    Array.from({ length: questionsOfEach }, () => make(draws()));
+  return {
+    'one letter': terms(([word = '']) => word.slice(0, 1)),
+    'two letters': terms(([word = '']) => word.slice(0, 2)),
+    'three letters': terms(([word = '']) => word.slice(0, 3)),
+    'a word': terms((words) => words.at(-1) as string),
+    'two words, turned': terms((words) => `${words.at(-1)} ${words[0]?.slice(0, 2)}`),
+    'two letters apart': terms((words) => `${words.at(-1)?.[0]} ${words[0]?.[0]}`),
+    'mistyped word': terms((words) => turned(words.toSorted(byLength)[0] as string)),
+    'mistyped, two words': terms((words) => {
+      const [long = '', other = ''] = words.toSorted(byLength);
+      return `${turned(long)} ${other.slice(0, 3)}`;
+    }),
+  };
+}
+
+function byLength(a: string, b: string): number {
+  return b.length - a.length;
+}
+
+/** Its second and third letters turned. */
+function turned(word: string): string {
+  return `${word[0]}${word[2] ?? ''}${word[1] ?? ''}${word.slice(3)}`;
+}
+
+function syntheticWord(): string {
+  const syllables = 1 + Math.floor(random() * 3) + Math.floor(random() * 2);
+  const letter = (from: string) => from[Math.floor(random() ** 2 * from.length)];
+  let word = '';
+  for (let at = 0; at < syllables; at++)
+    word += `${letter('tsrnlmdhckbpgwfvjz')}${letter('aeiouy')}`;
+  return random() < 0.5 ? `${word}${letter('nrslth')}` : word;
+}
+
+function syntheticTag(at: number): Tag {
+  const some = 1 + Math.floor(random() * 4);
+  const drawn = Array.from({ length: some }, () => {
+    const word = vocabulary[Math.floor(random() ** 3 * vocabulary.length)] as string;
+    return word[0]?.toUpperCase() + word.slice(1);
+  });
+  const status: TagStatus = at % 10 === 0 ? 'canonical' : at % 10 === 1 ? 'synonym' : 'unwrangled';
+  return {
+    id: (at * 1_000_003 + 1) as TagId,
+    type: openTagTypes[random() < 0.7 ? 3 : Math.floor(random() * 3)] as Tag['type'],
+    name: `${drawn.join(random() < 0.2 ? '/' : ' ')}`,
+    status,
+    synonymOf: status === 'synonym' ? (((at - 1) * 1_000_003 + 1) as TagId) : null,
+    shortWord: null,
+    adult: false,
+    sortOrder: 0,
+  };
+}
+
+function engineOf(all: readonly Tag[]): Engine {
+  const builder = createEngineBuilder(worksShape);
+  for (const { id, type, synonymOf } of all) {
+    builder.putTerm({ id, group: type, synonymOf, metatags: [] });
+  }
+  for (let at = 0; at < works; at++) {
+    const terms = Array.from({ length: 12 }, () => {
+      const place = Math.floor(random() ** 4 * (count / 10)) * 10;
+      return (all[random() < 0.7 ? place : Math.floor(random() * count)] as Tag).id;
+    });
+    builder.putDocument({ id: at + 1, audience: 7, terms, numbers: {}, texts: {} });
+  }
+  const packing = builder.finish();
+  let step = packing.next();
+  while (!step.done) step = packing.next();
+  return step.value;
+}
+
+/** Finding over what was made here, without a database. */
+function indexOf(own: Engine): Finding {
+  const packed = {
+    byId: table,
+    names,
+    parentEdges: new EdgeSet(),
+    metatagEdges: new EdgeSet(),
+    uses: new KeptUses(table),
+  };
+  const known: Partial<WorksIndex> = {
+    engine: own,
+    tags: table,
+    names,
+    packedTags: packed as unknown as KnownTags,
+    creators: { of: () => [], namedOn: () => [] } as unknown as WorksIndex['creators'],
+    audienceOf: () => 7,
+  };
+  const finding: Partial<Finding> = {
+    index: async () => known as WorksIndex,
+    count: async (_viewer, ids) => ids.map((id) => own.countTerm(id, 1)),
+    draftTags: async () => [],
+  };
+  return finding as Finding;
+}
+
+function peerOf(all: readonly Tag[]): (term: string) => unknown {
+  const database = new Database(':memory:');
+  database.exec("create virtual table names using fts5 (name, content='', prefix='1 2 3')");
+  database.exec('create table tags (n integer primary key, type text, canonical int, uses int)');
+  const name = database.prepare('insert into names (rowid, name) values (?, ?)');
+  const tag = database.prepare('insert into tags values (?, ?, ?, ?)');
+  database.transaction(() => {
+    all.forEach((one, at) => {
+      name.run(at + 1, lookKey(one.name));
+      tag.run(at + 1, one.type, Number(one.status === 'canonical'), engine.countTerm(one.id, 1));
+    });
+  })();
+  const asked = database.prepare(
+    `select n from names join tags on n = names.rowid where names match ? and type = 'freeform'
+      order by canonical desc, uses desc limit ${offered}`,
+  );
+  return (term) =>
+    asked.all(
+      term
+        .split(' ')
+        .map((word) => `"${word}"*`)
+        .join(' '),
+    );
+}
+
+/** Bytes held by the heap and by arrays outside it. */
+function memory(): number {
+  // Arrays outside the heap are given back a round later.
+  for (let round = 0; round < 3; round++) globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
