@@ -82,6 +82,26 @@ test('a suggestion is taken by keyboard, and Enter does not send the form', () =
     assert.match(page.url(), /\/form$/);
   }));
 
+test('suggestions say how many works and which synonym fits, and heed the fandoms typed', () =>
+  visit('/form', async ({ page }) => {
+    const status = page.locator('.suggestions-anchor [role=status]').last();
+    await page.locator('#work_fandom_string').fill('Harbour Nights');
+    const field = page.locator('#work_freeform_string');
+    await field.fill('');
+    const asked = page.waitForRequest(/autocomplete\/freeform/);
+    await field.pressSequentially('od');
+    const { searchParams } = new URL((await asked).url());
+    assert.equal(searchParams.get('fandoms'), 'Harbour Nights');
+    const last = page.getByRole('option').last();
+    await last.waitFor();
+    assert.equal(await last.textContent(), 'Strange Weather → Odd Weather 1,200');
+    assert.equal(await status.textContent(), 'Suggestions: 3');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    assert.equal(await field.inputValue(), 'Odd Weather, ');
+    assert.equal(await status.textContent(), '');
+  }));
+
 test('a suggestion replaces the name that the caret is in, and Escape takes none', () =>
   visit('/form', async ({ page }) => {
     const field = page.locator('#work_freeform_string');

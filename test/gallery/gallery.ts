@@ -20,7 +20,11 @@ export type Gallery = {
 };
 
 const root = join(import.meta.dirname, '../..');
-const suggested = ['Oda', 'Oda & Old Benn', 'Odd Weather'].map((name) => ({ id: name, name }));
+const suggested = [
+  { id: '1', name: 'Oda', works: 0, matched: null },
+  { id: '2', name: 'Oda & Old Benn', works: 0, matched: null },
+  { id: '3', name: 'Odd Weather', works: 1200, matched: 'Strange Weather' },
+];
 const asMember = ['form', 'chapter', 'list'];
 
 const ada: Member = {
