@@ -208,6 +208,16 @@ test('fandoms are named by number or name, and those they belong to count', asyn
   assert.equal((await names(app.guest(), 'character', 'oda&fandoms=Nowhere'))[0], 'Oda Hill');
 });
 
+test('the form beside a tag’s works says whose works they are', async (t) => {
+  const app = await makeApp(t);
+  await canonical(app, 'fandom:Tides');
+  const id = String(await tagId(app, 'fandom:Tides'));
+  const form = async (path: string) =>
+    (await app.guest().get(path)).markup.find((element) => element.id === 'work-filters');
+  assert.equal((await form('/tags/Tides/works'))?.attribute('data-fandoms'), id);
+  assert.equal((await form('/works'))?.attribute('data-fandoms') ?? null, null);
+});
+
 async function offeredTo(app: TestApp, term: string) {
   const offered = async (visitor: Visitor) => (await names(visitor, 'tag', term)).length > 0;
   return {
