@@ -1,5 +1,5 @@
-// The filters beside a list in a real browser: counted while they are filled in, on a phone over the
-// whole screen, by keyboard, and without script.
+// The filters beside a list in a real browser: counted while they are filled in, over the whole
+// screen of a phone, by keyboard, and without script.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';

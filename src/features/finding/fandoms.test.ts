@@ -1,4 +1,4 @@
-// Media, fandoms and works, from the top down: pages that stay small however many fandoms there are.
+// Media, fandoms and works, from the top down: pages stay small however many fandoms there are.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -32,7 +32,7 @@ test('a fandom is found by the beginnings of words in its name', async (t) => {
   assert.deepEqual(htmlProblems(none.body), []);
 });
 
-test('with many fandoms letters are pages, the most used come first, each page is small', async (t) => {
+test('many fandoms have a page for each letter, the most used first, and small ones', async (t) => {
   const app = await makeApp(t);
   await manyFandoms(app);
   const guest = app.guest();
@@ -53,7 +53,7 @@ test('with many fandoms letters are pages, the most used come first, each page i
   assert.deepEqual(names(odd), names(first));
 });
 
-test('a tag stands in its tree: wider metatags above, narrower subtags below, each in its place', async (t) => {
+test('a tag stands in its tree, with metatags above and subtags below', async (t) => {
   const app = await makeApp(t);
   for (const name of ['All Media', 'The Books', 'The First Book']) {
     await postWork(app, 'ada', { fandoms: [name] });

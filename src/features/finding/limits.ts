@@ -16,7 +16,7 @@ export const relativesShown = 100;
 export const treeLevels = 4;
 /** Tags of one such tree. */
 export const treeTags = 200;
-/** Fandoms on one page; with more, letters are pages: 200 names with numbers are some 10 kB sent. */
+/** Fandoms on one page, some 10 kB sent; with more, letters are pages. */
 export const fandomsPerPage = 200;
 /** Fandoms of a medium on the page of all media. */
 export const fandomsOfMediumShown = 5;

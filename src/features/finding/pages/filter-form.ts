@@ -58,9 +58,12 @@ export const filterFormFields = [
 
 export function filterForm(form: FilterForm): Html {
   const { address, filter, groups } = form;
-  return html`<details class="filters-panel" data-enhance="filters"><summary>${text.filters()}${inUse(
-    form.active,
-  )}</summary>
+  const active = inUse(form.active);
+  const label = showLabel(form.total);
+  const button = html`<button type="submit" class="main"
+ data-label="${label}">${text.showWorks()}</button>`;
+  return html`<details class="filters-panel" data-enhance="filters">
+<summary>${text.filters()}${active}</summary>
 <form class="filters" id="work-filters" action="${address}" method="get"
  aria-label="${text.filters()}"${form.tag && html` data-fandoms="${form.tag}"`}>
 ${form.hidden.map(([name, value]) => hiddenField(name, value))}
@@ -84,7 +87,7 @@ ${folded(
   Number(filter.crossover !== null) + Number(filter.oneRelationship !== null),
   [flagField('crossover', filter), flagField('otp', filter)],
 )}
-<div class="submit"><button type="submit" class="main" data-label="${showLabel(form.total)}">${text.showWorks()}</button>
+<div class="submit">${button}
 <a class="button" href="${form.clearHref}">${text.clear()}</a></div>
 </form></details>`;
 }

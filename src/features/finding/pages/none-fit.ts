@@ -13,11 +13,12 @@ export function noneFit(removals: readonly LinkedRemoval[], clearHref: string): 
     return html`<div class="none-fit"><p>${text.noWorksFiltered()} ${text.noneByOne()}</p>
 <p><a class="button" href="${clearHref}">${text.clearFilters()}</a></p></div>`;
   }
-  const items = removals.map(
-    ({ label, href, total }) =>
-      html`<li><a href="${href}" rel="nofollow">${wayOut(label)} <strong>${text.countsSaid({ count: total, number: numberText(total) })}</strong></a></li>
-`,
-  );
+  const items = removals.map(({ label, href, total }) => {
+    const works = text.countsSaid({ count: total, number: numberText(total) });
+    return html`<li><a href="${href}" rel="nofollow">${wayOut(label)}
+<strong>${works}</strong></a></li>
+`;
+  });
   return html`<div class="none-fit"><p>${text.noWorksFiltered()} ${text.withoutOne()}</p>
 <ul>${items}</ul></div>`;
 }

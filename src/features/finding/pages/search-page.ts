@@ -86,10 +86,10 @@ ${searchForm(form)}`;
 // Tools take the first `h3.heading` of the page for the number that was found.
 function renderResults(form: SearchForm, results: SearchResults): Html {
   const { total, page, pages, blurbs, hrefFor, tastes, snippets } = results;
-  const counted = text.found({ number: numberText(total) });
+  const counted = html`<h3 class="heading">${text.found({ number: numberText(total) })}</h3>`;
   return html`<h2 class="heading">${text.searchResults()}</h2>
 ${filterWarnings(results.warnings)}${filterChips(results.chips, searchUrl, results.saveHref)}
-${renderTastes(tastes)}${total === 0 ? html`<p>${text.noneFound()}</p>` : html`<h3 class="heading">${counted}</h3>`}
+${renderTastes(tastes)}${total === 0 ? html`<p>${text.noneFound()}</p>` : counted}
 <details class="edit-search"><summary>${text.editSearch()}</summary>
 ${searchForm(form)}
 </details>

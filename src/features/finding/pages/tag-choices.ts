@@ -34,17 +34,20 @@ export function tagChoices({ type, choices, active }: ChoiceGroup): Html {
 }
 
 function tagChoice(type: WorkTagType, { tag, count, state }: Choice): Html {
+  const { id, name } = tag;
   const checked = html` checked`;
+  const label = text.keepOutNamed({ name });
   const empty = count === 0 ? html` data-none="yes"` : nothing;
-  return html`<li${empty}><label><input type="checkbox" name="${includeName(type)}" value="${
-    tag.id
-  }"${state === 'wanted' && checked}> <span class="name">${tag.name}</span> <span class="count">${numberText(
-    count,
-  )}</span></label><label class="out" title="${text.keepOut()}"><input type="checkbox" name="${excludeName(
-    type,
-  )}" value="${tag.id}"${state === 'out' && checked}><span class="sign"></span><span class="landmark">${text.keepOutNamed(
-    { name: tag.name },
-  )}</span></label></li>
+  const wanted = html`<input type="checkbox" name="${includeName(type)}" value="${id}"${
+    state === 'wanted' && checked
+  }>`;
+  const out = html`<input type="checkbox" name="${excludeName(type)}" value="${id}"${
+    state === 'out' && checked
+  }>`;
+  const sign = html`<span class="sign"></span><span class="landmark">${label}</span>`;
+  return html`<li${empty}><label>${wanted} <span class="name">${name}</span>
+<span class="count">${numberText(count)}</span></label><label class="out"
+ title="${text.keepOut()}">${out}${sign}</label></li>
 `;
 }
 
