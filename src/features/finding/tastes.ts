@@ -215,7 +215,7 @@ async function phraseClause(
   const of: Clause[] = [];
   for (const field of ['title', 'summary'] as const) {
     const leaf = { kind: 'text', field, words, phrase: true, prefix: false } as const;
-    of.push({ kind: 'documents', ids: (await searchText(leaf, viewer)).ids });
+    of.push({ kind: 'documents', ids: (await searchText(leaf, viewer, { ranked: false })).ids });
   }
   of.push({ kind: 'anyTerm', terms: tagsNaming(words, index) });
   return { kind: 'any', of };

@@ -3,7 +3,7 @@ import type { Database } from '../../../kit/sql/index.ts';
 import { nextTurn } from '../../../kit/time/index.ts';
 import type { Viewer } from '../../../shared/viewer.ts';
 import { analyseQuestion, type WantedWord } from '../../../text/index.ts';
-import { newestNumber } from '../storage/rows.ts';
+import { newestNumber, readTextState } from '../storage/rows.ts';
 import {
   type TextAudience,
   type TextColumn,
@@ -32,7 +32,8 @@ export function createSearchText(
 ): SearchText {
   const kept = new KeptHits();
   return async (leaf, viewer, { ranked = true } = {}) => {
-    const { turn } = await index.follow();
+    // Where nothing can be written, on a full disk, what is there is searched; the chore says why.
+    const { turn } = await index.follow().catch(() => readTextState(read));
     const audiences = audiencesOf(viewer);
     const key = JSON.stringify([leaf, audiences, ranked]);
     const before = kept.of(key, turn);

@@ -236,6 +236,9 @@ eachDatabase((kind) => {
           }),
       });
       await assert.rejects(failing.follow(), /the light went out/);
+      const searchText = createSearchText(database, failing, () => ['en']);
+      const leaf = { kind: 'text', field: 'any', phrase: false, prefix: false } as const;
+      assert.equal((await searchText({ ...leaf, words: 'zeppelin' }, guest)).ids.size, 0);
       assert.deepEqual(await find('zeppelin'), [one]);
     });
   });
