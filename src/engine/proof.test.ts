@@ -39,7 +39,7 @@ async function bytesOf(engine: Engine): Promise<Uint8Array> {
   return bytes;
 }
 
-test('engines that lived alike are saved as the same bytes, whatever was asked of one', async () => {
+test('engines that lived alike are saved as the same bytes, asked or not', async () => {
   const asked = sown();
   for (let term = 1; term <= 40; term++) {
     asked.query({
@@ -96,7 +96,7 @@ test('metatags in a circle each find what all find, until the circle is broken',
   assert.deepEqual(engine.countTerms([10, 11, 12], 1), alone);
 });
 
-test('a term removed while works bear it is still found by, and listed again once it is put', () => {
+test('a term removed while works bear it is found by, and listed again once put', () => {
   const engine = sown();
   const listed = (): boolean =>
     engine
