@@ -73,7 +73,7 @@ export class Audiences implements Follower {
   }
 
   joined(doc: number): void {
-    const audience = this.#documents.audiences[doc]!;
+    const audience = this.#documents.audienceOf(doc);
     for (const [mask, bits] of this.#kept) {
       bits.words = grown(bits.words, wordsFor(doc + 1));
       if ((audience & mask) === 0) continue;
@@ -83,11 +83,11 @@ export class Audiences implements Follower {
   }
 
   #built(mask: number): { words: Int32Array; size: number } {
-    const { audiences, span } = this.#documents;
+    const { span } = this.#documents;
     const words = new Int32Array(wordsFor(span));
     let size = 0;
     for (let doc = 0; doc < span; doc++) {
-      if ((audiences[doc]! & mask) === 0) continue;
+      if ((this.#documents.audienceOf(doc) & mask) === 0) continue;
       setBit(words, doc);
       size += 1;
     }

@@ -27,7 +27,7 @@ export function createEngineBuilder(shape: Shape): EngineBuilder {
       return engine.documentCount;
     },
     *finish() {
-      yield;
+      yield* engine.compaction();
       return engine;
     },
   };

@@ -1,6 +1,7 @@
 // Changes of an engine as plain data: what another engine over the same packed part is told, in
 // order, to hold the same.
-import type { Document } from './engine.ts';
+import type { Document, Shape } from './engine.ts';
+import type { Parts } from './parts.ts';
 import type { Term } from './taxonomy.ts';
 
 /** One change, named as the engine's method that makes it. Plain data, fit for a message. */
@@ -15,3 +16,46 @@ export type Change =
       readonly column: string;
       readonly value: number | null;
     };
+
+/** What another engine over the same packed part must be told to hold the same. */
+export function* changesSince(parts: Parts, shape: Shape): Generator<Change> {
+  const { documents, orders, columns, taxonomy } = parts;
+  for (const { id, term } of taxonomy.changed()) {
+    if (term === null) yield { kind: 'removeTerm', id };
+    else yield { kind: 'putTerm', term };
+  }
+  for (const doc of documents.gone()) yield { kind: 'removeDocument', id: documents.idOf(doc) };
+  for (let doc = documents.packed; doc < documents.span; doc++) {
+    if (documents.exists(doc)) yield { kind: 'putDocument', document: documentAt(doc, parts) };
+  }
+  for (const column of shape.columns) {
+    for (const doc of orders.byColumn(column)?.changedPacked() ?? columns.of(column).besides()) {
+      if (!documents.exists(doc)) continue;
+      const value = columns.of(column).at(doc);
+      const id = documents.idOf(doc);
+      yield { kind: 'setNumber', id, column, value: Number.isNaN(value) ? null : value };
+    }
+  }
+}
+
+/** The document as it was put, null columns and absent texts left out. */
+export function documentAt(doc: number, parts: Parts): Document {
+  const { columns, documents, taxonomy } = parts;
+  const numbers: Record<string, number> = {};
+  for (const name of columns.names) {
+    const value = columns.of(name).at(doc);
+    if (!Number.isNaN(value)) numbers[name] = value;
+  }
+  const texts: Record<string, string> = {};
+  for (const name of parts.texts.names) {
+    const text = parts.texts.of(name).at(doc);
+    if (text !== null) texts[name] = text;
+  }
+  return {
+    id: documents.idOf(doc),
+    audience: documents.audienceOf(doc) >>> 0,
+    terms: Array.from(documents.termsOf(doc), (term) => taxonomy.idOf(term)),
+    numbers,
+    texts,
+  };
+}

@@ -2,7 +2,6 @@
 // are kept, patched when a document changes and dropped when the taxonomy moves beneath them.
 import {
   addTo,
-  clearBit,
   type DocumentSet,
   documentsOf,
   hasDocument,
@@ -16,6 +15,9 @@ import { grown } from './growth.ts';
 import type { Postings } from './postings.ts';
 import { firstNotBelow } from './runs.ts';
 import type { Taxonomy } from './taxonomy.ts';
+
+// Below one document in so many, sorting lists together beats pouring them into bits.
+const unionShare = 64;
 
 /** The documents that a canonical finds: its own, its synonyms' and all below, as one set. */
 export class Closures implements Follower {
@@ -53,6 +55,26 @@ export class Closures implements Follower {
     return union;
   }
 
+  /** The documents that bear a member of the canonical: what counts under it. Gone ones too. */
+  membersOf(canonical: number): DocumentSet {
+    const kept = this.#unions.get(-1 - canonical);
+    if (kept !== undefined) return kept;
+    const borne = this.#taxonomy
+      .membersOf(canonical)
+      .filter((term) => this.#postings.sizeOf(term) > 0);
+    if (borne.length === 1) return this.#postings.setOf(borne[0]!);
+    const union = this.unionOf(borne);
+    this.#keep(-1 - canonical, union);
+    return union;
+  }
+
+  /** At least as many as `membersOf` has. */
+  mostMembersOf(canonical: number): number {
+    let sum = 0;
+    for (const term of this.#taxonomy.membersOf(canonical)) sum += this.#postings.sizeOf(term);
+    return sum;
+  }
+
   /** At least as many as the set has; cheap, for planning. */
   estimate(canonical: number): number {
     if (this.#taxonomy.standsAlone(canonical)) return this.#postings.sizeOf(canonical);
@@ -65,21 +87,22 @@ export class Closures implements Follower {
 
   /** Every document that bears one of the terms itself. */
   unionOf(terms: readonly number[]): DocumentSet {
+    let sum = 0;
+    for (const term of terms) sum += this.#postings.sizeOf(term);
+    if (sum * unionShare < this.#documents.span) return this.#mergedLists(terms, sum);
     const words = new Int32Array(wordsFor(this.#documents.span));
     for (const term of terms) addTo(words, this.#postings.setOf(term));
     return setOfBits(words);
   }
 
-  /** Forgets what was kept for canonicals whose reach has changed. */
-  forget(reaches: Iterable<number>): void {
+  /** Forgets what was kept for canonicals whose reach or whose own synonyms have changed. */
+  forget(reaches: Iterable<number>, canonicals: Iterable<number>): void {
     for (const canonical of reaches) this.#drop(canonical);
+    for (const canonical of canonicals) this.#drop(-1 - canonical);
   }
 
-  leaving(doc: number): void {
-    for (const canonical of this.#keptAbove(doc)) {
-      const set = this.#unions.get(canonical)!;
-      if (hasDocument(set, doc)) this.#change(canonical, without(set, doc));
-    }
+  leaving(): void {
+    // Whoever may not be seen is left out by the bits of their audience.
   }
 
   joined(doc: number): void {
@@ -91,12 +114,30 @@ export class Closures implements Follower {
   #keptAbove(doc: number): Set<number> {
     const found = new Set<number>();
     if (this.#unions.size === 0) return found;
-    for (const term of this.#documents.terms.view(doc)) {
-      for (const canonical of this.#taxonomy.above(this.#taxonomy.canonicalOf[term]!)) {
+    for (const term of this.#documents.termsOf(doc)) {
+      const own = this.#taxonomy.canonicalOf(term);
+      if (this.#unions.has(-1 - own)) found.add(-1 - own);
+      for (const canonical of this.#taxonomy.above(own)) {
         if (this.#unions.has(canonical)) found.add(canonical);
       }
     }
     return found;
+  }
+
+  #mergedLists(terms: readonly number[], most: number): DocumentSet {
+    const docs = new Int32Array(most);
+    let size = 0;
+    for (const term of terms) {
+      const list = documentsOf(this.#postings.setOf(term));
+      docs.set(list, size);
+      size += list.length;
+    }
+    docs.subarray(0, size).sort();
+    let kept = 0;
+    for (let at = 0; at < size; at++) {
+      if (at === 0 || docs[at] !== docs[at - 1]) docs[kept++] = docs[at]!;
+    }
+    return listOf(docs.slice(0, kept));
   }
 
   #keep(canonical: number, set: DocumentSet): void {
@@ -138,10 +179,4 @@ function withDocument(set: DocumentSet, doc: number): DocumentSet {
   docs[place] = doc;
   docs.set(set.docs.subarray(place), place + 1);
   return listOf(docs);
-}
-
-function without(set: DocumentSet, doc: number): DocumentSet {
-  if (set.kind === 'list') return listOf(documentsOf(set).filter((each) => each !== doc));
-  clearBit(set.words, doc);
-  return { kind: 'bits', words: set.words, size: set.size - 1 };
 }

@@ -1,74 +1,123 @@
-// The values that documents are ranged and sorted by: numeric columns and texts, by document.
+// The numbers that documents are ranged and sorted by. Packed ones lie in cells as narrow as hold
+// them exactly: value = offset + cell * scale. They are the one thing packed that changes in place.
+import { type DocumentSet, filtered } from './document-set.ts';
 import { grown } from './growth.ts';
+import { numberOf, type Packed } from './packed/arrays.ts';
 
-/** Numeric columns; null is kept as NaN, so only finite numbers are taken. */
+/** Cells of a packed column; in whole cells the highest two values stand for what follows. */
+export type ColumnCells = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+/** What is below the highest value of a cell by 0: null; by 1: kept beside the cells. */
+export const beside = 1;
+
+/** One column by document; null is NaN, so only finite numbers are taken. */
+export class Column {
+  readonly name: string;
+  readonly #packed: number;
+  readonly #cells: ColumnCells;
+  readonly #offset: number;
+  readonly #scale: number;
+  // Of whole cells the value that stands for null; infinite where cells hold any number.
+  readonly #none: number;
+  readonly #beside = new Map<number, number>();
+  #fresh = new Float64Array(0);
+
+  constructor(packed: Packed, name: string) {
+    this.name = name;
+    this.#packed = numberOf(packed, 'documents');
+    this.#cells = packed.arrays[`column.${name}`] as ColumnCells;
+    this.#offset = numberOf(packed, `column.${name}.offset`);
+    this.#scale = numberOf(packed, `column.${name}.scale`);
+    this.#none = noneOf(this.#cells);
+  }
+
+  /** NaN for null. */
+  at(doc: number): number {
+    if (doc >= this.#packed) return this.#fresh[doc - this.#packed]!;
+    const cell = this.#cells[doc]!;
+    if (this.#none === Number.POSITIVE_INFINITY) return cell;
+    if (cell < this.#none - beside) return this.#offset + cell * this.#scale;
+    return cell === this.#none ? Number.NaN : this.#beside.get(doc)!;
+  }
+
+  /** Sets the number of a document that is not packed. */
+  setFresh(doc: number, value: number): void {
+    const at = doc - this.#packed;
+    const before = this.#fresh.length;
+    this.#fresh = grown(this.#fresh, at + 1);
+    this.#fresh.fill(Number.NaN, before);
+    this.#fresh[at] = value;
+  }
+
+  /**
+   * Sets the number of a packed document. `writes` is false where another thread writes the cells
+   * and is told of the change first.
+   */
+  setPacked(doc: number, value: number, writes: boolean): void {
+    this.#beside.delete(doc);
+    let cell = value;
+    if (this.#none !== Number.POSITIVE_INFINITY) {
+      cell = Number.isNaN(value) ? this.#none : (value - this.#offset) / this.#scale;
+      const fits =
+        cell === this.#none || (Number.isInteger(cell) && cell >= 0 && cell < this.#none - beside);
+      if (!fits || (cell !== this.#none && this.#offset + cell * this.#scale !== value)) {
+        this.#beside.set(doc, value);
+        cell = this.#none - beside;
+      }
+    }
+    if (writes) this.#cells[doc] = cell;
+  }
+
+  /** Packed documents whose number is kept beside the cells. */
+  besides(): Iterable<number> {
+    return this.#beside.keys();
+  }
+
+  /** The documents of `within` whose number lies between both ends, which are included. */
+  inRange(within: DocumentSet, min: number, max: number): DocumentSet {
+    if (this.#none === Number.POSITIVE_INFINITY || this.#beside.size > 0) {
+      // NaN, which stands for null, is within no bounds.
+      return filtered(within, (doc) => this.at(doc) >= min && this.at(doc) <= max);
+    }
+    const cells = this.#cells;
+    const packed = this.#packed;
+    const fresh = this.#fresh;
+    const low = Math.ceil((min - this.#offset) / this.#scale);
+    const high = Math.min(Math.floor((max - this.#offset) / this.#scale), this.#none - beside - 1);
+    return filtered(within, (doc) => {
+      if (doc < packed) return cells[doc]! >= low && cells[doc]! <= high;
+      return fresh[doc - packed]! >= min && fresh[doc - packed]! <= max;
+    });
+  }
+}
+
+/** The columns of an engine by name. */
 export class Columns {
   readonly names: readonly string[];
-  readonly #values: Map<string, Float64Array>;
+  readonly #columns: ReadonlyMap<string, Column>;
 
-  constructor(names: readonly string[]) {
+  constructor(packed: Packed, names: readonly string[]) {
     this.names = [...names];
-    this.#values = new Map(names.map((name) => [name, new Float64Array(64).fill(Number.NaN)]));
+    this.#columns = new Map(names.map((name) => [name, new Column(packed, name)]));
   }
 
-  /** By document, NaN for null. Stale after any change; refuses a column not named at creation. */
-  valuesOf(name: string): Float64Array {
-    const values = this.#values.get(name);
-    if (values === undefined) throw new RangeError(`there is no column "${name}"`);
-    return values;
+  /** Refuses a column not named at creation. */
+  of(name: string): Column {
+    const column = this.#columns.get(name);
+    if (column === undefined) throw new RangeError(`there is no column "${name}"`);
+    return column;
   }
+}
 
-  /** Refuses a value that is neither null nor finite. Says whether the value is another now. */
-  set(name: string, doc: number, value: number | null): boolean {
-    requireValue(name, value);
-    let values = this.valuesOf(name);
-    if (doc >= values.length) {
-      const before = values.length;
-      values = grown(values, doc + 1);
-      values.fill(Number.NaN, before);
-      this.#values.set(name, values);
-    }
-    const kept = value ?? Number.NaN;
-    if (Object.is(values[doc], kept)) return false;
-    values[doc] = kept;
-    return true;
-  }
+/** Of cells of a kind, the value that stands for null; infinite where NaN does. */
+export function noneOf(cells: ColumnCells): number {
+  if (cells instanceof Float64Array) return Number.POSITIVE_INFINITY;
+  return 2 ** (8 * cells.BYTES_PER_ELEMENT) - 1;
 }
 
 /** Refuses what is neither null nor a finite number. */
 export function requireValue(name: string, value: number | null): void {
   if (value !== null && !Number.isFinite(value)) {
     throw new RangeError(`column "${name}" cannot hold ${value}`);
-  }
-}
-
-/** Sort keys in words, compared by UTF-16 code unit: whoever puts them folds and orders them. */
-export class Texts {
-  readonly names: readonly string[];
-  readonly #values: Map<string, (string | null)[]>;
-
-  constructor(names: readonly string[]) {
-    this.names = [...names];
-    this.#values = new Map(names.map((name) => [name, []]));
-  }
-
-  /** By document; null where there is none. Refuses a text not named at creation. */
-  valuesOf(name: string): readonly (string | null)[] {
-    return this.#listOf(name);
-  }
-
-  /** Says whether the value is another now. */
-  set(name: string, doc: number, value: string | null): boolean {
-    const values = this.#listOf(name);
-    while (values.length <= doc) values.push(null);
-    if (values[doc] === value) return false;
-    values[doc] = value;
-    return true;
-  }
-
-  #listOf(name: string): (string | null)[] {
-    const values = this.#values.get(name);
-    if (values === undefined) throw new RangeError(`there is no text "${name}"`);
-    return values;
   }
 }

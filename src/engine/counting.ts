@@ -1,76 +1,62 @@
-// The loop that facet counting lives in: over documents, over each one's own terms, one count under
-// the canonical of each, once for a document however many of its terms mean it.
-import { type DocumentSet, documentsOf } from './document-set.ts';
-import type { Runs } from './runs.ts';
+// The loops that facet counting lives in: over packed documents, over what each counted under when
+// it was packed. One addition each, in an array that stays in the cache.
+import type { DocumentSet } from './document-set.ts';
+import type { PackedLists } from './packed/lists.ts';
+import { firstNotBelow } from './runs.ts';
+import type { TermCounts } from './term-counts.ts';
 
-/** Adds `step` under each canonical that each document counts under. */
-export function addCounts(
+/** Adds `step` under each cell of the lists of the documents below `packed`. */
+export function addHeavy(
   counts: Int32Array,
   found: DocumentSet,
-  terms: Runs,
-  canonicalOf: Int32Array,
+  lists: PackedLists<Uint16Array>,
+  packed: number,
   step: number,
 ): void {
-  const { cells, starts, lengths } = terms;
-  const docs = documentsOf(found);
-  for (let at = 0; at < docs.length; at++) {
-    const doc = docs[at]!;
-    const start = starts[doc]!;
-    const end = start + lengths[doc]!;
-    for (let place = start; place < end; place++) {
-      const term = cells[place]!;
-      const canonical = canonicalOf[term]!;
-      if (canonical !== term && isRepeat(cells, start, place, canonical, end, canonicalOf))
-        continue;
-      counts[canonical]! += step;
+  const { cells, lengths, blocks } = lists;
+  if (found.kind === 'list') {
+    const end = firstNotBelow(found.docs, packed, 0, found.size);
+    for (let at = 0; at < end; at++) {
+      const doc = found.docs[at]!;
+      const start = lists.startOf(doc);
+      const last = start + lengths[doc]!;
+      for (let place = start; place < last; place++) counts[cells[place]!]! += step;
+    }
+    return;
+  }
+  const { words } = found;
+  const blocksOfAll = Math.min(blocks.length, words.length * 4);
+  for (let block = 0; block < blocksOfAll; block++) {
+    let byte = (words[block >>> 2]! >>> ((block & 3) * 8)) & 255;
+    if (byte === 0) continue;
+    let start = blocks[block]!;
+    // A later document may share the last byte: it has no length here.
+    for (let doc = block * 8; byte !== 0 && doc < packed; doc++, byte >>>= 1) {
+      const last = start + lengths[doc]!;
+      if ((byte & 1) === 1) for (let at = start; at < last; at++) counts[cells[at]!]! += step;
+      start = last;
     }
   }
 }
 
-/**
- * The same, adding 1 and noting in `touched` each canonical whose count was 0; returns how many.
- * For few documents, where walking every count afterwards would cost more than the noting.
- */
-export function countTouched(
-  counts: Int32Array,
-  touched: Int32Array,
-  found: DocumentSet,
-  terms: Runs,
-  canonicalOf: Int32Array,
-): number {
-  const { cells, starts, lengths } = terms;
-  const docs = documentsOf(found);
-  let size = 0;
-  for (let at = 0; at < docs.length; at++) {
+/** Counts cells below `below` of the lists of the documents below `packed`. */
+export function countLight(
+  counts: TermCounts,
+  docs: Int32Array,
+  lists: PackedLists<Int32Array>,
+  packed: number,
+  below: number,
+): void {
+  const { cells, lengths } = lists;
+  const end = firstNotBelow(docs, packed, 0, docs.length);
+  for (let at = 0; at < end; at++) {
     const doc = docs[at]!;
-    const start = starts[doc]!;
-    const end = start + lengths[doc]!;
-    for (let place = start; place < end; place++) {
+    const start = lists.startOf(doc);
+    const last = start + lengths[doc]!;
+    for (let place = start; place < last; place++) {
       const term = cells[place]!;
-      const canonical = canonicalOf[term]!;
-      if (canonical !== term && isRepeat(cells, start, place, canonical, end, canonicalOf))
-        continue;
-      const count = counts[canonical]!;
-      if (count === 0) touched[size++] = canonical;
-      counts[canonical] = count + 1;
+      if (term >= below) break;
+      counts.add(term);
     }
   }
-  return size;
-}
-
-// A synonym counts unless the canonical itself stands on the document (that one counts) or an
-// earlier synonym of the same canonical does. Only synonyms pay for the question.
-function isRepeat(
-  cells: Int32Array,
-  start: number,
-  place: number,
-  canonical: number,
-  end: number,
-  canonicalOf: Int32Array,
-): boolean {
-  for (let at = start; at < end; at++) {
-    if (cells[at] === canonical) return true;
-    if (at < place && canonicalOf[cells[at]!] === canonical) return true;
-  }
-  return false;
 }

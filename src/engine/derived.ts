@@ -1,6 +1,6 @@
 // What follows from a document's terms together: crossover and one true pairing. Answers are kept
 // as bits, patched when a document changes and dropped when the taxonomy moves in their group.
-import { clearBit, hasBit, setBit, wordsFor } from './document-set.ts';
+import { clearBit, type DocumentSet, documentsOf, setBit, wordsFor } from './document-set.ts';
 import type { Documents, Follower } from './documents.ts';
 import { grown } from './growth.ts';
 import type { Taxonomy } from './taxonomy.ts';
@@ -45,13 +45,23 @@ export class Derived implements Follower {
     return this.#kept.has(`${kind} ${group}`);
   }
 
-  /** Drops all that the change of a term of these groups may have made untrue. */
-  forget(groups: ReadonlySet<number>): void {
-    for (const [name, kept] of this.#kept) if (groups.has(kept.group)) this.#kept.delete(name);
+  /** Asks anew of documents for which it may have changed, or of all where those are many. */
+  changed(docs: DocumentSet): void {
+    if (docs.size * 4 > this.#documents.count) this.#kept.clear();
+    for (const { kind, group, words } of this.#kept.values()) {
+      for (const doc of documentsOf(docs)) {
+        if (this.holds(kind, group, doc)) setBit(words, doc);
+        else clearBit(words, doc);
+      }
+    }
   }
 
-  leaving(doc: number): void {
-    for (const { words } of this.#kept.values()) if (hasBit(words, doc)) clearBit(words, doc);
+  get isEmpty(): boolean {
+    return this.#kept.size === 0;
+  }
+
+  leaving(): void {
+    // Whoever may not be seen is left out by the bits of their audience.
   }
 
   joined(doc: number): void {
@@ -62,14 +72,12 @@ export class Derived implements Follower {
   }
 
   #canonicalsOf(doc: number, group: number): number[] {
-    const { canonicalOf, groupOf } = this.#taxonomy;
-    const { cells, starts, lengths } = this.#documents.terms;
     const found: number[] = [];
-    if (doc >= lengths.length) return found;
-    const start = starts[doc]!;
-    for (let at = start; at < start + lengths[doc]!; at++) {
-      const canonical = canonicalOf[cells[at]!]!;
-      if (groupOf[canonical] === group && !found.includes(canonical)) found.push(canonical);
+    for (const term of this.#documents.termsOf(doc)) {
+      const canonical = this.#taxonomy.canonicalOf(term);
+      if (this.#taxonomy.groupOf(canonical) === group && !found.includes(canonical)) {
+        found.push(canonical);
+      }
     }
     return found;
   }

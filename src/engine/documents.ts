@@ -1,27 +1,58 @@
 // The documents under dense inside numbers: their ids, who may see them, the terms they bear
-// themselves. A number is given again after its document is removed.
+// themselves. Packed ones come first; those put since follow, and a document that is put anew takes
+// a new number. A number never comes back until everything is packed anew.
+import { hasBit, setBit, wordsFor } from './document-set.ts';
 import { grown } from './growth.ts';
 import { IdTable } from './id-table.ts';
-import { Runs } from './runs.ts';
+import { cellsOf, numberOf, type Packed } from './packed/arrays.ts';
+import { PackedIds } from './packed/ids.ts';
+import { PackedLists } from './packed/lists.ts';
 
 /** What keeps a derived truth about documents: told before one goes and after one has come. */
 export type Follower = {
-  /** The document still bears its old terms and audience. */
+  /** The document is still seen by its audience. */
   leaving(doc: number): void;
-  /** The document bears its new terms and audience. */
+  /** The document bears its terms and audience, which it never changes. */
   joined(doc: number): void;
 };
 
-/** Every document by its inside number: id, audience, own terms. Freed numbers are reused. */
+/** Every document by its inside number: id, audience, own terms. */
 export class Documents {
-  /** Each document's own terms, as inside numbers, ascending, each once. */
-  readonly terms = new Runs();
+  /** Numbers below this are packed. */
+  readonly packed: number;
+  /**
+   * By packed document, the canonicals it counted under when it was packed, ascending: those of
+   * the most used, and the others.
+   */
+  readonly heavy: PackedLists<Uint16Array>;
+  readonly light: PackedLists<Int32Array>;
+  // Synonyms that it bears itself, each doubled, plus one if the canonical stands beside it.
+  readonly #synonyms: PackedLists<Int32Array>;
+  readonly #canonicals: Int32Array;
+  readonly #firstSynonym: number;
+  readonly #packedIds: PackedIds;
+  readonly #packedAudiences: ArrayLike<number>;
   readonly #table = new IdTable();
-  readonly #free: number[] = [];
-  #ids = new Float64Array(64);
-  #audiences = new Int32Array(64);
-  #span = 0;
-  #count = 0;
+  #dead = new Int32Array(0);
+  #ids = new Float64Array(0);
+  #audiences = new Int32Array(0);
+  #starts = new Int32Array(1);
+  #cells = new Int32Array(0);
+  #span: number;
+  #count: number;
+
+  constructor(packed: Packed) {
+    this.packed = numberOf(packed, 'documents');
+    this.heavy = new PackedLists(packed, 'heavy', Uint16Array);
+    this.light = new PackedLists(packed, 'light', Int32Array);
+    this.#synonyms = new PackedLists(packed, 'borne', Int32Array);
+    this.#canonicals = cellsOf(packed, 'synonyms.canonical', Int32Array);
+    this.#firstSynonym = numberOf(packed, 'terms') - this.#canonicals.length;
+    this.#packedIds = new PackedIds(packed, 'documents');
+    this.#packedAudiences = packed.arrays['documents.audiences']! as Int32Array;
+    this.#span = this.packed;
+    this.#count = this.packed;
+  }
 
   get count(): number {
     return this.#count;
@@ -32,49 +63,103 @@ export class Documents {
     return this.#span;
   }
 
-  /** By document; -1 where there is none. Stale after any change. */
-  get ids(): Float64Array {
-    return this.#ids;
-  }
-
-  /** By document: the mask of who sees it; 0 where there is none. Stale after any change. */
-  get audiences(): Int32Array {
-    return this.#audiences;
-  }
-
   /** The inside number, or -1. */
   find(id: number): number {
-    return this.#table.find(id);
+    const fresh = this.#table.find(id);
+    if (fresh >= 0) return fresh;
+    const doc = this.#packedIds.find(id);
+    return doc >= 0 && hasBit(this.#dead, doc) ? -1 : doc;
   }
 
   exists(doc: number): boolean {
-    return doc < this.#span && this.#ids[doc]! >= 0;
+    if (doc < this.packed) return !hasBit(this.#dead, doc);
+    return doc < this.#span && this.#ids[doc - this.packed]! >= 0;
   }
 
-  claim(id: number): number {
-    const doc = this.#free.pop() ?? this.#span;
-    if (doc === this.#span) {
-      this.#span += 1;
-      this.#ids = grown(this.#ids, this.#span);
-      this.#audiences = grown(this.#audiences, this.#span);
-    }
-    this.#ids[doc] = id;
+  /** The outside id of a document that exists, or existed and is packed. */
+  idOf(doc: number): number {
+    return doc < this.packed ? this.#packedIds.ids[doc]! : this.#ids[doc - this.packed]!;
+  }
+
+  /** The mask of who sees it; 0 where there is none. */
+  audienceOf(doc: number): number {
+    if (doc >= this.packed) return this.#audiences[doc - this.packed]!;
+    return hasBit(this.#dead, doc) ? 0 : this.#packedAudiences[doc]! | 0;
+  }
+
+  /** Its own terms, as inside numbers, ascending, each once. Not for writing to. */
+  termsOf(doc: number): Int32Array {
+    if (doc < this.packed) return this.#packedTermsOf(doc);
+    const at = doc - this.packed;
+    return this.#cells.subarray(this.#starts[at]!, this.#starts[at + 1]!);
+  }
+
+  /** Numbers of packed documents that have gone or been put anew since. */
+  *gone(): Generator<number> {
+    if (this.#dead.length === 0) return;
+    for (let doc = 0; doc < this.packed; doc++) if (hasBit(this.#dead, doc)) yield doc;
+  }
+
+  /** A new number for a document of an id that none has. Terms ascend, each once. */
+  append(id: number, audience: number, terms: Int32Array): number {
+    const doc = this.#span;
+    const at = doc - this.packed;
+    const start = this.#starts[at]!;
+    this.#ids = grown(this.#ids, at + 1);
+    this.#audiences = grown(this.#audiences, at + 1);
+    this.#starts = grown(this.#starts, at + 2);
+    this.#cells = grown(this.#cells, start + terms.length);
+    this.#ids[at] = id;
+    this.#audiences[at] = audience;
+    this.#cells.set(terms, start);
+    this.#starts[at + 1] = start + terms.length;
     this.#table.findOrAdd(id, doc);
+    this.#span += 1;
     this.#count += 1;
     return doc;
   }
 
-  describe(doc: number, audience: number, terms: ArrayLike<number>): void {
-    this.#audiences[doc] = audience;
-    this.terms.replace(doc, terms);
+  release(doc: number): void {
+    this.#count -= 1;
+    if (doc < this.packed) {
+      if (this.#dead.length === 0) this.#dead = new Int32Array(wordsFor(this.packed));
+      setBit(this.#dead, doc);
+      return;
+    }
+    this.#table.delete(this.#ids[doc - this.packed]!);
+    this.#ids[doc - this.packed] = -1;
+    this.#audiences[doc - this.packed] = 0;
   }
 
-  release(doc: number): void {
-    this.#table.delete(this.#ids[doc]!);
-    this.#ids[doc] = -1;
-    this.#audiences[doc] = 0;
-    this.terms.replace(doc, []);
-    this.#free.push(doc);
-    this.#count -= 1;
+  #packedTermsOf(doc: number): Int32Array {
+    const { heavy, light } = this;
+    const synonyms = this.#synonyms;
+    const [few, many] = [light.lengths[doc]!, heavy.lengths[doc]!];
+    const borne = synonyms.lengths[doc]!;
+    const terms = new Int32Array(few + many + borne);
+    let start = heavy.startOf(doc);
+    for (let at = 0; at < many; at++) terms[at] = heavy.cells[start + at]!;
+    start = light.startOf(doc);
+    for (let at = 0; at < few; at++) terms[many + at] = light.cells[start + at]!;
+    if (borne === 0) return terms;
+    const size = this.#withoutUnborne(terms, few + many, synonyms.startOf(doc), borne);
+    start = synonyms.startOf(doc);
+    for (let at = 0; at < borne; at++) terms[size + at] = synonyms.cells[start + at]! >>> 1;
+    return terms.subarray(0, size + borne);
+  }
+
+  // Takes out canonicals that are there for a synonym alone. Returns how many are left.
+  #withoutUnborne(terms: Int32Array, size: number, start: number, borne: number): number {
+    for (let at = start; at < start + borne; at++) {
+      const cell = this.#synonyms.cells[at]!;
+      if ((cell & 1) === 1) continue;
+      const place = terms
+        .subarray(0, size)
+        .indexOf(this.#canonicals[(cell >>> 1) - this.#firstSynonym]!);
+      if (place < 0) continue;
+      terms.copyWithin(place, place + 1, size);
+      size -= 1;
+    }
+    return size;
   }
 }

@@ -1,23 +1,21 @@
 // The engine: puts the parts together and keeps them true to one another through every change.
-import { Audiences, type Sight } from './audiences.ts';
-import type { Change } from './changes.ts';
-import { Closures } from './closures.ts';
-import { Columns, requireValue, Texts } from './columns.ts';
-import { Derived } from './derived.ts';
+import type { Sight } from './audiences.ts';
+import { type Change, changesSince, documentAt } from './changes.ts';
+import { requireValue } from './columns.ts';
 import { countShared, type DocumentSet, documentsOf } from './document-set.ts';
-import { Documents, type Follower } from './documents.ts';
 import { narrow } from './execute.ts';
 import { absenceOf } from './explain.ts';
-import { Facets } from './facets.ts';
 import { requireId } from './id-table.ts';
-import { Orders } from './orders.ts';
+import type { Packed } from './packed/arrays.ts';
+import { nothingPacked, sourceOf } from './packing/held.ts';
+import { pack } from './packing/pack.ts';
 import { keyOf, pageOf } from './paging.ts';
-import { type Archive, planOf } from './plan.ts';
-import { Postings } from './postings.ts';
+import { Parts } from './parts.ts';
+import { planOf } from './plan.ts';
 import type { Absence, Answer, Query, Question } from './query.ts';
-import { orderingOf } from './sort.ts';
-import { StandingCounts } from './standing-counts.ts';
-import { Taxonomy, type TaxonomyChange, type Term } from './taxonomy.ts';
+import type { TaxonomyChange, Term } from './taxonomy.ts';
+
+export type { Packed } from './packed/arrays.ts';
 
 /** What an engine is made for; none of it can change later. */
 export type Shape = {
@@ -52,21 +50,17 @@ export type SharedEngine = {
   readonly position: number;
 };
 
-/** The packed part: arrays over shared memory by name, and numbers that say how to read them. */
-export type Packed = {
-  readonly numbers: Readonly<Record<string, number>>;
-  readonly arrays: Readonly<Record<string, ArrayBufferView>>;
-};
-
 /** Where memory is traded for time; the answers do not depend on it. */
 export type Tuning = {
-  /** Terms on fewer documents than this are never kept as bits. */
-  readonly denseFrom: number;
   /** Bytes of unions of documents kept between questions. */
   readonly unionBytes: number;
 };
 
-const usualTuning: Tuning = { denseFrom: 64, unionBytes: 64 * 1024 * 1024 };
+const usualTuning: Tuning = { unionBytes: 64 * 1024 * 1024 };
+
+// Packing anew is worth it once so many, or one in so many, stand beside the packed part.
+const besideLeast = 20_000;
+const besideShare = 1 / 32;
 
 /**
  * A search engine over documents that it knows as numbers with terms, columns and an audience.
@@ -77,42 +71,31 @@ export class Engine {
   readonly shape: Shape;
   /** How far the change log has been followed. The engine keeps it and never reads it. */
   position = 0;
-  readonly #taxonomy: Taxonomy;
-  readonly #documents = new Documents();
-  readonly #postings: Postings;
-  readonly #columns: Columns;
-  readonly #texts: Texts;
-  readonly #closures: Closures;
-  readonly #audiences: Audiences;
-  readonly #derived: Derived;
-  readonly #standing: StandingCounts;
-  readonly #facets: Facets;
-  readonly #orders: Orders;
-  readonly #followers: readonly Follower[];
-  readonly #archive: Archive;
+  readonly #tuning: Tuning;
+  // False where another engine writes the packed numbers, which this one shares.
+  readonly #writes: boolean;
+  #parts: Parts;
+  // Changes made while all is packed anew.
+  #kept: Change[] | null = null;
 
-  constructor(shape: Shape, tuning: Tuning = usualTuning) {
-    const documents = this.#documents;
+  constructor(
+    shape: Shape,
+    tuning: Tuning = usualTuning,
+    packed: Packed | null = null,
+    writes = true,
+  ) {
     this.shape = shape;
-    this.#taxonomy = new Taxonomy(shape.groups);
-    this.#postings = new Postings(tuning.denseFrom);
-    this.#columns = new Columns(shape.columns);
-    this.#texts = new Texts(shape.texts);
-    this.#closures = new Closures(this.#taxonomy, this.#postings, documents, tuning.unionBytes);
-    this.#audiences = new Audiences(documents);
-    this.#derived = new Derived(documents, this.#taxonomy);
-    this.#standing = new StandingCounts(documents, this.#taxonomy, this.#audiences);
-    this.#facets = new Facets(documents, this.#taxonomy, this.#audiences, this.#standing);
-    this.#orders = new Orders(documents, this.#columns, this.#texts);
-    this.#followers = [this.#audiences, this.#closures, this.#derived, this.#standing];
-    this.#archive = {
-      taxonomy: this.#taxonomy,
-      documents,
-      postings: this.#postings,
-      closures: this.#closures,
-      derived: this.#derived,
-      valuesOf: (column) => this.#columns.valuesOf(column),
-    };
+    this.#tuning = tuning;
+    this.#writes = writes;
+    this.#parts = new Parts(shape, packed ?? nothingPacked(shape), tuning);
+  }
+
+  get #taxonomy(): Parts['taxonomy'] {
+    return this.#parts.taxonomy;
+  }
+
+  get #documents(): Parts['documents'] {
+    return this.#parts.documents;
   }
 
   get documentCount(): number {
@@ -125,6 +108,8 @@ export class Engine {
    */
   putTerm(term: Term): void {
     const change = this.#taxonomy.put(term);
+    this.#kept?.push({ kind: 'putTerm', term });
+    this.#parts.facets.regrouped(this.#taxonomy.numberOf(term.id));
     this.#taxonomyChanged(this.#taxonomy.numberOf(term.id), change);
   }
 
@@ -134,6 +119,7 @@ export class Engine {
    */
   removeTerm(id: number): void {
     const term = this.#taxonomy.numberOf(id);
+    this.#kept?.push({ kind: 'removeTerm', id });
     if (term >= 0) this.#taxonomyChanged(term, this.#taxonomy.remove(id));
   }
 
@@ -147,33 +133,24 @@ export class Engine {
     this.#requireSound(document);
     const own = this.#ownTerms(document.terms);
     const audience = document.audience | 0;
-    let doc = this.#documents.find(document.id);
-    const isNew = doc < 0;
-    if (isNew) doc = this.#documents.claim(document.id);
-    if (isNew || !this.#isDescribedBy(doc, audience, own)) {
-      if (!isNew) this.#leave(doc);
-      this.#documents.describe(doc, audience, own);
-      this.#join(doc);
+    this.#kept?.push({ kind: 'putDocument', document });
+    const doc = this.#documents.find(document.id);
+    if (doc >= 0 && this.#isDescribedBy(doc, audience, own, document)) {
+      for (const name of this.shape.columns) {
+        this.#setNumber(doc, name, document.numbers[name] ?? null);
+      }
+      return;
     }
-    for (const name of this.#columns.names) {
-      const changed = this.#columns.set(name, doc, document.numbers[name] ?? null);
-      if (changed) this.#orders.columnChanged(name, doc);
-    }
-    for (const name of this.#texts.names) {
-      const changed = this.#texts.set(name, doc, document.texts[name] ?? null);
-      if (changed) this.#orders.textChanged(name, doc);
-    }
-    if (isNew) this.#orders.documentChanged(doc);
+    if (doc >= 0) this.#leave(doc);
+    this.#join(document, audience, own);
   }
 
   /** False if there is no such document. */
   removeDocument(id: number): boolean {
+    this.#kept?.push({ kind: 'removeDocument', id });
     const doc = this.#documents.find(id);
-    if (doc < 0) return false;
-    this.#leave(doc);
-    this.#documents.release(doc);
-    this.#orders.documentChanged(doc);
-    return true;
+    if (doc >= 0) this.#leave(doc);
+    return doc >= 0;
   }
 
   hasDocument(id: number): boolean {
@@ -183,30 +160,30 @@ export class Engine {
   /** The document as it was put, null columns and absent texts left out; null if there is none. */
   document(id: number): Document | null {
     const doc = this.#documents.find(id);
-    return doc < 0 ? null : this.#documentAt(doc);
+    return doc < 0 ? null : documentAt(doc, this.#parts);
   }
 
   /** The document's mask of who may see it; 0 if there is none. */
   audienceOf(id: number): number {
     const doc = this.#documents.find(id);
-    return doc < 0 ? 0 : this.#documents.audiences[doc]! >>> 0;
+    return doc < 0 ? 0 : this.#documents.audienceOf(doc) >>> 0;
   }
 
   /** Every document as it was put, null columns and absent texts left out; by inside number. */
   *documents(): Iterable<Document> {
     for (let doc = 0; doc < this.#documents.span; doc++) {
-      if (this.#documents.exists(doc)) yield this.#documentAt(doc);
+      if (this.#documents.exists(doc)) yield documentAt(doc, this.#parts);
     }
   }
 
   /** Sets one number of a document, at the cost of an assignment; false if there is none. */
   setNumber(id: number, column: string, value: number | null): boolean {
     requireValue(column, value);
-    this.#columns.valuesOf(column);
+    this.#parts.columns.of(column);
+    this.#kept?.push({ kind: 'setNumber', id, column, value });
     const doc = this.#documents.find(id);
-    if (doc < 0) return false;
-    if (this.#columns.set(column, doc, value)) this.#orders.columnChanged(column, doc);
-    return true;
+    if (doc >= 0) this.#setNumber(doc, column, value);
+    return doc >= 0;
   }
 
   /** Makes the change; the same as calling the method it is named for. */
@@ -218,59 +195,66 @@ export class Engine {
     else this.setNumber(change.id, change.column, change.value);
   }
 
-  /** What another thread needs to hold the same engine over the same memory; see `attachEngine`. */
+  /** What a thread needs to hold the same engine over the same memory; see `attachEngine`. */
   share(): SharedEngine {
-    return {
-      packed: { numbers: {}, arrays: {} },
-      since: [...this.#since()],
-      position: this.position,
-    };
+    const { packed } = this.#parts;
+    return { packed, since: [...changesSince(this.#parts, this.shape)], position: this.position };
   }
 
   /** So many changes have gathered beside the packed part that packing anew is worth it. */
   get compactionDue(): boolean {
-    return false;
+    const { documents, facets, orders } = this.#parts;
+    const beside = Math.max(documents.span - documents.packed, orders.changedMost);
+    return (
+      beside > Math.max(besideLeast, documents.packed * besideShare) ||
+      facets.movedSize > besideLeast
+    );
   }
 
   /**
-   * Packs all that is held into a new packed part, in slices: each `next()` works for a few
-   * milliseconds. Changes may be made meanwhile: they are kept and made again at the end. The
-   * engine takes the new part when the last slice is done. One at a time; drop it to give up.
+   * Packs all that is held into a new packed part, in slices. Changes may be made meanwhile: they
+   * are kept and made again at the end. The engine takes the new part when the last slice is done.
+   * One at a time; drop it to give up. Changes of terms while
+   * terms are numbered begin it again.
    */
-  *compaction(): Generator<void, void> {}
+  *compaction(): Generator<void, void> {
+    this.keepChanges();
+    const packed = yield* pack(sourceOf(this.#parts), this.shape);
+    this.adopt(packed);
+  }
 
   /**
    * From here on changes are kept, for `adopt`. Call it where the engine that packs for this one
    * (in another thread, told the same changes) has been told all that this one has.
    */
-  keepChanges(): void {}
+  keepChanges(): void {
+    this.#kept = [];
+  }
 
-  /** Takes what the other engine packed (its `share().packed` afterwards), and changes kept since. */
+  /** Takes what the other engine packed (its `share().packed`), and changes kept since. */
   adopt(packed: Packed): void {
-    void packed;
+    const kept = this.#kept ?? [];
+    this.#kept = null;
+    this.#parts = new Parts(this.shape, packed, this.#tuning);
+    for (const change of kept) this.apply(change);
   }
 
   /** How many documents the question finds at most, roughly; touches no document. */
   estimate(question: Question): number {
-    return Math.min(planOf(question.where, this.#archive).estimate, this.documentCount);
-  }
-
-  *#since(): Generator<Change> {
-    for (const term of this.terms()) yield { kind: 'putTerm', term };
-    for (const document of this.documents()) yield { kind: 'putDocument', document };
+    return Math.min(planOf(question.where, this.#parts.archive).estimate, this.documentCount);
   }
 
   /** The page asked for, the exact total and exact facets. */
   query(query: Query): Answer {
     const documents = this.#documents;
     const found = this.#found(query);
-    const ordering = orderingOf(query.sort, documents, this.#columns, this.#texts, this.#orders);
+    const ordering = this.#parts.orderingOf(query.sort);
     const { docs, more } = pageOf(found, query.page, ordering, documents);
     const last = docs.at(-1);
     return {
       total: found.size,
-      ids: docs.map((doc) => documents.ids[doc]!),
-      facets: query.facets ? this.#facets.of(found, query.audience, query.facets) : {},
+      ids: docs.map((doc) => documents.idOf(doc)),
+      facets: query.facets ? this.#parts.facets.of(found, query.audience, query.facets) : {},
       next: more && last !== undefined ? keyOf(last, ordering, documents) : null,
     };
   }
@@ -284,8 +268,11 @@ export class Engine {
   countTerm(id: number, audience: number): number {
     const term = this.#taxonomy.numberOf(id);
     if (term < 0) return 0;
-    const canonical = this.#taxonomy.canonicalOf[term]!;
-    return countShared(this.#closures.setOf(canonical), this.#audiences.seenBy(audience));
+    const canonical = this.#taxonomy.canonicalOf(term);
+    return countShared(
+      this.#parts.closures.setOf(canonical),
+      this.#parts.audiences.seenBy(audience),
+    );
   }
 
   /** `countTerm` of each, in the order given. */
@@ -297,33 +284,35 @@ export class Engine {
   usesOf(id: number, audience: number): number {
     const term = this.#taxonomy.numberOf(id);
     if (term < 0) return 0;
-    return countShared(this.#postings.setOf(term), this.#audiences.seenBy(audience));
+    return countShared(this.#parts.postings.setOf(term), this.#parts.audiences.seenBy(audience));
   }
 
   /** The id whose name the term counts under: its canonical, or itself. */
   canonicalOf(id: number): number {
     const term = this.#taxonomy.numberOf(id);
-    return term < 0 ? id : this.#taxonomy.ids[this.#taxonomy.canonicalOf[term]!]!;
+    return term < 0 ? id : this.#taxonomy.idOf(this.#taxonomy.canonicalOf(term));
   }
 
   /** The ids, ascending, of all documents that bear the term itself, whoever may see them. */
   documentsWith(id: number): number[] {
     const term = this.#taxonomy.numberOf(id);
     if (term < 0) return [];
-    const docs = documentsOf(this.#postings.setOf(term));
-    return Array.from(docs, (doc) => this.#documents.ids[doc]!).sort((a, b) => a - b);
+    const docs = documentsOf(this.#parts.postings.setOf(term));
+    return Array.from(docs.filter((doc) => this.#documents.exists(doc)))
+      .map((doc) => this.#documents.idOf(doc))
+      .sort((a, b) => a - b);
   }
 
   /** What keeps the document out of the question's answer; null if it is in. */
   explain(question: Question, documentId: number): Absence | null {
     // Planned first, so that what a query refuses is refused here too.
-    planOf(question.where, this.#archive);
-    return absenceOf(question, documentId, this.#archive);
+    planOf(question.where, this.#parts.archive);
+    return absenceOf(question, documentId, this.#parts.archive);
   }
 
   #found(question: Sight & Pick<Question, 'where'>): DocumentSet {
-    const plan = planOf(question.where, this.#archive);
-    return narrow(plan, this.#audiences.seen(question), this.#archive);
+    const plan = planOf(question.where, this.#parts.archive);
+    return narrow(plan, this.#parts.audiences.seen(question), this.#parts.archive);
   }
 
   #requireSound(document: Document): void {
@@ -333,10 +322,10 @@ export class Engine {
     }
     for (const term of document.terms) requireId(term, 'term');
     for (const name in document.numbers) {
-      this.#columns.valuesOf(name);
+      this.#parts.columns.of(name);
       requireValue(name, document.numbers[name]!);
     }
-    for (const name in document.texts) this.#texts.valuesOf(name);
+    for (const name in document.texts) this.#parts.texts.of(name);
   }
 
   /** Inside numbers, ascending, each once. */
@@ -351,48 +340,55 @@ export class Engine {
     return terms.subarray(0, size);
   }
 
-  #isDescribedBy(doc: number, audience: number, own: Int32Array): boolean {
-    if (this.#documents.audiences[doc] !== audience) return false;
-    const had = this.#documents.terms.view(doc);
-    return had.length === own.length && had.every((term, at) => term === own[at]);
+  #isDescribedBy(doc: number, audience: number, own: Int32Array, document: Document): boolean {
+    if (this.#documents.audienceOf(doc) !== audience) return false;
+    const had = this.#documents.termsOf(doc);
+    if (had.length !== own.length || !had.every((term, at) => term === own[at])) return false;
+    const { texts } = this.#parts;
+    return texts.names.every((name) => texts.of(name).at(doc) === (document.texts[name] ?? null));
   }
 
   #leave(doc: number): void {
-    for (const follower of this.#followers) follower.leaving(doc);
-    for (const term of this.#documents.terms.view(doc)) this.#postings.remove(term, doc);
+    for (const follower of this.#parts.followers) follower.leaving(doc);
+    this.#documents.release(doc);
   }
 
-  #join(doc: number): void {
-    for (const term of this.#documents.terms.view(doc)) this.#postings.add(term, doc);
-    for (const follower of this.#followers) follower.joined(doc);
+  #join(document: Document, audience: number, own: Int32Array): void {
+    const { documents, postings, columns, texts, followers, facets } = this.#parts;
+    const doc = documents.append(document.id, audience, own);
+    for (const term of own) postings.add(term, doc);
+    for (const name of columns.names) {
+      columns.of(name).setFresh(doc, document.numbers[name] ?? Number.NaN);
+    }
+    for (const name of texts.names) texts.of(name).append(doc, document.texts[name] ?? null);
+    facets.changed();
+    for (const follower of followers) follower.joined(doc);
+  }
+
+  #setNumber(doc: number, name: string, value: number | null): void {
+    const { columns, documents, orders } = this.#parts;
+    const column = columns.of(name);
+    const number = value ?? Number.NaN;
+    const isPacked = doc < documents.packed;
+    // What another engine writes may stand there already; the order must be told all the same.
+    if (Object.is(column.at(doc), number) && (this.#writes || !isPacked)) {
+      return;
+    }
+    if (isPacked) column.setPacked(doc, number, this.#writes);
+    else column.setFresh(doc, number);
+    orders.columnChanged(name, doc);
   }
 
   #taxonomyChanged(term: number, change: TaxonomyChange): void {
+    const { closures, derived, facets, postings, documents } = this.#parts;
     // No document stands on it or below it, so nothing that is kept about documents can be wrong.
-    const isBare = this.#taxonomy.standsAlone(term) && this.#postings.sizeOf(term) === 0;
-    if (isBare || change.canonicals.size === 0) return;
-    this.#closures.forget(change.reaches);
-    this.#derived.forget(change.groups);
-    this.#standing.recount(change.canonicals, this.#closures);
-  }
-
-  #documentAt(doc: number): Document {
-    const numbers: Record<string, number> = {};
-    for (const name of this.#columns.names) {
-      const value = this.#columns.valuesOf(name)[doc]!;
-      if (!Number.isNaN(value)) numbers[name] = value;
+    const isBare = this.#taxonomy.standsAlone(term) && postings.sizeOf(term) === 0;
+    if (isBare || change.found.size === 0) return;
+    closures.forget(change.reaches, change.canonicals);
+    if (!derived.isEmpty) {
+      const borne = [...change.found].filter((each) => postings.sizeOf(each) > 0);
+      derived.changed(closures.unionOf(borne));
     }
-    const texts: Record<string, string> = {};
-    for (const name of this.#texts.names) {
-      const text = this.#texts.valuesOf(name)[doc];
-      if (typeof text === 'string') texts[name] = text;
-    }
-    return {
-      id: this.#documents.ids[doc]!,
-      audience: this.#documents.audiences[doc]! >>> 0,
-      terms: Array.from(this.#documents.terms.view(doc), (term) => this.#taxonomy.ids[term]!),
-      numbers,
-      texts,
-    };
+    if (documents.packed > 0) facets.moved(change.canonicals);
   }
 }

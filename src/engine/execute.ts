@@ -78,10 +78,7 @@ function inRange(
   within: DocumentSet,
   archive: Archive,
 ): DocumentSet {
-  const values = archive.valuesOf(plan.column);
-  const { min, max } = plan;
-  // NaN, which stands for null, is within no bounds.
-  return filtered(within, (doc) => values[doc]! >= min && values[doc]! <= max);
+  return archive.columnOf(plan.column).inRange(within, plan.min, plan.max);
 }
 
 function holding(

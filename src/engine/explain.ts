@@ -9,7 +9,7 @@ export function absenceOf(question: Question, id: number, archive: Archive): Abs
   const doc = documents.find(id);
   if (doc < 0) return { because: 'unknown' };
   if (question.removed?.has(id)) return { because: 'removed' };
-  const seen = (documents.audiences[doc]! & question.audience) !== 0;
+  const seen = (documents.audienceOf(doc) & question.audience) !== 0;
   if (!seen && !question.added?.has(id)) return { because: 'audience' };
   return failing(question.where, [], doc, archive);
 }
@@ -40,7 +40,7 @@ function holds(clause: Clause, doc: number, archive: Archive): boolean {
     case 'anyTerm':
       return isMeantBy(clause.terms, doc, archive);
     case 'bears':
-      return documents.terms.view(doc).includes(taxonomy.numberOf(clause.term));
+      return documents.termsOf(doc).includes(taxonomy.numberOf(clause.term));
     case 'all':
       return clause.of.every((part) => holds(part, doc, archive));
     case 'any':
@@ -48,11 +48,11 @@ function holds(clause: Clause, doc: number, archive: Archive): boolean {
     case 'not':
       return !holds(clause.of, doc, archive);
     case 'range': {
-      const value = archive.valuesOf(clause.column)[doc]!;
+      const value = archive.columnOf(clause.column).at(doc);
       return value >= (clause.min ?? -Infinity) && value <= (clause.max ?? Infinity);
     }
     case 'documents':
-      return clause.ids.has(documents.ids[doc]!);
+      return hasId(clause.ids, documents.idOf(doc));
     case 'crossover':
     case 'otp':
       return derived.holds(clause.kind, taxonomy.groupNumber(clause.group), doc);
@@ -64,9 +64,13 @@ function isMeantBy(ids: readonly number[], doc: number, archive: Archive): boole
   const wanted = new Set<number>();
   for (const id of ids) {
     const term = taxonomy.numberOf(id);
-    if (term >= 0) wanted.add(taxonomy.canonicalOf[term]!);
+    if (term >= 0) wanted.add(taxonomy.canonicalOf(term));
   }
-  return documents.terms
-    .view(doc)
-    .some((term) => taxonomy.above(taxonomy.canonicalOf[term]!).some((up) => wanted.has(up)));
+  return documents
+    .termsOf(doc)
+    .some((term) => taxonomy.above(taxonomy.canonicalOf(term)).some((up) => wanted.has(up)));
+}
+
+function hasId(ids: ReadonlySet<number> | readonly number[] | Float64Array, id: number): boolean {
+  return 'has' in ids ? ids.has(id) : ids.includes(id);
 }

@@ -1,36 +1,73 @@
 // How many documents of an answer count under each canonical, and the highest of each group.
-// A document counts once under the canonical of each of its own terms.
+// A document counts once under the canonical of each of its own terms. Packed documents are counted
+// by what they counted under when they were packed; canonicals whose synonyms have changed since
+// are counted by their documents instead, those only that could still be among the highest.
 import type { Audiences } from './audiences.ts';
-import { addCounts, countTouched } from './counting.ts';
-import { type DocumentBits, type DocumentSet, subtract } from './document-set.ts';
+import type { Closures } from './closures.ts';
+import { addHeavy, countLight } from './counting.ts';
+import { countShared, type DocumentSet, documentsOf, subtract } from './document-set.ts';
 import type { Documents } from './documents.ts';
-import { grown } from './growth.ts';
+import { LightTerms } from './light-terms.ts';
+import type { Packed } from './packed/arrays.ts';
 import type { FacetEntry } from './query.ts';
+import { firstNotBelow } from './runs.ts';
 import type { StandingCounts } from './standing-counts.ts';
 import type { Taxonomy } from './taxonomy.ts';
+import { TermCounts } from './term-counts.ts';
 
 type Asked = { readonly groups: readonly string[]; readonly top: number };
+type Bests = readonly (Best | undefined)[];
 
 /** Counts, for the documents of an answer, how many stand under each canonical. Exact. */
 export class Facets {
   readonly #documents: Documents;
   readonly #taxonomy: Taxonomy;
   readonly #audiences: Audiences;
+  readonly #closures: Closures;
   readonly #standing: StandingCounts;
-  // All zero between questions; `#touched` names what to wipe.
-  #scratch = new Int32Array(64);
-  #touched = new Int32Array(64);
+  readonly #light: LightTerms;
+  readonly #moved = new Set<number>();
+  #movedByMost: readonly { readonly canonical: number; readonly most: number }[] | null = [];
+  readonly #scratch: Int32Array;
+  readonly #later = new TermCounts();
+  readonly #few = new TermCounts();
 
   constructor(
+    packed: Packed,
     documents: Documents,
     taxonomy: Taxonomy,
     audiences: Audiences,
+    closures: Closures,
     standing: StandingCounts,
   ) {
     this.#documents = documents;
     this.#taxonomy = taxonomy;
     this.#audiences = audiences;
+    this.#closures = closures;
     this.#standing = standing;
+    this.#light = new LightTerms(packed);
+    this.#scratch = new Int32Array(this.#light.heavy);
+  }
+
+  /** How many canonicals are counted by their documents until all is packed anew. */
+  get movedSize(): number {
+    return this.#moved.size;
+  }
+
+  /** The synonyms of these have changed. */
+  moved(canonicals: Iterable<number>): void {
+    for (const canonical of canonicals) this.#moved.add(canonical);
+    this.changed();
+  }
+
+  /** Something has changed that a document bears, or what it means. */
+  changed(): void {
+    if (this.#moved.size > 0) this.#movedByMost = null;
+  }
+
+  /** The term has come into a group that it was not in when it was packed. */
+  regrouped(term: number): void {
+    this.#light.regrouped(term, this.#taxonomy.groupOf(term));
   }
 
   /** The top of each group over the documents. Refuses unknown groups and a top below 0. */
@@ -41,7 +78,7 @@ export class Facets {
     const tops = asked.groups.map((group) => ({
       group,
       number: this.#taxonomy.groupNumber(group),
-      best: new Best(asked.top, this.#taxonomy.ids),
+      best: new Best(asked.top, this.#taxonomy),
     }));
     const bestOf: (Best | undefined)[] = [];
     for (const { number, best } of tops) bestOf[number] = best;
@@ -49,58 +86,151 @@ export class Facets {
     return Object.fromEntries(tops.map(({ group, number }) => [group, bestOf[number]!.entries()]));
   }
 
-  #count(found: DocumentSet, mask: number, bestOf: readonly (Best | undefined)[]): void {
-    const seen = this.#audiences.seenBy(mask);
-    if (found.kind === 'bits' && found.size * 2 > seen.size) {
-      const counts = this.#countedByDifference(found, seen, mask);
-      for (let term = 0; term < counts.length; term++) {
-        if (counts[term]! > 0) this.#offer(term, counts[term]!, bestOf);
-      }
-      return;
+  #count(found: DocumentSet, mask: number, bestOf: Bests): void {
+    this.#countLater(found);
+    const counts = this.#heavyCounts(found, mask);
+    for (let term = 0; term < counts.length; term++) {
+      const count = counts[term]! + this.#later.of(term);
+      if (count > 0) this.#offer(term, count, bestOf);
     }
-    this.#scratch = grown(this.#scratch, this.#taxonomy.size);
-    this.#touched = grown(this.#touched, this.#taxonomy.size);
-    const { terms } = this.#documents;
-    const { canonicalOf } = this.#taxonomy;
-    const touched = countTouched(this.#scratch, this.#touched, found, terms, canonicalOf);
-    for (let at = 0; at < touched; at++) {
-      const term = this.#touched[at]!;
-      this.#offer(term, this.#scratch[term]!, bestOf);
-      this.#scratch[term] = 0;
-    }
+    this.#countMoved(found, bestOf);
+    this.#countLight(found, bestOf);
+    this.#later.clear();
   }
 
-  #countedByDifference(found: DocumentBits, seen: DocumentBits, mask: number): Int32Array {
-    const counts = this.#standing.countsFor(mask).slice();
-    const { terms } = this.#documents;
-    const { canonicalOf } = this.#taxonomy;
-    addCounts(counts, subtract(found, seen), terms, canonicalOf, 1);
-    addCounts(counts, subtract(seen, found), terms, canonicalOf, -1);
+  #heavyCounts(found: DocumentSet, mask: number): Int32Array {
+    const { heavy, packed } = this.#documents;
+    const counts = this.#scratch;
+    const seen = this.#audiences.seenBy(mask);
+    if (found.kind === 'bits' && found.size * 2 > seen.size) {
+      counts.set(this.#standing.countsFor(mask));
+      addHeavy(counts, subtract(found, seen), heavy, packed, 1);
+      addHeavy(counts, subtract(seen, found), heavy, packed, -1);
+    } else {
+      counts.fill(0);
+      addHeavy(counts, found, heavy, packed, 1);
+    }
     return counts;
   }
 
-  #offer(term: number, count: number, bestOf: readonly (Best | undefined)[]): void {
-    const best = bestOf[this.#taxonomy.groupOf[term]!];
+  // Documents that are not packed, under what their terms mean now.
+  #countLater(found: DocumentSet): void {
+    const { packed, span } = this.#documents;
+    if (span === packed) return;
+    const docs = laterOf(found, packed);
+    for (let at = 0; at < docs.length; at++) this.#countOne(docs[at]!, this.#later, null);
+  }
+
+  #countOne(doc: number, counts: TermCounts, only: ReadonlySet<number> | null): void {
+    const taxonomy = this.#taxonomy;
+    const terms = this.#documents.termsOf(doc);
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at]!;
+      const canonical = taxonomy.canonicalOf(term);
+      if (only !== null && !only.has(canonical)) continue;
+      if (canonical !== term && this.#isRepeat(terms, at, canonical)) continue;
+      counts.add(canonical);
+    }
+  }
+
+  #isRepeat(terms: Int32Array, at: number, canonical: number): boolean {
+    for (let other = 0; other < terms.length; other++) {
+      if (terms[other] === canonical) return true;
+      if (other < at && this.#taxonomy.canonicalOf(terms[other]!) === canonical) return true;
+    }
+    return false;
+  }
+
+  #countMoved(found: DocumentSet, bestOf: Bests): void {
+    if (this.#moved.size === 0) return;
+    if (found.size < fewDocuments) {
+      for (const doc of documentsOf(found)) this.#countOne(doc, this.#few, this.#moved);
+      this.#few.each((term, count) => this.#enter(term, count, bestOf));
+      this.#few.clear();
+      return;
+    }
+    this.#movedByMost ??= [...this.#moved]
+      .filter((canonical) => this.#taxonomy.canonicalOf(canonical) === canonical)
+      .map((canonical) => ({ canonical, most: this.#closures.mostMembersOf(canonical) }))
+      .sort((a, b) => b.most - a.most);
+    for (const { canonical, most } of this.#movedByMost) {
+      const best = bestOf[this.#taxonomy.groupOf(canonical)];
+      if (best === undefined || most < best.least) continue;
+      const count = countShared(this.#closures.membersOf(canonical), found);
+      if (count > 0) this.#enter(canonical, count, bestOf);
+    }
+  }
+
+  // Light canonicals are looked at only where one of them could still enter.
+  #countLight(found: DocumentSet, bestOf: Bests): void {
+    const light = this.#light;
+    let least = Number.POSITIVE_INFINITY;
+    for (let group = 0; group < bestOf.length; group++) {
+      const best = bestOf[group];
+      if (best !== undefined && light.mostOf(group) >= best.least) {
+        least = Math.min(least, best.least);
+      }
+    }
+    const below = light.countOn(least);
+    if (below > light.heavy) {
+      const { light: lists, packed } = this.#documents;
+      countLight(this.#few, documentsOf(found), lists, packed, below);
+      this.#few.each((term, count) => this.#offer(term, count + this.#later.of(term), bestOf));
+    }
+    // Those that later documents bear, and that are below what their packed ones could reach alone.
+    this.#later.each((term, count) => {
+      if (term < light.heavy || this.#few.of(term) > 0) return;
+      const best = bestOf[this.#taxonomy.groupOf(term)];
+      if (best === undefined || light.useOf(term) + count < best.least) return;
+      const isPacked = light.useOf(term) > 0;
+      const exact = isPacked ? countShared(this.#closures.membersOf(term), found) : count;
+      this.#offer(term, exact, bestOf);
+    });
+    this.#few.clear();
+  }
+
+  #offer(term: number, count: number, bestOf: Bests): void {
+    const best = bestOf[this.#taxonomy.groupOf(term)];
+    if (best === undefined || count < best.least || this.#moved.has(term)) return;
+    if (this.#taxonomy.isCounted(term)) best.offer(term, count);
+  }
+
+  #enter(term: number, count: number, bestOf: Bests): void {
+    const best = bestOf[this.#taxonomy.groupOf(term)];
     if (best === undefined || count < best.least) return;
     if (this.#taxonomy.isCounted(term)) best.offer(term, count);
   }
 }
 
+// For fewer documents, looking at each one's terms is cheaper than at what has moved.
+const fewDocuments = 2000;
+
+function laterOf(found: DocumentSet, packed: number): Int32Array {
+  if (found.kind === 'list') {
+    return found.docs.subarray(firstNotBelow(found.docs, packed, 0, found.size));
+  }
+  const docs: number[] = [];
+  for (let at = packed >>> 5; at < found.words.length; at++) {
+    for (let word = found.words[at]!; word !== 0; word &= word - 1) {
+      const doc = (at << 5) + 31 - Math.clz32(word & -word);
+      if (doc >= packed) docs.push(doc);
+    }
+  }
+  return Int32Array.from(docs);
+}
+
 /** The best few of a group: highest count first, ties by lowest id. */
 class Best {
+  /** A lower count than this cannot enter. */
+  least = 1;
   readonly #top: number;
-  readonly #ids: Float64Array;
+  readonly #taxonomy: Taxonomy;
   readonly #terms: number[] = [];
   readonly #counts: number[] = [];
 
-  constructor(top: number, ids: Float64Array) {
+  constructor(top: number, taxonomy: Taxonomy) {
     this.#top = top;
-    this.#ids = ids;
-  }
-
-  /** A lower count than this cannot enter. */
-  get least(): number {
-    return this.#counts.length < this.#top ? 1 : this.#counts[this.#top - 1]!;
+    this.#taxonomy = taxonomy;
   }
 
   offer(term: number, count: number): void {
@@ -109,17 +239,23 @@ class Best {
     if (place >= this.#top) return;
     this.#terms.splice(place, 0, term);
     this.#counts.splice(place, 0, count);
-    if (this.#terms.length <= this.#top) return;
-    this.#terms.pop();
-    this.#counts.pop();
+    if (this.#terms.length > this.#top) {
+      this.#terms.pop();
+      this.#counts.pop();
+    }
+    if (this.#counts.length === this.#top) this.least = this.#counts[this.#top - 1]!;
   }
 
   entries(): FacetEntry[] {
-    return this.#terms.map((term, at) => ({ id: this.#ids[term]!, count: this.#counts[at]! }));
+    return this.#terms.map((term, at) => ({
+      id: this.#taxonomy.idOf(term),
+      count: this.#counts[at]!,
+    }));
   }
 
   #isBefore(term: number, count: number, place: number): boolean {
     const other = this.#counts[place]!;
-    return count > other || (count === other && this.#ids[term]! < this.#ids[this.#terms[place]!]!);
+    if (count !== other) return count > other;
+    return this.#taxonomy.idOf(term) < this.#taxonomy.idOf(this.#terms[place]!);
   }
 }

@@ -4,7 +4,8 @@ import { Engine, type Shape, type SharedEngine } from './engine.ts';
 export type { Sight } from './audiences.ts';
 export { createEngineBuilder, type EngineBuilder } from './builder.ts';
 export type { Change } from './changes.ts';
-export type { Document, Engine, Packed, Shape, SharedEngine } from './engine.ts';
+export type { Document, Engine, Shape, SharedEngine } from './engine.ts';
+export type { Packed } from './packed/arrays.ts';
 export { deepestClause } from './plan.ts';
 export type {
   Absence,
@@ -39,7 +40,7 @@ export function createEngine(shape: Shape): Engine {
  * every change that the first is told, in order, and be closed to none of them: `apply`.
  */
 export function attachEngine(shape: Shape, shared: SharedEngine): Engine {
-  const engine = new Engine(shape);
+  const engine = new Engine(shape, undefined, shared.packed, false);
   for (const change of shared.since) engine.apply(change);
   engine.position = shared.position;
   return engine;

@@ -1,143 +1,262 @@
-// The whole archive in the order of a column or text: made at first use; documents that change are
-// noted and moved, all in one pass, before the next use.
-import type { Columns, Texts } from './columns.ts';
+// The whole archive in the order of a column or text. That of packed documents is packed; those
+// that came or changed since are a small order of their own, each with its place among the packed.
 import { hasBit, setBit, wordsFor } from './document-set.ts';
 import type { Documents } from './documents.ts';
+import { cellsOf, type Packed } from './packed/arrays.ts';
+import { comparePlaces, type Place } from './sort.ts';
 
 /** Ascending by (value, id): first those with a value, then those without, by id. */
-export type SortedOrder = { readonly docs: Int32Array; readonly valued: number };
-
-type Compare = (left: number, right: number) => number;
-type Kept = {
-  order: SortedOrder;
-  readonly stale: Set<number>;
-  readonly compare: () => Compare;
-  readonly isValued: (doc: number) => boolean;
-};
-
-// Beyond this share of stale documents, sorting anew is taken to be cheaper than moving them.
-const staleShare = 1 / 4;
-
-/** The documents in the order of a column or text, kept between questions and mended lazily. */
-export class Orders {
+export class WholeOrder {
+  readonly #docs: Int32Array;
+  readonly #valued: number;
+  readonly #placeOf: (doc: number) => Place;
   readonly #documents: Documents;
-  readonly #columns: Columns;
-  readonly #texts: Texts;
-  readonly #byColumn = new Map<string, Kept>();
-  readonly #byText = new Map<string, Kept>();
+  // Packed documents whose packed place is no longer theirs.
+  #moved = new Int32Array(0);
+  readonly #pending = new Set<number>();
+  // Documents from here on have come since this was last looked at.
+  #settledTo: number;
+  #arrivals: readonly Arrival[] = [];
 
-  constructor(documents: Documents, columns: Columns, texts: Texts) {
+  constructor(docs: Int32Array, documents: Documents, placeOf: (doc: number) => Place) {
+    this.#docs = docs;
     this.#documents = documents;
-    this.#columns = columns;
-    this.#texts = texts;
-  }
-
-  byColumn(name: string): SortedOrder {
-    return this.#fresh(this.#byColumn, name, () => ({
-      order: { docs: new Int32Array(0), valued: 0 },
-      stale: new Set(),
-      compare: () => byNumber(this.#columns.valuesOf(name), this.#documents.ids),
-      isValued: (doc) => !Number.isNaN(this.#columns.valuesOf(name)[doc]!),
-    }));
-  }
-
-  byText(name: string): SortedOrder {
-    return this.#fresh(this.#byText, name, () => ({
-      order: { docs: new Int32Array(0), valued: 0 },
-      stale: new Set(),
-      compare: () => byText(this.#texts.valuesOf(name), this.#documents.ids),
-      isValued: (doc) => this.#texts.valuesOf(name)[doc] !== null,
-    }));
-  }
-
-  columnChanged(name: string, doc: number): void {
-    this.#byColumn.get(name)?.stale.add(doc);
-  }
-
-  textChanged(name: string, doc: number): void {
-    this.#byText.get(name)?.stale.add(doc);
-  }
-
-  /** The document has come, gone, or been replaced by another under its number. */
-  documentChanged(doc: number): void {
-    for (const kept of this.#byColumn.values()) kept.stale.add(doc);
-    for (const kept of this.#byText.values()) kept.stale.add(doc);
-  }
-
-  #fresh(kepts: Map<string, Kept>, name: string, make: () => Kept): SortedOrder {
-    let kept = kepts.get(name);
-    if (kept === undefined) {
-      kept = make();
-      kept.order = this.#sorted(kept);
-      kepts.set(name, kept);
-    } else if (kept.stale.size > 0) {
-      const moves = kept.stale.size <= this.#documents.count * staleShare;
-      kept.order = moves ? this.#moved(kept) : this.#sorted(kept);
-      kept.stale.clear();
-    }
-    return kept.order;
-  }
-
-  #sorted(kept: Kept): SortedOrder {
-    const docs = new Int32Array(this.#documents.count);
-    let size = 0;
-    for (let doc = 0; doc < this.#documents.span; doc++) {
-      if (this.#documents.exists(doc)) docs[size++] = doc;
-    }
-    return this.#split(docs.sort(kept.compare()), kept);
-  }
-
-  #moved(kept: Kept): SortedOrder {
-    const compare = kept.compare();
-    const arrived = [...kept.stale].filter((doc) => this.#documents.exists(doc)).sort(compare);
-    const docs = new Int32Array(this.#documents.count);
-    const stale = new Int32Array(wordsFor(this.#documents.span));
-    for (const doc of kept.stale) setBit(stale, doc);
-    let size = 0;
-    let next = 0;
-    for (const doc of kept.order.docs) {
-      if (hasBit(stale, doc)) continue;
-      while (next < arrived.length && compare(arrived[next]!, doc) < 0) {
-        docs[size++] = arrived[next++]!;
-      }
-      docs[size++] = doc;
-    }
-    while (next < arrived.length) docs[size++] = arrived[next++]!;
-    return this.#split(docs, kept);
-  }
-
-  #split(docs: Int32Array, kept: Kept): SortedOrder {
+    this.#placeOf = placeOf;
+    this.#settledTo = documents.packed;
     let from = 0;
     let to = docs.length;
     while (from < to) {
       const middle = (from + to) >>> 1;
-      if (kept.isValued(docs[middle]!)) from = middle + 1;
-      else to = middle;
+      if (Number.isNaN(placeOf(docs[middle]!).key)) to = middle;
+      else from = middle + 1;
     }
-    return { docs, valued: from };
+    this.#valued = from;
+  }
+
+  /** Documents that stand elsewhere than they were packed. */
+  get changedSize(): number {
+    return this.#arrivals.length + this.#pending.size + this.#documents.span - this.#settledTo;
+  }
+
+  /** Packed documents among those that changed. */
+  *changedPacked(): Generator<number> {
+    for (const doc of this.#pending) if (doc < this.#documents.packed) yield doc;
+    for (const { doc } of this.#arrivals) {
+      if (doc < this.#documents.packed && !this.#pending.has(doc)) yield doc;
+    }
+  }
+
+  /** The document's value has changed. */
+  changed(doc: number): void {
+    if (doc >= this.#settledTo) return;
+    this.#pending.add(doc);
+    if (doc >= this.#documents.packed) return;
+    if (this.#moved.length === 0) this.#moved = new Int32Array(wordsFor(this.#documents.packed));
+    setBit(this.#moved, doc);
+  }
+
+  /**
+   * Of the documents whose bits are set: passes over `skip`, then takes `count`, from the start or
+   * the end of the order in that direction, or from after a place.
+   */
+  walk(
+    words: Int32Array,
+    way: { readonly descending: boolean; readonly fromEnd: boolean; readonly after: Place | null },
+    skip: number,
+    count: number,
+  ): number[] {
+    this.#settle();
+    const backwards = way.descending !== way.fromEnd;
+    const taken: number[] = [];
+    const split = this.#arrivals.findIndex(({ place }) => Number.isNaN(place.key));
+    const valued = split < 0 ? this.#arrivals.length : split;
+    const stretches = [
+      { from: 0, to: this.#valued, first: 0, last: valued },
+      { from: this.#valued, to: this.#docs.length, first: valued, last: this.#arrivals.length },
+    ];
+    if (way.fromEnd) stretches.reverse();
+    for (const stretch of stretches) {
+      if (taken.length >= count) break;
+      const left = this.#startedAfter(stretch, backwards, way.after, way.descending);
+      skip = this.#take(left, backwards, words, skip, count, taken);
+    }
+    return taken;
+  }
+
+  #take(
+    stretch: Stretch,
+    backwards: boolean,
+    words: Int32Array,
+    skip: number,
+    count: number,
+    taken: number[],
+  ): number {
+    const docs = this.#docs;
+    const moved = this.#moved;
+    const step = backwards ? -1 : 1;
+    let { from: at, to: end, first: next, last } = stretch;
+    if (backwards) {
+      [at, end] = [stretch.to - 1, stretch.from - 1];
+      [next, last] = [stretch.last - 1, stretch.first - 1];
+    }
+    const arrive = (until: number): void => {
+      for (; next !== last && taken.length < count; next += step) {
+        const { doc, at: place } = this.#arrivals[next]!;
+        // An arrival stands before the packed document at its place.
+        if (backwards ? place <= until : place > until) return;
+        if (!hasBit(words, doc)) continue;
+        if (skip > 0) skip -= 1;
+        else taken.push(doc);
+      }
+    };
+    let waits = next === last ? -1 : this.#arrivals[next]!.at;
+    for (; at !== end && taken.length < count; at += step) {
+      if (waits >= 0 && (backwards ? waits > at : waits <= at)) {
+        arrive(at);
+        waits = next === last ? -1 : this.#arrivals[next]!.at;
+        if (taken.length >= count) break;
+      }
+      const doc = docs[at]!;
+      if (!hasBit(words, doc) || hasBit(moved, doc)) continue;
+      if (skip > 0) skip -= 1;
+      else taken.push(doc);
+    }
+    arrive(backwards ? -1 : docs.length);
+    return skip;
+  }
+
+  // What of a stretch comes after the place, in the direction of the order.
+  #startedAfter(
+    stretch: Stretch,
+    backwards: boolean,
+    after: Place | null,
+    descending: boolean,
+  ): Stretch {
+    if (after === null) return stretch;
+    const isAfter = (place: Place): boolean => comparePlaces(after, place, descending) < 0;
+    const { from, to, first, last } = stretch;
+    if (!backwards) {
+      return {
+        from: this.#firstPacked(from, to, isAfter),
+        to,
+        first: firstWhere(first, last, (at) => isAfter(this.#arrivals[at]!.place)),
+        last,
+      };
+    }
+    return {
+      from,
+      to: this.#firstPacked(from, to, (place) => !isAfter(place)),
+      first,
+      last: firstWhere(first, last, (at) => !isAfter(this.#arrivals[at]!.place)),
+    };
+  }
+
+  // The first packed place from which on all that still stand there pass the test.
+  #firstPacked(from: number, to: number, test: (place: Place) => boolean): number {
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      let probe = middle;
+      while (probe < to && hasBit(this.#moved, this.#docs[probe]!)) probe += 1;
+      if (probe === to || test(this.#placeOf(this.#docs[probe]!))) to = middle;
+      else from = probe + 1;
+    }
+    return from;
+  }
+
+  #settle(): void {
+    const { span } = this.#documents;
+    for (let doc = this.#settledTo; doc < span; doc++) this.#pending.add(doc);
+    this.#settledTo = span;
+    if (this.#pending.size === 0) return;
+    const kept = this.#arrivals.filter(
+      ({ doc }) => !this.#pending.has(doc) && this.#documents.exists(doc),
+    );
+    const come: Arrival[] = [];
+    for (const doc of this.#pending) {
+      if (!this.#documents.exists(doc)) continue;
+      const place = this.#placeOf(doc);
+      const [from, to] = Number.isNaN(place.key)
+        ? [this.#valued, this.#docs.length]
+        : [0, this.#valued];
+      const at = this.#firstPacked(from, to, (other) => comparePlaces(place, other, false) < 0);
+      come.push({ doc, place, at });
+    }
+    this.#pending.clear();
+    come.sort((a, b) => comparePlaces(a.place, b.place, false));
+    this.#arrivals = merged(kept, come);
   }
 }
 
-function byNumber(values: Float64Array, ids: Float64Array): Compare {
-  return (left, right) => {
-    const [first, second] = [values[left]!, values[right]!];
-    if (first !== second) {
-      if (first < second) return -1;
-      if (first > second) return 1;
-      // One of the two is NaN, or both are.
-      if (!Number.isNaN(first)) return -1;
-      if (!Number.isNaN(second)) return 1;
+type Stretch = {
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly last: number;
+};
+type Arrival = { readonly doc: number; readonly place: Place; readonly at: number };
+
+function merged(left: readonly Arrival[], right: readonly Arrival[]): Arrival[] {
+  const both: Arrival[] = [];
+  let next = 0;
+  for (const each of left) {
+    while (next < right.length && comparePlaces(right[next]!.place, each.place, false) < 0) {
+      both.push(right[next++]!);
     }
-    return ids[left]! - ids[right]!;
-  };
+    both.push(each);
+  }
+  while (next < right.length) both.push(right[next++]!);
+  return both;
 }
 
-function byText(values: readonly (string | null)[], ids: Float64Array): Compare {
-  return (left, right) => {
-    const [first, second] = [values[left] ?? null, values[right] ?? null];
-    if (first === second) return ids[left]! - ids[right]!;
-    if (first === null) return 1;
-    if (second === null) return -1;
-    return first < second ? -1 : 1;
-  };
+function firstWhere(from: number, to: number, test: (at: number) => boolean): number {
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (test(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+/** The orders of an engine, by column and text. */
+export class Orders {
+  readonly #byColumn = new Map<string, WholeOrder>();
+  readonly #byText = new Map<string, WholeOrder>();
+
+  constructor(
+    packed: Packed,
+    documents: Documents,
+    columns: readonly string[],
+    texts: readonly string[],
+    placeBy: (column: string | null, text: string | null) => (doc: number) => Place,
+  ) {
+    for (const name of columns) {
+      const docs = cellsOf(packed, `column.${name}.order`, Int32Array);
+      if (docs.length < documents.packed) continue;
+      this.#byColumn.set(name, new WholeOrder(docs, documents, placeBy(name, null)));
+    }
+    for (const name of texts) {
+      const docs = cellsOf(packed, `text.${name}.order`, Int32Array);
+      this.#byText.set(name, new WholeOrder(docs, documents, placeBy(null, name)));
+    }
+  }
+
+  /** Null for a column of so few different values that none is kept. */
+  byColumn(name: string): WholeOrder | null {
+    return this.#byColumn.get(name) ?? null;
+  }
+
+  byText(name: string): WholeOrder | null {
+    return this.#byText.get(name) ?? null;
+  }
+
+  /** Of all orders, the most documents that stand elsewhere than they were packed. */
+  get changedMost(): number {
+    let most = 0;
+    for (const order of this.#byColumn.values()) most = Math.max(most, order.changedSize);
+    return most;
+  }
+
+  columnChanged(name: string, doc: number): void {
+    this.#byColumn.get(name)?.changed(doc);
+  }
 }

@@ -2,6 +2,7 @@
 // document is settled, and what removes most comes first. Nothing here touches a posting but its
 // size.
 import type { Closures } from './closures.ts';
+import type { Column } from './columns.ts';
 import type { Derived, DerivedKind } from './derived.ts';
 import { type DocumentSet, listOf } from './document-set.ts';
 import type { Documents } from './documents.ts';
@@ -30,7 +31,7 @@ export type Archive = {
   readonly postings: Postings;
   readonly closures: Closures;
   readonly derived: Derived;
-  valuesOf(column: string): Float64Array;
+  columnOf(name: string): Column;
 };
 
 /** Clauses may be nested this deep; deeper ones are refused, because planning recurses. */
@@ -78,7 +79,7 @@ function byMeaning(ids: readonly number[], { taxonomy, closures }: Archive): Pla
   const canonicals = new Set<number>();
   for (const id of ids) {
     const term = taxonomy.numberOf(id);
-    if (term >= 0) canonicals.add(taxonomy.canonicalOf[term]!);
+    if (term >= 0) canonicals.add(taxonomy.canonicalOf(term));
   }
   return anyOf(
     [...canonicals].map((canonical) => {
@@ -95,7 +96,7 @@ function bearers(id: number, { taxonomy, postings }: Archive): Plan {
 }
 
 function within(range: Range, archive: Archive): Plan {
-  archive.valuesOf(range.column);
+  archive.columnOf(range.column);
   const min = range.min ?? Number.NEGATIVE_INFINITY;
   const max = range.max ?? Number.POSITIVE_INFINITY;
   if (Number.isNaN(min) || Number.isNaN(max)) throw new RangeError('a range ends at NaN');
@@ -103,15 +104,23 @@ function within(range: Range, archive: Archive): Plan {
   return { kind: 'range', column: range.column, min, max, estimate: Number.POSITIVE_INFINITY };
 }
 
-function listed(ids: ReadonlySet<number>, documents: Documents): Plan {
-  const docs = new Int32Array(ids.size);
+function listed(
+  ids: ReadonlySet<number> | readonly number[] | Float64Array,
+  documents: Documents,
+): Plan {
+  const docs = new Int32Array('size' in ids ? ids.size : ids.length);
   let size = 0;
   for (const id of ids) {
     const doc = documents.find(id);
     if (doc >= 0) docs[size++] = doc;
   }
-  const set = listOf(docs.subarray(0, size).sort());
-  return size === 0 ? nothing : { kind: 'set', set, estimate: size };
+  docs.subarray(0, size).sort();
+  let kept = 0;
+  for (let at = 0; at < size; at++) {
+    if (at === 0 || docs[at] !== docs[at - 1]) docs[kept++] = docs[at]!;
+  }
+  const set = listOf(docs.subarray(0, kept));
+  return kept === 0 ? nothing : { kind: 'set', set, estimate: kept };
 }
 
 function notOf(of: Plan): Plan {

@@ -1,83 +1,83 @@
 // Which documents bear a term themselves: the bare postings, with no word of what a term means.
+// Packed documents are never taken out, nor are others: whoever may not be seen is left out later.
 import {
-  clearBit,
+  type DocumentList,
   type DocumentSet,
   emptySet,
-  hasBit,
   listOf,
   setBit,
   wordsFor,
 } from './document-set.ts';
 import { grown } from './growth.ts';
+import { numberOf, type Packed } from './packed/arrays.ts';
+import { PackedPostings } from './packed/postings.ts';
 import { Runs } from './runs.ts';
 
 type Dense = { words: Int32Array; size: number };
 
-/**
- * Postings by term. A term on more than 1/32 of the documents is kept as bits, where adding and
- * taking out cost nothing; the others as ascending lists, whose longest is therefore bounded.
- */
+/** Postings by term: of packed documents as they are packed, of later ones as ascending lists. */
 export class Postings {
-  readonly #lists = new Runs();
+  readonly #packed: PackedPostings;
+  readonly #packedTerms: number;
+  // Owners are dense numbers of the terms that later documents bear.
+  readonly #fresh = new Runs();
+  readonly #owners = new Map<number, number>();
+  // Terms whose packed documents are bits and that later documents bear too: both together.
   readonly #dense = new Map<number, Dense>();
-  readonly #denseFrom: number;
-  #span = 0;
 
-  /** A term on fewer than `denseFrom` documents is never kept as bits. */
-  constructor(denseFrom: number) {
-    this.#denseFrom = denseFrom;
+  constructor(packed: Packed) {
+    this.#packed = new PackedPostings(packed);
+    this.#packedTerms = numberOf(packed, 'terms');
   }
 
+  /** Documents that have gone since they were put are counted too. */
   sizeOf(term: number): number {
-    return this.#dense.get(term)?.size ?? this.#lists.lengthOf(term);
+    const owner = this.#owners.get(term);
+    const fresh = owner === undefined ? 0 : this.#fresh.lengthOf(owner);
+    return term < this.#packedTerms ? this.#packed.sizeOf(term) + fresh : fresh;
   }
 
-  /** The documents of the term; good until the next change. */
+  /** The documents of the term, gone ones among them; good until the next change. */
   setOf(term: number): DocumentSet {
+    const owner = this.#owners.get(term);
+    if (owner === undefined) {
+      return term < this.#packedTerms ? this.#packed.setOf(term) : emptySet;
+    }
+    const fresh = listOf(this.#fresh.view(owner));
+    if (term >= this.#packedTerms) return fresh;
     const dense = this.#dense.get(term);
     if (dense !== undefined) return { kind: 'bits', words: dense.words, size: dense.size };
-    return this.#lists.lengthOf(term) === 0 ? emptySet : listOf(this.#lists.view(term));
+    const packed = this.#packed.setOf(term);
+    if (packed.kind === 'list') return bothLists(packed, fresh);
+    const words = new Int32Array(wordsFor(fresh.docs[fresh.size - 1]! + 1));
+    words.set(packed.words);
+    for (const doc of fresh.docs) setBit(words, doc);
+    const size = packed.size + fresh.size;
+    this.#dense.set(term, { words, size });
+    return { kind: 'bits', words, size };
   }
 
+  /** The document must be the latest of all. */
   add(term: number, doc: number): void {
-    this.#span = Math.max(this.#span, doc + 1);
+    let owner = this.#owners.get(term);
+    if (owner === undefined) {
+      owner = this.#owners.size;
+      this.#owners.set(term, owner);
+    }
+    this.#fresh.insert(owner, doc);
     const dense = this.#dense.get(term);
-    if (dense !== undefined) {
-      dense.words = grown(dense.words, wordsFor(doc + 1));
-      if (!hasBit(dense.words, doc)) dense.size += 1;
-      setBit(dense.words, doc);
-    } else if (this.#lists.insert(term, doc)) {
-      const size = this.#lists.lengthOf(term);
-      if (size >= this.#denseFrom && size > wordsFor(this.#span)) this.#becomeDense(term);
-    }
+    if (dense === undefined) return;
+    dense.words = grown(dense.words, wordsFor(doc + 1));
+    setBit(dense.words, doc);
+    dense.size += 1;
   }
+}
 
-  remove(term: number, doc: number): void {
-    const dense = this.#dense.get(term);
-    if (dense === undefined) {
-      this.#lists.remove(term, doc);
-    } else if (hasBit(dense.words, doc)) {
-      clearBit(dense.words, doc);
-      dense.size -= 1;
-      // Half the way back, so that one document to and fro does not convert each time.
-      if (dense.size * 2 < wordsFor(this.#span)) this.#becomeList(term, dense);
-    }
-  }
-
-  #becomeDense(term: number): void {
-    const words = new Int32Array(wordsFor(this.#span));
-    const docs = this.#lists.view(term);
-    for (const doc of docs) setBit(words, doc);
-    this.#dense.set(term, { words, size: docs.length });
-    this.#lists.replace(term, []);
-  }
-
-  #becomeList(term: number, dense: Dense): void {
-    this.#dense.delete(term);
-    const docs: number[] = [];
-    for (let doc = 0; doc < dense.words.length * 32; doc++) {
-      if (hasBit(dense.words, doc)) docs.push(doc);
-    }
-    this.#lists.replace(term, docs);
-  }
+// Every later document's number is above every packed one's.
+function bothLists(packed: DocumentList, fresh: DocumentList): DocumentList {
+  if (packed.size === 0) return fresh;
+  const docs = new Int32Array(packed.size + fresh.size);
+  docs.set(packed.docs);
+  docs.set(fresh.docs, packed.size);
+  return listOf(docs);
 }

@@ -18,7 +18,10 @@ export type Clause =
   | { readonly kind: 'any'; readonly of: readonly Clause[] }
   | { readonly kind: 'not'; readonly of: Clause }
   | Range
-  | { readonly kind: 'documents'; readonly ids: ReadonlySet<number> }
+  | {
+      readonly kind: 'documents';
+      readonly ids: ReadonlySet<number> | readonly number[] | Float64Array;
+    }
   | { readonly kind: 'crossover'; readonly group: string }
   | { readonly kind: 'otp'; readonly group: string };
 

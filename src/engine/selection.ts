@@ -1,6 +1,7 @@
 // A stretch of an answer in order, without sorting the rest of it: quickselect to both ends of the
 // stretch, then a sort of what lies between.
-import type { Ordering, SortValue } from './sort.ts';
+import type { Documents } from './documents.ts';
+import type { Ordering } from './sort.ts';
 
 type Compare = (left: number, right: number) => number;
 
@@ -13,11 +14,12 @@ export function selectRange(
   from: number,
   to: number,
   ordering: Ordering,
-  ids: Float64Array,
+  documents: Pick<Documents, 'idOf'>,
 ): number[] {
   if (from >= to) return [];
-  const places = Int32Array.from(docs.keys());
-  const compare = comparisonOf(docs, ordering, ids);
+  const places = new Int32Array(docs.length);
+  for (let at = 0; at < places.length; at++) places[at] = at;
+  const compare = comparisonOf(docs, ordering, documents);
   let first = 0;
   if (docs.length > plainSort) {
     if (from > 0) partition(places, first, docs.length, from, compare);
@@ -29,28 +31,28 @@ export function selectRange(
   return Array.from(stretch.subarray(from - first, to - first), (place) => docs[place]!);
 }
 
-// Values are read once each: a random order, for one, is computed.
-function comparisonOf(docs: Int32Array, ordering: Ordering, ids: Float64Array): Compare {
-  const values: SortValue[] = new Array(docs.length);
-  for (let at = 0; at < docs.length; at++) values[at] = ordering.valueOf(docs[at]!);
+// Keys are read once each: a random order, for one, is computed.
+function comparisonOf(
+  docs: Int32Array,
+  ordering: Ordering,
+  documents: Pick<Documents, 'idOf'>,
+): Compare {
   const sign = ordering.descending ? -1 : 1;
-  const byId: Compare = (left, right) => sign * (ids[docs[left]!]! - ids[docs[right]!]!);
-  if (values.some((value) => typeof value === 'string')) {
-    return (left, right) => {
-      const [first, second] = [values[left]!, values[right]!];
-      if (first === second) return byId(left, right);
-      if (first === null) return 1;
-      if (second === null) return -1;
-      return first < second ? -sign : sign;
-    };
+  // Infinity, which no key is, puts documents without a value last.
+  const keys = new Float64Array(docs.length);
+  for (let at = 0; at < docs.length; at++) {
+    const key = ordering.keyOf(docs[at]!);
+    keys[at] = Number.isNaN(key) ? Number.POSITIVE_INFINITY : sign * key;
   }
-  // Infinity, which no column holds, puts documents without a value last.
-  const keys = Float64Array.from(values, (value) =>
-    value === null ? Number.POSITIVE_INFINITY : sign * (value as number),
-  );
+  const { textOf } = ordering;
   return (left, right) => {
     const [first, second] = [keys[left]!, keys[right]!];
-    return first === second ? byId(left, right) : first < second ? -1 : 1;
+    if (first !== second) return first < second ? -1 : 1;
+    if (textOf !== null && !Number.isInteger(first) && first !== Number.POSITIVE_INFINITY) {
+      const [one, other] = [textOf(docs[left]!)!, textOf(docs[right]!)!];
+      if (one !== other) return one < other ? -sign : sign;
+    }
+    return sign * (documents.idOf(docs[left]!) - documents.idOf(docs[right]!));
   };
 }
 

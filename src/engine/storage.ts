@@ -52,6 +52,7 @@ export async function loadEngine(shape: Shape, port: StoragePort): Promise<Loade
   const engine = new Engine(shape);
   for (const term of saved.terms()) engine.putTerm(term);
   for (const document of saved.documents()) engine.putDocument(document);
+  if (engine.compactionDue) for (const _ of engine.compaction());
   engine.position = saved.position;
   return { kind: 'loaded', engine };
 }

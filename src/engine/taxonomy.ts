@@ -7,6 +7,9 @@
 // is the canonical; of metatags that do, each is found under each.
 import { grown } from './growth.ts';
 import { IdTable, requireId } from './id-table.ts';
+import { cellsOf, numberOf, type Packed } from './packed/arrays.ts';
+import { PackedEdges } from './packed/edges.ts';
+import { PackedIds } from './packed/ids.ts';
 
 /** A term as it is put. Edges name ids, which need not be put yet. */
 export type Term = {
@@ -24,41 +27,76 @@ export type TaxonomyChange = {
   readonly canonicals: ReadonlySet<number>;
   /** What a filter by them finds may have changed. */
   readonly reaches: ReadonlySet<number>;
-  /** By number, of everything found by a filter by one of `canonicals`. */
-  readonly groups: ReadonlySet<number>;
+  /** Every term that a filter by one of `canonicals` finds. */
+  readonly found: ReadonlySet<number>;
 };
 
 const unchanged: TaxonomyChange = {
   canonicals: new Set(),
   reaches: new Set(),
-  groups: new Set(),
+  found: new Set(),
 };
 
 const none = -1;
+// Some 200 bytes each.
+const aboveKeptMost = 10_000;
 
 /** Terms, their canonicals and their metatags, by dense inside numbers. */
 export class Taxonomy {
   readonly groups: readonly string[];
   readonly #table = new IdTable();
   readonly #groupNumbers: ReadonlyMap<string, number>;
-  #size = 0;
+  readonly #packed: number;
+  readonly #packedIds: PackedIds;
+  #size: number;
+  #version = 0;
+  // Of terms that are not packed.
   #ids = new Float64Array(64);
   // The group's place plus one; 0 while the term is named by documents or edges but not put.
-  #groupOf = new Uint8Array(64);
-  #hidden = new Uint8Array(64);
-  #canonicalOf = new Int32Array(64);
-  #target = new Int32Array(64);
+  #groupOf: Uint8Array;
+  readonly #hidden: Set<number>;
+  #canonicalOf: Int32Array;
+  #target: Int32Array;
+  // Terms whose meaning was put or taken away since they were packed.
+  readonly #changed = new Set<number>();
   readonly #metatags = new Map<number, readonly number[]>();
   readonly #synonyms = new Map<number, Set<number>>();
   readonly #subtags = new Map<number, Set<number>>();
   readonly #aboveKept = new Map<number, readonly number[]>();
 
   /** Refuses more than 250 groups and a group named twice. */
-  constructor(groups: readonly string[]) {
+  constructor(groups: readonly string[], packed: Packed) {
     if (groups.length > 250) throw new RangeError('more than 250 groups of terms');
     this.groups = [...groups];
     this.#groupNumbers = new Map(groups.map((group, at) => [group, at + 1]));
     if (this.#groupNumbers.size !== groups.length) throw new RangeError('a group is named twice');
+    const size = numberOf(packed, 'terms');
+    this.#packed = size;
+    this.#size = size;
+    this.#packedIds = new PackedIds(packed, 'terms');
+    this.#groupOf = cellsOf(packed, 'terms.groups', Uint8Array).slice();
+    this.#hidden = new Set(cellsOf(packed, 'terms.hidden', Int32Array));
+    this.#target = new Int32Array(size).fill(none);
+    this.#canonicalOf = new Int32Array(size);
+    const canonicals = cellsOf(packed, 'synonyms.canonical', Int32Array);
+    const targets = new PackedEdges(packed, 'targets');
+    const metatags = new PackedEdges(packed, 'metatags');
+    for (let term = 0; term < size; term++) {
+      const isSynonym = term >= size - canonicals.length;
+      this.#canonicalOf[term] = isSynonym ? canonicals[term - size + canonicals.length]! : term;
+      if (targets.has(term)) {
+        this.#target[term] = targets.of(term)[0]!;
+        link(this.#synonyms, this.#target[term]!, term);
+      }
+      if (!metatags.has(term)) continue;
+      this.#metatags.set(term, [...metatags.of(term)]);
+      for (const metatag of metatags.of(term)) link(this.#subtags, metatag, term);
+    }
+  }
+
+  /** Another number after any change of what is known or meant. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Terms known so far, put or only named: their numbers are 0 to size - 1. */
@@ -66,19 +104,40 @@ export class Taxonomy {
     return this.#size;
   }
 
-  /** By term. Stale after any change: take it anew for each reading loop. */
-  get canonicalOf(): Int32Array {
-    return this.#canonicalOf;
+  /** What the term counts under: itself, if it is no synonym. */
+  canonicalOf(term: number): number {
+    return this.#canonicalOf[term]!;
   }
 
-  /** By term: `groupNumber` of its group, 0 while it is not put. Stale after any change. */
-  get groupOf(): Uint8Array {
-    return this.#groupOf;
+  /** `groupNumber` of its group, 0 while it is not put. */
+  groupOf(term: number): number {
+    return this.#groupOf[term]!;
   }
 
-  /** By term: the id it has outside. Stale after any change. */
-  get ids(): Float64Array {
-    return this.#ids;
+  /** The id it has outside. */
+  idOf(term: number): number {
+    return term < this.#packed ? this.#packedIds.ids[term]! : this.#ids[term - this.#packed]!;
+  }
+
+  /** The term it was put as a synonym of, whether or not that counts; -1 if of none. */
+  targetOf(term: number): number {
+    return this.#target[term]!;
+  }
+
+  /** The metatags it was put under, whether or not they count. */
+  metatagsOf(term: number): readonly number[] {
+    return this.#metatags.get(term) ?? [];
+  }
+
+  isHidden(term: number): boolean {
+    return this.#hidden.has(term);
+  }
+
+  /** What was put or removed since all was packed, in the order of first change. */
+  *changed(): Generator<{ readonly id: number; readonly term: Required<Term> | null }> {
+    for (const term of this.#changed) {
+      yield { id: this.idOf(term), term: this.isPut(term) ? this.#termOf(term) : null };
+    }
   }
 
   /** From 1; refuses a group not named at creation. */
@@ -90,21 +149,23 @@ export class Taxonomy {
 
   /** The inside number, or -1 for an id that nothing has named. */
   numberOf(id: number): number {
-    return this.#table.find(id);
+    const term = this.#table.find(id);
+    return term >= 0 ? term : this.#packedIds.find(id);
   }
 
   /** The inside number; a new one for a new id. */
   numberFor(id: number): number {
     requireId(id, 'term');
+    const known = this.numberOf(id);
+    if (known >= 0) return known;
     const term = this.#table.findOrAdd(id, this.#size);
-    if (term < this.#size) return term;
     this.#size += 1;
-    this.#ids = grown(this.#ids, this.#size);
+    this.#version += 1;
+    this.#ids = grown(this.#ids, this.#size - this.#packed);
     this.#groupOf = grown(this.#groupOf, this.#size);
-    this.#hidden = grown(this.#hidden, this.#size);
     this.#canonicalOf = grown(this.#canonicalOf, this.#size);
     this.#target = grown(this.#target, this.#size);
-    this.#ids[term] = id;
+    this.#ids[term - this.#packed] = id;
     this.#canonicalOf[term] = term;
     this.#target[term] = none;
     return term;
@@ -116,7 +177,7 @@ export class Taxonomy {
 
   /** Whether facets may list the canonical. */
   isCounted(canonical: number): boolean {
-    return this.#groupOf[canonical] !== 0 && this.#hidden[canonical] === 0;
+    return this.#groupOf[canonical] !== 0 && !this.#hidden.has(canonical);
   }
 
   /** Puts or replaces a term. Refuses malformed ids and unknown groups, changing nothing. */
@@ -128,15 +189,20 @@ export class Taxonomy {
     const number = this.numberFor(term.id);
     const target = term.synonymOf === null ? none : this.numberFor(term.synonymOf);
     const metatags = [...new Set(term.metatags.map((metatag) => this.numberFor(metatag)))];
-    this.#hidden[number] = term.counted === false ? 1 : 0;
+    const wasHidden = this.#hidden.has(number);
+    if (term.counted === false) this.#hidden.add(number);
+    else this.#hidden.delete(number);
     const same =
       this.#groupOf[number] === group &&
       this.#target[number] === target &&
       sameNumbers(this.#metatags.get(number) ?? [], metatags);
+    if (same && wasHidden === this.#hidden.has(number)) return unchanged;
+    this.#changed.add(number);
+    this.#version += 1;
     if (same) return unchanged;
     if (target === none && metatags.length === 0 && this.#isUntied(number)) {
       this.#groupOf[number] = group;
-      return { canonicals: new Set([number]), reaches: new Set(), groups: new Set([group]) };
+      return { canonicals: new Set(), reaches: new Set(), found: new Set([number]) };
     }
     return this.#rewired(number, () => {
       this.#groupOf[number] = group;
@@ -148,9 +214,11 @@ export class Taxonomy {
   remove(id: number): TaxonomyChange {
     const term = this.numberOf(id);
     if (term < 0 || !this.isPut(term)) return unchanged;
+    this.#changed.add(term);
+    this.#version += 1;
     return this.#rewired(term, () => {
       this.#groupOf[term] = 0;
-      this.#hidden[term] = 0;
+      this.#hidden.delete(term);
       this.#setEdges(term, none, []);
     });
   }
@@ -194,6 +262,7 @@ export class Taxonomy {
       }
     }
     const above = [...seen];
+    if (this.#aboveKept.size >= aboveKeptMost) this.#aboveKept.clear();
     this.#aboveKept.set(canonical, above);
     return above;
   }
@@ -202,15 +271,19 @@ export class Taxonomy {
   *terms(): Iterable<Required<Term>> {
     for (let term = 0; term < this.#size; term++) {
       if (!this.isPut(term)) continue;
-      const target = this.#target[term]!;
-      yield {
-        id: this.#ids[term]!,
-        group: this.groups[this.#groupOf[term]! - 1]!,
-        synonymOf: target === none ? null : this.#ids[target]!,
-        metatags: (this.#metatags.get(term) ?? []).map((metatag) => this.#ids[metatag]!),
-        counted: this.#hidden[term] === 0,
-      };
+      yield this.#termOf(term);
     }
+  }
+
+  #termOf(term: number): Required<Term> {
+    const target = this.#target[term]!;
+    return {
+      id: this.idOf(term),
+      group: this.groups[this.#groupOf[term]! - 1]!,
+      synonymOf: target === none ? null : this.idOf(target),
+      metatags: this.metatagsOf(term).map((metatag) => this.idOf(metatag)),
+      counted: !this.#hidden.has(term),
+    };
   }
 
   // Whoever's canonical may hang on this term points at it, directly or through others.
@@ -218,14 +291,12 @@ export class Taxonomy {
     const dependants = this.#pointingAt(term);
     const canonicals = new Set<number>();
     const reaches = new Set<number>();
-    const groups = new Set<number>();
+    const found = new Set<number>();
     const note = (): void => {
       for (const each of dependants) canonicals.add(this.#canonicalOf[each]!);
       for (const canonical of canonicals) {
         for (const up of this.above(canonical)) reaches.add(up);
-        for (const found of this.closureOf(canonical)) {
-          groups.add(this.#groupOf[this.#canonicalOf[found]!]!);
-        }
+        for (const below of this.closureOf(canonical)) found.add(below);
       }
     };
     note();
@@ -233,7 +304,7 @@ export class Taxonomy {
     this.#aboveKept.clear();
     for (const each of dependants) this.#canonicalOf[each] = this.#followed(each);
     note();
-    return { canonicals, reaches, groups };
+    return { canonicals, reaches, found };
   }
 
   // Not put yet, and no edge waits for it: most tags of an archive arrive so, and mean themselves.
@@ -274,7 +345,7 @@ export class Taxonomy {
   #leastOfCycle(start: number): number {
     let least = start;
     for (let at = this.#target[start]!; at !== start; at = this.#target[at]!) {
-      if (this.#ids[at]! < this.#ids[least]!) least = at;
+      if (this.idOf(at) < this.idOf(least)) least = at;
     }
     return least;
   }

@@ -1,0 +1,57 @@
+// A list of cells for each document, one after the other in one array: a length for each and a
+// start for every eighth, where a start for each would take four times the memory.
+import type { CellsKind } from '../growth.ts';
+import { cellsOf, type Packed, type Packing } from './arrays.ts';
+
+type ListCells = Uint16Array | Int32Array;
+type Lengths = Uint8Array | Uint16Array | Int32Array;
+
+/** Documents that share a start. A power of two, and no more than 32. */
+export const listsOfBlock = 8;
+
+/** Lists by document. */
+export class PackedLists<Kind extends ListCells> {
+  readonly cells: Kind;
+  readonly lengths: Lengths;
+  /** Where the list of every eighth document starts. */
+  readonly blocks: Uint32Array;
+
+  constructor(packed: Packed, name: string, kind: CellsKind<Kind>) {
+    this.cells = cellsOf(packed, `${name}.cells`, kind);
+    this.lengths = packed.arrays[`${name}.lengths`] as Lengths;
+    this.blocks = cellsOf(packed, `${name}.blocks`, Uint32Array);
+  }
+
+  startOf(doc: number): number {
+    const { lengths } = this;
+    let start = this.blocks[doc >>> 3]!;
+    for (let at = doc & ~7; at < doc; at++) start += lengths[at]!;
+    return start;
+  }
+}
+
+/** Room for lists of the lengths given: fill the cells from `startOf` each. */
+export function packLists<Kind extends ListCells>(
+  packing: Packing,
+  name: string,
+  kind: CellsKind<Kind>,
+  given: Int32Array,
+): PackedLists<Kind> {
+  let longest = 0;
+  for (let doc = 0; doc < given.length; doc++) longest = Math.max(longest, given[doc]!);
+  const narrow = longest < 2 ** 8 ? Uint8Array : longest < 2 ** 16 ? Uint16Array : Int32Array;
+  const lengths = packing.add<Lengths>(
+    `${name}.lengths`,
+    narrow as CellsKind<Lengths>,
+    given.length,
+  );
+  const blocks = packing.add(`${name}.blocks`, Uint32Array, Math.ceil(given.length / listsOfBlock));
+  let total = 0;
+  for (let doc = 0; doc < given.length; doc++) {
+    if ((doc & (listsOfBlock - 1)) === 0) blocks[doc >>> 3] = total;
+    lengths[doc] = given[doc]!;
+    total += given[doc]!;
+  }
+  packing.add(`${name}.cells`, kind, total);
+  return new PackedLists(packing, name, kind);
+}

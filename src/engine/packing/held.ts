@@ -1,0 +1,101 @@
+// What an engine holds, as packing reads it; and the packed part of an engine that holds nothing.
+import type { Shape } from '../engine.ts';
+import type { Packed } from '../packed/arrays.ts';
+import { encoded } from '../packed/texts.ts';
+import type { Parts } from '../parts.ts';
+import { pack } from './pack.ts';
+import type { Source, SourceTexts } from './source.ts';
+
+/** All documents and every term. */
+export function sourceOf(parts: Parts): Source {
+  const { documents, columns, taxonomy } = parts;
+  const places = new Int32Array(documents.count);
+  let size = 0;
+  for (let doc = 0; doc < documents.span; doc++) {
+    if (documents.exists(doc)) places[size++] = doc;
+  }
+  const audiences = Int32Array.from(places, (doc) => documents.audienceOf(doc));
+  // Those that go meanwhile have none any more.
+  const ids = Float64Array.from(places, (doc) => documents.idOf(doc));
+  return {
+    size: places.length,
+    taxonomy,
+    idAt: (place) => ids[place]!,
+    audienceAt: (place) => audiences[place]!,
+    termsAt: (place) => documents.termsOf(places[place]!),
+    numberAt: (column, place) => columns.of(column).at(places[place]!),
+    textsOf: (name) => mergedTexts(parts, name, places),
+  };
+}
+
+// The packed texts that are still used, and those of later documents, in one order.
+function mergedTexts({ texts }: Parts, name: string, places: Int32Array): SourceTexts {
+  const text = texts.of(name);
+  const packed = text.packedTexts;
+  const later = new Set<string>();
+  const used = new Uint8Array(packed.size);
+  for (const doc of places) {
+    const key = text.keyOf(doc);
+    if (Number.isInteger(key)) used[key] = 1;
+    else if (!Number.isNaN(key)) later.add(text.at(doc)!);
+  }
+  const come = [...later]
+    .map((each) => ({ each, key: text.keyFor(each) }))
+    .sort((a, b) => a.key - b.key || (a.each < b.each ? -1 : 1));
+  const rankOf = new Int32Array(packed.size);
+  const comeRanks = new Map<string, number>();
+  let rank = 0;
+  let next = 0;
+  for (let old = 0; old <= packed.size; old++) {
+    while (next < come.length && come[next]!.key < old) comeRanks.set(come[next++]!.each, rank++);
+    if (old < packed.size && used[old] === 1) rankOf[old] = rank++;
+  }
+  const ranks = Int32Array.from(places, (doc) => {
+    const key = text.keyOf(doc);
+    if (Number.isInteger(key)) return rankOf[key]!;
+    return Number.isNaN(key) ? -1 : comeRanks.get(text.at(doc)!)!;
+  });
+  function* all(): Generator<Uint8Array> {
+    let at = 0;
+    let old = 0;
+    for (const bytes of packed.all()) {
+      while (at < come.length && come[at]!.key < old) yield encoded(come[at++]!.each);
+      if (used[old] === 1) yield bytes;
+      old += 1;
+    }
+    while (at < come.length) yield encoded(come[at++]!.each);
+  }
+  return { ranks, texts: all() };
+}
+
+/** A packed part without a term or document. */
+export function nothingPacked(shape: Shape): Packed {
+  const nothing = new Int32Array(0);
+  const slices = pack(
+    {
+      size: 0,
+      taxonomy: noTerms,
+      idAt: () => 0,
+      audienceAt: () => 0,
+      termsAt: () => nothing,
+      numberAt: () => Number.NaN,
+      textsOf: () => ({ ranks: nothing, texts: [] }),
+    },
+    shape,
+  );
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done === true) return slice.value;
+  }
+}
+
+const noTerms: Source['taxonomy'] = {
+  size: 0,
+  version: 0,
+  canonicalOf: (term) => term,
+  idOf: () => 0,
+  groupOf: () => 0,
+  isHidden: () => false,
+  targetOf: () => -1,
+  metatagsOf: () => [],
+};

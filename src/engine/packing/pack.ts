@@ -1,0 +1,27 @@
+// Packs an archive: the one way in which a packed part comes into being.
+import type { Shape } from '../engine.ts';
+import { type Packed, Packing } from '../packed/arrays.ts';
+import { layDocuments } from './lay-documents.ts';
+import type { Source } from './source.ts';
+import { numberTerms } from './term-numbers.ts';
+import { documentsById, writeColumn, writeText } from './write-columns.ts';
+import { writePostings } from './write-postings.ts';
+
+/** In slices of a few milliseconds where the archive is small, of a second where it is large. */
+export function* pack(source: Source, shape: Shape): Generator<void, Packed> {
+  let packing = new Packing();
+  let version = source.taxonomy.version;
+  let terms = yield* numberTerms(source, packing);
+  // What a term means must be one and the same throughout; nothing later asks for it.
+  while (source.taxonomy.version !== version) {
+    packing = new Packing();
+    version = source.taxonomy.version;
+    terms = yield* numberTerms(source, packing);
+  }
+  const order = yield* layDocuments(source, terms, packing);
+  yield* writePostings(source, terms, order, packing);
+  const byId = documentsById(packing);
+  for (const name of shape.columns) yield* writeColumn(source, name, order, byId, packing);
+  for (const name of shape.texts) yield* writeText(source, name, order, byId, packing);
+  return { numbers: packing.numbers, arrays: packing.arrays };
+}

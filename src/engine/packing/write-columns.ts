@@ -1,0 +1,107 @@
+// Numbers and sort keys of documents in their new order, and who comes before whom by each.
+import { beside, type ColumnCells, noneOf } from '../columns.ts';
+import type { CellsKind } from '../growth.ts';
+import type { Packing } from '../packed/arrays.ts';
+import { TextWriter } from '../packed/texts.ts';
+import { radixSort, radixSortNumbers, radixSortWhole } from './radix.ts';
+import type { Source } from './source.ts';
+
+// Columns of fewer different values are sorted when they are asked for.
+const orderedFrom = 250;
+
+/** Packs one column and its order. */
+export function* writeColumn(
+  source: Source,
+  name: string,
+  order: Int32Array,
+  byId: Int32Array,
+  packing: Packing,
+): Generator<void> {
+  const values = new Float64Array(order.length);
+  for (let doc = 0; doc < order.length; doc++) values[doc] = source.numberAt(name, order[doc]!);
+  yield;
+  const { offset, scale, most } = spreadOf(values);
+  const fits = (bytes: number): boolean => most < 2 ** (8 * bytes) - 1 - beside;
+  const kind = fits(1) ? Uint8Array : fits(2) ? Uint16Array : fits(4) ? Uint32Array : Float64Array;
+  const cells = packing.add(`column.${name}`, kind as CellsKind<ColumnCells>, order.length);
+  const whole = cells instanceof Float64Array ? null : noneOf(cells);
+  packing.numbers[`column.${name}.offset`] = whole === null ? 0 : offset;
+  packing.numbers[`column.${name}.scale`] = whole === null ? 1 : scale;
+  for (let doc = 0; doc < order.length; doc++) {
+    const value = values[doc]!;
+    if (whole === null) cells[doc] = value;
+    else cells[doc] = Number.isNaN(value) ? whole : (value - offset) / scale;
+  }
+  yield;
+  const isOrdered = kind !== Uint8Array || most > orderedFrom || order.length < orderedFrom;
+  const docs = packing.add(`column.${name}.order`, Int32Array, isOrdered ? order.length : 0);
+  if (!isOrdered) return;
+  docs.set(byId);
+  if (cells instanceof Float64Array) radixSortNumbers(docs, cells);
+  else radixSort(docs, cells);
+  yield;
+}
+
+/** Packs one text and its order. */
+export function* writeText(
+  source: Source,
+  name: string,
+  order: Int32Array,
+  byId: Int32Array,
+  packing: Packing,
+): Generator<void> {
+  const { ranks, texts } = source.textsOf(name);
+  yield;
+  const writer = new TextWriter();
+  for (const text of texts) writer.add(text);
+  const { bytes, blocks } = writer.finish();
+  packing.numbers[`text.${name}.size`] = writer.size;
+  packing.add(`text.${name}.bytes`, Uint8Array, bytes.length).set(bytes);
+  packing.add(`text.${name}.blocks`, Uint32Array, blocks.length).set(blocks);
+  yield;
+  const own = packing.add(`text.${name}.ranks`, Int32Array, order.length);
+  for (let doc = 0; doc < order.length; doc++) own[doc] = ranks[order[doc]!]!;
+  const docs = packing.add(`text.${name}.order`, Int32Array, order.length);
+  docs.set(byId);
+  // As an unsigned number, that of no text is the highest.
+  radixSort(docs, new Uint32Array(own.buffer, own.byteOffset, own.length));
+  yield;
+}
+
+/** The packed documents in the order of their ids. */
+export function documentsById(packing: Packing): Int32Array {
+  const ids = packing.arrays['documents.ids'] as Float64Array;
+  const docs = Int32Array.from({ length: ids.length }, (_, doc) => doc);
+  radixSortWhole(docs, ids, ids.length);
+  return docs;
+}
+
+/** The least value, the greatest step that all values are away from it by, and steps at most. */
+function spreadOf(values: Float64Array): { offset: number; scale: number; most: number } {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let isWhole = true;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    if (value < least) least = value;
+    if (value > most) most = value;
+    if (!Number.isSafeInteger(value) || Object.is(value, -0)) isWhole = false;
+  }
+  if (least > most) return { offset: 0, scale: 1, most: 0 };
+  if (!isWhole || !Number.isSafeInteger(most - least)) {
+    return { offset: 0, scale: 1, most: Number.POSITIVE_INFINITY };
+  }
+  // A column from 0 or 1 counts things: it stays open for the numbers in between.
+  const offset = least < 0 || least > 1000 ? least : 0;
+  let scale = 0;
+  for (const value of values) {
+    if (scale === 1) break;
+    if (!Number.isNaN(value)) scale = divisorOf(value - offset, scale);
+  }
+  scale = scale < 1000 ? 1 : scale;
+  return { offset, scale, most: (most - offset) / scale };
+}
+
+function divisorOf(first: number, second: number): number {
+  while (second !== 0) [first, second] = [second, first % second];
+  return first;
+}

@@ -1,0 +1,74 @@
+// All parts of an engine over one packed part: what is put together anew when that is replaced.
+import { Audiences } from './audiences.ts';
+import { Closures } from './closures.ts';
+import { Columns } from './columns.ts';
+import { Derived } from './derived.ts';
+import { Documents, type Follower } from './documents.ts';
+import type { Shape, Tuning } from './engine.ts';
+import { Facets } from './facets.ts';
+import { Orders } from './orders.ts';
+import { numberOf, type Packed } from './packed/arrays.ts';
+import type { Archive } from './plan.ts';
+import { Postings } from './postings.ts';
+import type { Sort } from './query.ts';
+import { type Ordering, orderingOf, type Place, placeOf } from './sort.ts';
+import { StandingCounts } from './standing-counts.ts';
+import { Taxonomy } from './taxonomy.ts';
+import { Texts } from './texts.ts';
+
+/** The parts, each knowing the others that it needs. */
+export class Parts {
+  readonly packed: Packed;
+  readonly taxonomy: Taxonomy;
+  readonly documents: Documents;
+  readonly postings: Postings;
+  readonly columns: Columns;
+  readonly texts: Texts;
+  readonly closures: Closures;
+  readonly audiences: Audiences;
+  readonly derived: Derived;
+  readonly standing: StandingCounts;
+  readonly facets: Facets;
+  readonly orders: Orders;
+  readonly followers: readonly Follower[];
+  readonly archive: Archive;
+
+  constructor(shape: Shape, packed: Packed, tuning: Tuning) {
+    this.packed = packed;
+    this.taxonomy = new Taxonomy(shape.groups, packed);
+    this.documents = new Documents(packed);
+    this.postings = new Postings(packed);
+    this.columns = new Columns(packed, shape.columns);
+    this.texts = new Texts(packed, shape.texts);
+    const { taxonomy, documents, postings, columns } = this;
+    this.closures = new Closures(taxonomy, postings, documents, tuning.unionBytes);
+    this.audiences = new Audiences(documents);
+    this.derived = new Derived(documents, taxonomy);
+    this.standing = new StandingCounts(documents, this.audiences, numberOf(packed, 'heavy'));
+    const { audiences, closures, standing } = this;
+    this.facets = new Facets(packed, documents, taxonomy, audiences, closures, standing);
+    this.orders = new Orders(packed, documents, shape.columns, shape.texts, (column, text) =>
+      this.#placeBy(column, text),
+    );
+    this.followers = [this.audiences, this.closures, this.derived, this.standing];
+    const { derived } = this;
+    const columnOf = columns.of.bind(columns);
+    this.archive = { taxonomy, documents, postings, closures, derived, columnOf };
+  }
+
+  orderingOf(sort: Sort): Ordering {
+    return orderingOf(sort, this.documents, this.columns, this.texts, this.orders);
+  }
+
+  #placeBy(column: string | null, text: string | null): (doc: number) => Place {
+    let ordering: Ordering | null = null;
+    return (doc) => {
+      ordering ??= this.orderingOf(
+        column === null
+          ? { text: text!, direction: 'ascending' }
+          : { column, direction: 'ascending' },
+      );
+      return placeOf(doc, ordering, this.documents);
+    };
+  }
+}
