@@ -20,6 +20,7 @@ export const text = defineMessages({
   myWorks: 'My works',
   myDrafts: 'My drafts',
   savedFilters: 'Saved filters',
+  mutes: 'Mutes',
   preferences: 'Preferences',
   wrangling: 'Wrangling',
   moderation: 'Moderation',

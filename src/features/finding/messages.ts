@@ -279,6 +279,7 @@ export const text = defineMessages({
   tastesLifted: 'This list shows what you have muted as well.',
   tastesApply: 'Mute again',
   mutedMark: 'Muted',
+  muteTag: 'Mute this tag',
   muteAbout: 'Mute…',
   muteAboutWork: 'Mute something about {title}',
 });

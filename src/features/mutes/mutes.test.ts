@@ -138,6 +138,25 @@ eachDatabase((database) => {
     assert.match(done.text, /Works Three/);
   });
 
+  test('a tag and a person can be muted from their pages', async (t) => {
+    const app = await makeApp(t, { database });
+    await library(app);
+    const eli = await app.as('eli');
+    for (const [page, link] of [
+      ['/tags/Tea', 'Mute this tag'],
+      ['/users/ben', 'Mute this person'],
+    ] as const) {
+      const choice = await eli.get((await eli.get(page)).link(link));
+      assert.match((await eli.submit(choice, '/mutes', {})).body, /Muted\. Your lists/);
+    }
+    assert.deepEqual(titles(await eli.get('/works')), []);
+    assert.equal(
+      withheld(await eli.get('/works')),
+      'Muted: 3 works, by Tea (3), ben (1). Show them',
+    );
+    assert.doesNotMatch((await app.guest().get('/tags/Tea')).text, /Mute/);
+  });
+
   test('nobody’s own works are kept from them', async (t) => {
     const app = await makeApp(t, { database });
     await library(app);

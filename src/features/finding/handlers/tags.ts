@@ -44,6 +44,7 @@ export async function showTag(ask: Ask, parts: Parts, finding: Finding): Promise
       canonical: tag.synonymOf === null ? null : relativeOf(tag.synonymOf, ask.viewer, index),
       namesakes: namesakesOf(asked, 'page', ask.viewer, index),
       hasFeed: knowsTag(guest, tag, index),
+      forMembers: ask.viewer.kind === 'member',
       forWranglers: hasRole(ask.viewer, 'wrangler'),
       relatives: await relativesOf(tag, ask.viewer, parts, finding),
     }),

@@ -2,6 +2,7 @@
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { numberText } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
+import { muteTagUrl } from '../../mutes/urls.ts';
 import { type Tag, type TagType, tagTypes, typeWord } from '../../tags/index.ts';
 import { mediumFandomsUrl } from '../../tags/urls.ts';
 import { wrangleTagUrl } from '../../wrangling/urls.ts';
@@ -38,6 +39,8 @@ export type TagView = {
   readonly hasFeed: boolean;
   /** The asker is a wrangler. */
   readonly forWranglers: boolean;
+  /** The asker is a member: they can mute it. */
+  readonly forMembers: boolean;
   readonly relatives: Relatives;
 };
 
@@ -108,15 +111,18 @@ function branchList(branches: readonly Branch[], className: 'tree' | 'further'):
   return html`<ul class="${className}">${items}</ul>`;
 }
 
-function renderLinks({ tag, works, worksHref, hasFeed, forWranglers }: TagView): Html {
+function renderLinks(shown: TagView): Html {
+  const { tag, works, worksHref, hasFeed, forMembers, forWranglers } = shown;
   const label = text.countOfWorks({ count: works, number: numberText(works) });
   const feed = html`<li><a class="rss" href="${tagFeedUrl(tag)}">${text.feed()}</a></li>`;
   const fandoms = html`<li><a href="${mediumFandomsUrl(tag)}">${text.fandoms()}</a></li>`;
   const wrangle = html`<li><a href="${wrangleTagUrl(tag)}">${text.wrangle()}</a></li>`;
+  const mute = html`<li><a href="${muteTagUrl(tag)}" rel="nofollow">${text.muteTag()}</a></li>`;
   return html`<ul class="navigation actions">
 <li><a href="${worksHref}">${label}</a></li>
 ${tag.type === 'media' ? fandoms : nothing}
 ${hasFeed ? feed : nothing}
+${forMembers ? mute : nothing}
 ${forWranglers ? wrangle : nothing}
 </ul>`;
 }

@@ -27,6 +27,7 @@ export function chooseMutePage({ choice, back, token }: ChoiceShown): Page {
     title: text.chooseTitle(),
     mainClass: 'mutes-new region',
     indexable: false,
+    styles: ['mutes'],
     body: html`<h2 class="heading">${text.chooseTitle()}</h2>
 <p>${text.chooseLead()}</p>
 ${formFor({

@@ -41,6 +41,7 @@ export function mutesPage(shown: MutesShown): Page {
     title: text.mutesTitle(),
     mainClass: 'mutes-index region',
     indexable: false,
+    styles: ['mutes'],
     body: html`<h2 class="heading">${text.mutesTitle()}</h2>
 <p>${text.mutesLead()}</p>
 ${errorSummary(problems)}${mutes.length === 0 ? html`<p>${text.nothingMuted()}</p>` : groups}
