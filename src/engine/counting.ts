@@ -39,6 +39,30 @@ export function addHeavy(
   }
 }
 
+/** Tells each count above 0 under a cell of the documents' lists, once, and leaves 0 there. */
+export function takeHeavy(
+  counts: Int32Array,
+  docs: Int32Array,
+  lists: PackedLists<Uint16Array>,
+  packed: number,
+  tell: (term: number, count: number) => void,
+): void {
+  const { cells, lengths } = lists;
+  const end = firstNotBelow(docs, packed, 0, docs.length);
+  for (let at = 0; at < end; at++) {
+    const doc = docs[at]!;
+    const start = lists.startOf(doc);
+    const last = start + lengths[doc]!;
+    for (let place = start; place < last; place++) {
+      const term = cells[place]!;
+      const count = counts[term]!;
+      if (count === 0) continue;
+      counts[term] = 0;
+      tell(term, count);
+    }
+  }
+}
+
 /** Counts cells below `below` of the lists of the documents below `packed`. */
 export function countLight(
   counts: TermCounts,

@@ -4,8 +4,14 @@
 // are counted by their documents instead, those only that could still be among the highest.
 import type { Audiences } from './audiences.ts';
 import type { Closures } from './closures.ts';
-import { addHeavy, countLight } from './counting.ts';
-import { countShared, type DocumentSet, documentsOf, subtract } from './document-set.ts';
+import { addHeavy, countLight, takeHeavy } from './counting.ts';
+import {
+  countShared,
+  type DocumentList,
+  type DocumentSet,
+  documentsOf,
+  subtract,
+} from './document-set.ts';
 import type { Documents } from './documents.ts';
 import { LightTerms } from './light-terms.ts';
 import type { Packed } from './packed/arrays.ts';
@@ -29,6 +35,8 @@ export class Facets {
   readonly #moved = new Set<number>();
   #movedByMost: readonly { readonly canonical: number; readonly most: number }[] | null = [];
   readonly #scratch: Int32Array;
+  // All zero between questions.
+  readonly #fewHeavy: Int32Array;
   readonly #later = new TermCounts();
   readonly #few = new TermCounts();
 
@@ -47,6 +55,7 @@ export class Facets {
     this.#standing = standing;
     this.#light = new LightTerms(packed);
     this.#scratch = new Int32Array(this.#light.heavy);
+    this.#fewHeavy = new Int32Array(this.#light.heavy);
   }
 
   /** How many canonicals are counted by their documents until all is packed anew. */
@@ -88,14 +97,32 @@ export class Facets {
 
   #count(found: DocumentSet, mask: number, bestOf: Bests): void {
     this.#countLater(found);
+    if (found.kind === 'list' && found.size < fewDocuments) this.#countFew(found, bestOf);
+    else this.#countMany(found, mask, bestOf);
+    this.#countMoved(found, bestOf);
+    this.#countLight(found, bestOf);
+    this.#later.clear();
+  }
+
+  // To walk every heavy term would cost more than the documents themselves.
+  #countFew(found: DocumentList, bestOf: Bests): void {
+    const { heavy, packed } = this.#documents;
+    const counts = this.#fewHeavy;
+    addHeavy(counts, found, heavy, packed, 1);
+    this.#later.each((term, count) => {
+      if (term < counts.length && counts[term] === 0) this.#offer(term, count, bestOf);
+    });
+    takeHeavy(counts, found.docs, heavy, packed, (term, count) => {
+      this.#offer(term, count + this.#later.of(term), bestOf);
+    });
+  }
+
+  #countMany(found: DocumentSet, mask: number, bestOf: Bests): void {
     const counts = this.#heavyCounts(found, mask);
     for (let term = 0; term < counts.length; term++) {
       const count = counts[term]! + this.#later.of(term);
       if (count > 0) this.#offer(term, count, bestOf);
     }
-    this.#countMoved(found, bestOf);
-    this.#countLight(found, bestOf);
-    this.#later.clear();
   }
 
   #heavyCounts(found: DocumentSet, mask: number): Int32Array {
