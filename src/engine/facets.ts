@@ -229,7 +229,8 @@ export class Facets {
   }
 }
 
-// For fewer documents, looking at each one's terms is cheaper than at what has moved.
+// For fewer documents, looking at each one's terms is cheaper than at every heavy term or at what
+// has moved.
 const fewDocuments = 2000;
 
 function laterOf(found: DocumentSet, packed: number): Int32Array {

@@ -1,12 +1,13 @@
 // The tags of one type in the filters: each can be wanted or kept out.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { numberText } from '../../../web/controls.ts';
-import type { WorkTagType } from '../../tags/index.ts';
+import type { TagType, WorkTagType } from '../../tags/index.ts';
 import type { Choice, ChoiceGroup } from '../choices.ts';
 import { text } from '../messages.ts';
 import { excludeName, includeName } from '../parameters/names.ts';
 
-const groupNames: Readonly<Record<WorkTagType, () => string>> = {
+const groupNames: Readonly<Record<TagType, () => string>> = {
+  media: () => text.media(),
   rating: () => text.ratings(),
   warning: () => text.warnings(),
   category: () => text.categories(),
@@ -17,7 +18,7 @@ const groupNames: Readonly<Record<WorkTagType, () => string>> = {
 };
 
 /** The name of a type in the plural, as headings and legends have it. */
-export function groupName(type: WorkTagType): string {
+export function groupName(type: TagType): string {
   return groupNames[type]();
 }
 

@@ -3,13 +3,14 @@ import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { numberText } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import { muteTagUrl } from '../../mutes/urls.ts';
-import { type Tag, type TagType, tagTypes, typeWord } from '../../tags/index.ts';
+import { type Tag, tagTypes, typeWord } from '../../tags/index.ts';
 import { mediumFandomsUrl } from '../../tags/urls.ts';
 import { wrangleTagUrl } from '../../wrangling/urls.ts';
 import { relativesShown } from '../limits.ts';
 import { text } from '../messages.ts';
 import { tagFeedUrl } from '../urls.ts';
 import { type Namesake, namesakesLine } from './list-pages.ts';
+import { groupName } from './tag-choices.ts';
 
 export type Relative = Namesake & { readonly works: number };
 
@@ -127,21 +128,10 @@ ${forWranglers ? wrangle : nothing}
 </ul>`;
 }
 
-const headings: Readonly<Record<TagType, () => string>> = {
-  media: () => text.media(),
-  rating: () => text.ratings(),
-  warning: () => text.warnings(),
-  category: () => text.categories(),
-  fandom: () => text.fandoms(),
-  relationship: () => text.relationships(),
-  character: () => text.characters(),
-  freeform: () => text.freeforms(),
-};
-
 function byType(relatives: readonly Relative[]): Html[] {
   return tagTypes.map((type) =>
     family(
-      headings[type](),
+      groupName(type),
       relatives.filter(({ tag }) => tag.type === type),
     ),
   );
