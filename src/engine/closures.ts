@@ -8,6 +8,7 @@ import {
   listOf,
   setBit,
   setOfBits,
+  setOfDocuments,
   wordsFor,
 } from './document-set.ts';
 import type { Documents, Follower } from './documents.ts';
@@ -132,12 +133,9 @@ export class Closures implements Follower {
       docs.set(list, size);
       size += list.length;
     }
-    docs.subarray(0, size).sort();
-    let kept = 0;
-    for (let at = 0; at < size; at++) {
-      if (at === 0 || docs[at] !== docs[at - 1]) docs[kept++] = docs[at]!;
-    }
-    return listOf(docs.slice(0, kept));
+    return listOf(
+      documentsOf(setOfDocuments(docs.subarray(0, size), this.#documents.span)).slice(),
+    );
   }
 
   #keep(canonical: number, set: DocumentSet): void {

@@ -25,6 +25,24 @@ export function listOf(docs: Int32Array): DocumentList {
   return { kind: 'list', docs, size: docs.length };
 }
 
+// Below one document in so many, sorting them beats pouring them into bits (measured: 60 to 130).
+const pourShare = 64;
+
+/** Inside numbers below `span` in any order, some perhaps twice, as a set; the array is used up. */
+export function setOfDocuments(docs: Int32Array, span: number): DocumentSet {
+  if (docs.length * pourShare > span) {
+    const words = new Int32Array(wordsFor(span));
+    for (let at = 0; at < docs.length; at++) setBit(words, docs[at]!);
+    return setOfBits(words);
+  }
+  docs.sort();
+  let size = 0;
+  for (let at = 0; at < docs.length; at++) {
+    if (at === 0 || docs[at] !== docs[at - 1]) docs[size++] = docs[at]!;
+  }
+  return listOf(docs.subarray(0, size));
+}
+
 /** No document. */
 export const emptySet: DocumentSet = listOf(new Int32Array(0));
 

@@ -71,6 +71,21 @@ export class Documents {
     return doc >= 0 && hasBit(this.#dead, doc) ? -1 : doc;
   }
 
+  /** The inside numbers of those that exist, as they come; faster than one after the other. */
+  findEach(ids: Float64Array): Int32Array {
+    const found = this.#packedIds.findEach(ids);
+    const hasFresh = this.#span > this.packed;
+    const hasDead = this.#dead.length > 0;
+    let size = 0;
+    for (let at = 0; at < found.length; at++) {
+      let doc = found[at]!;
+      if (hasFresh) doc = Math.max(this.#table.find(ids[at]!), doc);
+      if (doc < 0 || (hasDead && doc < this.packed && hasBit(this.#dead, doc))) continue;
+      found[size++] = doc;
+    }
+    return found.subarray(0, size);
+  }
+
   exists(doc: number): boolean {
     if (doc < this.packed) return !hasBit(this.#dead, doc);
     return doc < this.#span && this.#ids[doc - this.packed]! >= 0;

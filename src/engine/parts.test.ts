@@ -12,9 +12,12 @@ import {
   intersect,
   listOf,
   setOfBits,
+  setOfDocuments,
   subtract,
 } from './document-set.ts';
 import { hashOf, IdTable } from './id-table.ts';
+import { Packing } from './packed/arrays.ts';
+import { PackedIds, packIds } from './packed/ids.ts';
 import { Runs } from './runs.ts';
 import { selectRange } from './selection.ts';
 import type { Ordering } from './sort.ts';
@@ -87,6 +90,37 @@ test('a table of ids does what a map does', () => {
         }
       }
       for (const [key] of steps) assert.equal(table.find(key), map.get(key) ?? -1);
+    }),
+  );
+});
+
+test('packed ids are found one by one and many at once, some not there among them', () => {
+  const idAt = (number: number): number => hashOf(number) * 2 ** 19 + number;
+  const size = 3000;
+  const tabled = 2000;
+  for (const last of [tabled, size]) {
+    const packing = new Packing();
+    const ids = packing.add('documents.ids', Float64Array, last);
+    for (let number = 0; number < last; number++) ids[number] = idAt(number);
+    ids.subarray(tabled).sort();
+    packIds(packing, 'documents', tabled, last === tabled ? [] : [tabled, last]);
+    const packed = new PackedIds(packing, 'documents');
+    const wanted = Float64Array.from({ length: size }, (_, at) =>
+      at % 7 === 3 ? idAt(at + size) : (ids[(at * 13) % last] ?? 0),
+    );
+    const expected = Array.from(wanted, (id) => ids.indexOf(id));
+    assert.deepEqual([...packed.findEach(wanted)], expected);
+    assert.deepEqual(
+      Array.from(wanted, (id) => packed.find(id)),
+      expected,
+    );
+  }
+});
+
+test('documents in any order, some twice, become the set of them, few or many', () => {
+  fc.assert(
+    fc.property(fc.array(member, { maxLength: 300, size: 'max' }), fc.boolean(), (docs, far) => {
+      holds(setOfDocuments(Int32Array.from(docs), far ? span * 100 : span), new Set(docs));
     }),
   );
 });

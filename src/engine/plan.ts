@@ -4,7 +4,7 @@
 import type { Closures } from './closures.ts';
 import type { Column } from './columns.ts';
 import type { Derived, DerivedKind } from './derived.ts';
-import { type DocumentSet, listOf } from './document-set.ts';
+import { type DocumentSet, setOfDocuments } from './document-set.ts';
 import type { Documents } from './documents.ts';
 import type { Postings } from './postings.ts';
 import type { Clause, Range } from './query.ts';
@@ -108,19 +108,16 @@ function listed(
   ids: ReadonlySet<number> | readonly number[] | Float64Array,
   documents: Documents,
 ): Plan {
-  const docs = new Int32Array('size' in ids ? ids.size : ids.length);
-  let size = 0;
-  for (const id of ids) {
-    const doc = documents.find(id);
-    if (doc >= 0) docs[size++] = doc;
-  }
-  docs.subarray(0, size).sort();
-  let kept = 0;
-  for (let at = 0; at < size; at++) {
-    if (at === 0 || docs[at] !== docs[at - 1]) docs[kept++] = docs[at]!;
-  }
-  const set = listOf(docs.subarray(0, kept));
-  return kept === 0 ? nothing : { kind: 'set', set, estimate: kept };
+  const set = setOfDocuments(documents.findEach(packedIds(ids)), documents.span);
+  return set.size === 0 ? nothing : { kind: 'set', set, estimate: set.size };
+}
+
+function packedIds(ids: ReadonlySet<number> | readonly number[] | Float64Array): Float64Array {
+  if (ids instanceof Float64Array) return ids;
+  const packed = new Float64Array('size' in ids ? ids.size : ids.length);
+  let at = 0;
+  for (const id of ids) packed[at++] = id;
+  return packed;
 }
 
 function notOf(of: Plan): Plan {
