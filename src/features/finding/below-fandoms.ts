@@ -8,11 +8,11 @@ export type PlaceSet = { has(place: number): boolean };
 
 /**
  * Children of the fandoms, of those below and above them, and relationships of those children:
- * a relationship is in the fandoms of its characters.
+ * a relationship is in the fandoms of its characters. Null: there are no such fandoms.
  */
-export function belowFandoms(tags: KnownTags, fandoms: readonly TagId[]): PlaceSet {
+export function belowFandoms(tags: KnownTags, fandoms: readonly TagId[]): PlaceSet | null {
   const places = fandoms.map((id) => tags.byId.placeOf(id)).filter((place) => place >= 0);
-  if (places.length === 0) return { has: () => false };
+  if (places.length === 0) return null;
   const bits = new Uint32Array(Math.ceil(tags.byId.end / 32));
   const add = (place: number) => {
     bits[place >>> 5]! |= 1 << (place & 31);

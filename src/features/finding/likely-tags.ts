@@ -34,6 +34,13 @@ export class LikelyTags {
     if (this.#kept.size > this.#most * 4) this.#cut();
   }
 
+  /** How many rank so high. */
+  countFrom(rank: number): number {
+    let count = 0;
+    for (const each of this.#kept.values()) if (each.rank >= rank) count += 1;
+    return count;
+  }
+
   all(): readonly Likely[] {
     if (this.#kept.size > this.#most) this.#cut();
     return [...this.#kept.values()];

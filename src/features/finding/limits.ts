@@ -8,6 +8,12 @@ export const suggestionsShown = 15;
 export const fandomsLookedAtMost = 10;
 /** Names nobody has wrangled that suggestions look into; each takes some microseconds. */
 export const unwrangledLookedAtMost = 500;
+/** Names that are walked through whole for a suggestion: some 20 nanoseconds each. */
+export const narrowMost = 20_000;
+/** Of the most used tags so many are looked at for one; each takes half a microsecond. */
+export const leadingLookedAtMost = 8_192;
+/** After so many of them it is asked whether that is enough. */
+export const leadingStep = 64;
 /** Works of one's own whose tags are looked at for suggestions. */
 export const ownWorksLookedAtMost = 500;
 /** Relatives of one kind on a tag's page; a large fandom has tens of thousands. */

@@ -18,7 +18,13 @@ import {
   typedWordsMost,
   waysToSlip,
 } from './likely-tags.ts';
-import { ownWorksLookedAtMost, unwrangledLookedAtMost } from './limits.ts';
+import {
+  leadingLookedAtMost,
+  leadingStep,
+  narrowMost,
+  ownWorksLookedAtMost,
+  unwrangledLookedAtMost,
+} from './limits.ts';
 import { knowsTag, leadsSomewhere, sightOf } from './sight.ts';
 
 export type Suggesting = {
@@ -91,7 +97,8 @@ type Asked = {
   readonly words: readonly string[];
   /** By place in `tagTypes`. */
   readonly wanted: readonly boolean[];
-  readonly near: PlaceSet;
+  /** Null: no fandom is chosen. */
+  readonly near: PlaceSet | null;
   /** By place of a tag: about how often it is used. */
   readonly scores: Uint8Array;
   readonly limit: number;
@@ -101,37 +108,76 @@ type Asked = {
 function namedSo(asked: Asked): readonly Likely[] {
   const likely = new LikelyTags(asked.limit);
   const { byId } = asked.index.packedTags;
-  const offer = offerTo(likely, asked);
-  for (const id of asked.index.names.named(asked.typed)) offer(byId.placeOf(id), () => true);
+  const places = asked.index.names.named(asked.typed).map((id) => byId.placeOf(id));
+  offerMeant(likely, places, () => true, asked);
   return likely.all();
 }
 
 /** Thrice as many as are asked for: the order among them is by exact counts. */
 function likelyCanonicals(ways: readonly Fit[][], asked: Asked): LikelyTags {
+  return leadingCanonicals(ways, asked) ?? allCanonicals(ways, asked);
+}
+
+function allCanonicals(ways: readonly Fit[][], asked: Asked): LikelyTags {
   const likely = new LikelyTags(asked.limit * 3);
-  visitFitting(ways, asked, offerTo(likely, asked));
+  for (const fits of ways) {
+    offerMeant(likely, asked.index.names.fitting(fits), fitAt(fits, asked), asked);
+  }
   return likely;
 }
 
-function offerTo(likely: LikelyTags, { index, viewer, wanted, near, scores }: Asked) {
+/**
+ * Of words that fit in very many names: the most used tags, as long as one of them may rank among
+ * the likely; null when the words are rarer, or too few of those that lead have them.
+ */
+function leadingCanonicals(ways: readonly Fit[][], asked: Asked): LikelyTags | null {
+  const { index, near, viewer, limit, scores } = asked;
+  const { names, packedTags } = index;
+  const [fits = []] = ways;
+  const isWide = fits.every((fit) => fit.slips === 0 && names.sizeOf(fit) > narrowMost);
+  if (ways.length > 1 || near !== null || !isWide) return null;
+  const { byId, uses } = packedTags;
+  const leading = uses.leadingFor(audienceOfViewer(viewer));
+  const likely = new LikelyTags(limit * 3);
+  const hasWords = fitAt(fits, asked);
+  const isFit: IsFit = (place) => names.fitsAt(place, fits) && hasWords(place);
+  offerMeant(likely, byId.putSince(leading.puts), isFit, asked);
+  const most = Math.min(leading.places.length, leadingLookedAtMost);
+  for (let from = 0; from < most; from += leadingStep) {
+    const some = leading.places.subarray(from, Math.min(most, from + leadingStep));
+    offerMeant(likely, some, isFit, asked);
+    const last = some.at(-1)!;
+    const target = byId.meantAt(last);
+    const reached = scores[target < 0 ? last : target]!;
+    if (likely.countFrom(reached) >= limit * 3) return likely;
+  }
+  return null;
+}
+
+/** Offers what the names at the places mean. */
+function offerMeant(
+  likely: LikelyTags,
+  places: ArrayLike<number>,
+  isFit: IsFit,
+  { index, viewer, wanted, near, scores }: Asked,
+): void {
   const { byId } = index.packedTags;
-  return (place: number, isFit: IsFit): void => {
-    if (!wanted[byId.typeAt(place)]) return;
-    const target = byId.isCanonical(place) ? place : byId.targetAt(place);
-    if (target < 0) return;
-    const rank = (near.has(target) ? 256 : 0) + scores[target]!;
-    if (rank < likely.least) return;
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at]!;
+    const target = byId.meantAt(place);
+    if (target < 0) continue;
+    const rank = scores[target]! + (near?.has(target) ? 256 : 0);
+    if (rank < likely.least || !wanted[byId.typeAt(place)]) continue;
     const known = likely.get(target);
-    if (known !== undefined && place !== target) return;
+    if (known !== undefined && place !== target) continue;
     // Asked last of what needs no look at works: most that are walked through rank too low.
-    if (!isFit(place)) return;
-    if (known !== undefined) {
-      known.matched = -1;
-      return;
+    if (!isFit(place)) continue;
+    if (known !== undefined) known.matched = -1;
+    else if (place === target) likely.add({ place, matched: -1, rank });
+    else if (leadsSomewhere(viewer, byId.at(place), index)) {
+      likely.add({ place: target, matched: place, rank });
     }
-    if (place !== target && !leadsSomewhere(viewer, byId.at(place), index)) return;
-    likely.add({ place: target, matched: place === target ? -1 : place, rank });
-  };
+  }
 }
 
 /** Names that nobody has wrangled and that the viewer may be offered: their own, then by uses. */
@@ -143,11 +189,16 @@ async function offeredOnes(
   const { index, viewer, wanted, near, scores } = asked;
   const { byId } = index.packedTags;
   const likely = new LikelyTags(unwrangledLookedAtMost);
-  visitFitting(ways, asked, (place, isFit) => {
-    if (!wanted[byId.typeAt(place)] || !byId.isFree(place)) return;
-    const rank = (near.has(place) ? 256 : 0) + scores[place]!;
-    if (rank >= likely.least && isFit(place)) likely.add({ place, matched: -1, rank });
-  });
+  for (const fits of ways) {
+    const isFit = fitAt(fits, asked);
+    const places = index.names.fitting(fits);
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at]!;
+      const rank = scores[place]! + (near?.has(place) ? 256 : 0);
+      if (rank < likely.least || !byId.isFree(place) || !wanted[byId.typeAt(place)]) continue;
+      if (isFit(place)) likely.add({ place, matched: -1, rank });
+    }
+  }
   const drafted = await ownNames(ways, likely.isCut, asked);
   const own = new Set(drafted.map((tag) => tag.id));
   const others = await counted(likely.all(), asked);
@@ -185,22 +236,14 @@ async function ownNames(
   );
 }
 
-/** Whether the name at a place that was visited has a word for each that was typed. */
+/** Whether the name at a place where all words fit has one for each of them. */
 type IsFit = (place: number) => boolean;
 
-function visitFitting(
-  ways: readonly Fit[][],
-  { index, words }: Asked,
-  visit: (place: number, isFit: IsFit) => void,
-): void {
-  const { byId } = index.packedTags;
-  const areNear = areNested(words);
-  for (const fits of ways) {
-    // Words that are mistyped may both be near to one word of the name.
-    const mayMeet = fits.length > 1 && (areNear || fits.some(({ slips }) => slips > 0));
-    const isFit: IsFit = (place) => !mayMeet || standApart(fits, byId.keyAt(place));
-    index.names.visit(fits, (place) => visit(place, isFit));
-  }
+function fitAt(fits: readonly Fit[], { index, words }: Asked): IsFit {
+  // Words that are mistyped may both be near to one word of the name.
+  const mayMeet = fits.length > 1 && (areNested(words) || fits.some(({ slips }) => slips > 0));
+  if (!mayMeet) return () => true;
+  return (place) => standApart(fits, index.packedTags.byId.keyAt(place));
 }
 
 /** With exact counts: those below the fandoms first, then by how many works the viewer finds. */
@@ -223,7 +266,7 @@ async function counted(
       const synonym = matched < 0 ? null : byId.at(matched);
       const isKnown = synonym !== null && knowsTag(viewer, synonym, index);
       const suggestion = { tag, works: own, matched: isKnown ? synonym.name : null };
-      return { suggestion, isNear: near.has(place) };
+      return { suggestion, isNear: near?.has(place) ?? false };
     })
     .sort((a, b) => Number(b.isNear) - Number(a.isNear) || order(a.suggestion, b.suggestion))
     .map(({ suggestion }) => suggestion);

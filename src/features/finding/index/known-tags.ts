@@ -60,7 +60,7 @@ export class KnownTags {
   async load(reader: Reader): Promise<void> {
     for (let after = 0; ; ) {
       const some = await listTagsAfter(reader, after, step);
-      for (const tag of some) this.#put(tag, tag.lookKey);
+      for (const tag of some) this.put(tag, tag.lookKey);
       after = some.at(-1)?.id ?? 0;
       if (some.length < step) break;
     }
@@ -114,7 +114,7 @@ export class KnownTags {
     const renamed: TagId[] = [];
     for (const some of inSteps(ids)) {
       for (const tag of (await findTagsByIds(reader, some)).values()) {
-        if (this.#put(tag)) renamed.push(tag.id);
+        if (this.put(tag)) renamed.push(tag.id);
       }
       this.byId.bindSynonyms();
       for (const id of some) this.oldNames.clear(id);
@@ -159,14 +159,15 @@ export class KnownTags {
     }
   }
 
-  /** True: the tag was here under another name. */
-  #put(tag: Tag, key?: string): boolean {
+  /** As the database has it, edges aside; true: the tag was here under another name. */
+  put(tag: Tag, key?: string): boolean {
     const { place, moved } = this.byId.put(tag, key);
     this.#types.delete(tag.type);
     if (tag.shortWord !== null) this.#shortWords.set(`${tag.type}:${tag.shortWord}`, tag.id);
     if (moved < 0) return false;
     this.parentEdges.move(moved, place);
     this.metatagEdges.move(moved, place);
+    this.uses.move(moved, place);
     return this.byId.keyAt(moved) !== '';
   }
 

@@ -3,10 +3,12 @@
 import type { TagId } from '../../../shared/ids.ts';
 import { slipsAllowed, slipsBetween, slipsToBeginning } from './typos.ts';
 import { beginningOf, beginsSo, indexedWords, isUnspaced, wordUnitsMax } from './word-places.ts';
-import { type Visit, type WordRange, WordSegment } from './word-segment.ts';
+import { type WordRange, WordSegment } from './word-segment.ts';
 
 export { beginsSo } from './word-places.ts';
-export type { Visit } from './word-segment.ts';
+
+/** Takes the place of a tag. */
+export type Visit = (place: number) => void;
 
 // New tags wait unsorted up to this many: each question looks at all of them.
 const waitingMax = 512;
@@ -16,6 +18,12 @@ const nearWordsMax = 6;
 
 // Segments that are larger stay as they are: to build one of so many takes some 0.3 s.
 const mergedMax = 200_000;
+
+// To look a word up in a name that is known costs as much as so many places of a list.
+const listedPerNameRead = 24;
+
+// Words mistyped in one question come in several ways of slipping; each is sought once.
+const foundRangesMax = 64;
 
 // To visit the names of a word that stands in more of them takes longer than it tells.
 const tellingMax = 10_000;
@@ -41,8 +49,10 @@ export type Fit = {
 export class NameIndex {
   readonly #names: Names;
   readonly #segments: WordSegment[] = [];
-  /** Two sets of places, used while words are brought together. */
-  #marks: [Uint32Array, Uint32Array] = [new Uint32Array(), new Uint32Array()];
+  /** A set of places, empty but while words are brought together. */
+  #marks = new Uint32Array();
+  /** By what was sought; forgotten when there are other segments. */
+  readonly #found = new Map<string, Found>();
 
   /** Names that come to `names` are found from then on. */
   constructor(names: Names) {
@@ -128,33 +138,29 @@ export class NameIndex {
     return found;
   }
 
-  /**
-   * Visits the places of tags in whose names each of the words fits; of one word, a place is
-   * visited as often as it fits there.
-   */
+  /** Visits the places of tags in whose names each of the words fits; see `fitting`. */
   visit(fits: readonly Fit[], visit: Visit): void {
+    const places = this.fitting(fits);
+    for (let at = 0; at < places.length; at++) {
+      if (this.#isThere(places[at]!)) visit(places[at]!);
+    }
+  }
+
+  /**
+   * The places at which each of the words fits, also those that tags have left; of one word, a
+   * place comes as often as it fits there.
+   */
+  fitting(fits: readonly Fit[]): Uint32Array {
     this.#settle();
-    const [first, ...others] = fits.toSorted((a, b) => b.word.length - a.word.length);
-    if (first === undefined) return;
-    if (others.length === 0) {
-      this.#visitFit(first, visit);
-      return;
-    }
-    let [all, both] = this.#emptyMarks();
-    this.#visitFit(first, (place) => mark(all, place));
-    const last = others.pop()!;
-    for (const fit of others) {
-      this.#visitFit(fit, (place) => {
-        if (isMarked(all, place)) mark(both, place);
-      });
-      [all, both] = [both, all];
-      both.fill(0);
-    }
-    this.#visitFit(last, (place) => {
-      if (!isMarked(all, place)) return;
-      unmark(all, place);
-      visit(place);
-    });
+    const found = fits.map((fit) => this.#find(fit)).sort((a, b) => a.size - b.size);
+    const [first, ...others] = found;
+    if (first === undefined) return new Uint32Array();
+    return others.reduce((places, other) => this.#among(places, other), this.#placesOf(first));
+  }
+
+  /** Whether each of the words fits at a place. */
+  fitsAt(place: number, fits: readonly Fit[]): boolean {
+    return fits.every((fit) => this.#hasWord(place, fit));
   }
 
   #isTelling(word: string): boolean {
@@ -164,30 +170,68 @@ export class NameIndex {
   /** About how many names the word fits in. */
   sizeOf(fit: Fit): number {
     this.#settle();
-    let size = 0;
-    for (const segment of this.#segments) {
-      for (const range of rangesOf(segment, fit)) size += segment.sizeOf(range);
-    }
-    return size;
+    return this.#find(fit).size;
   }
 
-  #visitFit(fit: Fit, visit: Visit): void {
-    const there = (place: number) => {
-      if (this.#isThere(place)) visit(place);
-    };
-    const isCut = fit.slips === 0 && beginningOf(fit.word) !== fit.word;
-    const checked = isCut
-      ? (place: number) => {
-          if (beginsSo(this.#names.keyAt(place), fit.word)) there(place);
-        }
-      : there;
-    for (const segment of this.#segments) {
-      for (const range of rangesOf(segment, fit)) segment.visit(range, checked);
-    }
+  #find(fit: Fit): Found {
+    const name = `${fit.slips} ${fit.isBeginning} ${fit.word}`;
+    const known = this.#found.get(name);
+    if (known !== undefined) return known;
+    const ranges = this.#segments.map((segment) => rangesOf(segment, fit));
+    let size = 0;
+    this.#segments.forEach((segment, at) => {
+      for (const range of ranges[at]!) size += segment.sizeOf(range);
+    });
+    if (this.#found.size >= foundRangesMax) this.#found.clear();
+    const found = { fit, ranges, size };
+    this.#found.set(name, found);
+    return found;
+  }
+
+  /** Where the word fits; a place may come several times. */
+  #placesOf({ fit, ranges, size }: Found): Uint32Array {
+    const waiting = this.#names.end - this.#settledEnd();
+    const places = new Uint32Array(size + waiting);
+    let end = 0;
+    this.#segments.forEach((segment, at) => {
+      for (const range of ranges[at]!) end = segment.write(range, places, end);
+    });
     for (const place of this.#waiting()) {
-      const key = this.#names.keyAt(place);
-      if (key !== '' && indexedWords(key).some((word) => fits(fit, word))) checked(place);
+      if (this.#hasWord(place, fit)) places[end++] = place;
     }
+    const found = places.subarray(0, end);
+    if (fit.slips > 0 || beginningOf(fit.word) === fit.word) return found;
+    return found.filter((place) => beginsSo(this.#names.keyAt(place), fit.word));
+  }
+
+  /** Those of the places at which the other word fits, too, each once. */
+  #among(places: Uint32Array, other: Found): Uint32Array {
+    const isShort = places.length * listedPerNameRead < other.size;
+    const fitting = isShort ? null : this.#placesOf(other);
+    // Marks are taken away as they are met, so that no place comes twice.
+    const size = Math.ceil(this.#names.end / 32);
+    if (this.#marks.length < size) this.#marks = new Uint32Array(size + 64);
+    const marks = this.#marks;
+    const marked = isShort ? places : fitting!;
+    for (let at = 0; at < marked.length; at++) marks[marked[at]! >>> 5]! |= 1 << (marked[at]! & 31);
+    let end = 0;
+    const both = new Uint32Array(places.length);
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at]!;
+      const bit = 1 << (place & 31);
+      if ((marks[place >>> 5]! & bit) === 0) continue;
+      marks[place >>> 5]! &= ~bit;
+      if (!isShort || this.#hasWord(place, other.fit)) both[end++] = place;
+    }
+    for (let at = 0; at < marked.length; at++) marks[marked[at]! >>> 5] = 0;
+    return both.subarray(0, end);
+  }
+
+  #hasWord(place: number, fit: Fit): boolean {
+    const key = this.#names.keyAt(place);
+    if (fit.slips === 0 && fit.isBeginning) return key !== '' && beginsSo(key, fit.word);
+    if (key === '' || !indexedWords(key).some((word) => fits(fit, word))) return false;
+    return fit.slips > 0 || beginningOf(fit.word) === fit.word || beginsSo(key, fit.word);
   }
 
   #isThere(place: number): boolean {
@@ -217,17 +261,18 @@ export class NameIndex {
       from = last.from;
       this.#segments.pop();
     }
+    this.#found.clear();
     this.#segments.push(new WordSegment(from, end, (place) => this.#names.keyAt(place)));
   }
-
-  #emptyMarks(): [Uint32Array, Uint32Array] {
-    const size = Math.ceil(this.#names.end / 32);
-    if (this.#marks[0].length < size) {
-      this.#marks = [new Uint32Array(size + 64), new Uint32Array(size + 64)];
-    } else for (const marks of this.#marks) marks.fill(0);
-    return [...this.#marks];
-  }
 }
+
+/** Where a word stands: by segment, stretches of its words. */
+type Found = {
+  readonly fit: Fit;
+  readonly ranges: readonly (readonly WordRange[])[];
+  /** About how many places; never fewer than the segments have. */
+  readonly size: number;
+};
 
 function rangesOf(segment: WordSegment, { word, slips, isBeginning }: Fit): WordRange[] {
   if (slips === 0) {
@@ -237,20 +282,9 @@ function rangesOf(segment: WordSegment, { word, slips, isBeginning }: Fit): Word
   return segment.wordsNear(word, slips, isBeginning).map((at) => ({ from: at, to: at + 1 }));
 }
 
+/** Whether it fits a word as names are indexed by it: cut where it is long. */
 function fits({ word, slips, isBeginning }: Fit, own: string): boolean {
-  if (slips === 0) return isBeginning ? own.startsWith(beginningOf(word)) : own === word;
+  if (slips === 0) return own === beginningOf(word);
   const apart = isBeginning ? slipsToBeginning(word, own, slips) : slipsBetween(word, own, slips);
   return apart === slips;
-}
-
-function mark(marks: Uint32Array, place: number): void {
-  marks[place >>> 5]! |= 1 << (place & 31);
-}
-
-function unmark(marks: Uint32Array, place: number): void {
-  marks[place >>> 5]! &= ~(1 << (place & 31));
-}
-
-function isMarked(marks: Uint32Array, place: number): boolean {
-  return (marks[place >>> 5]! & (1 << (place & 31))) !== 0;
 }

@@ -46,6 +46,9 @@ const plainBit = 128;
 const canonicalStatus = statuses.indexOf('canonical');
 const synonymStatus = statuses.indexOf('synonym');
 
+/** Names whose places are remembered after they were put. */
+export const latelyMost = 256;
+
 export class TagTable implements TagsById {
   readonly #places = new IdPlaces();
   #bytes = new Uint8Array(64);
@@ -60,6 +63,23 @@ export class TagTable implements TagsById {
   readonly #rare = new Map<number, Rare>();
   /** Synonyms whose canonicals have not come yet. */
   #waiting: Waiting[] = [];
+
+  #puts = 0;
+  /** Of the last names that were put, the places, round and round. */
+  readonly #lately = new Uint32Array(latelyMost);
+
+  /** How many names were put, ever. */
+  get puts(): number {
+    return this.#puts;
+  }
+
+  /** The places of names put since there were so many; `latelyMost` at most. */
+  putSince(puts: number): Uint32Array {
+    const some = Math.min(this.#puts - puts, latelyMost);
+    return Uint32Array.from({ length: some }, (_, at) => {
+      return this.#lately[(this.#puts - some + at) % latelyMost]!;
+    });
+  }
 
   /** How many tags there are. */
   get size(): number {
@@ -115,6 +135,14 @@ export class TagTable implements TagsById {
     return this.#targets[place]! - 1;
   }
 
+  /** The place of what a name means: a canonical's own, a synonym's canonical; -1: neither. */
+  meantAt(place: number): number {
+    const byte = this.#bytes[place]!;
+    const status = (byte >>> statusShift) & 3;
+    if ((byte & typeBits) === 0 || status > synonymStatus) return -1;
+    return status === canonicalStatus ? place : this.#targets[place]! - 1;
+  }
+
   nameAt(place: number): string {
     return this.#text(place, this.#nameEnd(place));
   }
@@ -161,6 +189,8 @@ export class TagTable implements TagsById {
     this.#targets[place] = 0;
     if (stays) this.#waiting = this.#waiting.filter((each) => each.place !== place);
     if (tag.synonymOf !== null) this.#waiting.push({ place, target: tag.synonymOf });
+    this.#lately[this.#puts % latelyMost] = place;
+    this.#puts += 1;
     const moved = stays ? -1 : before;
     if (moved >= 0) this.#leave(moved, place);
     return { place, moved };

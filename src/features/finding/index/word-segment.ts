@@ -7,9 +7,6 @@ import { indexedWords } from './word-places.ts';
 /** Words from one number up to, not including, another. */
 export type WordRange = { readonly from: number; readonly to: number };
 
-/** Takes the place of a tag. */
-export type Visit = (place: number) => void;
-
 export class WordSegment {
   readonly from: number;
   readonly to: number;
@@ -63,13 +60,14 @@ export class WordSegment {
     return found;
   }
 
-  /** Visits the places of the words; one that has several of them, several times. */
-  visit({ from, to }: WordRange, visit: Visit): void {
+  /** Writes the places of the words from `end` on; one that has several of them, several times. */
+  write({ from, to }: WordRange, into: Uint32Array, end: number): number {
     const places = this.#places;
+    let at = this.#placeStarts[from]!;
     for (let word = from; word < to; word++) {
       let place = this.from;
-      const end = this.#placeStarts[word + 1]!;
-      for (let at = this.#placeStarts[word]!; at < end; ) {
+      const wordEnd = this.#placeStarts[word + 1]!;
+      while (at < wordEnd) {
         let byte = places[at++]!;
         let step = byte & 127;
         for (let shift = 7; byte > 127; shift += 7) {
@@ -77,12 +75,13 @@ export class WordSegment {
           step |= (byte & 127) << shift;
         }
         place += step;
-        visit(place);
+        into[end++] = place;
       }
     }
+    return end;
   }
 
-  /** About how many places the words have. */
+  /** About how many places the words have; never fewer than there are. */
   sizeOf({ from, to }: WordRange): number {
     return this.#placeStarts[to]! - this.#placeStarts[from]!;
   }
