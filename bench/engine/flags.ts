@@ -7,12 +7,16 @@ const options = {
   questions: { type: 'string', default: '1000' },
   /** Questions of each kind whose answers a plain scan checks. */
   checked: { type: 'string', default: '6' },
+  peers: { type: 'boolean', default: false },
+  /** How many questions of the mix, from the first, the engine and its peers are asked. */
+  asked: { type: 'string', default: '300' },
   soak: { type: 'boolean', default: false },
   fit: { type: 'boolean', default: false },
   steps: { type: 'string', default: '100000' },
   /** Of the table's own processes: which step, and where it leaves its figures. */
   step: { type: 'string' },
   out: { type: 'string' },
+  given: { type: 'string' },
 } as const;
 
 /** The flags of a run. */
@@ -21,7 +25,7 @@ export type Flags = ReturnType<typeof readFlags>;
 /** Throws a TypeError that names what it does not know. */
 export function readFlags(args: readonly string[]) {
   const { values } = parseArgs({ args: [...args], options });
-  const number = (name: 'works' | 'seed' | 'questions' | 'checked' | 'steps') => {
+  const number = (name: 'works' | 'seed' | 'questions' | 'checked' | 'steps' | 'asked') => {
     const value = Number(values[name].replaceAll('_', ''));
     if (!Number.isSafeInteger(value) || value < 0) throw new TypeError(`--${name} is no number`);
     return value;
@@ -33,5 +37,6 @@ export function readFlags(args: readonly string[]) {
     questions: number('questions'),
     checked: number('checked'),
     steps: number('steps'),
+    asked: number('asked'),
   };
 }

@@ -40,15 +40,17 @@ const settings = {
 
 /**
  * Starts a server; rejects with a reason in one line where this machine cannot. Every call starts
- * another one. `stop` also removes its folder.
+ * another one. `stop` also removes its folder. `more` are settings of the server by name.
  */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres(
+  more: Readonly<Record<string, string>> = {},
+): Promise<TestPostgres> {
   removeAbandoned();
   const place = prepareFolder(nativeFolder());
   try {
     initialise(place);
     const port = await freePort();
-    const server = await startServer(place, port);
+    const server = await startServer(place, { ...settings, ...more, port: String(port) });
     return {
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,
       stop: () => stopServer(server, place.folder),
@@ -127,12 +129,14 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-function startServer({ folder, native, account }: Place, port: number): Promise<ChildProcess> {
-  const given = Object.entries({ ...settings, port: String(port) });
+function startServer(
+  { folder, native, account }: Place,
+  given: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
   const args = [
     '-D',
     join(folder, 'data'),
-    ...given.flatMap(([key, to]) => ['-c', `${key}=${to}`]),
+    ...Object.entries(given).flatMap(([key, to]) => ['-c', `${key}=${to}`]),
   ];
   // Detached: Ctrl-C in a terminal must reach the tests before it reaches their server.
   const server = spawn(join(native, 'bin/postgres'), args, {
