@@ -2,19 +2,17 @@
 // are kept, patched when a document changes and dropped when the taxonomy moves beneath them.
 import {
   addTo,
+  bytesOf,
   type DocumentSet,
   documentsOf,
-  hasDocument,
   listOf,
-  setBit,
   setOfBits,
   setOfDocuments,
+  withDocument,
   wordsFor,
 } from './document-set.ts';
 import type { Documents, Follower } from './documents.ts';
-import { grown } from './growth.ts';
 import type { Postings } from './postings.ts';
-import { firstNotBelow } from './runs.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 // Below one document in so many, sorting lists together beats pouring them into bits.
@@ -115,12 +113,13 @@ export class Closures implements Follower {
   #keptAbove(doc: number): Set<number> {
     const found = new Set<number>();
     if (this.#unions.size === 0) return found;
-    for (const term of this.#documents.termsOf(doc)) {
+    const terms = this.#documents.termsOf(doc);
+    for (const term of terms) {
       const own = this.#taxonomy.canonicalOf(term);
       if (this.#unions.has(-1 - own)) found.add(-1 - own);
-      for (const canonical of this.#taxonomy.above(own)) {
-        if (this.#unions.has(canonical)) found.add(canonical);
-      }
+    }
+    for (const canonical of this.#taxonomy.reachesOf(terms)) {
+      if (this.#unions.has(canonical)) found.add(canonical);
     }
     return found;
   }
@@ -158,23 +157,4 @@ export class Closures implements Follower {
     this.#bytes -= bytesOf(set);
     this.#unions.delete(canonical);
   }
-}
-
-function bytesOf(set: DocumentSet): number {
-  return set.kind === 'list' ? set.docs.byteLength : set.words.byteLength;
-}
-
-function withDocument(set: DocumentSet, doc: number): DocumentSet {
-  if (hasDocument(set, doc)) return set;
-  if (set.kind === 'bits') {
-    const words = grown(set.words, wordsFor(doc + 1));
-    setBit(words, doc);
-    return { kind: 'bits', words, size: set.size + 1 };
-  }
-  const docs = new Int32Array(set.size + 1);
-  const place = firstNotBelow(set.docs, doc, 0, set.size);
-  docs.set(set.docs.subarray(0, place));
-  docs[place] = doc;
-  docs.set(set.docs.subarray(place), place + 1);
-  return listOf(docs);
 }

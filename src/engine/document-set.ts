@@ -1,5 +1,6 @@
 // Sets of inside document numbers, as an ascending list or as bits, whichever is smaller, and the
 // algebra over them. A set is never changed once it is handed out within a query.
+import { grown } from './growth.ts';
 import { firstNotBelow } from './runs.ts';
 
 /** Inside numbers, ascending, each once. */
@@ -91,6 +92,27 @@ export function bitsOfWord(word: number): number {
 export function hasDocument(set: DocumentSet, doc: number): boolean {
   if (set.kind === 'bits') return hasBit(set.words, doc);
   return set.docs[firstNotBelow(set.docs, doc, 0, set.size)] === doc;
+}
+
+/** The set with the document; bits are changed in place. */
+export function withDocument(set: DocumentSet, doc: number): DocumentSet {
+  if (hasDocument(set, doc)) return set;
+  if (set.kind === 'bits') {
+    const words = grown(set.words, wordsFor(doc + 1));
+    setBit(words, doc);
+    return { kind: 'bits', words, size: set.size + 1 };
+  }
+  const docs = new Int32Array(set.size + 1);
+  const place = firstNotBelow(set.docs, doc, 0, set.size);
+  docs.set(set.docs.subarray(0, place));
+  docs[place] = doc;
+  docs.set(set.docs.subarray(place), place + 1);
+  return listOf(docs);
+}
+
+/** Bytes that the set takes. */
+export function bytesOf(set: DocumentSet): number {
+  return set.kind === 'list' ? set.docs.byteLength : set.words.byteLength;
 }
 
 /** The documents in ascending order. For a list it is the list itself, not a copy. */

@@ -11,7 +11,7 @@ import { nothingPacked, sourceOf } from './packing/held.ts';
 import { pack } from './packing/pack.ts';
 import { keyOf, pageOf } from './paging.ts';
 import { Parts } from './parts.ts';
-import { planOf } from './plan.ts';
+import { anchorOf, type Plan, planOf } from './plan.ts';
 import type { Absence, Answer, Query, Question } from './query.ts';
 import type { TaxonomyChange, Term } from './taxonomy.ts';
 
@@ -247,21 +247,24 @@ export class Engine {
   /** The page asked for, the exact total and exact facets. */
   query(query: Query): Answer {
     const documents = this.#documents;
-    const found = this.#found(query);
+    const plan = planOf(query.where, this.#parts.archive);
+    const found = this.#seen(plan, query);
+    const facets = (asked: NonNullable<Query['facets']>): Answer['facets'] =>
+      this.#parts.facets.of(found, query.audience, anchorOf(plan), asked);
     const ordering = this.#parts.orderingOf(query.sort);
     const { docs, more } = pageOf(found, query.page, ordering, documents);
     const last = docs.at(-1);
     return {
       total: found.size,
       ids: docs.map((doc) => documents.idOf(doc)),
-      facets: query.facets ? this.#parts.facets.of(found, query.audience, query.facets) : {},
+      facets: query.facets ? facets(query.facets) : {},
       next: more && last !== undefined ? keyOf(last, ordering, documents) : null,
     };
   }
 
   /** How many documents the question finds. */
   count(question: Question): number {
-    return this.#found(question).size;
+    return this.#seen(planOf(question.where, this.#parts.archive), question).size;
   }
 
   /** How many documents the audience finds by the term: its canonical, synonyms, all below. */
@@ -310,9 +313,8 @@ export class Engine {
     return absenceOf(question, documentId, this.#parts.archive);
   }
 
-  #found(question: Sight & Pick<Question, 'where'>): DocumentSet {
-    const plan = planOf(question.where, this.#parts.archive);
-    return narrow(plan, this.#parts.audiences.seen(question), this.#parts.archive);
+  #seen(plan: Plan, sight: Sight): DocumentSet {
+    return narrow(plan, this.#parts.audiences.seen(sight), this.#parts.archive);
   }
 
   #requireSound(document: Document): void {
@@ -380,11 +382,13 @@ export class Engine {
   }
 
   #taxonomyChanged(term: number, change: TaxonomyChange): void {
-    const { closures, derived, facets, postings, documents } = this.#parts;
+    const { closures, joint, standing, derived, facets, postings, documents } = this.#parts;
     // No document stands on it or below it, so nothing that is kept about documents can be wrong.
     const isBare = this.#taxonomy.standsAlone(term) && postings.sizeOf(term) === 0;
     if (isBare || change.found.size === 0) return;
     closures.forget(change.reaches, change.canonicals);
+    joint.forget(change.reaches);
+    standing.forget(change.reaches);
     if (!derived.isEmpty) {
       const borne = [...change.found].filter((each) => postings.sizeOf(each) > 0);
       derived.changed(closures.unionOf(borne));

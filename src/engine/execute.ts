@@ -6,7 +6,6 @@ import {
   filtered,
   intersect,
   intersectBits,
-  setOfBits,
   subtract,
   wordsFor,
 } from './document-set.ts';
@@ -53,24 +52,31 @@ function setOf(plan: SetPlan, { closures, postings }: Archive): DocumentSet {
 }
 
 function anyWithin(parts: readonly Plan[], within: DocumentSet, archive: Archive): DocumentSet {
-  return intersectBits(within, unionOf(parts, within, archive));
+  return intersect(within, unionOf(parts, within, archive));
 }
 
-// Bits of everything the parts find in `within`; sets are poured in whole, because pouring is
+// Everything the parts find in `within`, and more; sets are poured in whole, because pouring is
 // cheaper than intersecting, unless they are far larger than what they could add to.
-function unionOf(parts: readonly Plan[], within: DocumentSet, archive: Archive): Int32Array {
+function unionOf(parts: readonly Plan[], within: DocumentSet, archive: Archive): DocumentSet {
+  const closures: number[] = [];
+  for (const part of parts) if (part.kind === 'closure') closures.push(part.canonical);
+  const joint = archive.joint.of(closures);
+  if (closures.length === parts.length) return joint;
   const words = new Int32Array(wordsFor(archive.documents.span));
+  addTo(words, joint);
   for (const part of parts) {
+    if (part.kind === 'closure') continue;
     const pours = isSet(part) && (within.kind === 'bits' || part.estimate < within.size * 32);
     addTo(words, pours ? setOf(part, archive) : narrow(part, within, archive));
   }
-  return words;
+  // Nobody asks how many there are.
+  return { kind: 'bits', words, size: archive.documents.span };
 }
 
 function without(plan: Plan, within: DocumentSet, archive: Archive): DocumentSet {
   if (isSet(plan)) return subtract(within, setOf(plan, archive));
   if (plan.kind !== 'any') return subtract(within, narrow(plan, within, archive));
-  return subtract(within, setOfBits(unionOf(plan.of, within, archive)));
+  return subtract(within, unionOf(plan.of, within, archive));
 }
 
 function inRange(

@@ -2,7 +2,6 @@
 // A document counts once under the canonical of each of its own terms. Packed documents are counted
 // by what they counted under when they were packed; canonicals whose synonyms have changed since
 // are counted by their documents instead, those only that could still be among the highest.
-import type { Audiences } from './audiences.ts';
 import type { Closures } from './closures.ts';
 import { addHeavy, countLight, takeHeavy } from './counting.ts';
 import {
@@ -17,7 +16,7 @@ import { LightTerms } from './light-terms.ts';
 import type { Packed } from './packed/arrays.ts';
 import type { FacetEntry } from './query.ts';
 import { firstNotBelow } from './runs.ts';
-import type { StandingCounts } from './standing-counts.ts';
+import type { Standing, StandingCounts } from './standing-counts.ts';
 import type { Taxonomy } from './taxonomy.ts';
 import { TermCounts } from './term-counts.ts';
 
@@ -28,7 +27,6 @@ type Bests = readonly (Best | undefined)[];
 export class Facets {
   readonly #documents: Documents;
   readonly #taxonomy: Taxonomy;
-  readonly #audiences: Audiences;
   readonly #closures: Closures;
   readonly #standing: StandingCounts;
   readonly #light: LightTerms;
@@ -44,13 +42,11 @@ export class Facets {
     packed: Packed,
     documents: Documents,
     taxonomy: Taxonomy,
-    audiences: Audiences,
     closures: Closures,
     standing: StandingCounts,
   ) {
     this.#documents = documents;
     this.#taxonomy = taxonomy;
-    this.#audiences = audiences;
     this.#closures = closures;
     this.#standing = standing;
     this.#light = new LightTerms(packed);
@@ -79,8 +75,16 @@ export class Facets {
     this.#light.regrouped(term, this.#taxonomy.groupOf(term));
   }
 
-  /** The top of each group over the documents. Refuses unknown groups and a top below 0. */
-  of(found: DocumentSet, mask: number, asked: Asked): Record<string, readonly FacetEntry[]> {
+  /**
+   * The top of each group over the documents, which are mostly those that the audience finds by the
+   * anchor (null: all that it sees). Refuses unknown groups and a top below 0.
+   */
+  of(
+    found: DocumentSet,
+    mask: number,
+    anchor: number | null,
+    asked: Asked,
+  ): Record<string, readonly FacetEntry[]> {
     if (!Number.isSafeInteger(asked.top) || asked.top < 0) {
       throw new RangeError(`${asked.top} is not a number of facets`);
     }
@@ -91,14 +95,14 @@ export class Facets {
     }));
     const bestOf: (Best | undefined)[] = [];
     for (const { number, best } of tops) bestOf[number] = best;
-    if (asked.top > 0) this.#count(found, mask, bestOf);
+    if (asked.top > 0) this.#count(found, () => this.#standing.near(found, mask, anchor), bestOf);
     return Object.fromEntries(tops.map(({ group, number }) => [group, bestOf[number]!.entries()]));
   }
 
-  #count(found: DocumentSet, mask: number, bestOf: Bests): void {
+  #count(found: DocumentSet, near: () => Standing | null, bestOf: Bests): void {
     this.#countLater(found);
     if (found.kind === 'list' && found.size < fewDocuments) this.#countFew(found, bestOf);
-    else this.#countMany(found, mask, bestOf);
+    else this.#countMany(found, near(), bestOf);
     this.#countMoved(found, bestOf);
     this.#countLight(found, bestOf);
     this.#later.clear();
@@ -117,22 +121,22 @@ export class Facets {
     });
   }
 
-  #countMany(found: DocumentSet, mask: number, bestOf: Bests): void {
-    const counts = this.#heavyCounts(found, mask);
+  #countMany(found: DocumentSet, near: Standing | null, bestOf: Bests): void {
+    const counts = this.#heavyCounts(found, near);
     for (let term = 0; term < counts.length; term++) {
       const count = counts[term]! + this.#later.of(term);
       if (count > 0) this.#offer(term, count, bestOf);
     }
   }
 
-  #heavyCounts(found: DocumentSet, mask: number): Int32Array {
+  #heavyCounts(found: DocumentSet, near: Standing | null): Int32Array {
     const { heavy, packed } = this.#documents;
     const counts = this.#scratch;
-    const seen = this.#audiences.seenBy(mask);
-    if (found.kind === 'bits' && found.size * 2 > seen.size) {
-      counts.set(this.#standing.countsFor(mask));
-      addHeavy(counts, subtract(found, seen), heavy, packed, 1);
-      addHeavy(counts, subtract(seen, found), heavy, packed, -1);
+    if (near !== null) {
+      counts.set(near.counts);
+      const shared = countShared(found, near.of);
+      if (shared < found.size) addHeavy(counts, subtract(found, near.of), heavy, packed, 1);
+      if (shared < near.of.size) addHeavy(counts, subtract(near.of, found), heavy, packed, -1);
     } else {
       counts.fill(0);
       addHeavy(counts, found, heavy, packed, 1);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { addHeavy } from './counting.ts';
 import {
   addTo,
   countShared,
@@ -18,6 +19,7 @@ import {
 import { hashOf, IdTable } from './id-table.ts';
 import { Packing } from './packed/arrays.ts';
 import { PackedIds, packIds } from './packed/ids.ts';
+import { packLists } from './packed/lists.ts';
 import { Runs } from './runs.ts';
 import { selectRange } from './selection.ts';
 import type { Ordering } from './sort.ts';
@@ -123,6 +125,29 @@ test('documents in any order, some twice, become the set of them, few or many', 
       holds(setOfDocuments(Int32Array.from(docs), far ? span * 100 : span), new Set(docs));
     }),
   );
+});
+
+test('cells of lists are counted alike for a list of documents and for their bits', () => {
+  const lengths = Int32Array.from({ length: 2000 }, (_, doc) => hashOf(doc, 1) % 5);
+  const lists = packLists(new Packing(), 'heavy', Uint16Array, lengths);
+  for (let at = 0; at < lists.cells.length; at++) lists.cells[at] = hashOf(at, 2) % 50;
+  const packed = 1900;
+  for (const step of [1, 3, 700]) {
+    const docs = Int32Array.from({ length: Math.ceil(2000 / step) }, (_, at) => at * step);
+    const expected = new Int32Array(50);
+    for (const doc of docs) {
+      const start = doc < packed ? lists.startOf(doc) : 0;
+      const end = doc < packed ? start + lengths[doc]! : 0;
+      for (let at = start; at < end; at++) expected[lists.cells[at]!]! += 2;
+    }
+    const words = new Int32Array(Math.ceil(2000 / 32));
+    addTo(words, listOf(docs));
+    for (const set of [listOf(docs), { kind: 'bits', words, size: docs.length } as const]) {
+      const counts = new Int32Array(50);
+      addHeavy(counts, set, lists, packed, 2);
+      assert.deepEqual(counts, expected);
+    }
+  }
 });
 
 test('runs hold what ascending sets hold, through growth and reuse', () => {

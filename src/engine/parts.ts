@@ -6,6 +6,7 @@ import { Derived } from './derived.ts';
 import { Documents, type Follower } from './documents.ts';
 import type { Shape, Tuning } from './engine.ts';
 import { Facets } from './facets.ts';
+import { JointUnions } from './joint-unions.ts';
 import { Orders } from './orders.ts';
 import { numberOf, type Packed } from './packed/arrays.ts';
 import type { Archive } from './plan.ts';
@@ -25,6 +26,7 @@ export class Parts {
   readonly columns: Columns;
   readonly texts: Texts;
   readonly closures: Closures;
+  readonly joint: JointUnions;
   readonly audiences: Audiences;
   readonly derived: Derived;
   readonly standing: StandingCounts;
@@ -42,18 +44,25 @@ export class Parts {
     this.texts = new Texts(packed, shape.texts);
     const { taxonomy, documents, postings, columns } = this;
     this.closures = new Closures(taxonomy, postings, documents, tuning.unionBytes);
+    const { closures } = this;
+    this.joint = new JointUnions(closures, documents, taxonomy, tuning.unionBytes);
     this.audiences = new Audiences(documents);
     this.derived = new Derived(documents, taxonomy);
-    this.standing = new StandingCounts(documents, this.audiences, numberOf(packed, 'heavy'));
-    const { audiences, closures, standing } = this;
-    this.facets = new Facets(packed, documents, taxonomy, audiences, closures, standing);
+    const { audiences, joint, derived } = this;
+    this.standing = new StandingCounts(
+      documents,
+      taxonomy,
+      audiences,
+      closures,
+      numberOf(packed, 'heavy'),
+    );
+    this.facets = new Facets(packed, documents, taxonomy, closures, this.standing);
     this.orders = new Orders(packed, documents, shape.columns, shape.texts, (column, text) =>
       this.#placeBy(column, text),
     );
-    this.followers = [this.audiences, this.closures, this.derived, this.standing];
-    const { derived } = this;
+    this.followers = [audiences, closures, joint, derived, this.standing];
     const columnOf = columns.of.bind(columns);
-    this.archive = { taxonomy, documents, postings, closures, derived, columnOf };
+    this.archive = { taxonomy, documents, postings, closures, joint, derived, columnOf };
   }
 
   orderingOf(sort: Sort): Ordering {

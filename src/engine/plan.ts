@@ -6,6 +6,7 @@ import type { Column } from './columns.ts';
 import type { Derived, DerivedKind } from './derived.ts';
 import { type DocumentSet, setOfDocuments } from './document-set.ts';
 import type { Documents } from './documents.ts';
+import type { JointUnions } from './joint-unions.ts';
 import type { Postings } from './postings.ts';
 import type { Clause, Range } from './query.ts';
 import type { Taxonomy } from './taxonomy.ts';
@@ -30,6 +31,7 @@ export type Archive = {
   readonly documents: Documents;
   readonly postings: Postings;
   readonly closures: Closures;
+  readonly joint: JointUnions;
   readonly derived: Derived;
   columnOf(name: string): Column;
 };
@@ -147,6 +149,14 @@ function allOf(parts: readonly Plan[]): Plan {
   // Fewest first; then what takes away; then what must look at each document that is left.
   const ordered = of.toSorted((a, b) => rank(a) - rank(b) || smaller(a.estimate, b.estimate));
   return { kind: 'all', of: ordered, estimate: ordered[0]!.estimate };
+}
+
+/** A canonical whose documents hold all that the plan finds; null where none is named so. */
+export function anchorOf(plan: Plan): number | null {
+  if (plan.kind === 'closure') return plan.canonical;
+  // The smallest comes first.
+  const closure = plan.kind === 'all' && plan.of.find((part) => part.kind === 'closure');
+  return closure ? closure.canonical : null;
 }
 
 function rank(plan: Plan): number {

@@ -267,6 +267,15 @@ export class Taxonomy {
     return above;
   }
 
+  /** Every canonical that a filter finds a document of these terms by. */
+  reachesOf(terms: Int32Array): Set<number> {
+    const reaches = new Set<number>();
+    for (const term of terms) {
+      for (const canonical of this.above(this.#canonicalOf[term]!)) reaches.add(canonical);
+    }
+    return reaches;
+  }
+
   /** Every put term, for saving. */
   *terms(): Iterable<Required<Term>> {
     for (let term = 0; term < this.#size; term++) {
