@@ -15,7 +15,7 @@ const keptMost = 64;
 // A canonical on fewer than one document in so many is counted each time.
 const countedShare = 64;
 
-/** Counts over a set of documents, under what they counted when they were packed. Not for writing. */
+/** Counts over documents, under what they counted when packed. Not for writing to. */
 export type Standing = { readonly of: DocumentSet; readonly counts: Int32Array };
 
 type Kept = {
