@@ -16,7 +16,7 @@ if (flags.step !== undefined) await takeStep(flags.step as Step, flags);
 else if (flags.fit) printFit(flags.works);
 else if (flags.soak) await printSoak(flags.steps, flags.seed);
 else if (flags.peers) process.exitCode = printRatios(flags);
-else process.exitCode = await printBudgets(flags);
+else process.exitCode = printBudgets(flags);
 
 async function printSoak(steps: number, seed: number): Promise<void> {
   const start = performance.now();

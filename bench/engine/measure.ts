@@ -2,7 +2,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Engine, saveEngine } from '../../src/engine/index.ts';
-import { machine } from '../machine.ts';
 import { type Changes, changesOf, type Merge, mergeOf, mergesFor, rewrite } from './changes.ts';
 import { secondsOf } from './clock.ts';
 import { folderStorage, plainWriteSeconds } from './disk.ts';
@@ -14,7 +13,6 @@ import { buildEngine, differing, inSlices, timesOf } from './serving.ts';
 
 /** Plain data: what the process that measures leaves to the one that prints. */
 export type Measured = {
-  readonly machine: string;
   readonly archive: Summary;
   readonly build: { readonly seconds: number; readonly most: number };
   readonly memory: { readonly before: Held; readonly built: Held; readonly serving: Held };
@@ -66,7 +64,6 @@ export async function measure(wanted: Wanted): Promise<Measured> {
   const save = await saved(engine, wanted);
   archive.close();
   return {
-    machine: machine(),
     archive: archive.summary,
     build,
     memory: { before, built, serving },

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Flags } from './flags.ts';
 import { type LoadMeasured, measureLoad } from './load.ts';
 import { type Measured, measure, savedFolder } from './measure.ts';
+import { measureNames, type NamesMeasured } from './names.ts';
 import {
   type EngineAnswers,
   measureEngineAnswers,
@@ -20,6 +21,7 @@ type Figures = {
   record: null;
   measure: Measured;
   load: LoadMeasured;
+  names: NamesMeasured;
   answers: EngineAnswers;
   sqlite: PeerMeasured;
   postgres: PeerMeasured;
@@ -70,6 +72,7 @@ async function figuresOf(step: Step, wanted: Wanted, flags: Flags): Promise<Figu
   if (step === 'measure') return measure(wanted);
   if (step === 'load')
     return measureLoad(wanted, statSync(join(savedFolder(wanted), 'engine')).size);
+  if (step === 'names') return measureNames(wanted);
   if (step === 'answers') return measureEngineAnswers(wanted, flags.asked);
   if (step === 'sqlite' || step === 'postgres') {
     const given = JSON.parse(readFileSync(flags.given!, 'utf8')) as EngineAnswers;

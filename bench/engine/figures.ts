@@ -1,0 +1,38 @@
+// All figures of one size, taken step by step, each in a process that starts empty.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { machine } from '../machine.ts';
+import type { LoadMeasured } from './load.ts';
+import type { Measured } from './measure.ts';
+import type { NamesMeasured } from './names.ts';
+import type { Wanted } from './recorded.ts';
+import { stepApart } from './steps.ts';
+
+/** Plain data, fit for JSON. */
+export type Figures = {
+  /** With the load before anything was done. */
+  readonly machine: string;
+  /** The last commit of the checkout. */
+  readonly commit: string;
+  readonly measured: Measured;
+  readonly loaded: LoadMeasured;
+  /** Beside the engine: the names of its tags, for look-ups and suggestions. */
+  readonly names: NamesMeasured;
+};
+
+/** Records, measures, loads what was saved, and names the tags. Throws when a step fails. */
+export function takeFigures(wanted: Wanted): Figures {
+  const before = machine();
+  stepApart('record', wanted);
+  const measured = stepApart('measure', wanted);
+  const loaded = stepApart('load', wanted);
+  return { machine: before, commit: commit(), measured, loaded, names: stepApart('names', wanted) };
+}
+
+function commit(): string {
+  const { stdout } = spawnSync('git', ['describe', '--always', '--dirty'], {
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
+    encoding: 'utf8',
+  });
+  return stdout?.trim() || 'unknown';
+}
