@@ -1,6 +1,6 @@
 // Changes of an engine as plain data: what another engine over the same packed part is told, in
 // order, to hold the same.
-import type { Document, Shape } from './engine.ts';
+import type { Document, Engine, Shape } from './engine.ts';
 import type { Parts } from './parts.ts';
 import type { Term } from './taxonomy.ts';
 
@@ -17,6 +17,15 @@ export type Change =
       readonly value: number | null;
     };
 
+/** Calls the method that the change is named for. */
+export function makeChange(engine: Engine, change: Change): void {
+  if (change.kind === 'putTerm') engine.putTerm(change.term);
+  else if (change.kind === 'removeTerm') engine.removeTerm(change.id);
+  else if (change.kind === 'putDocument') engine.putDocument(change.document);
+  else if (change.kind === 'removeDocument') engine.removeDocument(change.id);
+  else engine.setNumber(change.id, change.column, change.value);
+}
+
 /** What another engine over the same packed part must be told to hold the same. */
 export function* changesSince(parts: Parts, shape: Shape): Generator<Change> {
   const { documents, orders, columns, taxonomy } = parts;
@@ -24,17 +33,17 @@ export function* changesSince(parts: Parts, shape: Shape): Generator<Change> {
     if (term === null) yield { kind: 'removeTerm', id };
     else yield { kind: 'putTerm', term };
   }
-  for (const doc of documents.gone()) yield { kind: 'removeDocument', id: documents.idOf(doc) };
-  for (let doc = documents.packed; doc < documents.span; doc++) {
-    if (documents.exists(doc)) yield { kind: 'putDocument', document: documentAt(doc, parts) };
-  }
+  // Those of documents that are gone too: orders compare with the cells of all that did not move.
   for (const column of shape.columns) {
-    for (const doc of orders.byColumn(column)?.changedPacked() ?? columns.of(column).besides()) {
-      if (!documents.exists(doc)) continue;
+    for (const doc of orders.byColumn(column)?.movedPacked() ?? columns.of(column).besides()) {
       const value = columns.of(column).at(doc);
       const id = documents.idOf(doc);
       yield { kind: 'setNumber', id, column, value: Number.isNaN(value) ? null : value };
     }
+  }
+  for (const doc of documents.gone()) yield { kind: 'removeDocument', id: documents.idOf(doc) };
+  for (let doc = documents.packed; doc < documents.span; doc++) {
+    if (documents.exists(doc)) yield { kind: 'putDocument', document: documentAt(doc, parts) };
   }
 }
 

@@ -111,8 +111,10 @@ export class Documents {
 
   /** Numbers of packed documents that have gone or been put anew since. */
   *gone(): Generator<number> {
-    if (this.#dead.length === 0) return;
-    for (let doc = 0; doc < this.packed; doc++) if (hasBit(this.#dead, doc)) yield doc;
+    for (let doc = 0; doc < this.#dead.length * 32; doc++) {
+      if (this.#dead[doc >>> 5] === 0) doc |= 31;
+      else if (hasBit(this.#dead, doc)) yield doc;
+    }
   }
 
   /** A new number for a document of an id that none has. Terms ascend, each once. */

@@ -1,11 +1,11 @@
 // The engine: puts the parts together and keeps them true to one another through every change.
 import type { Sight } from './audiences.ts';
-import { type Change, changesSince, documentAt } from './changes.ts';
+import { type Change, changesSince, documentAt, makeChange } from './changes.ts';
 import { requireValue } from './columns.ts';
 import { countShared, type DocumentSet, documentsOf } from './document-set.ts';
 import { narrow } from './execute.ts';
 import { absenceOf } from './explain.ts';
-import { requireId } from './id-table.ts';
+import { Moment } from './moment.ts';
 import type { Packed } from './packed/arrays.ts';
 import { nothingPacked, sourceOf } from './packing/held.ts';
 import { pack } from './packing/pack.ts';
@@ -58,10 +58,6 @@ export type Tuning = {
 
 const usualTuning: Tuning = { unionBytes: 64 * 1024 * 1024 };
 
-// Packing anew is worth it once so many, or one in so many, stand beside the packed part.
-const besideLeast = 20_000;
-const besideShare = 1 / 32;
-
 /**
  * A search engine over documents that it knows as numbers with terms, columns and an audience.
  * Exact; deterministic; each change is true for the next question. Malformed input is refused with
@@ -77,6 +73,8 @@ export class Engine {
   #parts: Parts;
   // Changes made while all is packed anew.
   #kept: Change[] | null = null;
+  // Those that are being read.
+  #moments: Moment[] = [];
 
   constructor(
     shape: Shape,
@@ -107,10 +105,12 @@ export class Engine {
    * them; an edge counts while both its ends are put. Refuses groups not named at creation.
    */
   putTerm(term: Term): void {
+    this.#note({ kind: 'putTerm', term });
     const change = this.#taxonomy.put(term);
     this.#kept?.push({ kind: 'putTerm', term });
-    this.#parts.facets.regrouped(this.#taxonomy.numberOf(term.id));
-    this.#taxonomyChanged(this.#taxonomy.numberOf(term.id), change);
+    const number = this.#taxonomy.numberOf(term.id);
+    this.#parts.facets.regrouped(number);
+    this.#taxonomyChanged(number, change);
   }
 
   /**
@@ -119,7 +119,7 @@ export class Engine {
    */
   removeTerm(id: number): void {
     const term = this.#taxonomy.numberOf(id);
-    this.#kept?.push({ kind: 'removeTerm', id });
+    this.#keep({ kind: 'removeTerm', id });
     if (term >= 0) this.#taxonomyChanged(term, this.#taxonomy.remove(id));
   }
 
@@ -130,12 +130,12 @@ export class Engine {
 
   /** Puts or replaces a document. Terms nobody has put yet are taken, and listed once they are. */
   putDocument(document: Document): void {
-    this.#requireSound(document);
+    this.#parts.requireSound(document);
     const own = this.#ownTerms(document.terms);
     const audience = document.audience | 0;
-    this.#kept?.push({ kind: 'putDocument', document });
+    this.#keep({ kind: 'putDocument', document });
     const doc = this.#documents.find(document.id);
-    if (doc >= 0 && this.#isDescribedBy(doc, audience, own, document)) {
+    if (doc >= 0 && this.#parts.isDescribedBy(doc, audience, own, document)) {
       for (const name of this.shape.columns) {
         this.#setNumber(doc, name, document.numbers[name] ?? null);
       }
@@ -147,7 +147,7 @@ export class Engine {
 
   /** False if there is no such document. */
   removeDocument(id: number): boolean {
-    this.#kept?.push({ kind: 'removeDocument', id });
+    this.#keep({ kind: 'removeDocument', id });
     const doc = this.#documents.find(id);
     if (doc >= 0) this.#leave(doc);
     return doc >= 0;
@@ -180,7 +180,7 @@ export class Engine {
   setNumber(id: number, column: string, value: number | null): boolean {
     requireValue(column, value);
     this.#parts.columns.of(column);
-    this.#kept?.push({ kind: 'setNumber', id, column, value });
+    this.#keep({ kind: 'setNumber', id, column, value });
     const doc = this.#documents.find(id);
     if (doc >= 0) this.#setNumber(doc, column, value);
     return doc >= 0;
@@ -188,11 +188,7 @@ export class Engine {
 
   /** Makes the change; the same as calling the method it is named for. */
   apply(change: Change): void {
-    if (change.kind === 'putTerm') this.putTerm(change.term);
-    else if (change.kind === 'removeTerm') this.removeTerm(change.id);
-    else if (change.kind === 'putDocument') this.putDocument(change.document);
-    else if (change.kind === 'removeDocument') this.removeDocument(change.id);
-    else this.setNumber(change.id, change.column, change.value);
+    makeChange(this, change);
   }
 
   /** What a thread needs to hold the same engine over the same memory; see `attachEngine`. */
@@ -203,12 +199,7 @@ export class Engine {
 
   /** So many changes have gathered beside the packed part that packing anew is worth it. */
   get compactionDue(): boolean {
-    const { documents, facets, orders } = this.#parts;
-    const beside = Math.max(documents.span - documents.packed, orders.changedMost);
-    return (
-      beside > Math.max(besideLeast, documents.packed * besideShare) ||
-      facets.movedSize > besideLeast
-    );
+    return this.#parts.muchIsBeside;
   }
 
   /**
@@ -236,7 +227,11 @@ export class Engine {
     const kept = this.#kept ?? [];
     this.#kept = null;
     this.#parts = new Parts(this.shape, packed, this.#tuning);
+    // Nothing of this is new to those who read a moment.
+    const moments = this.#moments;
+    this.#moments = [];
     for (const change of kept) this.apply(change);
+    this.#moments = moments;
   }
 
   /** How many documents the question finds at most, roughly; touches no document. */
@@ -271,11 +266,8 @@ export class Engine {
   countTerm(id: number, audience: number): number {
     const term = this.#taxonomy.numberOf(id);
     if (term < 0) return 0;
-    const canonical = this.#taxonomy.canonicalOf(term);
-    return countShared(
-      this.#parts.closures.setOf(canonical),
-      this.#parts.audiences.seenBy(audience),
-    );
+    const all = this.#parts.closures.setOf(this.#taxonomy.canonicalOf(term));
+    return countShared(all, this.#parts.audiences.seenBy(audience));
   }
 
   /** `countTerm` of each, in the order given. */
@@ -301,9 +293,8 @@ export class Engine {
     const term = this.#taxonomy.numberOf(id);
     if (term < 0) return [];
     const docs = documentsOf(this.#parts.postings.setOf(term));
-    return Array.from(docs.filter((doc) => this.#documents.exists(doc)))
-      .map((doc) => this.#documents.idOf(doc))
-      .sort((a, b) => a - b);
+    const there = Array.from(docs.filter((doc) => this.#documents.exists(doc)));
+    return there.map((doc) => this.#documents.idOf(doc)).sort((a, b) => a - b);
   }
 
   /** What keeps the document out of the question's answer; null if it is in. */
@@ -313,21 +304,29 @@ export class Engine {
     return absenceOf(question, documentId, this.#parts.archive);
   }
 
-  #seen(plan: Plan, sight: Sight): DocumentSet {
-    return narrow(plan, this.#parts.audiences.seen(sight), this.#parts.archive);
+  /** What is held now, to be read while changes go on. `endMoment` when it has been. */
+  beginMoment(): Moment {
+    const moment = new Moment(this.#parts, this.shape, this.position);
+    this.#moments.push(moment);
+    return moment;
   }
 
-  #requireSound(document: Document): void {
-    requireId(document.id, 'document');
-    if (!Number.isInteger(document.audience)) {
-      throw new RangeError(`${document.audience} is not an audience`);
-    }
-    for (const term of document.terms) requireId(term, 'term');
-    for (const name in document.numbers) {
-      this.#parts.columns.of(name);
-      requireValue(name, document.numbers[name]!);
-    }
-    for (const name in document.texts) this.#parts.texts.of(name);
+  endMoment(moment: Moment): void {
+    this.#moments = this.#moments.filter((each) => each !== moment);
+  }
+
+  // Before the change is made.
+  #note(change: Change): void {
+    for (const moment of this.#moments) moment.changing(change, this.#parts);
+  }
+
+  #keep(change: Change): void {
+    this.#note(change);
+    this.#kept?.push(change);
+  }
+
+  #seen(plan: Plan, sight: Sight): DocumentSet {
+    return narrow(plan, this.#parts.audiences.seen(sight), this.#parts.archive);
   }
 
   /** Inside numbers, ascending, each once. */
@@ -340,14 +339,6 @@ export class Engine {
       if (at === 0 || terms[at] !== terms[at - 1]) terms[size++] = terms[at]!;
     }
     return terms.subarray(0, size);
-  }
-
-  #isDescribedBy(doc: number, audience: number, own: Int32Array, document: Document): boolean {
-    if (this.#documents.audienceOf(doc) !== audience) return false;
-    const had = this.#documents.termsOf(doc);
-    if (had.length !== own.length || !had.every((term, at) => term === own[at])) return false;
-    const { texts } = this.#parts;
-    return texts.names.every((name) => texts.of(name).at(doc) === (document.texts[name] ?? null));
   }
 
   #leave(doc: number): void {

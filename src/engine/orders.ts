@@ -2,7 +2,7 @@
 // that came or changed since are a small order of their own, each with its place among the packed.
 import { hasBit, setBit, wordsFor } from './document-set.ts';
 import type { Documents } from './documents.ts';
-import { cellsOf, type Packed } from './packed/arrays.ts';
+import { cellsOf, numberOf, type Packed } from './packed/arrays.ts';
 import { comparePlaces, type Place } from './sort.ts';
 
 /** Ascending by (value, id): first those with a value, then those without, by id. */
@@ -18,19 +18,18 @@ export class WholeOrder {
   #settledTo: number;
   #arrivals: readonly Arrival[] = [];
 
-  constructor(docs: Int32Array, documents: Documents, placeOf: (doc: number) => Place) {
+  /** The first `valued` of the packed documents had a value. */
+  constructor(
+    docs: Int32Array,
+    valued: number,
+    documents: Documents,
+    placeOf: (doc: number) => Place,
+  ) {
     this.#docs = docs;
+    this.#valued = valued;
     this.#documents = documents;
     this.#placeOf = placeOf;
     this.#settledTo = documents.packed;
-    let from = 0;
-    let to = docs.length;
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if (Number.isNaN(placeOf(docs[middle]!).key)) to = middle;
-      else from = middle + 1;
-    }
-    this.#valued = from;
   }
 
   /** Documents that stand elsewhere than they were packed. */
@@ -38,11 +37,11 @@ export class WholeOrder {
     return this.#arrivals.length + this.#pending.size + this.#documents.span - this.#settledTo;
   }
 
-  /** Packed documents among those that changed. */
-  *changedPacked(): Generator<number> {
-    for (const doc of this.#pending) if (doc < this.#documents.packed) yield doc;
-    for (const { doc } of this.#arrivals) {
-      if (doc < this.#documents.packed && !this.#pending.has(doc)) yield doc;
+  /** Packed documents that stand or stood elsewhere than they were packed, gone ones too. */
+  *movedPacked(): Generator<number> {
+    for (let doc = 0; doc < this.#moved.length * 32; doc++) {
+      if (this.#moved[doc >>> 5] === 0) doc |= 31;
+      else if (hasBit(this.#moved, doc)) yield doc;
     }
   }
 
@@ -232,11 +231,13 @@ export class Orders {
     for (const name of columns) {
       const docs = cellsOf(packed, `column.${name}.order`, Int32Array);
       if (docs.length < documents.packed) continue;
-      this.#byColumn.set(name, new WholeOrder(docs, documents, placeBy(name, null)));
+      const valued = numberOf(packed, `column.${name}.valued`);
+      this.#byColumn.set(name, new WholeOrder(docs, valued, documents, placeBy(name, null)));
     }
     for (const name of texts) {
       const docs = cellsOf(packed, `text.${name}.order`, Int32Array);
-      this.#byText.set(name, new WholeOrder(docs, documents, placeBy(null, name)));
+      const valued = numberOf(packed, `text.${name}.valued`);
+      this.#byText.set(name, new WholeOrder(docs, valued, documents, placeBy(null, name)));
     }
   }
 

@@ -1,11 +1,12 @@
 // All parts of an engine over one packed part: what is put together anew when that is replaced.
 import { Audiences } from './audiences.ts';
 import { Closures } from './closures.ts';
-import { Columns } from './columns.ts';
+import { Columns, requireValue } from './columns.ts';
 import { Derived } from './derived.ts';
 import { Documents, type Follower } from './documents.ts';
-import type { Shape, Tuning } from './engine.ts';
+import type { Document, Shape, Tuning } from './engine.ts';
 import { Facets } from './facets.ts';
+import { requireId } from './id-table.ts';
 import { JointUnions } from './joint-unions.ts';
 import { Orders } from './orders.ts';
 import { numberOf, type Packed } from './packed/arrays.ts';
@@ -16,6 +17,10 @@ import { type Ordering, orderingOf, type Place, placeOf } from './sort.ts';
 import { StandingCounts } from './standing-counts.ts';
 import { Taxonomy } from './taxonomy.ts';
 import { Texts } from './texts.ts';
+
+// Packing anew is worth it once so many, or one in so many, stand beside the packed part.
+const besideLeast = 20_000;
+const besideShare = 1 / 32;
 
 /** The parts, each knowing the others that it needs. */
 export class Parts {
@@ -63,6 +68,39 @@ export class Parts {
     this.followers = [audiences, closures, joint, derived, this.standing];
     const columnOf = columns.of.bind(columns);
     this.archive = { taxonomy, documents, postings, closures, joint, derived, columnOf };
+  }
+
+  /** So much that packing all anew is worth it. */
+  get muchIsBeside(): boolean {
+    const { documents, facets, orders } = this;
+    const beside = Math.max(documents.span - documents.packed, orders.changedMost);
+    return (
+      beside > Math.max(besideLeast, documents.packed * besideShare) ||
+      facets.movedSize > besideLeast
+    );
+  }
+
+  /** Refuses a malformed document. */
+  requireSound(document: Document): void {
+    requireId(document.id, 'document');
+    if (!Number.isInteger(document.audience)) {
+      throw new RangeError(`${document.audience} is not an audience`);
+    }
+    for (const term of document.terms) requireId(term, 'term');
+    for (const name in document.numbers) {
+      this.columns.of(name);
+      requireValue(name, document.numbers[name]!);
+    }
+    for (const name in document.texts) this.texts.of(name);
+  }
+
+  /** Whether the document has this audience, these terms and the given one's texts already. */
+  isDescribedBy(doc: number, audience: number, own: Int32Array, given: Document): boolean {
+    if (this.documents.audienceOf(doc) !== audience) return false;
+    const had = this.documents.termsOf(doc);
+    if (had.length !== own.length || !had.every((term, at) => term === own[at])) return false;
+    const { texts } = this;
+    return texts.names.every((name) => texts.of(name).at(doc) === (given.texts[name] ?? null));
   }
 
   orderingOf(sort: Sort): Ordering {

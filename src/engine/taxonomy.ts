@@ -276,6 +276,12 @@ export class Taxonomy {
     return reaches;
   }
 
+  /** The term as it was put; null if it is not. */
+  term(id: number): Required<Term> | null {
+    const term = this.numberOf(id);
+    return term < 0 || !this.isPut(term) ? null : this.#termOf(term);
+  }
+
   /** Every put term, for saving. */
   *terms(): Iterable<Required<Term>> {
     for (let term = 0; term < this.#size; term++) {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import {
   attachEngine,
+  type Change,
   type Clause,
   createEngine,
   createEngineBuilder,
@@ -13,6 +14,7 @@ import {
   type Query,
   type Shape,
   type Sort,
+  type StoragePort,
   saveEngine,
   type Term,
 } from '../../src/engine/index.ts';
@@ -56,6 +58,8 @@ class Life {
   readonly #scan = new Scan();
   #engine: Engine = createEngine(shape);
   #packing: Generator<void, void> | null = null;
+  // What was done since the engine was last saved.
+  #made: Change[] = [];
 
   constructor(random: Random) {
     this.#random = random;
@@ -100,14 +104,32 @@ class Life {
     }
   }
 
+  // Life goes on while the engine is saved: what was done meanwhile is done again to the other.
   async #reload(): Promise<void> {
     const port = memoryStorage();
-    await saveEngine(this.#engine, port);
+    const write: StoragePort['write'] = (name, some) => port.write(name, this.#between(some));
+    this.#made = [];
+    await saveEngine(this.#engine, { ...port, write });
     const loaded = await loadEngine(shape, port);
     if (loaded.kind !== 'loaded') throw new Error(JSON.stringify(loaded));
     this.#packing = null;
     this.#engine = loaded.engine;
+    for (const change of this.#made) this.#engine.apply(change);
     this.done.loaded += 1;
+  }
+
+  *#between(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+    for (const piece of pieces) {
+      yield piece;
+      if (this.#random() < 0.3) this.#edit();
+      if (this.#random() < 0.2) this.#ask(this.#engine);
+      if (this.#random() < 0.1) this.#packing?.next();
+    }
+  }
+
+  #change(change: Change): void {
+    this.#engine.apply(change);
+    this.#made.push(change);
   }
 
   #attach(): void {
@@ -121,24 +143,25 @@ class Life {
     const id = this.#documentId();
     if (draw < 0.5) {
       const document = this.#document(id);
-      this.#engine.putDocument(document);
+      this.#change({ kind: 'putDocument', document });
       this.#scan.documents.set(id, document);
     } else if (draw < 0.6) {
-      assert.equal(this.#engine.removeDocument(id), this.#scan.documents.delete(id));
+      assert.equal(this.#engine.hasDocument(id), this.#scan.documents.delete(id));
+      this.#change({ kind: 'removeDocument', id });
     } else if (draw < 0.75) {
       const words = this.#number();
       const known = this.#scan.documents.get(id);
-      assert.equal(this.#engine.setNumber(id, 'words', words), known !== undefined);
+      this.#change({ kind: 'setNumber', id, column: 'words', value: words });
       if (known === undefined) return;
       const numbers = { ...known.numbers, words };
       this.#scan.documents.set(id, { ...known, numbers });
     } else {
       const term = this.#term();
       if (draw < 0.97) {
-        this.#engine.putTerm(term);
+        this.#change({ kind: 'putTerm', term });
         this.#scan.terms.set(term.id, term);
       } else {
-        this.#engine.removeTerm(term.id);
+        this.#change({ kind: 'removeTerm', id: term.id });
         this.#scan.terms.delete(term.id);
       }
       this.#scan.known.clear();

@@ -27,11 +27,14 @@ export function* writeColumn(
   const whole = cells instanceof Float64Array ? null : noneOf(cells);
   packing.numbers[`column.${name}.offset`] = whole === null ? 0 : offset;
   packing.numbers[`column.${name}.scale`] = whole === null ? 1 : scale;
+  let valued = 0;
   for (let doc = 0; doc < order.length; doc++) {
     const value = values[doc]!;
+    if (!Number.isNaN(value)) valued += 1;
     if (whole === null) cells[doc] = value;
     else cells[doc] = Number.isNaN(value) ? whole : (value - offset) / scale;
   }
+  packing.numbers[`column.${name}.valued`] = valued;
   yield;
   const isOrdered = kind !== Uint8Array || most > orderedFrom || order.length < orderedFrom;
   const docs = packing.add(`column.${name}.order`, Int32Array, isOrdered ? order.length : 0);
@@ -60,7 +63,12 @@ export function* writeText(
   packing.add(`text.${name}.blocks`, Uint32Array, blocks.length).set(blocks);
   yield;
   const own = packing.add(`text.${name}.ranks`, Int32Array, order.length);
-  for (let doc = 0; doc < order.length; doc++) own[doc] = ranks[order[doc]!]!;
+  let valued = 0;
+  for (let doc = 0; doc < order.length; doc++) {
+    own[doc] = ranks[order[doc]!]!;
+    if (own[doc]! >= 0) valued += 1;
+  }
+  packing.numbers[`text.${name}.valued`] = valued;
   const docs = packing.add(`text.${name}.order`, Int32Array, order.length);
   docs.set(byId);
   // As an unsigned number, that of no text is the highest.
