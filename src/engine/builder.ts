@@ -1,5 +1,13 @@
-// Building an engine from all that an archive holds, packed from the start.
+// Building an engine from all that an archive holds, packed from the start: what comes is gathered
+// in arrays as narrow as they may be, and these are let go while they are packed.
+import { GatheredColumn } from './building/gathered-column.ts';
+import { GatheredDocuments } from './building/gathered-documents.ts';
+import { GatheredTerms } from './building/gathered-terms.ts';
+import { GatheredTexts } from './building/gathered-texts.ts';
 import { type Document, Engine, type Shape } from './engine.ts';
+import { pack } from './packing/pack.ts';
+import type { Source } from './packing/source.ts';
+import { requireSound } from './sound-document.ts';
 import type { Term } from './taxonomy.ts';
 
 /** Takes an archive, terms and documents in any order, and makes an engine of it at the end. */
@@ -12,23 +20,99 @@ export type EngineBuilder = {
   readonly documentCount: number;
   /**
    * Packs what was taken, in slices of a few milliseconds: the engine is the generator's answer.
-   * The builder is empty afterwards.
+   * The builder is empty afterwards and takes nothing more.
    */
   finish(): Generator<void, Engine>;
 };
 
 /** A builder with nothing in it. Refuses what `createEngine` refuses. */
 export function createEngineBuilder(shape: Shape): EngineBuilder {
-  const engine = new Engine(shape);
-  return {
-    putTerm: (term) => engine.putTerm(term),
-    putDocument: (document) => engine.putDocument(document),
-    get documentCount() {
-      return engine.documentCount;
-    },
-    *finish() {
-      yield* engine.compaction();
-      return engine;
-    },
-  };
+  return new Building(shape);
+}
+
+class Building implements EngineBuilder {
+  readonly #shape: Shape;
+  readonly #terms: GatheredTerms;
+  readonly #documents: GatheredDocuments;
+  readonly #columns: Named<GatheredColumn>;
+  readonly #texts: Named<GatheredTexts>;
+
+  constructor(shape: Shape) {
+    this.#shape = shape;
+    this.#terms = new GatheredTerms(shape.groups);
+    this.#documents = new GatheredDocuments(this.#terms);
+    this.#columns = new Named('column', shape.columns, () => new GatheredColumn());
+    this.#texts = new Named('text', shape.texts, () => new GatheredTexts());
+  }
+
+  get documentCount(): number {
+    return this.#documents.count;
+  }
+
+  putTerm(term: Term): void {
+    this.#terms.put(term);
+  }
+
+  putDocument(document: Document): void {
+    requireSound(document, this.#columns, this.#texts);
+    this.#documents.push(document);
+    for (const [name, column] of this.#columns.all) {
+      column.push(document.numbers[name] ?? Number.NaN);
+    }
+    for (const [name, texts] of this.#texts.all) texts.push(document.texts[name] ?? null);
+  }
+
+  *finish(): Generator<void, Engine> {
+    this.#terms.close();
+    const packed = yield* pack(this.#source(), this.#shape);
+    return new Engine(this.#shape, undefined, packed);
+  }
+
+  #source(): Source {
+    const documents = this.#documents;
+    const terms = this.#terms;
+    return {
+      size: documents.count,
+      taxonomy: terms,
+      idAt: (place) => documents.idAt(place),
+      audienceAt: (place) => documents.audienceAt(place),
+      readTerms: (place) => documents.readTerms(place),
+      get terms() {
+        return documents.terms;
+      },
+      numbersOf: (name) => {
+        const column = this.#columns.of(name);
+        return (place) => column.at(place);
+      },
+      textsOf: (name) => this.#texts.of(name).sorted(),
+      finished: (part) => this.#free(part),
+    };
+  }
+
+  #free(part: Parameters<Source['finished']>[0]): void {
+    if (part === 'meanings') this.#terms.free();
+    else if (part === 'terms') this.#documents.freeTerms();
+    else if (part === 'documents') this.#documents.free();
+    else this.#columns.of(part.column).free();
+  }
+}
+
+/** What is gathered under each name of the shape. */
+class Named<Gathered> {
+  readonly all: readonly (readonly [string, Gathered])[];
+  readonly #kind: string;
+  readonly #byName: ReadonlyMap<string, Gathered>;
+
+  constructor(kind: string, names: readonly string[], start: () => Gathered) {
+    this.#kind = kind;
+    this.#byName = new Map(names.map((name) => [name, start()]));
+    this.all = [...this.#byName];
+  }
+
+  /** Refuses a name that is not of the shape. */
+  of(name: string): Gathered {
+    const gathered = this.#byName.get(name);
+    if (gathered === undefined) throw new RangeError(`there is no ${this.#kind} "${name}"`);
+    return gathered;
+  }
 }

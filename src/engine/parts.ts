@@ -1,12 +1,11 @@
 // All parts of an engine over one packed part: what is put together anew when that is replaced.
 import { Audiences } from './audiences.ts';
 import { Closures } from './closures.ts';
-import { Columns, requireValue } from './columns.ts';
+import { Columns } from './columns.ts';
 import { Derived } from './derived.ts';
 import { Documents, type Follower } from './documents.ts';
 import type { Document, Shape, Tuning } from './engine.ts';
 import { Facets } from './facets.ts';
-import { requireId } from './id-table.ts';
 import { JointUnions } from './joint-unions.ts';
 import { Orders } from './orders.ts';
 import { numberOf, type Packed } from './packed/arrays.ts';
@@ -14,6 +13,7 @@ import type { Archive } from './plan.ts';
 import { Postings } from './postings.ts';
 import type { Sort } from './query.ts';
 import { type Ordering, orderingOf, type Place, placeOf } from './sort.ts';
+import { requireSound } from './sound-document.ts';
 import { StandingCounts } from './standing-counts.ts';
 import { Taxonomy } from './taxonomy.ts';
 import { Texts } from './texts.ts';
@@ -82,16 +82,7 @@ export class Parts {
 
   /** Refuses a malformed document. */
   requireSound(document: Document): void {
-    requireId(document.id, 'document');
-    if (!Number.isInteger(document.audience)) {
-      throw new RangeError(`${document.audience} is not an audience`);
-    }
-    for (const term of document.terms) requireId(term, 'term');
-    for (const name in document.numbers) {
-      this.columns.of(name);
-      requireValue(name, document.numbers[name]!);
-    }
-    for (const name in document.texts) this.texts.of(name);
+    requireSound(document, this.columns, this.texts);
   }
 
   /** Whether the document has this audience, these terms and the given one's texts already. */

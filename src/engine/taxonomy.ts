@@ -5,11 +5,13 @@
 // rests otherwise. Metatag edges are read between canonicals, so an edge at a synonym is its
 // canonical's. Cycles are harmless: of synonyms that point in a circle the one with the least id
 // is the canonical; of metatags that do, each is found under each.
+import { documentsOf, setOfBits } from './document-set.ts';
 import { grown } from './growth.ts';
 import { IdTable, requireId } from './id-table.ts';
 import { cellsOf, numberOf, type Packed } from './packed/arrays.ts';
 import { PackedEdges } from './packed/edges.ts';
 import { PackedIds } from './packed/ids.ts';
+import { canonicalBy } from './synonym-chain.ts';
 
 /** A term as it is put. Edges name ids, which need not be put yet. */
 export type Term = {
@@ -66,16 +68,15 @@ export class Taxonomy {
 
   /** Refuses more than 250 groups and a group named twice. */
   constructor(groups: readonly string[], packed: Packed) {
-    if (groups.length > 250) throw new RangeError('more than 250 groups of terms');
     this.groups = [...groups];
-    this.#groupNumbers = new Map(groups.map((group, at) => [group, at + 1]));
-    if (this.#groupNumbers.size !== groups.length) throw new RangeError('a group is named twice');
+    this.#groupNumbers = groupNumbersOf(groups);
     const size = numberOf(packed, 'terms');
     this.#packed = size;
     this.#size = size;
     this.#packedIds = new PackedIds(packed, 'terms');
     this.#groupOf = cellsOf(packed, 'terms.groups', Uint8Array).slice();
-    this.#hidden = new Set(cellsOf(packed, 'terms.hidden', Int32Array));
+    const hidden = cellsOf(packed, 'terms.hidden', Int32Array);
+    this.#hidden = new Set(documentsOf(setOfBits(hidden)));
     this.#target = new Int32Array(size).fill(none);
     this.#canonicalOf = new Int32Array(size);
     const canonicals = cellsOf(packed, 'synonyms.canonical', Int32Array);
@@ -317,7 +318,7 @@ export class Taxonomy {
     note();
     change();
     this.#aboveKept.clear();
-    for (const each of dependants) this.#canonicalOf[each] = this.#followed(each);
+    for (const each of dependants) this.#canonicalOf[each] = canonicalBy(each, this);
     note();
     return { canonicals, reaches, found };
   }
@@ -345,25 +346,14 @@ export class Taxonomy {
     }
     return [...found];
   }
+}
 
-  #followed(term: number): number {
-    const walked = new Set([term]);
-    for (let at = term; ; ) {
-      const next = this.#target[at]!;
-      if (next === none || !this.isPut(at) || !this.isPut(next)) return at;
-      if (walked.has(next)) return this.#leastOfCycle(next);
-      walked.add(next);
-      at = next;
-    }
-  }
-
-  #leastOfCycle(start: number): number {
-    let least = start;
-    for (let at = this.#target[start]!; at !== start; at = this.#target[at]!) {
-      if (this.idOf(at) < this.idOf(least)) least = at;
-    }
-    return least;
-  }
+/** Numbers of groups, from 1. Refuses more than 250 groups and a group named twice. */
+export function groupNumbersOf(groups: readonly string[]): ReadonlyMap<string, number> {
+  if (groups.length > 250) throw new RangeError('more than 250 groups of terms');
+  const numbers = new Map(groups.map((group, at) => [group, at + 1]));
+  if (numbers.size !== groups.length) throw new RangeError('a group is named twice');
+  return numbers;
 }
 
 function link(edges: Map<number, Set<number>>, to: number, from: number): void {

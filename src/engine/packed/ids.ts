@@ -9,6 +9,8 @@ const load = 3 / 4;
 const absent = -1;
 // Ids looked up together: what is read of each meanwhile stays in the nearest cache.
 const idsAtOnce = 512;
+// Some milliseconds: each is written out of order.
+const tabledAtOnce = 2 ** 15;
 
 /** Ids by inside number, and inside numbers by id. */
 export class PackedIds {
@@ -118,34 +120,37 @@ export class PackedIds {
 }
 
 /**
- * Packs ids that stand in `ids` already. The first `tabled` go into the table; `stretches` are the
- * starts of ascending runs from there on, and the end of the last.
+ * Packs ids that stand in `ids` already, in slices. The first `tabled` go into the table;
+ * `stretches` are the starts of ascending runs from there on, and the end of the last. Refuses,
+ * with a RangeError, an id that comes to the table twice.
  */
-export function packIds(
+export function* packIds(
   packing: Packing,
   name: string,
   tabled: number,
   stretches: readonly number[],
-): void {
+): Generator<void> {
   const ids = cellsOf(packing, `${name}.ids`, Float64Array);
   const cells = packing.add(`${name}.table`, Int32Array, Math.ceil(tabled / load));
   const bits = bitsFor(cells.length);
   packing.add(`${name}.stretches`, Int32Array, stretches.length).set(stretches);
-  for (let number = 0; number < tabled; number++) {
-    const hash = hashOf(ids[number]!);
-    let cell = cellOf(hash, cells.length);
-    while (cells[cell] !== 0) cell = cell + 1 === cells.length ? 0 : cell + 1;
-    cells[cell] = (hash << bits) | (number + 1);
+  for (let from = 0; from < tabled; from += tabledAtOnce) {
+    if (from > 0) yield;
+    const to = Math.min(tabled, from + tabledAtOnce);
+    for (let number = from; number < to; number++) enter(cells, bits, ids, number);
   }
 }
 
-/** The first number whose id is given to a second one, or -1. Only for ids that are all tabled. */
-export function firstRepeated(ids: PackedIds): number {
-  // The table answers with whichever of two came first.
-  for (let number = 0; number < ids.ids.length; number++) {
-    if (ids.find(ids.ids[number]!) !== number) return number;
+function enter(cells: Int32Array, bits: number, ids: Float64Array, number: number): void {
+  const hash = hashOf(ids[number]!);
+  let cell = cellOf(hash, cells.length);
+  for (let held = cells[cell]!; held !== 0; held = cells[cell]!) {
+    if ((held ^ (hash << bits)) >>> bits === 0 && ids[numberIn(held, bits)] === ids[number]) {
+      throw new RangeError(`${ids[number]} was put twice`);
+    }
+    cell = cell + 1 === cells.length ? 0 : cell + 1;
   }
-  return absent;
+  cells[cell] = (hash << bits) | (number + 1);
 }
 
 // The high bits of the hash, spread over any number of cells; its low ones stand in the cell.

@@ -8,6 +8,8 @@ type Lengths = Uint8Array | Uint16Array | Int32Array;
 
 /** Documents that share a start. A power of two, and no more than 32. */
 export const listsOfBlock = 8;
+// Some milliseconds.
+const laidAtOnce = 2 ** 16;
 
 /** Lists by document. */
 export class PackedLists<Kind extends ListCells> {
@@ -30,15 +32,17 @@ export class PackedLists<Kind extends ListCells> {
   }
 }
 
-/** Room for lists of the lengths given: fill the cells from `startOf` each. */
-export function packLists<Kind extends ListCells>(
+/** Room for lists, in slices: `given` are the lengths by place, `order` the places by document. */
+export function* packLists<Kind extends ListCells>(
   packing: Packing,
   name: string,
   kind: CellsKind<Kind>,
   given: Int32Array,
-): PackedLists<Kind> {
+  order: Int32Array,
+): Generator<void, PackedLists<Kind>> {
   let longest = 0;
-  for (let doc = 0; doc < given.length; doc++) longest = Math.max(longest, given[doc]!);
+  for (let place = 0; place < given.length; place++) longest = Math.max(longest, given[place]!);
+  yield;
   const narrow = longest < 2 ** 8 ? Uint8Array : longest < 2 ** 16 ? Uint16Array : Int32Array;
   const lengths = packing.add<Lengths>(
     `${name}.lengths`,
@@ -47,10 +51,15 @@ export function packLists<Kind extends ListCells>(
   );
   const blocks = packing.add(`${name}.blocks`, Uint32Array, Math.ceil(given.length / listsOfBlock));
   let total = 0;
-  for (let doc = 0; doc < given.length; doc++) {
-    if ((doc & (listsOfBlock - 1)) === 0) blocks[doc >>> 3] = total;
-    lengths[doc] = given[doc]!;
-    total += given[doc]!;
+  for (let from = 0; from < given.length; from += laidAtOnce) {
+    if (from > 0) yield;
+    const to = Math.min(given.length, from + laidAtOnce);
+    for (let doc = from; doc < to; doc++) {
+      const length = given[order[doc]!]!;
+      if ((doc & (listsOfBlock - 1)) === 0) blocks[doc >>> 3] = total;
+      lengths[doc] = length;
+      total += length;
+    }
   }
   packing.add(`${name}.cells`, kind, total);
   return new PackedLists(packing, name, kind);

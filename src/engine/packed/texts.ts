@@ -141,6 +141,11 @@ export function compareBytes(first: Uint8Array, second: Uint8Array): number {
 /** Each UTF-16 code unit in one to three bytes, in the same order; halves of pairs survive. */
 export function encoded(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
+  return bytes.subarray(0, encodedInto(bytes, text));
+}
+
+/** The same, into bytes that are three times as long as the text; says how many they are. */
+export function encodedInto(bytes: Uint8Array, text: string): number {
   let size = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -155,7 +160,7 @@ export function encoded(text: string): Uint8Array {
       bytes[size++] = 0x80 | (unit & 63);
     }
   }
-  return bytes.subarray(0, size);
+  return size;
 }
 
 function decoded(bytes: Uint8Array): string {

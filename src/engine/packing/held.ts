@@ -1,8 +1,9 @@
 // What an engine holds, as packing reads it; and the packed part of an engine that holds nothing.
 import type { Shape } from '../engine.ts';
 import type { Packed } from '../packed/arrays.ts';
-import { encoded } from '../packed/texts.ts';
+import { encoded, type PackedTexts } from '../packed/texts.ts';
 import type { Parts } from '../parts.ts';
+import { inBlocks, plainBlock, scatteredBlock } from './blocks.ts';
 import { pack } from './pack.ts';
 import type { Source, SourceTexts } from './source.ts';
 
@@ -17,55 +18,85 @@ export function sourceOf(parts: Parts): Source {
   const audiences = Int32Array.from(places, (doc) => documents.audienceOf(doc));
   // Those that go meanwhile have none any more.
   const ids = Float64Array.from(places, (doc) => documents.idOf(doc));
+  let terms: Int32Array = new Int32Array(0);
   return {
     size: places.length,
     taxonomy,
     idAt: (place) => ids[place]!,
     audienceAt: (place) => audiences[place]!,
-    termsAt: (place) => documents.termsOf(places[place]!),
-    numberAt: (column, place) => columns.of(column).at(places[place]!),
+    readTerms: (place) => {
+      terms = documents.termsOf(places[place]!);
+      return terms.length;
+    },
+    get terms() {
+      return terms;
+    },
+    numbersOf: (name) => {
+      const column = columns.of(name);
+      return (place) => column.at(places[place]!);
+    },
     textsOf: (name) => mergedTexts(parts, name, places),
+    finished: () => {
+      // All of it is still asked.
+    },
   };
 }
 
 // The packed texts that are still used, and those of later documents, in one order.
-function mergedTexts({ texts }: Parts, name: string, places: Int32Array): SourceTexts {
+function* mergedTexts(
+  { texts }: Parts,
+  name: string,
+  places: Int32Array,
+): Generator<void, SourceTexts> {
   const text = texts.of(name);
   const packed = text.packedTexts;
   const later = new Set<string>();
   const used = new Uint8Array(packed.size);
-  for (const doc of places) {
-    const key = text.keyOf(doc);
-    if (Number.isInteger(key)) used[key] = 1;
-    else if (!Number.isNaN(key)) later.add(text.at(doc)!);
-  }
+  yield* inBlocks(places.length, scatteredBlock, (from, to) => {
+    for (let place = from; place < to; place++) {
+      const key = text.keyOf(places[place]!);
+      if (Number.isInteger(key)) used[key] = 1;
+      else if (!Number.isNaN(key)) later.add(text.at(places[place]!)!);
+    }
+  });
   const come = [...later]
     .map((each) => ({ each, key: text.keyFor(each) }))
     .sort((a, b) => a.key - b.key || (a.each < b.each ? -1 : 1));
+  yield;
   const rankOf = new Int32Array(packed.size);
   const comeRanks = new Map<string, number>();
   let rank = 0;
   let next = 0;
-  for (let old = 0; old <= packed.size; old++) {
-    while (next < come.length && come[next]!.key < old) comeRanks.set(come[next++]!.each, rank++);
-    if (old < packed.size && used[old] === 1) rankOf[old] = rank++;
-  }
-  const ranks = Int32Array.from(places, (doc) => {
-    const key = text.keyOf(doc);
-    if (Number.isInteger(key)) return rankOf[key]!;
-    return Number.isNaN(key) ? -1 : comeRanks.get(text.at(doc)!)!;
-  });
-  function* all(): Generator<Uint8Array> {
-    let at = 0;
-    let old = 0;
-    for (const bytes of packed.all()) {
-      while (at < come.length && come[at]!.key < old) yield encoded(come[at++]!.each);
-      if (used[old] === 1) yield bytes;
-      old += 1;
+  yield* inBlocks(packed.size + 1, plainBlock, (from, to) => {
+    for (let old = from; old < to; old++) {
+      while (next < come.length && come[next]!.key < old) comeRanks.set(come[next++]!.each, rank++);
+      if (old < packed.size && used[old] === 1) rankOf[old] = rank++;
     }
-    while (at < come.length) yield encoded(come[at++]!.each);
+  });
+  const ranks = new Int32Array(places.length);
+  yield* inBlocks(places.length, scatteredBlock, (from, to) => {
+    for (let place = from; place < to; place++) {
+      const key = text.keyOf(places[place]!);
+      if (Number.isInteger(key)) ranks[place] = rankOf[key]!;
+      else ranks[place] = Number.isNaN(key) ? -1 : comeRanks.get(text.at(places[place]!)!)!;
+    }
+  });
+  return { ranks, texts: bothInOrder(packed, used, come) };
+}
+
+function* bothInOrder(
+  packed: PackedTexts,
+  used: Uint8Array,
+  come: readonly { readonly each: string; readonly key: number }[],
+): Generator<Uint8Array> {
+  let at = 0;
+  let old = 0;
+  for (const bytes of packed.all()) {
+    while (at < come.length && come[at]!.key < old) yield encoded(come[at++]!.each);
+    if (used[old] === 1) yield bytes;
+    old += 1;
   }
-  return { ranks, texts: all() };
+  while (at < come.length) yield encoded(come[at++]!.each);
 }
 
 /** A packed part without a term or document. */
@@ -77,9 +108,14 @@ export function nothingPacked(shape: Shape): Packed {
       taxonomy: noTerms,
       idAt: () => 0,
       audienceAt: () => 0,
-      termsAt: () => nothing,
-      numberAt: () => Number.NaN,
-      textsOf: () => ({ ranks: nothing, texts: [] }),
+      readTerms: () => 0,
+      terms: nothing,
+      numbersOf: () => () => Number.NaN,
+      // biome-ignore lint/correctness/useYield: nothing takes any time.
+      textsOf: function* () {
+        return { ranks: nothing, texts: [] };
+      },
+      finished: () => {},
     },
     shape,
   );

@@ -3,6 +3,7 @@
 import type { Packing } from '../packed/arrays.ts';
 import { packIds } from '../packed/ids.ts';
 import { type PackedLists, packLists } from '../packed/lists.ts';
+import { inBlocks, listedBlock, plainBlock, scatteredBlock } from './blocks.ts';
 import { radixSort } from './radix.ts';
 import type { Source } from './source.ts';
 import { isRepeat, type TermNumbers } from './term-numbers.ts';
@@ -16,126 +17,170 @@ export function* layDocuments(
   terms: TermNumbers,
   packing: Packing,
 ): Generator<void, Int32Array> {
-  const counted = new Counted(source, terms);
-  const order = yield* placed(source, terms, counted);
-  const size = source.size;
-  packing.numbers['documents'] = size;
-  const lengths = [new Int32Array(size), new Int32Array(size), new Int32Array(size)] as const;
-  for (let doc = 0; doc < size; doc++) {
-    if ((doc & 4095) === 0) yield;
-    counted.read(order[doc]!);
-    lengths[0][doc] = counted.heavy;
-    lengths[1][doc] = counted.size - counted.heavy;
-    lengths[2][doc] = counted.synonyms;
-  }
-  const heavy = packLists(packing, 'heavy', Uint16Array, lengths[0]);
-  const light = packLists(packing, 'light', Int32Array, lengths[1]);
-  const borne = packLists(packing, 'borne', Int32Array, lengths[2]);
-  yield* filled(order, counted, heavy, light, borne);
+  packing.numbers['documents'] = source.size;
+  const seen = new Seen(source, terms);
+  yield* inBlocks(source.size, listedBlock, (from, to) => {
+    for (let place = from; place < to; place++) seen.look(place);
+  });
+  const order = yield* placed(seen);
+  const { lengths } = seen;
+  const heavy = yield* packLists(packing, 'heavy', Uint16Array, lengths.heavy, order);
+  const light = yield* packLists(packing, 'light', Int32Array, lengths.light, order);
+  const borne = yield* packLists(packing, 'borne', Int32Array, lengths.borne, order);
+  const filling = new Filling(source, terms, { heavy, light, borne });
+  yield* inBlocks(source.size, listedBlock / 2, (from, to) => {
+    for (let doc = from; doc < to; doc++) filling.fill(order[doc]!);
+  });
+  source.finished('terms');
+  yield;
   yield* packOwn(source, packing, order);
   return order;
 }
 
-function* filled(
-  order: Int32Array,
-  counted: Counted,
-  heavy: PackedLists<Uint16Array>,
-  light: PackedLists<Int32Array>,
-  borne: PackedLists<Int32Array>,
-): Generator<void> {
-  let [toHeavy, toLight, toBorne] = [0, 0, 0];
-  for (let doc = 0; doc < order.length; doc++) {
-    if ((doc & 4095) === 0) yield;
-    counted.read(order[doc]!);
-    const { canonicals } = counted;
-    for (let at = 0; at < counted.heavy; at++) heavy.cells[toHeavy++] = canonicals[at]!;
-    for (let at = counted.heavy; at < counted.size; at++) light.cells[toLight++] = canonicals[at]!;
-    for (let at = 0; at < counted.synonyms; at++) borne.cells[toBorne++] = counted.borne[at]!;
-  }
-}
-
-function* placed(
-  source: Source,
-  terms: TermNumbers,
-  counted: Counted,
-): Generator<void, Int32Array> {
-  const common = source.size * commonShare;
-  const first = new Uint32Array(source.size).fill(0xffffffff);
-  const second = new Uint32Array(source.size).fill(0xffffffff);
-  const order = new Int32Array(source.size);
-  for (let place = 0; place < source.size; place++) {
-    if ((place & 4095) === 0) yield;
-    order[place] = place;
-    counted.read(place);
-    let at = 0;
-    while (at < counted.size && terms.uses[counted.canonicals[at]!]! > common) at += 1;
-    if (at < counted.size) first[place] = counted.canonicals[at]!;
-    if (at + 1 < counted.size) second[place] = counted.canonicals[at + 1]!;
-  }
-  radixSort(order, second);
+function* placed({ first, second }: Seen): Generator<void, Int32Array> {
+  const order = new Int32Array(first.length);
+  for (let place = 0; place < order.length; place++) order[place] = place;
   yield;
-  radixSort(order, first);
+  yield* radixSort(order, second);
+  yield* radixSort(order, first);
   return order;
 }
 
 function* packOwn(source: Source, packing: Packing, order: Int32Array): Generator<void> {
   const ids = packing.add('documents.ids', Float64Array, source.size);
-  const masks = new Int32Array(source.size);
+  yield* inBlocks(source.size, scatteredBlock, (from, to) => {
+    for (let doc = from; doc < to; doc++) ids[doc] = source.idAt(order[doc]!);
+  });
+  yield* packIds(packing, 'documents', source.size, []);
   let widest = 0;
-  for (let doc = 0; doc < source.size; doc++) {
-    ids[doc] = source.idAt(order[doc]!);
-    masks[doc] = source.audienceAt(order[doc]!);
-    widest = Math.max(widest, masks[doc]! >>> 0);
-  }
-  yield;
-  packIds(packing, 'documents', source.size, []);
+  yield* inBlocks(source.size, plainBlock, (from, to) => {
+    for (let at = from; at < to; at++) widest = Math.max(widest, source.audienceAt(at) >>> 0);
+  });
   const kind = widest < 256 ? Uint8Array : Int32Array;
-  packing.add<Uint8Array | Int32Array>('documents.audiences', kind, source.size).set(masks);
+  const masks = packing.add<Uint8Array | Int32Array>('documents.audiences', kind, source.size);
+  yield* inBlocks(source.size, scatteredBlock, (from, to) => {
+    for (let doc = from; doc < to; doc++) masks[doc] = source.audienceAt(order[doc]!);
+  });
 }
 
-/** What a document counts under, in new numbers, one document at a time. */
-class Counted {
-  /** Ascending: the heavy ones first. */
-  canonicals = new Int32Array(64);
-  size = 0;
-  heavy = 0;
-  /** Its own synonyms, ascending, each doubled, plus one if the canonical stands beside it. */
-  borne = new Int32Array(64);
-  synonyms = 0;
+const none = 0xffffffff;
+
+/** By place: how long its lists are, and the most used of its terms that are not common. */
+class Seen {
+  readonly lengths: {
+    readonly heavy: Int32Array;
+    readonly light: Int32Array;
+    readonly borne: Int32Array;
+  };
+  readonly first: Uint32Array;
+  readonly second: Uint32Array;
   readonly #source: Source;
   readonly #terms: TermNumbers;
+  // Terms are numbered by falling use: from here on none is common.
+  readonly #uncommon: number;
 
   constructor(source: Source, terms: TermNumbers) {
+    const { size } = source;
     this.#source = source;
     this.#terms = terms;
+    this.lengths = {
+      heavy: new Int32Array(size),
+      light: new Int32Array(size),
+      borne: new Int32Array(size),
+    };
+    this.first = new Uint32Array(size);
+    this.second = new Uint32Array(size);
+    let uncommon = 0;
+    while (uncommon < terms.canonicals && terms.uses[uncommon]! > size * commonShare) uncommon += 1;
+    this.#uncommon = uncommon;
   }
 
-  read(place: number): void {
-    const { canonicalOf, numberOf, heavy } = this.#terms;
-    const own = this.#source.termsAt(place);
-    if (own.length > this.canonicals.length) {
-      this.canonicals = new Int32Array(own.length * 2);
-      this.borne = new Int32Array(own.length * 2);
-    }
-    this.size = 0;
-    this.synonyms = 0;
-    for (let at = 0; at < own.length; at++) {
+  look(place: number): void {
+    const { canonicalOf, numberOf, heavy: heavyMost } = this.#terms;
+    const size = this.#source.readTerms(place);
+    const own = this.#source.terms;
+    let [heavy, borne, repeats] = [0, 0, 0];
+    let [first, second] = [none, none];
+    for (let at = 0; at < size; at++) {
       const term = own[at]!;
       const canonical = canonicalOf[term]!;
       if (canonical !== term) {
-        const beside = own.includes(canonical) ? 1 : 0;
-        insert(this.borne, this.synonyms++, numberOf[term]! * 2 + beside);
-        if (isRepeat(own, at, canonical, canonicalOf)) continue;
+        borne += 1;
+        if (isRepeat(own, size, at, canonical, canonicalOf)) {
+          repeats += 1;
+          continue;
+        }
       }
-      insert(this.canonicals, this.size++, numberOf[canonical]!);
+      const number = numberOf[canonical]!;
+      if (number < heavyMost) heavy += 1;
+      if (number < this.#uncommon || number >= second) continue;
+      second = number < first ? first : number;
+      if (number < first) first = number;
     }
-    this.heavy = 0;
-    while (this.heavy < this.size && this.canonicals[this.heavy]! < heavy) this.heavy += 1;
+    this.lengths.heavy[place] = heavy;
+    this.lengths.light[place] = size - repeats - heavy;
+    this.lengths.borne[place] = borne;
+    this.first[place] = first;
+    this.second[place] = second;
   }
 }
 
-function insert(cells: Int32Array, size: number, value: number): void {
-  let at = size;
-  for (; at > 0 && cells[at - 1]! > value; at--) cells[at] = cells[at - 1]!;
+type Lists = {
+  readonly heavy: PackedLists<Uint16Array>;
+  readonly light: PackedLists<Int32Array>;
+  readonly borne: PackedLists<Int32Array>;
+};
+
+/** Writes what documents count under, in new numbers, one document after the other. */
+class Filling {
+  readonly #source: Source;
+  readonly #terms: TermNumbers;
+  readonly #lists: Lists;
+  #toHeavy = 0;
+  #toLight = 0;
+  #toBorne = 0;
+
+  constructor(source: Source, terms: TermNumbers, lists: Lists) {
+    this.#source = source;
+    this.#terms = terms;
+    this.#lists = lists;
+  }
+
+  /** Heavy and light canonicals ascend; synonyms too, doubled, plus one if theirs stands beside. */
+  fill(place: number): void {
+    const { canonicalOf, numberOf, heavy: heavyMost } = this.#terms;
+    const heavy = this.#lists.heavy.cells;
+    const light = this.#lists.light.cells;
+    const borne = this.#lists.borne.cells;
+    const size = this.#source.readTerms(place);
+    const own = this.#source.terms;
+    let [toHeavy, toLight, toBorne] = [this.#toHeavy, this.#toLight, this.#toBorne];
+    for (let at = 0; at < size; at++) {
+      const term = own[at]!;
+      const canonical = canonicalOf[term]!;
+      if (canonical !== term) {
+        const beside = stands(own, size, canonical) ? 1 : 0;
+        insert(borne, this.#toBorne, toBorne++, numberOf[term]! * 2 + beside);
+        if (isRepeat(own, size, at, canonical, canonicalOf)) continue;
+      }
+      const number = numberOf[canonical]!;
+      if (number < heavyMost) insert(heavy, this.#toHeavy, toHeavy++, number);
+      else insert(light, this.#toLight, toLight++, number);
+    }
+    this.#toHeavy = toHeavy;
+    this.#toLight = toLight;
+    this.#toBorne = toBorne;
+  }
+}
+
+function stands(own: Int32Array, size: number, canonical: number): boolean {
+  for (let at = 0; at < size; at++) if (own[at] === canonical) return true;
+  return false;
+}
+
+// Puts a value where it belongs among the ascending ones between both places.
+function insert(cells: Int32Array | Uint16Array, from: number, to: number, value: number): void {
+  let at = to;
+  for (; at > from && cells[at - 1]! > value; at--) cells[at] = cells[at - 1]!;
   cells[at] = value;
 }

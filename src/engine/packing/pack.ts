@@ -7,7 +7,10 @@ import { numberTerms } from './term-numbers.ts';
 import { documentsById, writeColumn, writeText } from './write-columns.ts';
 import { writePostings } from './write-postings.ts';
 
-/** In slices of a few milliseconds where the archive is small, of a second where it is large. */
+/**
+ * In slices of some milliseconds; those that copy or sort a small stretch of each of ten million
+ * documents are the longest. Changes of terms while terms are numbered begin it again.
+ */
 export function* pack(source: Source, shape: Shape): Generator<void, Packed> {
   let packing = new Packing();
   let version = source.taxonomy.version;
@@ -18,9 +21,16 @@ export function* pack(source: Source, shape: Shape): Generator<void, Packed> {
     version = source.taxonomy.version;
     terms = yield* numberTerms(source, packing);
   }
+  source.finished('meanings');
+  yield;
   const order = yield* layDocuments(source, terms, packing);
-  yield* writePostings(source, terms, order, packing);
-  const byId = documentsById(packing);
+  source.finished('documents');
+  terms.uses = new Int32Array(0);
+  terms.canonicalOf = new Int32Array(0);
+  terms.numberOf = new Int32Array(0);
+  yield* writePostings(terms.borne, packing);
+  yield;
+  const byId = yield* documentsById(packing);
   for (const name of shape.columns) yield* writeColumn(source, name, order, byId, packing);
   for (const name of shape.texts) yield* writeText(source, name, order, byId, packing);
   return { numbers: packing.numbers, arrays: packing.arrays };

@@ -18,9 +18,14 @@ export type Source = {
   >;
   idAt(place: number): number;
   audienceAt(place: number): number;
-  /** Its own terms, each once. */
-  termsAt(place: number): Int32Array;
+  /** Reads its own terms, each once, into the first cells of `terms`; says how many they are. */
+  readTerms(place: number): number;
+  /** What `readTerms` read, good until the next: take it anew each time. */
+  readonly terms: Int32Array;
   /** NaN where it has none. */
-  numberAt(column: string, place: number): number;
-  textsOf(name: string): SourceTexts;
+  numbersOf(column: string): (place: number) => number;
+  /** In slices. */
+  textsOf(name: string): Generator<void, SourceTexts>;
+  /** Nobody asks for these any more, so that they may be let go. */
+  finished(part: 'meanings' | 'terms' | 'documents' | { readonly column: string }): void;
 };

@@ -3,6 +3,7 @@ import { beside, type ColumnCells, noneOf } from '../columns.ts';
 import type { CellsKind } from '../growth.ts';
 import type { Packing } from '../packed/arrays.ts';
 import { TextWriter } from '../packed/texts.ts';
+import { inBlocks, plainBlock, scatteredBlock } from './blocks.ts';
 import { radixSort, radixSortNumbers, radixSortWhole } from './radix.ts';
 import type { Source } from './source.ts';
 
@@ -18,9 +19,12 @@ export function* writeColumn(
   packing: Packing,
 ): Generator<void> {
   const values = new Float64Array(order.length);
-  for (let doc = 0; doc < order.length; doc++) values[doc] = source.numberAt(name, order[doc]!);
-  yield;
-  const { offset, scale, most } = spreadOf(values);
+  const numberAt = source.numbersOf(name);
+  yield* inBlocks(order.length, scatteredBlock, (from, to) => {
+    for (let doc = from; doc < to; doc++) values[doc] = numberAt(order[doc]!);
+  });
+  source.finished({ column: name });
+  const { offset, scale, most } = yield* spreadOf(values);
   const fits = (bytes: number): boolean => most < 2 ** (8 * bytes) - 1 - beside;
   const kind = fits(1) ? Uint8Array : fits(2) ? Uint16Array : fits(4) ? Uint32Array : Float64Array;
   const cells = packing.add(`column.${name}`, kind as CellsKind<ColumnCells>, order.length);
@@ -28,20 +32,21 @@ export function* writeColumn(
   packing.numbers[`column.${name}.offset`] = whole === null ? 0 : offset;
   packing.numbers[`column.${name}.scale`] = whole === null ? 1 : scale;
   let valued = 0;
-  for (let doc = 0; doc < order.length; doc++) {
-    const value = values[doc]!;
-    if (!Number.isNaN(value)) valued += 1;
-    if (whole === null) cells[doc] = value;
-    else cells[doc] = Number.isNaN(value) ? whole : (value - offset) / scale;
-  }
+  yield* inBlocks(order.length, plainBlock, (from, to) => {
+    for (let doc = from; doc < to; doc++) {
+      const value = values[doc]!;
+      if (!Number.isNaN(value)) valued += 1;
+      if (whole === null) cells[doc] = value;
+      else cells[doc] = Number.isNaN(value) ? whole : (value - offset) / scale;
+    }
+  });
   packing.numbers[`column.${name}.valued`] = valued;
-  yield;
   const isOrdered = kind !== Uint8Array || most > orderedFrom || order.length < orderedFrom;
   const docs = packing.add(`column.${name}.order`, Int32Array, isOrdered ? order.length : 0);
   if (!isOrdered) return;
   docs.set(byId);
-  if (cells instanceof Float64Array) radixSortNumbers(docs, cells);
-  else radixSort(docs, cells);
+  if (cells instanceof Float64Array) yield* radixSortNumbers(docs, cells);
+  else yield* radixSort(docs, cells);
   yield;
 }
 
@@ -53,10 +58,13 @@ export function* writeText(
   byId: Int32Array,
   packing: Packing,
 ): Generator<void> {
-  const { ranks, texts } = source.textsOf(name);
+  const { ranks, texts } = yield* source.textsOf(name);
   yield;
   const writer = new TextWriter();
-  for (const text of texts) writer.add(text);
+  for (const text of texts) {
+    if ((writer.size & 8191) === 8191) yield;
+    writer.add(text);
+  }
   const { bytes, blocks } = writer.finish();
   packing.numbers[`text.${name}.size`] = writer.size;
   packing.add(`text.${name}.bytes`, Uint8Array, bytes.length).set(bytes);
@@ -64,36 +72,45 @@ export function* writeText(
   yield;
   const own = packing.add(`text.${name}.ranks`, Int32Array, order.length);
   let valued = 0;
-  for (let doc = 0; doc < order.length; doc++) {
-    own[doc] = ranks[order[doc]!]!;
-    if (own[doc]! >= 0) valued += 1;
-  }
+  yield* inBlocks(order.length, scatteredBlock, (from, to) => {
+    for (let doc = from; doc < to; doc++) {
+      own[doc] = ranks[order[doc]!]!;
+      if (own[doc]! >= 0) valued += 1;
+    }
+  });
   packing.numbers[`text.${name}.valued`] = valued;
   const docs = packing.add(`text.${name}.order`, Int32Array, order.length);
   docs.set(byId);
   // As an unsigned number, that of no text is the highest.
-  radixSort(docs, new Uint32Array(own.buffer, own.byteOffset, own.length));
+  yield* radixSort(docs, new Uint32Array(own.buffer, own.byteOffset, own.length));
   yield;
 }
 
 /** The packed documents in the order of their ids. */
-export function documentsById(packing: Packing): Int32Array {
+export function* documentsById(packing: Packing): Generator<void, Int32Array> {
   const ids = packing.arrays['documents.ids'] as Float64Array;
-  const docs = Int32Array.from({ length: ids.length }, (_, doc) => doc);
-  radixSortWhole(docs, ids, ids.length);
+  const docs = new Int32Array(ids.length);
+  for (let doc = 0; doc < docs.length; doc++) docs[doc] = doc;
+  yield;
+  yield* radixSortWhole(docs, ids, ids.length);
   return docs;
 }
 
+type Spread = { readonly offset: number; readonly scale: number; readonly most: number };
+
 /** The least value, the greatest step that all values are away from it by, and steps at most. */
-function spreadOf(values: Float64Array): { offset: number; scale: number; most: number } {
+function* spreadOf(values: Float64Array): Generator<void, Spread> {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let isWhole = true;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    if (value < least) least = value;
-    if (value > most) most = value;
-    if (!Number.isSafeInteger(value) || Object.is(value, -0)) isWhole = false;
-  }
+  yield* inBlocks(values.length, plainBlock, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const value = values[at]!;
+      if (Number.isNaN(value)) continue;
+      if (value < least) least = value;
+      if (value > most) most = value;
+      if (!Number.isSafeInteger(value) || Object.is(value, -0)) isWhole = false;
+    }
+  });
   if (least > most) return { offset: 0, scale: 1, most: 0 };
   if (!isWhole || !Number.isSafeInteger(most - least)) {
     return { offset: 0, scale: 1, most: Number.POSITIVE_INFINITY };
@@ -101,10 +118,12 @@ function spreadOf(values: Float64Array): { offset: number; scale: number; most: 
   // A column from 0 or 1 counts things: it stays open for the numbers in between.
   const offset = least < 0 || least > 1000 ? least : 0;
   let scale = 0;
-  for (const value of values) {
-    if (scale === 1) break;
-    if (!Number.isNaN(value)) scale = divisorOf(value - offset, scale);
-  }
+  yield* inBlocks(values.length, plainBlock, (from, to) => {
+    for (let at = from; at < to && scale !== 1; at++) {
+      const value = values[at]!;
+      if (!Number.isNaN(value)) scale = divisorOf(value - offset, scale);
+    }
+  });
   scale = scale < 1000 ? 1 : scale;
   return { offset, scale, most: (most - offset) / scale };
 }

@@ -1,119 +1,236 @@
-// The documents of each term itself, from the documents' lists: some terms at a time, so that what
-// is spread out before it is packed stays small.
-import { setBit, wordsFor } from '../document-set.ts';
+// The documents of each term itself, from the documents' packed lists: some terms at a time, so
+// that what is spread out before it is packed stays small.
+import { wordsFor } from '../document-set.ts';
 import { grown } from '../growth.ts';
-import type { Packing } from '../packed/arrays.ts';
+import { cellsOf, type Packing } from '../packed/arrays.ts';
+import { PackedLists } from '../packed/lists.ts';
 import { denseTerm, noDocument, oneDocument, putNumber } from '../packed/postings.ts';
-import type { Source } from './source.ts';
-import type { TermNumbers } from './term-numbers.ts';
+import { inBlocks, listedBlock, plainBlock } from './blocks.ts';
 
 // Uses spread out at a time: 4 bytes each.
 const usesAtOnce = 2 ** 25;
 // A gap takes at most five bytes, and so does the count.
 const gapBytes = 5;
+// Documents of terms encoded in one slice.
+const gapsAtOnce = 2 ** 17;
+const pieceBytes = 2 ** 24;
 
-/** Packs postings of every term over the documents in their new order. */
-export function* writePostings(
-  source: Source,
-  { numberOf, borne }: TermNumbers,
-  order: Int32Array,
-  packing: Packing,
-): Generator<void> {
-  const dense = packDense(order.length, borne, packing);
-  const cells = packing.arrays['postings.cells'] as Uint32Array;
-  const pieces: Uint8Array[] = [];
-  let written = 0;
+/** Packs postings of every term; `borne` is by term how many documents bear it themselves. */
+export function* writePostings(borne: Int32Array, packing: Packing): Generator<void> {
+  const documents = packing.numbers['documents']!;
+  packDense(documents, borne, packing);
+  yield;
+  const spreading = new Spreading(packing);
+  const gaps = new Gaps(packing, borne);
   for (let from = 0; from < borne.length; ) {
-    let to = from;
-    let uses = 0;
-    while (to < borne.length && (uses === 0 || uses + borne[to]! <= usesAtOnce)) {
-      if (to - from >= usesAtOnce) break;
-      uses += dense.has(to) ? 0 : borne[to]!;
-      to += 1;
-    }
-    const next = new Int32Array(to - from + 1);
-    let sum = 0;
-    for (let term = from; term < to; term++) {
-      next[term - from] = sum;
-      sum += dense.has(term) ? 0 : borne[term]!;
-    }
-    const docs = new Int32Array(sum);
-    for (let doc = 0; doc < order.length; doc++) {
-      if ((doc & 4095) === 0) yield;
-      const terms = source.termsAt(order[doc]!);
-      for (let at = 0; at < terms.length; at++) {
-        const term = numberOf[terms[at]!]!;
-        if (term < from || term >= to) continue;
-        const bits =
-          cells[term]! >= denseTerm && cells[term]! < oneDocument ? dense.get(term) : undefined;
-        if (bits === undefined) docs[next[term - from]!++] = doc;
-        else setBit(bits, doc);
-      }
-    }
-    const piece = packed(from, to, next, docs, borne, cells, written, dense);
-    pieces.push(piece);
-    written += piece.length;
+    const { to, next, uses } = stretchFrom(from, borne, gaps.cells);
+    yield;
+    const docs = new Int32Array(uses);
+    spreading.begin(from, to, next, docs);
+    yield* inBlocks(documents, listedBlock, (first, last) => spreading.spread(first, last));
+    yield* gaps.write(from, to, next, docs);
     from = to;
   }
-  if (written >= denseTerm) throw new RangeError('too many uses of terms to pack');
-  const bytes = packing.add('postings.gaps', Uint8Array, written);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
+  yield* gaps.finish(packing);
 }
 
-function packDense(
-  documents: number,
-  borne: Int32Array,
-  packing: Packing,
-): ReadonlyMap<number, Int32Array> {
-  const each = wordsFor(documents);
-  const terms: number[] = [];
-  for (let term = 0; term < borne.length; term++)
-    if (borne[term]! > Math.max(32, each)) terms.push(term);
-  packing
-    .add('postings.dense.sizes', Int32Array, terms.length)
-    .set(terms.map((term) => borne[term]!));
-  const words = packing.add('postings.dense.words', Int32Array, terms.length * each);
-  const cells = packing.add('postings.cells', Uint32Array, borne.length);
-  return new Map(
-    terms.map((term, at) => {
-      cells[term] = denseTerm + at;
-      return [term, words.subarray(at * each, (at + 1) * each)];
-    }),
-  );
-}
+const isDense = (cell: number): boolean => cell >= denseTerm && cell < oneDocument;
 
-// `next` holds where the documents of each term end by now.
-function packed(
+// As many terms as may be spread out at once, and where the documents of each will start.
+function stretchFrom(
   from: number,
-  to: number,
-  next: Int32Array,
-  docs: Int32Array,
   borne: Int32Array,
   cells: Uint32Array,
-  before: number,
-  dense: ReadonlyMap<number, Int32Array>,
-): Uint8Array {
-  let bytes = new Uint8Array(Math.max(1024, docs.length * 2));
-  let used = 0;
+): { to: number; next: Int32Array; uses: number } {
+  let to = from;
+  let uses = 0;
+  while (to < borne.length && to - from < usesAtOnce) {
+    const more = isDense(cells[to]!) ? 0 : borne[to]!;
+    if (uses > 0 && uses + more > usesAtOnce) break;
+    uses += more;
+    to += 1;
+  }
+  const next = new Int32Array(to - from);
+  let sum = 0;
   for (let term = from; term < to; term++) {
-    if (dense.has(term)) continue;
-    const size = borne[term]!;
-    const end = next[term - from]!;
-    if (size === 0) cells[term] = noDocument;
-    else if (size === 1) cells[term] = oneDocument + docs[end - 1]!;
-    if (size < 2) continue;
-    cells[term] = before + used;
-    bytes = grown(bytes, used + (size + 1) * gapBytes);
-    used = putNumber(bytes, used, size);
-    let last = -1;
-    for (let at = end - size; at < end; at++) {
-      used = putNumber(bytes, used, docs[at]! - last);
-      last = docs[at]!;
+    next[term - from] = sum;
+    sum += isDense(cells[term]!) ? 0 : borne[term]!;
+  }
+  return { to, next, uses };
+}
+
+function packDense(documents: number, borne: Int32Array, packing: Packing): void {
+  const each = wordsFor(documents);
+  const least = Math.max(32, each);
+  const cells = packing.add('postings.cells', Uint32Array, borne.length);
+  const sizes: number[] = [];
+  for (let term = 0; term < borne.length; term++) {
+    if (borne[term]! <= least) continue;
+    cells[term] = denseTerm + sizes.length;
+    sizes.push(borne[term]!);
+  }
+  packing.add('postings.dense.sizes', Int32Array, sizes.length).set(sizes);
+  packing.add('postings.dense.words', Int32Array, sizes.length * each);
+}
+
+/** Writes documents, in order, to where those of each term belong. */
+class Spreading {
+  readonly #heavy: PackedLists<Uint16Array>;
+  readonly #light: PackedLists<Int32Array>;
+  readonly #borne: PackedLists<Int32Array>;
+  readonly #heavyMost: number;
+  readonly #canonicals: Int32Array;
+  readonly #firstSynonym: number;
+  readonly #cells: Uint32Array;
+  readonly #words: Int32Array;
+  readonly #wordsEach: number;
+  #from = 0;
+  #to = 0;
+  #next: Int32Array = new Int32Array(0);
+  #docs: Int32Array = new Int32Array(0);
+  // Where the lists of the next document start.
+  #heavyAt = 0;
+  #lightAt = 0;
+  #borneAt = 0;
+  // Canonicals of a document that it does not bear itself.
+  readonly #unborne: number[] = [];
+
+  constructor(packing: Packing) {
+    this.#heavy = new PackedLists(packing, 'heavy', Uint16Array);
+    this.#light = new PackedLists(packing, 'light', Int32Array);
+    this.#borne = new PackedLists(packing, 'borne', Int32Array);
+    this.#heavyMost = packing.numbers['heavy']!;
+    this.#canonicals = cellsOf(packing, 'synonyms.canonical', Int32Array);
+    this.#firstSynonym = packing.numbers['terms']! - this.#canonicals.length;
+    this.#cells = cellsOf(packing, 'postings.cells', Uint32Array);
+    this.#words = cellsOf(packing, 'postings.dense.words', Int32Array);
+    this.#wordsEach = wordsFor(packing.numbers['documents']!);
+  }
+
+  begin(from: number, to: number, next: Int32Array, docs: Int32Array): void {
+    this.#from = from;
+    this.#to = to;
+    this.#next = next;
+    this.#docs = docs;
+    this.#heavyAt = 0;
+    this.#lightAt = 0;
+    this.#borneAt = 0;
+  }
+
+  spread(first: number, last: number): void {
+    for (let doc = first; doc < last; doc++) {
+      const heavyEnd = this.#heavyAt + this.#heavy.lengths[doc]!;
+      const lightEnd = this.#lightAt + this.#light.lengths[doc]!;
+      const borneEnd = this.#borneAt + this.#borne.lengths[doc]!;
+      if (borneEnd > this.#borneAt) this.#spreadSynonyms(doc, borneEnd);
+      if (this.#from < this.#heavyMost) {
+        this.#spreadList(doc, this.#heavy.cells, this.#heavyAt, heavyEnd);
+      }
+      if (this.#to > this.#heavyMost) {
+        this.#spreadList(doc, this.#light.cells, this.#lightAt, lightEnd);
+      }
+      this.#heavyAt = heavyEnd;
+      this.#lightAt = lightEnd;
+      this.#borneAt = borneEnd;
+      this.#unborne.length = 0;
     }
   }
-  return bytes.slice(0, used);
+
+  #spreadSynonyms(doc: number, end: number): void {
+    for (let at = this.#borneAt; at < end; at++) {
+      const cell = this.#borne.cells[at]!;
+      const term = cell >>> 1;
+      if ((cell & 1) === 0) this.#unborne.push(this.#canonicals[term - this.#firstSynonym]!);
+      if (term >= this.#from && term < this.#to) this.#put(term, doc);
+    }
+  }
+
+  #spreadList(doc: number, list: Uint16Array | Int32Array, start: number, end: number): void {
+    const unborne = this.#unborne;
+    for (let at = start; at < end; at++) {
+      const term = list[at]!;
+      if (term < this.#from || term >= this.#to) continue;
+      if (unborne.length > 0 && unborne.includes(term)) continue;
+      this.#put(term, doc);
+    }
+  }
+
+  #put(term: number, doc: number): void {
+    const cell = this.#cells[term]!;
+    if (isDense(cell)) {
+      this.#words[(cell - denseTerm) * this.#wordsEach + (doc >>> 5)]! |= 1 << (doc & 31);
+    } else {
+      this.#docs[this.#next[term - this.#from]!++] = doc;
+    }
+  }
+}
+
+/** Counts and gaps in bytes, term by term; pieces that are put together at the end. */
+class Gaps {
+  readonly cells: Uint32Array;
+  readonly #borne: Int32Array;
+  readonly #pieces: Uint8Array[] = [];
+  #written = 0;
+  #bytes = new Uint8Array(1024);
+  #used = 0;
+
+  constructor(packing: Packing, borne: Int32Array) {
+    this.cells = cellsOf(packing, 'postings.cells', Uint32Array);
+    this.#borne = borne;
+  }
+
+  /** `ends` holds where the documents of each term end by now. */
+  *write(from: number, to: number, ends: Int32Array, docs: Int32Array): Generator<void> {
+    let before = 0;
+    for (let term = from; term < to; ) {
+      let last = term;
+      const until = before + gapsAtOnce;
+      while (last < to && before < until && last - term < plainBlock) {
+        if (!isDense(this.cells[last]!)) before += this.#borne[last]!;
+        last += 1;
+      }
+      for (; term < last; term++) {
+        if (!isDense(this.cells[term]!)) this.#writeOne(term, docs, ends[term - from]!);
+      }
+      yield;
+    }
+  }
+
+  *finish(packing: Packing): Generator<void> {
+    this.#close();
+    if (this.#written >= denseTerm) throw new RangeError('too many uses of terms to pack');
+    const bytes = packing.add('postings.gaps', Uint8Array, this.#written);
+    let at = 0;
+    for (let piece = this.#pieces.shift(); piece !== undefined; piece = this.#pieces.shift()) {
+      bytes.set(piece, at);
+      at += piece.length;
+      yield;
+    }
+  }
+
+  #writeOne(term: number, docs: Int32Array, end: number): void {
+    const size = this.#borne[term]!;
+    if (size === 0) this.cells[term] = noDocument;
+    else if (size === 1) this.cells[term] = oneDocument + docs[end - 1]!;
+    if (size < 2) return;
+    const most = (size + 1) * gapBytes;
+    if (this.#used > 0 && this.#used + most > pieceBytes) this.#close();
+    this.#bytes = grown(this.#bytes, this.#used + most);
+    const bytes = this.#bytes;
+    this.cells[term] = this.#written + this.#used;
+    let used = putNumber(bytes, this.#used, size);
+    let last = -1;
+    for (let at = end - size; at < end; at++) {
+      const doc = docs[at]!;
+      used = putNumber(bytes, used, doc - last);
+      last = doc;
+    }
+    this.#used = used;
+  }
+
+  #close(): void {
+    this.#pieces.push(this.#bytes.slice(0, this.#used));
+    this.#written += this.#used;
+    this.#used = 0;
+  }
 }

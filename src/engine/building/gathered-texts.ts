@@ -1,0 +1,126 @@
+// The texts of one name as a builder takes them: each different one once, as bytes; sorted when all
+// are there.
+import { grown } from '../growth.ts';
+import { putNumber } from '../packed/postings.ts';
+import { encodedInto } from '../packed/texts.ts';
+import { inBlocks, plainBlock, scatteredBlock } from '../packing/blocks.ts';
+import type { SourceTexts } from '../packing/source.ts';
+import { NumberTable } from './number-table.ts';
+import { Pieces, release } from './pieces.ts';
+import { sortTexts } from './sort-texts.ts';
+
+const none = -1;
+// Of a length before its text.
+const lengthBytes = 5;
+
+/** Texts by document in the order they come. */
+export class GatheredTexts {
+  // A length and the bytes of each.
+  readonly #bytes = new Pieces(Uint8Array);
+  readonly #starts = new Pieces(Uint32Array);
+  readonly #numbers = new Pieces(Int32Array);
+  #sought = new Uint8Array(256);
+  #soughtSize = 0;
+  #table: NumberTable = new NumberTable(
+    (number) => this.#isSought(number),
+    (number) => this.#hashAt(number),
+  );
+
+  push(text: string | null): void {
+    this.#numbers.push(text === null ? none : this.#numberFor(text));
+  }
+
+  /** All in order, in slices; empty afterwards. */
+  *sorted(): Generator<void, SourceTexts> {
+    this.#table = new NumberTable(
+      () => false,
+      () => 0,
+    );
+    const order = yield* sortTexts(this.#starts, this.#bytes);
+    const rankOf = new Int32Array(order.length);
+    yield* inBlocks(order.length, scatteredBlock, (from, to) => {
+      for (let rank = from; rank < to; rank++) rankOf[order[rank]!] = rank;
+    });
+    const ranks = new Int32Array(this.#numbers.length);
+    yield* inBlocks(ranks.length, plainBlock, (from, to) => {
+      for (let place = from; place < to; place++) {
+        const number = this.#numbers.at(place);
+        ranks[place] = number === none ? none : rankOf[number]!;
+      }
+    });
+    this.#numbers.free();
+    release(rankOf);
+    return { ranks, texts: this.#inOrder(order) };
+  }
+
+  *#inOrder(order: Int32Array): Generator<Uint8Array> {
+    for (const number of order) yield this.#textAt(number);
+    this.#bytes.free();
+    this.#starts.free();
+  }
+
+  #textAt(number: number): Uint8Array {
+    const start = this.#starts.at(number);
+    const piece = this.#bytes.pieceOf(start);
+    let at = this.#bytes.placeOf(start);
+    let length = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = piece[at++]!;
+      length |= (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    return piece.subarray(at, at + length);
+  }
+
+  #numberFor(text: string): number {
+    this.#sought = grown(this.#sought, text.length * 3);
+    this.#soughtSize = encodedInto(this.#sought, text);
+    const size = this.#soughtSize;
+    const hash = hashOf(this.#sought, 0, size);
+    const known = this.#table.find(hash);
+    if (known >= 0) return known;
+    const number = this.#starts.length;
+    this.#table.add(hash, number);
+    const start = this.#bytes.room(size + lengthBytes);
+    const piece = this.#bytes.pieceOf(start);
+    const place = this.#bytes.placeOf(start);
+    const from = putNumber(piece, place, size);
+    for (let at = 0; at < size; at++) piece[from + at] = this.#sought[at]!;
+    this.#bytes.length += from + size - place;
+    // More than four gigabytes of different texts would not fit a start.
+    if (start >= 2 ** 32) throw new RangeError('too many different texts');
+    this.#starts.push(start);
+    return number;
+  }
+
+  #isSought(number: number): boolean {
+    const start = this.#starts.at(number);
+    const piece = this.#bytes.pieceOf(start);
+    let at = this.#bytes.placeOf(start);
+    let length = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = piece[at++]!;
+      length |= (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    if (length !== this.#soughtSize) return false;
+    for (let place = 0; place < length; place++) {
+      if (piece[at + place] !== this.#sought[place]) return false;
+    }
+    return true;
+  }
+
+  #hashAt(number: number): number {
+    const text = this.#textAt(number);
+    return hashOf(text, 0, text.length);
+  }
+}
+
+// FNV-1a, mixed at the end.
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
