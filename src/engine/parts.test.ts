@@ -105,7 +105,7 @@ test('packed ids are found one by one and many at once, some not there among the
     const ids = packing.add('documents.ids', Float64Array, last);
     for (let number = 0; number < last; number++) ids[number] = idAt(number);
     ids.subarray(tabled).sort();
-    packIds(packing, 'documents', tabled, last === tabled ? [] : [tabled, last]);
+    ended(packIds(packing, 'documents', tabled, last === tabled ? [] : [tabled, last]));
     const packed = new PackedIds(packing, 'documents');
     const wanted = Float64Array.from({ length: size }, (_, at) =>
       at % 7 === 3 ? idAt(at + size) : (ids[(at * 13) % last] ?? 0),
@@ -127,9 +127,17 @@ test('documents in any order, some twice, become the set of them, few or many', 
   );
 });
 
+function ended<Result>(slices: Generator<void, Result>): Result {
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done === true) return slice.value;
+  }
+}
+
 test('cells of lists are counted alike for a list of documents and for their bits', () => {
   const lengths = Int32Array.from({ length: 2000 }, (_, doc) => hashOf(doc, 1) % 5);
-  const lists = packLists(new Packing(), 'heavy', Uint16Array, lengths);
+  const order = Int32Array.from(lengths.keys());
+  const lists = ended(packLists(new Packing(), 'heavy', Uint16Array, lengths, order));
   for (let at = 0; at < lists.cells.length; at++) lists.cells[at] = hashOf(at, 2) % 50;
   const packed = 1900;
   for (const step of [1, 3, 700]) {
