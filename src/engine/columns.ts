@@ -75,18 +75,20 @@ export class Column {
 
   /** The documents of `within` whose number lies between both ends, which are included. */
   inRange(within: DocumentSet, min: number, max: number): DocumentSet {
-    if (this.#none === Number.POSITIVE_INFINITY || this.#beside.size > 0) {
-      // NaN, which stands for null, is within no bounds.
-      return filtered(within, (doc) => this.at(doc) >= min && this.at(doc) <= max);
-    }
+    const isWhole = this.#none !== Number.POSITIVE_INFINITY;
+    // NaN, which stands for null, is within no bounds.
+    const test = (doc: number): boolean => this.at(doc) >= min && this.at(doc) <= max;
+    if (!isWhole) return filtered(within, test);
+    const low = Math.ceil((min - this.#offset) / this.#scale);
+    const most = this.#none - beside - 1;
+    const high = Math.min(Math.floor((max - this.#offset) / this.#scale), most);
+    const unsure = this.#beside.size > 0 ? most + 1 : Number.POSITIVE_INFINITY;
     const cells = this.#cells;
     const packed = this.#packed;
-    const fresh = this.#fresh;
-    const low = Math.ceil((min - this.#offset) / this.#scale);
-    const high = Math.min(Math.floor((max - this.#offset) / this.#scale), this.#none - beside - 1);
     return filtered(within, (doc) => {
-      if (doc < packed) return cells[doc]! >= low && cells[doc]! <= high;
-      return fresh[doc - packed]! >= min && fresh[doc - packed]! <= max;
+      if (doc >= packed) return test(doc);
+      const cell = cells[doc]!;
+      return (cell >= low && cell <= high) || (cell === unsure && test(doc));
     });
   }
 }

@@ -188,15 +188,22 @@ export function addTo(words: Int32Array, set: DocumentSet): void {
 
 /** The documents of `within` for which the test holds, in the smaller form. */
 export function filtered(within: DocumentSet, test: (doc: number) => boolean): DocumentSet {
-  const docs = documentsOf(within);
-  const passed = new Int32Array(docs.length);
-  let size = 0;
-  for (let at = 0; at < docs.length; at++) if (test(docs[at]!)) passed[size++] = docs[at]!;
-  const list = passed.subarray(0, size);
-  if (within.kind === 'list' || size < within.words.length) return listOf(list);
+  if (within.kind === 'list') {
+    const docs = new Int32Array(within.size);
+    let size = 0;
+    for (const doc of within.docs) if (test(doc)) docs[size++] = doc;
+    return listOf(docs.subarray(0, size));
+  }
   const words = new Int32Array(within.words.length);
-  for (let at = 0; at < size; at++) setBit(words, list[at]!);
-  return { kind: 'bits', words, size };
+  for (let at = 0; at < words.length; at++) {
+    let passed = 0;
+    for (let word = within.words[at]!; word !== 0; word &= word - 1) {
+      const bit = word & -word;
+      if (test((at << 5) + 31 - Math.clz32(bit))) passed |= bit;
+    }
+    words[at] = passed;
+  }
+  return setOfBits(words);
 }
 
 function kept(list: DocumentList, words: Int32Array, wanted: boolean): DocumentSet {

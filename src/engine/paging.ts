@@ -8,8 +8,8 @@ import type { Page, PageKey } from './query.ts';
 import { selectRange } from './selection.ts';
 import { comparePlaces, type Ordering, placeOf, placeOfKey } from './sort.ts';
 
-// Picking costs this many steps of walking for each document of the answer (measured: 6 to 10).
-const pickCost = 8;
+// Picking costs this many steps of walking for each document of the answer (measured: 3 to 6).
+const pickCost = 4;
 
 /** The documents of a page, in order, and whether more come after it. */
 export type PageFound = { readonly docs: readonly number[]; readonly more: boolean };

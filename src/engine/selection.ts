@@ -7,6 +7,8 @@ type Compare = (left: number, right: number) => number;
 
 // Below this many, a plain sort is as quick as anything.
 const plainSort = 64;
+// Of so many more documents than are wanted, those that cannot be among them are passed over.
+const streamShare = 8;
 
 /** The documents that stand at `from` to `to - 1` when all of them are in order. */
 export function selectRange(
@@ -17,6 +19,109 @@ export function selectRange(
   documents: Pick<Documents, 'idOf'>,
 ): number[] {
   if (from >= to) return [];
+  const left = docs.length - from;
+  if (to * streamShare < docs.length) {
+    return picked(leading(docs, to, ordering, documents, 1), from, to, ordering, documents);
+  }
+  if (left * streamShare < docs.length) {
+    const last = leading(docs, left, ordering, documents, -1);
+    const gone = docs.length - last.length;
+    return picked(last, from - gone, to - gone, ordering, documents);
+  }
+  return picked(docs, from, to, ordering, documents);
+}
+
+/**
+ * Documents among which are the first `count` of all (`side` 1) or the last (-1), in one pass:
+ * whatever lies beyond the worst of as many as have been met already is left out.
+ */
+function leading(
+  docs: Int32Array,
+  count: number,
+  ordering: Ordering,
+  documents: Pick<Documents, 'idOf'>,
+  side: 1 | -1,
+): Int32Array {
+  const { descending, textOf } = ordering;
+  const sign = descending ? -side : side;
+  const met = new Met(Math.max(plainSort, count * 4), count);
+  for (let at = 0; at < docs.length; at++) {
+    const doc = docs[at]!;
+    const own = ordering.keyOf(doc);
+    // Documents without a value are the last of all.
+    const key = Number.isNaN(own) ? side * Number.MAX_VALUE : sign * own;
+    if (key > met.mostKey) continue;
+    // Of equal keys that are not whole the texts would have to be compared: none is left out.
+    const isTold = textOf === null || Number.isInteger(key);
+    const id = isTold ? sign * documents.idOf(doc) : 0;
+    if (key === met.mostKey && id > met.mostId) continue;
+    if (!met.take(doc, key, id)) return docs;
+  }
+  return met.docs.subarray(0, met.size);
+}
+
+/** Documents that may be among the first, and the last place that is still among those. */
+class Met {
+  readonly docs: Int32Array;
+  size = 0;
+  mostKey = Number.POSITIVE_INFINITY;
+  mostId = Number.POSITIVE_INFINITY;
+  readonly #count: number;
+  readonly #keys: Float64Array;
+  readonly #ids: Float64Array;
+  readonly #places: Int32Array;
+
+  constructor(room: number, count: number) {
+    this.docs = new Int32Array(room);
+    this.#count = count;
+    this.#keys = new Float64Array(room);
+    this.#ids = new Float64Array(room);
+    this.#places = new Int32Array(room);
+  }
+
+  /** False where so many stand alike that too little can be left out. */
+  take(doc: number, key: number, id: number): boolean {
+    if (this.size === this.docs.length && !this.#narrow()) return false;
+    if (key > this.mostKey || (key === this.mostKey && id > this.mostId)) return true;
+    this.docs[this.size] = doc;
+    this.#keys[this.size] = key;
+    this.#ids[this.size++] = id;
+    return true;
+  }
+
+  #narrow(): boolean {
+    const [keys, ids, places] = [this.#keys, this.#ids, this.#places];
+    const compare = (left: number, right: number): number =>
+      keys[left] === keys[right] ? ids[left]! - ids[right]! : keys[left]! - keys[right]!;
+    for (let at = 0; at < places.length; at++) places[at] = at;
+    partition(places, 0, places.length, this.#count, compare);
+    let worst = places[0]!;
+    for (let at = 1; at < this.#count; at++) {
+      if (compare(places[at]!, worst) > 0) worst = places[at]!;
+    }
+    this.mostKey = keys[worst]!;
+    this.mostId = ids[worst]!;
+    let stays = 0;
+    for (let at = 0; at < this.size; at++) {
+      if (keys[at]! > this.mostKey || (keys[at] === this.mostKey && ids[at]! > this.mostId)) {
+        continue;
+      }
+      this.docs[stays] = this.docs[at]!;
+      keys[stays] = keys[at]!;
+      ids[stays++] = ids[at]!;
+    }
+    this.size = stays;
+    return stays * 4 <= this.docs.length * 3;
+  }
+}
+
+function picked(
+  docs: Int32Array,
+  from: number,
+  to: number,
+  ordering: Ordering,
+  documents: Pick<Documents, 'idOf'>,
+): number[] {
   const places = new Int32Array(docs.length);
   for (let at = 0; at < places.length; at++) places[at] = at;
   const compare = comparisonOf(docs, ordering, documents);
