@@ -102,7 +102,7 @@ export class Creators {
     };
   }
 
-  /** Takes what `saved` gave, in an empty one. */
+  /** Takes what `saved` gave, or parts of it, into an empty one. */
   restore({ pseuds, anonymous }: SavedCreators): void {
     for (const [id, userId, ...names] of pseuds) this.#nameAs(id, { userId, names });
     for (const [id, signatures] of anonymous) this.#anonymous.set(id, signatures);

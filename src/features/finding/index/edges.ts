@@ -18,7 +18,7 @@ export class EdgeSet {
     this.#down.load(above, below);
   }
 
-  /** All edges, as `restore` takes them. */
+  /** All edges as they are now, as `restore` takes them. */
   saved(): { readonly up: Float64Array; readonly down: Float64Array } {
     return { up: this.#up.settled(), down: this.#down.settled() };
   }
@@ -69,6 +69,7 @@ export class EdgeSet {
 
 /** Pairs by their first. */
 class Side {
+  // Another array after each change.
   #pairs = new Float64Array();
   readonly #added = new Map<number, Set<number>>();
   readonly #removed = new Map<number, Set<number>>();

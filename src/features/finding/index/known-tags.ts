@@ -80,7 +80,7 @@ export class KnownTags {
     for (const id of this.byId.keys()) this.#tellEngine(id);
   }
 
-  /** Everything, as `restore` takes it. */
+  /** Everything as it is now, as `restore` takes it; later changes write to none of it. */
   saved(): SavedCells {
     const [parents, metatags] = [this.parentEdges.saved(), this.metatagEdges.saved()];
     return new Map<string, Cell>([

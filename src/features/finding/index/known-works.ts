@@ -2,14 +2,25 @@
 // it: its audience mask, and the term of a creator that an anonymous work does not bear, keep
 // what is withheld out of answers.
 import type { Document } from '../../../engine/index.ts';
+import { nextTurn } from '../../../kit/time/index.ts';
 import type { WorkId } from '../../../shared/ids.ts';
 import { lookKey } from '../../../text/index.ts';
 import { audienceOfWork, type IndexedWork } from '../../works/index.ts';
 import { Creators, type SavedCreators } from './creators.ts';
 import type { LiveEngine } from './live-engine.ts';
+import {
+  type Cell,
+  type CellsInOrder,
+  jsonCell,
+  type SavedCells,
+  valueOfCell,
+} from './saved-cells.ts';
 
 // Below every made id and away from the vocabulary's: languages have no id of their own.
 const firstLanguageTerm = 2_000_000;
+
+// To write out or take so many takes some milliseconds.
+const pseudsOfCell = 2000;
 
 /** What of works the engine does not hold, as plain data. */
 export type SavedWorks = {
@@ -53,12 +64,23 @@ export class KnownWorks {
     return { languages: this.languages(), creators: this.creators.saved() };
   }
 
-  /** Takes what `saved` gave, beside an engine that holds the same works. */
-  restore({ languages, creators }: SavedWorks): void {
+  /** The same as cells, as it is now; what is large is written out when it is asked for. */
+  cells(): CellsInOrder {
+    return cellsOf(this.saved());
+  }
+
+  /** Takes what `cells` gave, beside an engine that holds the same works; others go first. */
+  async restore(cells: SavedCells): Promise<void> {
+    const { languages, anonymous } = valueOfCell(cells.get('works')) as SavedFew;
     for (const [at, language] of languages.entries()) {
       this.#languageTerms.set(language, firstLanguageTerm + at);
     }
-    this.creators.restore(creators);
+    this.creators.restore({ pseuds: [], anonymous });
+    for (let part = 0; cells.has(`pseuds ${part}`); part++) {
+      const pseuds = valueOfCell(cells.get(`pseuds ${part}`)) as SavedCreators['pseuds'];
+      this.creators.restore({ pseuds, anonymous: [] });
+      await nextTurn();
+    }
   }
 
   /** The work as the engine takes it. */
@@ -82,6 +104,18 @@ export class KnownWorks {
     this.#languageTerms.set(language, term);
     this.#engine.putTerm({ id: term, group: 'language', synonymOf: null, metatags: [] });
     return term;
+  }
+}
+
+type SavedFew = Pick<SavedWorks, 'languages'> & Pick<SavedCreators, 'anonymous'>;
+
+function* cellsOf({ languages, creators }: SavedWorks): Generator<readonly [string, Cell]> {
+  const { pseuds, anonymous } = creators;
+  const few: SavedFew = { languages, anonymous };
+  yield ['works', jsonCell(few)];
+  for (let part = 0; part * pseudsOfCell < pseuds.length; part++) {
+    const some = pseuds.slice(part * pseudsOfCell, (part + 1) * pseudsOfCell);
+    yield [`pseuds ${part}`, jsonCell(some)];
   }
 }
 

@@ -1,46 +1,69 @@
-// Typed arrays and plain data under names, as the bytes of one file: a line of JSON that says what
-// there is, then each array from a multiple of 8 bytes on. Whoever keeps the bytes keeps their
-// checksum too.
+// Typed arrays and plain data under names, as the bytes of one file. Before each array stands a
+// line of JSON that says what it is; both start at a multiple of 8 bytes. Whoever keeps the bytes
+// keeps their checksum too.
 import { crc32 } from 'node:zlib';
 
 /** One array of what is kept. */
 export type Cell = Uint8Array | Uint32Array | Float64Array;
 
-/** What a part of the index keeps, by name. Arrays are taken as they are at the call. */
+/** What a part of the index keeps, by name. */
 export type SavedCells = ReadonlyMap<string, Cell>;
+
+/** Cells one after the other. Nothing may write to one that has been given. */
+export type CellsInOrder = Iterable<readonly [name: string, cell: Cell]>;
 
 const kinds = { bytes: Uint8Array, whole: Uint32Array, double: Float64Array } as const;
 type Kind = keyof typeof kinds;
 type Entry = { readonly name: string; readonly kind: Kind; readonly bytes: number };
 
-/** The bytes, and their checksum. */
-export function encodedCells(cells: SavedCells): { pieces: Uint8Array[]; checksum: number } {
-  const entries: Entry[] = [];
-  const pieces: Uint8Array[] = [];
-  for (const [name, array] of cells) {
-    const bytes = new Uint8Array(rounded(array.byteLength));
-    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
-    entries.push({ name, kind: kindOf(array), bytes: array.byteLength });
-    pieces.push(bytes);
+const newLine = 10;
+// To sum so many takes a millisecond.
+const pieceBytes = 4 * 1024 * 1024;
+
+/** The bytes of cells, piece by piece, and the checksum of those that were taken. */
+export class CellBytes {
+  checksum = 0;
+  readonly #cells: CellsInOrder;
+
+  constructor(cells: CellsInOrder) {
+    this.#cells = cells;
   }
-  const line = new TextEncoder().encode(`${JSON.stringify(entries)}\n`);
-  const header = new Uint8Array(rounded(line.length)).fill(newLine);
-  header.set(line);
-  pieces.unshift(header);
-  return { pieces, checksum: checksumOf(pieces) };
+
+  /** To be read once. */
+  *pieces(): Generator<Uint8Array> {
+    for (const piece of this.#unsummed()) {
+      this.checksum = crc32(piece, this.checksum);
+      yield piece;
+    }
+  }
+
+  *#unsummed(): Generator<Uint8Array> {
+    for (const [name, cell] of this.#cells) {
+      const entry: Entry = { name, kind: kindOf(cell), bytes: cell.byteLength };
+      const line = new TextEncoder().encode(`${JSON.stringify(entry)}\n`);
+      const head = new Uint8Array(rounded(line.length)).fill(newLine);
+      head.set(line);
+      yield head;
+      const bytes = new Uint8Array(cell.buffer, cell.byteOffset, cell.byteLength);
+      for (let at = 0; at < bytes.length; at += pieceBytes) {
+        yield bytes.subarray(at, at + pieceBytes);
+      }
+      yield new Uint8Array(rounded(bytes.length) - bytes.length);
+    }
+  }
 }
 
-/** The arrays again, over the memory of the bytes; null if the checksum is another. */
-export function decodedCells(bytes: Uint8Array<ArrayBuffer>, checksum: number): SavedCells | null {
-  if (crc32(bytes) !== checksum) return null;
-  const end = bytes.indexOf(newLine);
-  const entries = JSON.parse(Buffer.from(bytes.subarray(0, end)).toString()) as Entry[];
+/** The arrays again, over the memory of the bytes, which are sound. */
+export function decodedCells(bytes: Uint8Array<ArrayBuffer>): SavedCells {
   const cells = new Map<string, Cell>();
-  let at = rounded(end + 1);
-  for (const { name, kind, bytes: size } of entries) {
-    const Kind = kinds[kind];
-    cells.set(name, new Kind(bytes.buffer, bytes.byteOffset + at, size / Kind.BYTES_PER_ELEMENT));
-    at += rounded(size);
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(newLine, at);
+    const entry = JSON.parse(Buffer.from(bytes.subarray(at, end)).toString()) as Entry;
+    const Kind = kinds[entry.kind];
+    at += rounded(end + 1 - at);
+    const length = entry.bytes / Kind.BYTES_PER_ELEMENT;
+    cells.set(entry.name, new Kind(bytes.buffer, bytes.byteOffset + at, length));
+    at += rounded(entry.bytes);
   }
   return cells;
 }
@@ -56,8 +79,6 @@ export function valueOfCell(cell: Cell | undefined): unknown {
   return JSON.parse(Buffer.from(cell.buffer, cell.byteOffset, cell.length).toString());
 }
 
-const newLine = 10;
-
 function rounded(bytes: number): number {
   return Math.ceil(bytes / 8) * 8;
 }
@@ -65,8 +86,4 @@ function rounded(bytes: number): number {
 function kindOf(array: Cell): Kind {
   if (array instanceof Float64Array) return 'double';
   return array instanceof Uint32Array ? 'whole' : 'bytes';
-}
-
-function checksumOf(pieces: readonly Uint8Array[]): number {
-  return pieces.reduce((sum, piece) => crc32(piece, sum), 0);
 }

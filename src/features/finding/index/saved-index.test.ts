@@ -286,8 +286,11 @@ test('while an index is saved, questions go on and changes are seen', async (con
   const slow: LargeFiles = {
     ...files,
     async write(name, pieces) {
-      const copies = Array.from(pieces as Iterable<Uint8Array>, (piece) => piece.slice());
-      await held;
+      const copies: Uint8Array[] = [];
+      for await (const piece of pieces) {
+        copies.push(piece.slice());
+        if (copies.length === 3) await held;
+      }
       return files.write(name, copies);
     },
   };

@@ -8,20 +8,18 @@ import { headPosition, type Reader } from '../../../kit/sql/index.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { findNewestCountAt } from '../../works/index.ts';
 import { IndexCopy } from './index-copy.ts';
-import type { SavedWorks } from './known-works.ts';
 import {
   type Cell,
+  CellBytes,
+  type CellsInOrder,
   decodedCells,
-  encodedCells,
-  jsonCell,
   type SavedCells,
-  valueOfCell,
 } from './saved-cells.ts';
 import { indexContents, worksShape } from './shape.ts';
 import { type Life, logPrintAt } from './store.ts';
 
 // Of the three files' own form.
-const form = 3;
+const form = 4;
 const currentName = 'current';
 
 type Kept = { readonly file: string; readonly bytes: number };
@@ -67,12 +65,10 @@ export async function saveIndex(
   const { position, documentCount: works } = engine;
   const { countedAt, generation } = copy;
   // Up to the first await nothing changes the copy: both files say the same.
-  const beside = encodedCells(
-    new Map<string, Cell>([...copy.tags.saved(), ['works', jsonCell(copy.works.saved())]]),
-  );
+  const beside = new CellBytes(inTurn(copy.tags.saved(), copy.works.cells()));
   const engineBytes = { count: 0 };
   await saveEngine(engine, storageIn(indexFiles, names.engine, engineBytes));
-  const { bytes: besideBytes } = await indexFiles.write(names.beside, beside.pieces);
+  const { bytes: besideBytes } = await indexFiles.write(names.beside, beside.pieces());
   const saved: SavedIndex = {
     form,
     contents: indexContents,
@@ -118,7 +114,7 @@ export async function loadIndex(
   }
   const copy = new IndexCopy(saved.generation, engine);
   copy.countedAt = saved.countedAt;
-  copy.works.restore(valueOfCell(beside.get('works')) as SavedWorks);
+  await copy.works.restore(beside);
   await copy.tags.restore(beside, reader);
   return { kind: 'loaded', copy, saved };
 }
@@ -135,6 +131,10 @@ export async function readSaved(indexFiles: LargeFiles): Promise<SavedIndex | st
     return `its contents are version ${saved.contents}, not ${indexContents}`;
   }
   return saved;
+}
+
+function* inTurn(...parts: readonly CellsInOrder[]): Generator<readonly [string, Cell]> {
+  for (const part of parts) yield* part;
 }
 
 function sealed(line: string): Uint8Array {
@@ -163,8 +163,8 @@ async function readBeside(
 ): Promise<SavedCells | string> {
   const read = await readWhole(indexFiles, file);
   if (read === null) return 'the file beside the engine is missing';
-  const cells = read.length === bytes ? decodedCells(read, checksum) : null;
-  return cells ?? 'the file beside the engine is damaged';
+  const isSound = read.length === bytes && crc32(read) === checksum;
+  return isSound ? decodedCells(read) : 'the file beside the engine is damaged';
 }
 
 async function readWhole(indexFiles: LargeFiles, name: string) {

@@ -224,7 +224,7 @@ export class TagTable implements TagsById {
     this.#blob = Buffer.from(resized(bytesOf(this.#blob), blobRoom).buffer);
   }
 
-  /** Everything, as `restore` takes it. */
+  /** Everything as it is now, as `restore` takes it. */
   saved(): SavedCells {
     const { ids, ascending } = this.#places.saved();
     const rest: SavedRest = {
@@ -235,9 +235,10 @@ export class TagTable implements TagsById {
     };
     return new Map<string, Cell>([
       ['tag ids', ids],
-      ['tag bytes', this.#bytes.subarray(0, this.end)],
+      // Written in place; at the others, what is there stays.
+      ['tag bytes', this.#bytes.slice(0, this.end)],
       ['tag starts', this.#starts.subarray(0, this.end)],
-      ['tag targets', this.#targets.subarray(0, this.end)],
+      ['tag targets', this.#targets.slice(0, this.end)],
       ['tag names', this.#blob.subarray(0, this.#blobEnd)],
       ['tag rest', jsonCell(rest)],
     ]);
