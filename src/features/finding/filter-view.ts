@@ -26,7 +26,7 @@ export type ChipLabel =
       readonly min?: number;
       readonly max?: number;
     }
-  | { readonly kind: 'complete' | 'crossover' | 'otp'; readonly wanted: boolean };
+  | { readonly kind: 'complete' | 'series' | 'crossover' | 'otp'; readonly wanted: boolean };
 
 /** The parts of a filter in use, in the order in which they are read. */
 export function chipsOf(filter: WorksFilter, lookUp: LookUp): Chip[] {
@@ -86,13 +86,14 @@ function addFacts(
   filter: WorksFilter,
   add: (label: ChipLabel, change: Partial<WorksFilter>) => void,
 ): void {
-  const { language, ranges, complete, crossover, oneRelationship } = filter;
+  const { language, ranges, complete, series, crossover, oneRelationship } = filter;
   if (language !== '') add({ kind: 'language', language }, { language: '' });
   for (const [column, range] of Object.entries(ranges)) {
     const others = Object.entries(ranges).filter(([name]) => name !== column);
     add({ kind: 'range', column, ...range }, { ranges: Object.fromEntries(others) });
   }
   if (complete !== null) add({ kind: 'complete', wanted: complete }, { complete: null });
+  if (series !== null) add({ kind: 'series', wanted: series }, { series: null });
   if (crossover !== null) add({ kind: 'crossover', wanted: crossover }, { crossover: null });
   if (oneRelationship !== null) {
     add({ kind: 'otp', wanted: oneRelationship }, { oneRelationship: null });

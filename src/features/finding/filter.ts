@@ -62,6 +62,7 @@ export type WorksFilter = {
   readonly ranges: Readonly<Partial<Record<Column, Range>>>;
   /** Null: both. */
   readonly complete: boolean | null;
+  readonly series: boolean | null;
   readonly crossover: boolean | null;
   readonly oneRelationship: boolean | null;
   readonly sort: SortName;
@@ -82,6 +83,7 @@ export const emptyFilter: WorksFilter = {
   language: '',
   ranges: {},
   complete: null,
+  series: null,
   crossover: null,
   oneRelationship: null,
   sort: 'updated',
@@ -129,6 +131,7 @@ export function clauseOf(
     of.push({ kind: 'range', column, ...range });
   }
   pushFlag(of, filter.complete, flagClause('complete'));
+  pushFlag(of, filter.series, flagClause('series'));
   pushFlag(of, filter.crossover, flagClause('crossover'));
   pushFlag(of, filter.oneRelationship, flagClause('otp'));
   if (filter.title !== '') {

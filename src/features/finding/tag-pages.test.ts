@@ -75,6 +75,16 @@ describe('addresses of tags', () => {
     assert.equal((await app.guest().get(address.replace('/works', ''))).status, 200);
   });
 
+  test('a tag may be named as a page is', async (t) => {
+    const app = await makeApp(t);
+    await canonical(app, 'freeform:search');
+    const found = await app.guest().get('/tags/search?q=search');
+    const address = found.link('search') ?? '';
+    assert.equal((await app.guest().get(address)).markup.all('h2')[0]?.text, 'search');
+    assert.equal((await app.guest().get(`${address}/works`)).status, 200);
+    assert.equal((await app.guest().get('/tags/search/works')).status, 200);
+  });
+
   test('of types that share a name the first is meant, with links to others', async (t) => {
     const app = await makeApp(t);
     await canonical(app, 'freeform:Marsh', 'character:Marsh', 'fandom:Marsh');

@@ -35,8 +35,15 @@ const slugSigns: readonly (readonly [string, string])[] = [
   ['#', '*h*'],
 ];
 
-/** A name as one part of an address (contract 5): `A/B` is `A*s*B`, the rest percent-encoded. */
+// Below `/tags` these lead to pages of their own.
+const takenSlugs: readonly string[] = ['search'];
+
+/**
+ * A name as one part of an address (contract 5): `A/B` is `A*s*B`, the rest percent-encoded. A name
+ * that is an address already has a sign before it that no name may hold.
+ */
 export function tagSlug(name: string): string {
+  if (takenSlugs.includes(name)) return `*${name}`;
   if (/^[A-Za-z0-9 _-]*$/.test(name)) return name.replaceAll(' ', '%20');
   let slug = name;
   for (const [sign, written] of slugSigns) slug = slug.replaceAll(sign, written);
@@ -45,7 +52,7 @@ export function tagSlug(name: string): string {
 
 /** The inverse of `tagSlug`, for a part of the address that is already percent-decoded. */
 export function nameOfSlug(slug: string): string {
-  let name = slug;
+  let name = slug.startsWith('*') && takenSlugs.includes(slug.slice(1)) ? slug.slice(1) : slug;
   for (const [sign, written] of slugSigns) name = name.replaceAll(written, sign);
   return tidyTagName(name);
 }

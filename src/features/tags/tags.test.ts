@@ -55,6 +55,7 @@ describe('a tag name', () => {
         (name) => nameOfSlug(decodeURIComponent(tagSlug(name))) === name,
       ),
     );
+    assert.equal(nameOfSlug(tagSlug('search')), 'search');
     assert.equal(tagSlug('A/B & C.D?#'), 'A*s*B%20*a*%20C*d*D*q**h*');
   });
 });

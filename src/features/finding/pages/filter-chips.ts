@@ -63,6 +63,8 @@ export function labelText(label: ChipLabel): string {
       return rangeText(label);
     case 'complete':
       return label.wanted ? text.completeOnly() : text.openOnly();
+    case 'series':
+      return label.wanted ? text.seriesOnly() : text.seriesNone();
     case 'crossover':
       return label.wanted ? text.crossoverOnly() : text.crossoverNone();
     case 'otp':

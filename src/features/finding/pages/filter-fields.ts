@@ -70,6 +70,7 @@ export function languageField(filter: WorksFilter, languages: readonly string[])
 
 const flagWords = {
   complete: () => [text.completion(), text.flagAny(), text.completeYes(), text.completeNo()],
+  series: () => [text.inSeries(), text.flagAny(), text.flagOnly(), text.seriesNo()],
   crossover: () => [text.crossovers(), text.flagAny(), text.flagOnly(), text.crossoverNo()],
   otp: () => [text.oneRelationship(), text.flagAny(), text.flagOnly(), text.otpNo()],
 } as const;

@@ -52,6 +52,7 @@ export const filterFormFields = [
   'date_from',
   'date_to',
   'complete',
+  'series',
   'crossover',
   'otp',
 ] as const;
@@ -84,8 +85,8 @@ ${folded(text.sizeAndDate(), countOf(filter, ['words', 'kudos', 'updated']), [
 ])}
 ${folded(
   text.crossing(),
-  Number(filter.crossover !== null) + Number(filter.oneRelationship !== null),
-  [flagField('crossover', filter), flagField('otp', filter)],
+  [filter.series, filter.crossover, filter.oneRelationship].filter((one) => one !== null).length,
+  [flagField('series', filter), flagField('crossover', filter), flagField('otp', filter)],
 )}
 <div class="submit">${button}
 <a class="button" href="${form.clearHref}">${text.clear()}</a></div>

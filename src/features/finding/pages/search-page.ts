@@ -105,7 +105,7 @@ ${
 export const searchFormFields: readonly string[] = [
   ...['query', 'title', 'creators', 'fandom_names', 'character_names', 'relationship_names'],
   ...['freeform_names', 'other_tag_names', 'excluded_tag_names', 'language_id', 'words_from'],
-  ...['words_to', 'date_from', 'date_to', 'single_chapter', 'complete', 'crossover'],
+  ...['words_to', 'date_from', 'date_to', 'single_chapter', 'complete', 'series', 'crossover'],
   ...['sort_column', 'sort_direction', ...rangeNames.map(([name]) => name)],
 ];
 
@@ -125,6 +125,7 @@ ${fieldset(text.sectionWork(), [
   ]),
   languageField(filter, form.languages),
   flagField('complete', filter),
+  flagField('series', filter),
   flagField('crossover', filter),
   checkbox({
     name: searchName('single_chapter'),

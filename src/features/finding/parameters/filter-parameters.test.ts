@@ -217,11 +217,11 @@ describe('the rest', () => {
 
   test('flags are T and F', () => {
     const { filter } = read(
-      'work_search[complete]=T&work_search[crossover]=F&work_search[otp]=maybe',
+      'work_search[complete]=T&work_search[crossover]=F&work_search[otp]=maybe&q=series:yes',
     );
     assert.deepEqual(
-      [filter.complete, filter.crossover, filter.oneRelationship],
-      [true, false, null],
+      [filter.complete, filter.crossover, filter.oneRelationship, filter.series, filter.text],
+      [true, false, null, true, ''],
     );
   });
 
@@ -278,7 +278,16 @@ const names = fc.constantFrom(
   ...['query', 'title', 'creators', 'fandom_names', 'character_names', 'relationship_names'],
   ...['freeform_names', 'other_tag_names', 'excluded_tag_names', 'language_id', 'word_count'],
   ...['words_from', 'words_to', 'hits', 'kudos_count', 'comments_count', 'bookmarks_count'],
-  ...['revised_at', 'date_from', 'date_to', 'single_chapter', 'complete', 'crossover', 'otp'],
+  ...[
+    'revised_at',
+    'date_from',
+    'date_to',
+    'single_chapter',
+    'complete',
+    'crossover',
+    'otp',
+    'series',
+  ],
   ...['rating_ids', 'archive_warning_ids][', 'category_ids][', 'sort_direction', 'sort_column'],
   'seed',
 );
@@ -300,7 +309,16 @@ const box = fc.constantFrom(
   ...['sort:-kudos', 'sort:title desc', 'updated:<7d', 'updated:2024-05', 'posted:2024', '"a b"'],
   ...['title:tea', 'title:"a b"', 'language:de', 'language:klingon', 'creator:ada', 'medium:book'],
   ...['rating:teen,general', '-rating:teen,Nope', 'fandom:Nope', 'fandom:"A, B"', 'tag:Both'],
-  ...['complete:yes', '-complete:yes', 'otp:no', 'series:yes', 'chapters:1', 'chapters>2', '-tea'],
+  ...[
+    'complete:yes',
+    '-complete:yes',
+    'otp:no',
+    'series:yes',
+    '-series:yes',
+    'chapters:1',
+    'chapters>2',
+    '-tea',
+  ],
   ...['fandom:#501', 'tag:#999', 'words>=0', 'words<0', 'freeform:Slow*', '(tea coffee) OR x:y'],
 );
 const value = fc.oneof(

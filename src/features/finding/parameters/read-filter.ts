@@ -67,6 +67,7 @@ export function readFilter(
     language: readLanguage(reading),
     ranges: readRanges(reading, now),
     complete: readFlag(reading, 'complete'),
+    series: readFlag(reading, 'series'),
     crossover: readFlag(reading, 'crossover'),
     oneRelationship: readFlag(reading, 'otp'),
   };
@@ -86,18 +87,7 @@ export function readCall(query: URLSearchParams, lookUp: LookUp): ReadFilter {
 }
 
 function withBox(reading: Reading, box: BoxRead): ReadFilter {
-  const { creators, title, language, ranges, complete, crossover, oneRelationship } = box.fields;
-  const said = {
-    ...reading.tags(),
-    creators,
-    text: box.text,
-    title,
-    language,
-    ranges,
-    complete,
-    crossover,
-    oneRelationship,
-  };
+  const said = { ...box.fields, ...reading.tags(), text: box.text };
   return {
     filter: { ...said, ...readSort(reading, box.order, usualSort(said)) },
     warnings: [...reading.warnings, ...box.warnings],

@@ -39,6 +39,7 @@ export function filterQuery(filter: WorksFilter, typeOf: TypeOf): URLSearchParam
   put('language_id', filter.language);
   writeRanges(put, filter);
   put('complete', flag(filter.complete));
+  put('series', flag(filter.series));
   put('crossover', flag(filter.crossover));
   put('otp', flag(filter.oneRelationship));
   writeSort(put, filter);

@@ -22,10 +22,11 @@ import { noteOfName, warningSentence } from './sentences.ts';
 import { parseWorksQuery, typesOfField } from './works-language.ts';
 
 /** Fields of the form that a box may fill. */
-export type FormFields = Pick<
-  WorksFilter,
-  'creators' | 'title' | 'language' | 'ranges' | 'complete' | 'crossover' | 'oneRelationship'
->;
+export type FormFields = Pick<WorksFilter, 'creators' | 'title' | 'language' | 'ranges' | FlagName>;
+
+/** By the names of the filter's own fields. */
+type FlagName = (typeof flagNames)[number];
+const flagNames = ['complete', 'series', 'crossover', 'oneRelationship'] as const;
 
 export type BoxRead = {
   readonly fields: FormFields;
@@ -150,9 +151,9 @@ class Box {
       case 'date':
         return this.#takesRange(leaf.field as Column, leaf);
       case 'flag': {
-        const name = leaf.field === 'otp' ? 'oneRelationship' : leaf.field;
-        if (name !== 'complete' && name !== 'crossover' && name !== 'oneRelationship') return false;
-        if (fields[name] !== null) return false;
+        const field = leaf.field === 'otp' ? 'oneRelationship' : leaf.field;
+        const name = flagNames.find((one) => one === field);
+        if (name === undefined || fields[name] !== null) return false;
         this.#fields = { ...fields, [name]: leaf.wanted };
         return true;
       }

@@ -128,9 +128,10 @@ function rangeNodes({ ranges }: WorksFilter): QueryNode[] {
   }));
 }
 
-function flagNodes({ complete, crossover, oneRelationship }: WorksFilter): QueryNode[] {
+function flagNodes({ complete, series, crossover, oneRelationship }: WorksFilter): QueryNode[] {
   const flags = [
     ['complete', complete],
+    ['series', series],
     ['crossover', crossover],
     ['otp', oneRelationship],
   ] as const;
