@@ -42,11 +42,13 @@ export const namesBeginningMost = 500;
 export const namesakesMost = 20;
 /** Questions for full text in one filter: each is one for the database. */
 export const textLeavesMost = 30;
+/** Names that end in `*` in one filter: each stands for hundreds of tags. */
+export const beginningsMost = 30;
 /** Works ranked for a word in the names of their tags; where so many have it, it tells little. */
 export const worksScoredByTags = 100_000;
 /** Names offered for one that no tag bears. */
 export const nearNamesShown = 3;
 /** Names looked at for one that was typed; each takes some microseconds. */
-export const namesLookedAtMost = 5_000;
+export const namesLookedAtMost = 1_000;
 /** Names in one query for which others are sought: each may take some milliseconds. */
 export const nearNamesSoughtMost = 5;

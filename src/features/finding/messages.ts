@@ -268,6 +268,8 @@ export const text = defineMessages({
   queryNearNames: 'There is no tag named “{name}”. Did you mean {names}?',
   queryManyBeginnings: 'More than {most} tags begin with “{name}”: only so many are looked for.',
   warnNotName: 'A name is wanted here; this one is left out.',
+  warnManyBeginnings:
+    'More than {most} names that end in * are too many: those from here on are left out.',
   warnManyWords:
     'More than {most} words and phrases are too many: those from here on are left out.',
   withheldWorks: 'Muted: {count, plural, one {# work} other {{number} works}}',

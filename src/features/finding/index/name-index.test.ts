@@ -144,4 +144,6 @@ function check(
   }
   const begins = asked === '' ? [] : scan((key) => beginsSo(key, asked));
   assert.deepEqual([...index.beginning(asked)].sort(), begins);
+  const whole = asked === '' ? [] : scan((key) => key.startsWith(asked));
+  assert.deepEqual([...index.startingWith(asked, names.size)].sort(), whole);
 }

@@ -110,11 +110,29 @@ export class NameIndex {
     const fits = words.map((word, at) => {
       return { word, slips: 0, isBeginning: isPart || (isOpen && at === words.length - 1) };
     });
-    this.visit(fits, (place) => {
-      if (found.size >= most || !this.#names.keyAt(place).startsWith(start)) return;
-      found.add(this.#names.idAt(place));
-    });
+    this.#settle();
+    for (const places of this.#startingSo(fits)) {
+      for (let at = 0; at < places.length && found.size < most; at++) {
+        const place = places[at]!;
+        if (!this.#isThere(place) || !this.#names.keyAt(place).startsWith(start)) continue;
+        found.add(this.#names.idAt(place));
+      }
+    }
     return found;
+  }
+
+  /** The fewest places that are known to hold all names of which the first words fit so. */
+  *#startingSo(fits: readonly Fit[]): Generator<ArrayLike<number>> {
+    const first = this.#find(fits[0]!);
+    const firsts = this.#segments.flatMap((segment, at) =>
+      first.ranges[at]!.map((range) => segment.firstAt(range)),
+    );
+    const least = Math.min(...fits.map((fit) => this.#find(fit).size));
+    if (firsts.reduce((sum, { length }) => sum + length, 0) > least) yield this.fitting(fits);
+    else {
+      yield* firsts;
+      yield [...this.#waiting()];
+    }
   }
 
   /**

@@ -225,6 +225,13 @@ describe('the rest', () => {
     );
   });
 
+  test('of names that stand for hundreds of tags only so many are looked for', () => {
+    const starred = Array.from({ length: 40 }, (_, at) => `tag:Slow${at}*`).join(' ');
+    const { filter, warnings } = read(`q=${starred}`);
+    assert.equal(filter.text.split(' ').length, 30);
+    assert.equal(warnings.filter(({ message }) => message.startsWith('More than 30')).length, 1);
+  });
+
   test('unknown parameters and empty fields say nothing', () => {
     const { filter, warnings } = read(
       'utf8=✓&commit=Search&work_search[query]=&page=3&work_search[x]=1',

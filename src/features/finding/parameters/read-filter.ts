@@ -57,7 +57,7 @@ export function readFilter(
   scope: ListScope = {},
 ): ReadFilter {
   const reading = new Reading(query, lookUp);
-  const fandoms = () => fandomsAsked(reading, scope, lookUp);
+  const fandoms = fandomsSoFar(reading, scope);
   readIds(reading);
   readNames(reading, fandoms);
   readTerms(reading);
@@ -82,8 +82,19 @@ export function readFilter(
 export function readCall(query: URLSearchParams, lookUp: LookUp): ReadFilter {
   const reading = new Reading(query, lookUp);
   readTerms(reading);
-  const fandoms = () => fandomsAsked(reading, {}, lookUp);
+  const fandoms = fandomsSoFar(reading, {});
   return withBox(reading, readBox(reading, query.getAll('q'), emptyFilter, fandoms));
+}
+
+/** The fandoms asked for by what has been read, each group looked at once. */
+function fandomsSoFar({ include, lookUp }: Reading, scope: ListScope): () => readonly TagId[] {
+  const found = fandomsAsked({ include: [] }, scope, lookUp);
+  let seen = 0;
+  return () => {
+    found.push(...fandomsAsked({ include: include.slice(seen) }, {}, lookUp));
+    seen = include.length;
+    return found;
+  };
 }
 
 function withBox(reading: Reading, box: BoxRead): ReadFilter {

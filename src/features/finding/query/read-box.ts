@@ -13,7 +13,7 @@ import { countCharacters } from '../../../text/index.ts';
 import { type TagType, tagNameCharactersMax, tidyTagName } from '../../tags/index.ts';
 import type { Range, WorksFilter } from '../filter.ts';
 import type { Column } from '../index/shape.ts';
-import { nearNamesSoughtMost, textLeavesMost } from '../limits.ts';
+import { beginningsMost, nearNamesSoughtMost, textLeavesMost } from '../limits.ts';
 import { text } from '../messages.ts';
 import { type FilterWarning, type Reading, splitNames } from '../parameters/reading.ts';
 import { isLanguageTag, languageNamed } from './languages-named.ts';
@@ -65,6 +65,7 @@ class Box {
   #order: QueryOrder | null = null;
   #fields: FormFields;
   #texts = 0;
+  #beginnings = 0;
   #unknowns = 0;
 
   constructor(reading: Reading, fields: FormFields, fandomsOf: () => readonly TagId[]) {
@@ -103,9 +104,10 @@ class Box {
     }
     for (const part of rest) {
       const kept = this.#withinBounds(part, offset);
-      if (kept !== null) this.#rest.push(kept);
+      if (kept === null) continue;
+      this.#rest.push(kept);
+      for (const leaf of namesIn(kept)) this.#sayNames(leaf, offset);
     }
-    for (const part of rest) for (const leaf of namesIn(part)) this.#sayNames(leaf, offset);
   }
 
   /** Whether a field of the form takes the part. */
@@ -120,6 +122,7 @@ class Box {
   }
 
   #takesTags(leaf: NamesLeaf, isOut: boolean, offset: number): boolean {
+    if (leaf.of.some((name) => name.kind === 'beginning')) return false;
     const types = typesOfField(leaf.field) ?? [];
     const meant = leaf.of.map((name) => nameMeant(name, types, this.#asking()));
     const names = leaf.of.flatMap((name, at) =>
@@ -128,7 +131,6 @@ class Box {
     const tags = meant.flatMap((each) => each.tags);
     const unknown = isOut || tags.length === 0 ? names : [];
     if (unknown.some((name) => !fitsField(name))) return false;
-    if (leaf.of.some((name) => name.kind === 'beginning')) return false;
     this.#sayNames(leaf, offset);
     const type = types.length === 1 ? (types[0] ?? null) : null;
     const named = unknown.map((name) => ({ type, name }));
@@ -236,7 +238,7 @@ class Box {
     return this.#reading.lookUp.namesNear(name.text, types);
   }
 
-  /** The part without words beyond the bound; null: nothing is left. */
+  /** The part without words and beginnings of names beyond the bounds; null: nothing is left. */
   #withinBounds(part: QueryNode, offset: number): QueryNode | null {
     if (part.kind === 'not') {
       const of = this.#withinBounds(part.of, offset);
@@ -247,11 +249,22 @@ class Box {
       const [only] = of;
       return of.length > 1 ? { kind: part.kind, of } : (only ?? null);
     }
+    if (part.kind === 'names') return this.#fewBeginnings(part, offset);
     if (part.kind !== 'words') return part;
     this.#texts += part.of.length;
     if (this.#texts <= textLeavesMost) return part;
     if (this.#texts - part.of.length <= textLeavesMost) {
       this.#warn(text.warnManyWords({ most: textLeavesMost }), part, offset);
+    }
+    return null;
+  }
+
+  #fewBeginnings(leaf: NamesLeaf, offset: number): NamesLeaf | null {
+    const before = this.#beginnings;
+    this.#beginnings += leaf.of.filter((name) => name.kind === 'beginning').length;
+    if (this.#beginnings === before || this.#beginnings <= beginningsMost) return leaf;
+    if (before <= beginningsMost) {
+      this.#warn(text.warnManyBeginnings({ most: beginningsMost }), leaf, offset);
     }
     return null;
   }
