@@ -15,7 +15,15 @@ export const answerSizes = [
 ] as const;
 
 const quarterTo = 1_000_000;
-const goals = { p50Ms: 3, pageMs: 40, bytes: 200, passingBytes: 400, mergeMs: 50, sliceMs: 20 };
+const goals = {
+  p50Ms: 3,
+  pageMs: 40,
+  bytes: 200,
+  passingBytes: 400,
+  mergeMs: 50,
+  sliceMs: 20,
+  delayMs: 20,
+};
 const loadSeconds = 5;
 
 /** Which goals hold at that many works, in words. */
@@ -131,6 +139,22 @@ export function savingRows({ measured, loaded }: Figures): Row[] {
       `${mb(loaded.disk)} MB/s; loaded at ${rate(loaded.seconds)}`,
     ),
   ];
+}
+
+/** The serving thread's delay: p99, what of it the thread itself took, and the most. */
+export function delayRows({ delay: { threads, delays } }: Figures): Row[] {
+  return delays.flatMap((delay): Row[] => {
+    const [, p99 = Number.NaN, most = Number.NaN] = delay.waited;
+    const [, own = Number.NaN, ownMost = Number.NaN] = delay.own;
+    return [
+      within(`p99 of the delay: ${delay.while}`, goals.delayMs, p99, inMs),
+      found('  most; its own work, p99 and most', [most, own, ownMost].map(inMs).join('; ')),
+      found(
+        '  questions, heavy ones, threads',
+        `${delay.questions}, ${delay.heavy}, ${threads} in ${inSeconds(delay.seconds)}`,
+      ),
+    ];
+  });
 }
 
 function within(what: string, goal: number, value: number, unit: (value: number) => string): Row {

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { machine } from '../machine.ts';
+import type { DelayMeasured } from './delay.ts';
 import type { LoadMeasured } from './load.ts';
 import type { Measured } from './measure.ts';
 import type { NamesMeasured } from './names.ts';
@@ -16,17 +17,21 @@ export type Figures = {
   readonly commit: string;
   readonly measured: Measured;
   readonly loaded: LoadMeasured;
+  /** Of whoever comes to the serving thread. */
+  readonly delay: DelayMeasured;
   /** Beside the engine: the names of its tags, for look-ups and suggestions. */
   readonly names: NamesMeasured;
 };
 
-/** Records, measures, loads what was saved, and names the tags. Throws when a step fails. */
+/** Records, measures, loads what was saved, serves, and names the tags. Throws when a step fails. */
 export function takeFigures(wanted: Wanted): Figures {
   const before = machine();
   stepApart('record', wanted);
   const measured = stepApart('measure', wanted);
   const loaded = stepApart('load', wanted);
-  return { machine: before, commit: commit(), measured, loaded, names: stepApart('names', wanted) };
+  const delay = stepApart('delay', wanted);
+  const names = stepApart('names', wanted);
+  return { machine: before, commit: commit(), measured, loaded, delay, names };
 }
 
 function commit(): string {

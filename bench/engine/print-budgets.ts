@@ -3,6 +3,7 @@ import { print, printTable } from '../machine.ts';
 import {
   answerSizes,
   changeRows,
+  delayRows,
   goalsAt,
   memoryRows,
   placesOfSize,
@@ -25,7 +26,13 @@ export function printFigures(figures: Figures): number {
   const { works } = figures.measured.archive;
   printTable(
     ['budget', 'goal', 'found', ''],
-    [...timeRows(figures), ...memoryRows(figures), ...changeRows(figures), ...savingRows(figures)],
+    [
+      ...timeRows(figures),
+      ...memoryRows(figures),
+      ...changeRows(figures),
+      ...savingRows(figures),
+      ...delayRows(figures),
+    ],
   );
   print(goalsAt(works));
   return printWrong(figures);

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type DelayMeasured, measureDelay } from './delay.ts';
 import type { Flags } from './flags.ts';
 import { type LoadMeasured, measureLoad } from './load.ts';
 import { type Measured, measure, savedFolder } from './measure.ts';
@@ -21,6 +22,7 @@ type Figures = {
   record: null;
   measure: Measured;
   load: LoadMeasured;
+  delay: DelayMeasured;
   names: NamesMeasured;
   answers: EngineAnswers;
   sqlite: PeerMeasured;
@@ -70,6 +72,7 @@ export async function takeStep(step: Step, flags: Flags): Promise<void> {
 
 async function figuresOf(step: Step, wanted: Wanted, flags: Flags): Promise<Figures[Step]> {
   if (step === 'measure') return measure(wanted);
+  if (step === 'delay') return measureDelay(wanted);
   if (step === 'load')
     return measureLoad(wanted, statSync(join(savedFolder(wanted), 'engine')).size);
   if (step === 'names') return measureNames(wanted);

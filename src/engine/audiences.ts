@@ -24,11 +24,15 @@ export type Sight = {
 
 // An archive has a handful of kinds of viewer; more masks than this evict the oldest.
 const masksKept = 16;
+// Less than a millisecond.
+const documentsOfSlice = 2 ** 17;
+
+type Seen = { words: Int32Array; size: number };
 
 /** The documents that each audience mask sees, as bits; at most 16 masks are kept. */
 export class Audiences implements Follower {
   readonly #documents: Documents;
-  readonly #kept = new Map<number, { words: Int32Array; size: number }>();
+  readonly #kept = new Map<number, Seen>();
 
   constructor(documents: Documents) {
     this.#documents = documents;
@@ -39,7 +43,7 @@ export class Audiences implements Follower {
     mask |= 0;
     let bits = this.#kept.get(mask);
     if (bits === undefined) {
-      bits = this.#built(mask);
+      bits = atOnce(this.#built(mask));
       if (this.#kept.size >= masksKept) this.#kept.delete(this.#kept.keys().next().value!);
       this.#kept.set(mask, bits);
     }
@@ -64,6 +68,16 @@ export class Audiences implements Follower {
     return setOfBits(words);
   }
 
+  /** Masks that questions have used. */
+  get masks(): number[] {
+    return [...this.#kept.keys()];
+  }
+
+  /** Makes what these see, in slices; nothing may change until it is done. */
+  *prepare(masks: readonly number[]): Generator<void> {
+    for (const mask of masks) this.#kept.set(mask, yield* this.#built(mask));
+  }
+
   leaving(doc: number): void {
     for (const bits of this.#kept.values()) {
       if (!hasBit(bits.words, doc)) continue;
@@ -82,15 +96,26 @@ export class Audiences implements Follower {
     }
   }
 
-  #built(mask: number): { words: Int32Array; size: number } {
+  *#built(mask: number): Generator<void, Seen> {
     const { span } = this.#documents;
     const words = new Int32Array(wordsFor(span));
     let size = 0;
-    for (let doc = 0; doc < span; doc++) {
-      if ((this.#documents.audienceOf(doc) & mask) === 0) continue;
-      setBit(words, doc);
-      size += 1;
+    for (let from = 0; from < span; from += documentsOfSlice) {
+      const to = Math.min(span, from + documentsOfSlice);
+      for (let doc = from; doc < to; doc++) {
+        if ((this.#documents.audienceOf(doc) & mask) === 0) continue;
+        setBit(words, doc);
+        size += 1;
+      }
+      if (to < span) yield;
     }
     return { words, size };
+  }
+}
+
+function atOnce<Result>(slices: Generator<void, Result>): Result {
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done === true) return slice.value;
   }
 }

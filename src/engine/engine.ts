@@ -2,6 +2,7 @@
 import type { Sight } from './audiences.ts';
 import { type Change, changesSince, documentAt, makeChange } from './changes.ts';
 import { requireValue } from './columns.ts';
+import { costOf } from './cost.ts';
 import { countShared, type DocumentSet, documentsOf } from './document-set.ts';
 import { narrow } from './execute.ts';
 import { absenceOf } from './explain.ts';
@@ -40,16 +41,6 @@ export type Document = {
   readonly texts: Readonly<Record<string, string>>;
 };
 
-/**
- * An engine as other threads may have it: its packed part in shared memory, and what has changed
- * since that was packed. May be sent in a message; `attachEngine` opens it there.
- */
-export type SharedEngine = {
-  readonly packed: Packed;
-  readonly since: readonly Change[];
-  readonly position: number;
-};
-
 /** Where memory is traded for time; the answers do not depend on it. */
 export type Tuning = {
   /** Bytes of unions of documents kept between questions. */
@@ -57,6 +48,9 @@ export type Tuning = {
 };
 
 const usualTuning: Tuning = { unionBytes: 64 * 1024 * 1024 };
+
+// Some 20 microseconds each.
+const changesOfSlice = 64;
 
 /**
  * A search engine over documents that it knows as numbers with terms, columns and an audience.
@@ -191,10 +185,14 @@ export class Engine {
     makeChange(this, change);
   }
 
-  /** What a thread needs to hold the same engine over the same memory; see `attachEngine`. */
-  share(): SharedEngine {
-    const { packed } = this.#parts;
-    return { packed, since: [...changesSince(this.#parts, this.shape)], position: this.position };
+  /** What threads share; `attachEngine` holds the same engine over it once it is told `since`. */
+  get packed(): Packed {
+    return this.#parts.packed;
+  }
+
+  /** What was changed since. Read bit by bit, changes made meanwhile must be told after it. */
+  since(): Iterable<Change> {
+    return changesSince(this.#parts, this.shape);
   }
 
   /** So many changes have gathered beside the packed part that packing anew is worth it. */
@@ -203,40 +201,51 @@ export class Engine {
   }
 
   /**
-   * Packs all that is held into a new packed part, in slices. Changes may be made meanwhile: they
-   * are kept and made again at the end. The engine takes the new part when the last slice is done.
-   * One at a time; drop it to give up. Changes of terms while
-   * terms are numbered begin it again.
+   * Packs all that is held anew, in slices, between which changes may be made. One at a time; drop
+   * it to give up. Changes of terms while terms are numbered begin it again.
    */
   *compaction(): Generator<void, void> {
     this.keepChanges();
-    const packed = yield* pack(sourceOf(this.#parts), this.shape);
-    this.adopt(packed);
+    yield* this.adopting(yield* this.packing());
+  }
+
+  /** All that is held as a new packed part, in slices; this engine stays as it is. */
+  packing(): Generator<void, Packed> {
+    return pack(sourceOf(this.#parts), this.shape);
   }
 
   /**
-   * From here on changes are kept, for `adopt`. Call it where the engine that packs for this one
-   * (in another thread, told the same changes) has been told all that this one has.
+   * From here on changes are kept, for `adopting`; or no longer. Call it when the engine that packs
+   * for this one, told the same changes, begins to be told what this one holds.
    */
-  keepChanges(): void {
-    this.#kept = [];
+  keepChanges(kept = true): void {
+    this.#kept = kept ? [] : null;
   }
 
-  /** Takes what the other engine packed (its `share().packed`), and changes kept since. */
-  adopt(packed: Packed): void {
-    const kept = this.#kept ?? [];
-    this.#kept = null;
-    this.#parts = new Parts(this.shape, packed, this.#tuning);
-    // Nothing of this is new to those who read a moment.
-    const moments = this.#moments;
-    this.#moments = [];
-    for (const change of kept) this.apply(change);
-    this.#moments = moments;
+  /**
+   * Takes what the other engine packed and makes the changes kept since, in slices: until the last
+   * is done this one goes on as before. One at a time; drop it to give up.
+   */
+  *adopting(packed: Packed): Generator<void, void> {
+    const next = new Engine(this.shape, this.#tuning, packed);
+    try {
+      yield* next.#parts.audiences.prepare(this.#parts.audiences.masks);
+      let made = 0;
+      // Changes that come between two slices are kept at the end of the same list.
+      for (const change of this.#kept ?? []) {
+        next.apply(change);
+        made += 1;
+        if (made % changesOfSlice === 0) yield;
+      }
+      this.#parts = next.#parts;
+    } finally {
+      this.#kept = null;
+    }
   }
 
-  /** How many documents the question finds at most, roughly; touches no document. */
-  estimate(question: Question): number {
-    return Math.min(planOf(question.where, this.#parts.archive).estimate, this.documentCount);
+  /** What the question costs, in documents looked at; see `costOf`. Touches no document. */
+  cost(question: Question | Query): number {
+    return costOf(question, this.#parts.archive);
   }
 
   /** The page asked for, the exact total and exact facets. */

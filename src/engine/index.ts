@@ -1,10 +1,10 @@
 // The door of the search engine: a library that has never heard of works, HTTP or SQL.
-import { Engine, type Shape, type SharedEngine } from './engine.ts';
+import { Engine, type Shape } from './engine.ts';
 
 export type { Sight } from './audiences.ts';
 export { createEngineBuilder, type EngineBuilder } from './builder.ts';
 export type { Change } from './changes.ts';
-export type { Document, Engine, Shape, SharedEngine } from './engine.ts';
+export type { Document, Engine, Shape } from './engine.ts';
 export type { Packed } from './packed/arrays.ts';
 export { deepestClause } from './plan.ts';
 export type {
@@ -20,6 +20,7 @@ export type {
   Range,
   Sort,
 } from './query.ts';
+export { attachEngine, type SharedEngine, shareEngine } from './shared-engine.ts';
 export {
   type Loaded,
   loadEngine,
@@ -33,15 +34,4 @@ export type { Term } from './taxonomy.ts';
 /** An empty engine. Refuses a group named twice and more than 250 groups. */
 export function createEngine(shape: Shape): Engine {
   return new Engine(shape);
-}
-
-/**
- * The engine that was shared, over the same memory, in this or another thread. It must then be told
- * every change that the first is told, in order, and be closed to none of them: `apply`.
- */
-export function attachEngine(shape: Shape, shared: SharedEngine): Engine {
-  const engine = new Engine(shape, undefined, shared.packed, false);
-  for (const change of shared.since) engine.apply(change);
-  engine.position = shared.position;
-  return engine;
 }

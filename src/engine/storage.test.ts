@@ -160,7 +160,7 @@ test('a file of another version is refused by its number', async () => {
 
 test('what is packed has a version', () => {
   const engine = packed();
-  const { arrays, numbers } = engine.share().packed;
+  const { arrays, numbers } = engine.packed;
   const kinds = Object.entries(arrays).map(([name, cells]) => `${name} ${cells.constructor.name}`);
   const text = [...kinds, ...Object.keys(numbers)].sort().join('\n');
   // Another digest: raise `savedVersion`, also if an array of the same name holds another thing,

@@ -16,6 +16,7 @@ import {
   type Sort,
   type StoragePort,
   saveEngine,
+  shareEngine,
   type Term,
 } from '../../src/engine/index.ts';
 import { type Random, randomFrom } from '../../src/shared/synthetic-draws.ts';
@@ -133,7 +134,7 @@ class Life {
   }
 
   #attach(): void {
-    this.#ask(attachEngine(shape, this.#engine.share()));
+    this.#ask(attachEngine(shape, shareEngine(this.#engine)));
     this.done.attached += 1;
   }
 

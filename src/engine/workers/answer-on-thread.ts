@@ -28,7 +28,9 @@ function take(engine: Engine, message: ToThread, post: (message: FromThread) => 
     post({ kind: 'counted', number: message.number, counts });
   }
   if (message.kind === 'pack') {
-    for (const _ of engine.compaction());
-    post({ kind: 'packed', number: message.number, packed: engine.share().packed });
+    const packing = engine.packing();
+    let slice = packing.next();
+    while (slice.done !== true) slice = packing.next();
+    post({ kind: 'packed', number: message.number, packed: slice.value });
   }
 }

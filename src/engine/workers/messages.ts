@@ -1,7 +1,8 @@
 // What is said between the thread that holds the engine and those that answer for it. Plain data.
 import type { Change } from '../changes.ts';
-import type { Packed, Shape, SharedEngine } from '../engine.ts';
-import type { Answer, Query, Question } from '../query.ts';
+import type { Packed, Shape } from '../engine.ts';
+import type { Answer, Clause, Query, Question } from '../query.ts';
+import type { SharedEngine } from '../shared-engine.ts';
 
 /** Messages are taken in order: a question sees every change that was told before it. */
 export type ToThread =
@@ -29,3 +30,15 @@ export type StartThread = (on: {
   readonly message: (message: FromThread) => void;
   readonly ended: (reason: string) => void;
 }) => Thread;
+
+/** The question with its sets of documents as numbers side by side, which are copied at once. */
+export function sendable<Asked extends Question>(question: Asked): Asked {
+  return { ...question, where: sendableClause(question.where) };
+}
+
+function sendableClause(clause: Clause): Clause {
+  if (clause.kind === 'documents') return { kind: 'documents', ids: Float64Array.from(clause.ids) };
+  if (clause.kind === 'not') return { kind: 'not', of: sendableClause(clause.of) };
+  if (clause.kind !== 'all' && clause.kind !== 'any') return clause;
+  return { kind: clause.kind, of: clause.of.map(sendableClause) };
+}

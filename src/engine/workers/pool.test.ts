@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createEngine, type Document, type Engine, type Query } from '../index.ts';
+import {
+  type Change,
+  type Clause,
+  createEngine,
+  type Document,
+  type Engine,
+  type Query,
+} from '../index.ts';
 import { answerOnThread, EnginePool, type StartThread, type ToThread } from './index.ts';
 
 const shape = { groups: ['fandom', 'freeform'], columns: ['words'], texts: ['title'] };
@@ -208,5 +215,114 @@ test('questions are spread over threads, and wait when all are busy', async () =
   await Promise.all(answers);
   const shares = started.map(({ posted }) => posted.filter(({ kind }) => kind === 'query').length);
   assert.deepEqual(shares.sort(), [2, 3]);
+  await pool.close();
+});
+
+/** Enough for packing to be due. */
+const many = 20_100;
+
+test('while all is packed on a thread, answers go on and know every change', async () => {
+  const { start, started } = threadsHere();
+  const [engine, never] = [filled(many), filled(many)];
+  const pool = new EnginePool(engine, { threads: 2, start, heavyFrom: 1000, turn });
+  const packing = pool.compact();
+  let isPacked = false;
+  void packing.then(() => {
+    isPacked = true;
+  });
+  for (let at = 1; !isPacked; at++) {
+    const id = (at * 13) % many;
+    for (const change of [
+      { kind: 'putDocument', document: document(many + at, [101, 105]) },
+      { kind: 'setNumber', id, column: 'words', value: 10 ** 6 + at },
+      { kind: 'removeDocument', id: id + 1 },
+    ] as const) {
+      engine.apply(change);
+      pool.tell(change);
+      never.apply(change);
+    }
+    if (at % 50 === 0) assert.deepEqual(engine.query(queryOf(101)), never.query(queryOf(101)));
+    await turn();
+  }
+  assert.equal(await packing, true);
+  assert.equal(engine.compactionDue, false);
+  assert.ok(started[0]?.ended);
+  for (const term of [101, 102, 105]) {
+    assert.ok(pool.isHeavy(queryOf(term)));
+    assert.deepEqual(await pool.query(queryOf(term)), never.query(queryOf(term)));
+  }
+  await pool.close();
+});
+
+test('a thread that has much to be told first answers once it knows it all', async () => {
+  const { start, started } = threadsHere();
+  const engine = filled(many);
+  const pool = new EnginePool(engine, { threads: 1, start, heavyFrom: 1000, turn });
+  const asked = pool.query(queryOf(101));
+  const later: Change = { kind: 'putDocument', document: document(many + 1, [101]) };
+  engine.apply(later);
+  pool.tell(later);
+  // What came while the thread was told the rest is told before it is asked.
+  assert.deepEqual(await asked, engine.query(queryOf(101)));
+  const told = started[0]?.posted.flatMap((each) => (each.kind === 'changes' ? each.changes : []));
+  assert.ok((told?.length ?? 0) > many);
+  const most = started[0]?.posted.map((each) =>
+    each.kind === 'changes' ? each.changes.length : 0,
+  );
+  assert.ok(Math.max(...(most ?? [])) <= 64);
+  await pool.close();
+});
+
+test('what waits for a thread that dies while it is told is answered in place', async () => {
+  const { start, started } = threadsHere();
+  const engine = filled(many);
+  const pool = new EnginePool(engine, { threads: 1, start, heavyFrom: 1000, turn });
+  const answers = [101, 102].map((term) => pool.query(queryOf(term)));
+  await turn();
+  started[0]?.die('out of memory');
+  assert.deepEqual(
+    await Promise.all(answers),
+    [101, 102].map((term) => engine.query(queryOf(term))),
+  );
+  await pool.close();
+});
+
+test('packing that fails leaves all as it was, and is done again', async () => {
+  const { start, started } = threadsHere();
+  const engine = filled(many);
+  const before = engine.query(queryOf(101));
+  const pool = new EnginePool(engine, { threads: 1, start, heavyFrom: 1000, turn });
+  const packing = pool.compact();
+  await turn();
+  started[0]?.die('out of memory');
+  assert.equal(await packing, false);
+  assert.deepEqual(engine.query(queryOf(101)), before);
+  assert.equal(await pool.compact(), true);
+  assert.deepEqual(engine.query(queryOf(101)), before);
+  await pool.close();
+});
+
+test('documents named by their ids are found on a thread as in place', async () => {
+  const { start, started } = threadsHere();
+  const engine = filled(50);
+  const pool = new EnginePool(engine, { threads: 1, start, heavyFrom: 1, turn });
+  const ids = new Set([3, 1, 999, 7]);
+  const where: Clause = {
+    kind: 'all',
+    of: [
+      {
+        kind: 'any',
+        of: [
+          { kind: 'documents', ids },
+          { kind: 'documents', ids: [8, 8] },
+        ],
+      },
+      { kind: 'not', of: { kind: 'documents', ids: new Set([7]) } },
+    ],
+  };
+  const answer = await pool.query({ ...queryOf(101), where });
+  assert.deepEqual(answer, engine.query({ ...queryOf(101), where }));
+  assert.deepEqual(answer.ids, [8, 3, 1]);
+  assert.equal(started.length, 1);
   await pool.close();
 });

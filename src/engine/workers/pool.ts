@@ -13,7 +13,7 @@ export type PoolOptions = {
   /** Threads at most; with 0 everything is answered in place. They start when they are needed. */
   readonly threads: number;
   readonly start: StartThread;
-  /** Questions that may find as many documents go to a thread; `heavyFrom` if absent. */
+  /** Questions that cost as much go to a thread; `heavyFrom` if absent. */
   readonly heavyFrom?: number;
   /** Lets everything else that waits go first. */
   readonly turn: () => Promise<void>;
@@ -22,8 +22,8 @@ export type PoolOptions = {
 };
 
 /**
- * Estimated documents from which a question is worth a thread: to find, count and sort fewer takes
- * some milliseconds, sending it and its answer a half.
+ * What a question costs (`Engine.cost`) from which it is worth a thread: less takes some
+ * milliseconds, sending it and its answer a half.
  */
 export const heavyFrom = 30_000;
 // Everything is counted already, and its orders are kept: only at this size are they slow to make.
@@ -61,7 +61,12 @@ export class EnginePool {
     if (query.where.kind === 'everything') {
       return this.#engine.documentCount >= Math.max(from, everythingHeavyFrom);
     }
-    return this.#engine.estimate(query) >= from;
+    return this.#engine.cost(query) >= from;
+  }
+
+  /** Few questions that are light may be many together. */
+  #areHeavy(questions: readonly Question[]): boolean {
+    return questions.some((question) => this.isHeavy(question));
   }
 
   /** As `Engine.query`, of the engine as it is at the call. */
@@ -75,7 +80,7 @@ export class EnginePool {
   async counts(questions: readonly Question[]): Promise<readonly number[]> {
     const engine = this.#engine;
     const inPlace = () => questions.map((question) => engine.count(question));
-    if (!questions.some((question) => this.isHeavy(question))) return inPlace();
+    if (!this.#areHeavy(questions)) return inPlace();
     return (await this.#onThread((thread) => thread.counts(questions))) ?? inPlace();
   }
 
@@ -104,22 +109,24 @@ export class EnginePool {
     const engine = this.#engine;
     if (this.#isClosed || this.#packing !== null || !engine.compactionDue) return false;
     if (this.#options.threads === 0 || this.#deaths >= deathsMax) {
-      return this.#compactInPlace(engine);
+      const isGone = () => this.#isClosed || this.#engine !== engine;
+      return this.#inSlices(engine.compaction(), isGone);
     }
     const thread = this.#start();
-    // The thread has been told all that this engine has been told: both go on from here.
     engine.keepChanges();
     this.#packing = thread;
     try {
       const packed = await thread.pack();
-      if (this.#packing !== thread) return false;
-      engine.adopt(packed);
+      await thread.end();
+      const isGone = () => this.#packing !== thread;
+      if (isGone() || !(await this.#inSlices(engine.adopting(packed), isGone))) return false;
       // Over the new memory, so that the old is free.
       for (const other of this.#threads) other.attach(engine);
       return true;
     } catch {
       return false;
     } finally {
+      engine.keepChanges(false);
       if (this.#packing === thread) this.#packing = null;
       await thread.end();
     }
@@ -134,10 +141,11 @@ export class EnginePool {
     await Promise.all(threads.map((thread) => thread.end()));
   }
 
-  async #compactInPlace(engine: Engine): Promise<boolean> {
-    for (const _ of engine.compaction()) {
+  /** False: it was given up before the end. */
+  async #inSlices(slices: Iterable<void>, isGivenUp: () => boolean): Promise<boolean> {
+    for (const _ of slices) {
       await this.#options.turn();
-      if (this.#isClosed || this.#engine !== engine) return false;
+      if (isGivenUp()) return false;
     }
     return true;
   }
@@ -159,7 +167,8 @@ export class EnginePool {
   }
 
   #start(): EngineThread {
-    const thread = new EngineThread(this.#options.start, (reason) => {
+    const { start, turn } = this.#options;
+    const thread = new EngineThread(start, turn, (reason) => {
       this.#threads = this.#threads.filter((one) => one !== thread);
       this.#deaths += 1;
       this.#options.died?.(reason);
@@ -179,7 +188,7 @@ function sharesMemory(): boolean {
     const packing = builder.finish();
     let step = packing.next();
     while (!step.done) step = packing.next();
-    isShared = Object.keys(step.value.share().packed.arrays).length > 0;
+    isShared = Object.keys(step.value.packed.arrays).length > 0;
   }
   return isShared;
 }
