@@ -23,7 +23,7 @@ export type Figures = {
   readonly names: NamesMeasured;
 };
 
-/** Records, measures, loads what was saved, serves, and names the tags. Throws when a step fails. */
+/** Records, measures, loads what was saved, serves, names the tags. Throws when a step fails. */
 export function takeFigures(wanted: Wanted): Figures {
   const before = machine();
   stepApart('record', wanted);
