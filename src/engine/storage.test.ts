@@ -10,6 +10,7 @@ import {
   loadEngine,
   memoryStorage,
   saveEngine,
+  shareEngine,
 } from './index.ts';
 import { checksumOf, type Header, rounded, savedVersion } from './saved-form.ts';
 import type { StoragePort } from './storage.ts';
@@ -281,7 +282,7 @@ test('an engine that was loaded is changed, saved, loaded and shared like any ot
     assert.ok(loaded.kind === 'loaded');
     engine = loaded.engine;
     assert.deepEqual(stateOf(engine), stateOf(kept));
-    assert.deepEqual(stateOf(attachEngine(shape, engine.share())), stateOf(kept));
+    assert.deepEqual(stateOf(attachEngine(shape, shareEngine(engine))), stateOf(kept));
   }
 });
 
