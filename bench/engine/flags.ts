@@ -7,6 +7,9 @@ const options = {
   questions: { type: 'string', default: '1000' },
   /** Questions of each kind whose answers a plain scan checks. */
   checked: { type: 'string', default: '6' },
+  growth: { type: 'boolean', default: false },
+  /** Sizes of `--growth`, with commas between; empty: only what was kept is written. */
+  sizes: { type: 'string', default: '100000,300000,1000000,3000000,10000000' },
   peers: { type: 'boolean', default: false },
   /** How many questions of the mix, from the first, the engine and its peers are asked. */
   asked: { type: 'string', default: '300' },
@@ -38,5 +41,17 @@ export function readFlags(args: readonly string[]) {
     checked: number('checked'),
     steps: number('steps'),
     asked: number('asked'),
+    sizes: sizesOf(values.sizes),
   };
+}
+
+function sizesOf(list: string): number[] {
+  const sizes = list
+    .split(',')
+    .filter((each) => each !== '')
+    .map(Number);
+  if (!sizes.every((size) => Number.isSafeInteger(size) && size > 0)) {
+    throw new TypeError('--sizes are whole numbers with commas between');
+  }
+  return sizes;
 }

@@ -11,7 +11,7 @@ import { drawAt } from './numbering.ts';
 import { none, PackedArchive, shape, termIdAt } from './packed-archive.ts';
 import type { Wanted } from './recorded.ts';
 
-/** Bytes of resident memory that grew. */
+/** Bytes that grew: `held` in arrays and heap, `most` of resident memory meanwhile. */
 export type NamesMeasured = {
   readonly names: number;
   readonly seconds: number;
@@ -46,7 +46,8 @@ export async function measureNames(wanted: Wanted): Promise<NamesMeasured> {
     return made;
   });
   const most = mostHeld() - before.resident;
-  const held = heldNow().resident - before.resident;
+  const after = heldNow();
+  const held = after.arrays + after.heap - before.arrays - before.heap;
   if (index.named('settle') === undefined) throw new Error('names cannot be looked up');
   archive.close();
   return { names, seconds, held, most };

@@ -11,7 +11,7 @@ import { type Measured, measure, savedFolder } from './measure.ts';
 import { measureNames, type NamesMeasured } from './names.ts';
 import {
   type EngineAnswers,
-  measureEngineAnswers,
+  engineAnswers,
   measurePeer,
   type PeerMeasured,
 } from './peers/ask-peer.ts';
@@ -76,7 +76,7 @@ async function figuresOf(step: Step, wanted: Wanted, flags: Flags): Promise<Figu
   if (step === 'load')
     return measureLoad(wanted, statSync(join(savedFolder(wanted), 'engine')).size);
   if (step === 'names') return measureNames(wanted);
-  if (step === 'answers') return measureEngineAnswers(wanted, flags.asked);
+  if (step === 'answers') return engineAnswers(wanted, flags.asked);
   if (step === 'sqlite' || step === 'postgres') {
     const given = JSON.parse(readFileSync(flags.given!, 'utf8')) as EngineAnswers;
     return measurePeer(step, wanted, given);

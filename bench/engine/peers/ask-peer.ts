@@ -2,10 +2,10 @@
 
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Answer } from '../../../src/engine/index.ts';
+import type { Answer, Engine } from '../../../src/engine/index.ts';
 import { machine } from '../../machine.ts';
 import { secondsOf, timed } from '../clock.ts';
-import { queryOf } from '../fixed-mix.ts';
+import { type Asked, queryOf } from '../fixed-mix.ts';
 import { archiveFolder } from '../make-archive.ts';
 import { PackedArchive } from '../packed-archive.ts';
 import { readRecorded, type Wanted } from '../recorded.ts';
@@ -15,19 +15,23 @@ import { PeerRows } from './peer-rows.ts';
 import { postgresPeer } from './postgres-peer.ts';
 import { sqlitePeer } from './sqlite-peer.ts';
 
-/** The engine's answers to the first questions of the mix. Milliseconds. */
+/** The engine's answers to the first questions of the mix. */
 export type EngineAnswers = {
   readonly machine: string;
-  readonly cold: readonly number[];
-  readonly warm: readonly number[];
   readonly answers: readonly Omit<Answer, 'next'>[];
 };
 
-/** What a peer took for the same. Milliseconds; where it was stopped, the limit. */
+/** Milliseconds by question. */
+type Times = { readonly engine: readonly number[]; readonly peer: readonly number[] };
+
+/**
+ * What a peer took, and beside it, question by question, the engine: what else the machine does
+ * meanwhile falls on both. Where the peer was stopped, the limit.
+ */
 export type PeerMeasured = {
   readonly fillSeconds: number;
-  readonly cold: readonly number[];
-  readonly warm: readonly number[];
+  readonly cold: Times;
+  readonly warm: Times;
   /** By question, the fastest way of those tried. */
   readonly ways: readonly string[];
   readonly stopped: readonly number[];
@@ -38,27 +42,18 @@ export type PeerName = 'sqlite' | 'postgres';
 
 const limitMs = 60_000;
 
-/** Asks the engine: once cold, then the better of two. */
-export function measureEngineAnswers(wanted: Wanted, asked: number): EngineAnswers {
+/** What the peers must answer. */
+export function engineAnswers(wanted: Wanted, asked: number): EngineAnswers {
   const archive = new PackedArchive(archiveFolder(wanted.works, wanted.seed));
-  const questions = readRecorded(wanted).asked.slice(0, asked);
   const before = machine();
   const engine = buildEngine(archive);
-  const answers: Omit<Answer, 'next'>[] = [];
-  const ask = (each: (answer: Answer) => void): number[] =>
-    questions.map((question) => {
-      const query = queryOf(question, wanted.works);
-      let answer: Answer | undefined;
-      const ms = timed(() => {
-        answer = engine.query(query);
-      });
-      each(answer!);
-      return ms;
-    });
-  const cold = ask(({ total, ids, facets }) => answers.push({ total, ids, facets }));
-  const [first, second] = [ask(() => {}), ask(() => {})];
   archive.close();
-  return { machine: before, cold, warm: first.map((ms, at) => Math.min(ms, second[at]!)), answers };
+  const questions = readRecorded(wanted).asked.slice(0, asked);
+  const answers = questions.map((question) => {
+    const { total, ids, facets } = engine.query(queryOf(question, wanted.works));
+    return { total, ids, facets };
+  });
+  return { machine: before, answers };
 }
 
 /** Fills the peer, finds each question's best way, then asks cold and warm. */
@@ -76,22 +71,27 @@ export async function measurePeer(
       : postgresPeer(rows),
   );
   try {
-    const questions = readRecorded(wanted)
-      .asked.slice(0, engine.answers.length)
-      .map((asked, at) => peerQuestionOf(asked, engine.answers[at]!.total, rows));
-    return { fillSeconds: seconds, ...(await askPeer(peer, questions, rows, engine.answers)) };
+    const mix = readRecorded(wanted).asked.slice(0, engine.answers.length);
+    const both: Both = { peer, rows, mix, engine: buildEngine(archive), expected: engine.answers };
+    return { fillSeconds: seconds, ...(await askBoth(both)) };
   } finally {
     await peer.close();
     archive.close();
   }
 }
 
-async function askPeer(
-  peer: Peer,
-  questions: readonly PeerQuestion[],
-  rows: PeerRows,
-  expected: EngineAnswers['answers'],
-): Promise<Omit<PeerMeasured, 'fillSeconds'>> {
+/** The peer, and an engine that nobody has asked yet. */
+type Both = {
+  readonly peer: Peer;
+  readonly rows: PeerRows;
+  readonly mix: readonly Asked[];
+  readonly engine: Engine;
+  readonly expected: EngineAnswers['answers'];
+};
+
+async function askBoth(both: Both): Promise<Omit<PeerMeasured, 'fillSeconds'>> {
+  const { peer, rows, mix, engine, expected } = both;
+  const questions = mix.map((asked, at) => peerQuestionOf(asked, expected[at]!.total, rows));
   const wrong: string[] = [];
   const ways: string[] = [];
   for (const [at, question] of questions.entries()) {
@@ -99,18 +99,25 @@ async function askPeer(
     ways.push(way);
     for (const each of differing) wrong.push(`question ${at}, ${each}`);
   }
-  const round = async (): Promise<number[]> => {
-    const times: number[] = [];
+  // In a row, so that neither is asked with the processor's caches full of the other's.
+  const round = async (inARow: number): Promise<Times> => {
+    const times: { engine: number[]; peer: number[] } = { engine: [], peer: [] };
     for (const [at, question] of questions.entries()) {
-      times.push((await take(peer, question, ways[at]!, limitMs)).ms);
+      const [own, theirs]: [number[], number[]] = [[], []];
+      const query = queryOf(mix[at]!, rows.count);
+      for (let n = 0; n < inARow; n++) own.push(timed(() => engine.query(query)));
+      for (let n = 0; n < inARow; n++) {
+        theirs.push((await take(peer, question, ways[at]!, limitMs)).ms);
+      }
+      times.engine.push(Math.min(...own));
+      times.peer.push(Math.min(...theirs));
     }
     return times;
   };
   await peer.forget();
-  const cold = await round();
-  const [first, second] = [await round(), await round()];
-  const warm = first.map((ms, at) => Math.min(ms, second[at]!));
-  const stopped = [...cold.keys()].filter((at) => cold[at] === limitMs);
+  const cold = await round(1);
+  const warm = await round(2);
+  const stopped = [...questions.keys()].filter((at) => warm.peer[at] === limitMs);
   return { cold, warm, ways, stopped, wrong };
 }
 

@@ -27,12 +27,14 @@ export function printRatios(flags: Flags): number {
   };
   printConditions(wanted, engine, peers);
   printSizes(engine);
-  for (const how of ['warm', 'cold'] as const) {
-    print();
-    printTable(
-      [how, 'n', 'engine p50', 'p99', ...Object.keys(peers).flatMap(headings)],
-      placesBySize(engine).map(([name, places]) => row(name, places, how, engine, peers)),
-    );
+  for (const [name, peer] of Object.entries(peers)) {
+    for (const how of ['warm', 'cold'] as const) {
+      print();
+      printTable(
+        [`${name}, ${how}`, 'n', 'p50', 'p99', 'engine p50', 'p99', 'times p50', 'p99'],
+        placesBySize(engine).map(([size, places]) => row(size, places, how, peer)),
+      );
+    }
   }
   printGoals(engine, peers);
   return printWrong(peers);
@@ -40,19 +42,16 @@ export function printRatios(flags: Flags): number {
 
 type Peers = Readonly<Record<string, PeerMeasured>>;
 
-function headings(name: string): string[] {
-  return [`${name} p50`, 'p99', 'ratio p50', 'p99'];
-}
-
 function printConditions(wanted: Wanted, engine: EngineAnswers, peers: Peers): void {
   print(engine.machine);
   print(
     `${wanted.works.toLocaleString('en')} works; the first ${engine.answers.length} questions of ` +
       `the fixed mix: filter, exact total, exact top ten of seven groups, page; milliseconds`,
   );
-  print('the engine: one thread; cold: asked for the first time after building');
+  print('the engine: one thread, asked the same just before the peer; cold: for the first time,');
+  print('before anything was kept; warm: asked again twice in a row, the better, as the peers are');
   print('peers: every way they know is tried on each question first, and the fastest kept;');
-  print('cold: their own caches empty, the file in the system’s memory; warm: the better of two');
+  print('cold: their own caches empty, the file in the system’s memory');
   const lines = { SQLite: sqliteIndexes, PostgreSQL: postgresIndexes };
   for (const [name, given] of Object.entries(lines)) {
     const { fillSeconds, ways } = peers[name]!;
@@ -90,18 +89,21 @@ function row(
   name: string,
   places: readonly number[],
   how: 'warm' | 'cold',
-  engine: EngineAnswers,
-  peers: Peers,
+  peer: PeerMeasured,
 ): string[] {
-  const own = spread(engine[how], places);
-  const cells = [name, String(places.length), shown(own.p50), shown(own.p99)];
-  for (const peer of Object.values(peers)) {
-    const theirs = spread(peer[how], places);
-    const least = peer.stopped.some((at) => places.includes(at)) ? '>=' : '';
-    cells.push(shown(theirs.p50), `${least}${shown(theirs.p99)}`);
-    cells.push(ratio(theirs.p50 / own.p50), `${least}${ratio(theirs.p99 / own.p99)}`);
-  }
-  return cells;
+  const own = spread(peer[how].engine, places);
+  const theirs = spread(peer[how].peer, places);
+  const least = peer.stopped.some((at) => places.includes(at)) ? '>=' : '';
+  return [
+    name,
+    String(places.length),
+    shown(theirs.p50),
+    `${least}${shown(theirs.p99)}`,
+    shown(own.p50),
+    shown(own.p99),
+    ratio(theirs.p50 / own.p50),
+    `${least}${ratio(theirs.p99 / own.p99)}`,
+  ];
 }
 
 function spread(times: readonly number[], places: readonly number[]) {
@@ -116,17 +118,17 @@ function ratio(value: number): string {
 
 function printGoals(engine: EngineAnswers, peers: Peers): void {
   const all = [...engine.answers.keys()];
-  const own = spread(engine.warm, all);
   print();
   for (const [name, peer] of Object.entries(peers)) {
-    const theirs = spread(peer.warm, all);
+    const own = spread(peer.warm.engine, all);
+    const theirs = spread(peer.warm.peer, all);
     for (const at of ['p50', 'p99'] as const) {
       const times = theirs[at] / own[at];
       const verdict = times >= goals[at] ? 'reached' : 'MISSED';
       print(`${name}, warm ${at}: ${ratio(times)} times; goal ${goals[at]}: ${verdict}`);
     }
     // The engine's worst and a peer's worst are other questions: question by question as well.
-    const each = all.map((place) => peer.warm[place]! / engine.warm[place]!);
+    const each = all.map((place) => peer.warm.peer[place]! / peer.warm.engine[place]!);
     const quantiles = [0.01, 0.5, 0.99].map((share) => ratio(quantile(each, share)));
     print(`  question by question, 1 % / half / 99 % of them below: ${quantiles.join(' / ')}`);
   }

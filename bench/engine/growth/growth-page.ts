@@ -1,0 +1,139 @@
+// docs/engine-growth.md: a row for each size.
+import {
+  bytesOf,
+  changeRows,
+  memoryRows,
+  placesOfSize,
+  savingRows,
+  timeAt,
+  timeRows,
+} from '../budgets.ts';
+import { shown } from '../clock.ts';
+import type { Figures } from '../figures.ts';
+
+const questionHeading = [
+  'works',
+  'warm p50',
+  'p99 to 10,000',
+  'p99 to 300,000',
+  'p99 above',
+  'p99 above, total and page',
+  'cold p50',
+  'p99 to 10,000',
+  'p99 to 300,000',
+  'p99 above',
+];
+const memoryHeading = [
+  'works',
+  'serving',
+  'loaded',
+  'most building',
+  'most compacting',
+  'most loading',
+  'saved on disk',
+  'beside: names of tags',
+];
+const actHeading = [
+  'works',
+  'building',
+  'compacting; longest slice',
+  'saving',
+  'loading',
+  'a much used tag made a synonym',
+  'the next answer',
+];
+
+/** Markdown. At least one size. */
+export function growthPage(sizes: readonly Figures[]): string {
+  const { measured } = sizes[0]!;
+  return `# How the engine grows
+
+Written by \`npm run bench -- engine --growth\`; take your own. Synthetic works of the bench, 18
+uses each (16 tags, a creator, a language), ${measured.totals.length} questions of the fixed mix
+of \`bench/engine/fixed-mix.ts\`: filter, exact total, exact top ten of seven groups, page, on one
+thread. Sizes are those of the answer. **Warm**: asked again, the better of two, with what the
+engine keeps between questions (unions, sort orders, bits, counts; no finished answers). **Cold**:
+the first time after building. Some answers of each kind are compared with a plain scan, and a
+wrong one fails.
+
+![Milliseconds, bytes a work and seconds, by works](engine-growth.svg)
+
+## Questions: milliseconds
+
+${table(questionHeading, sizes.map(questionCells))}
+
+## Memory: bytes a work
+
+Growth of resident memory above that of an empty process; "most" is the peak meanwhile.
+
+${table(memoryHeading, sizes.map(memoryCells))}
+
+## Building, saving, changing
+
+${table(actHeading, sizes.map(actCells))}
+
+## Taken
+
+${table(['works', 'machine and load before', 'commit', 'budgets missed'], sizes.map(takenCells))}
+
+To a million works the times are held to a quarter of the goals at ten million, above it to those.
+`;
+}
+
+function questionCells({ measured }: Figures): string[] {
+  const { totals, warm, cold, pageOnly, archive } = measured;
+  const all = [...totals.keys()];
+  const p99 = (times: readonly number[], size: number): string =>
+    shown(timeAt(times, placesOfSize(totals, size), 0.99));
+  return [
+    count(archive.works),
+    shown(timeAt(warm, all, 0.5)),
+    ...[0, 1, 2].map((size) => p99(warm, size)),
+    p99(pageOnly, 2),
+    shown(timeAt(cold, all, 0.5)),
+    ...[0, 1, 2].map((size) => p99(cold, size)),
+  ];
+}
+
+function memoryCells(figures: Figures): string[] {
+  const { serving, loaded, building, compacting, loading, saved, names } = bytesOf(figures);
+  const cells = [serving, loaded, building, compacting, loading, saved, names];
+  return [count(figures.measured.archive.works), ...cells.map((bytes) => count(Math.round(bytes)))];
+}
+
+function actCells({ measured, loaded }: Figures): string[] {
+  const { archive, build, compaction, save, merges } = measured;
+  const seconds = (value: number): string => `${value.toFixed(1)} s`;
+  const most = merges.toSorted((a, b) => b.works - a.works)[0];
+  return [
+    count(archive.works),
+    seconds(build.seconds),
+    `${seconds(compaction.ms / 1000)}; ${shown(compaction.longestMs)} ms`,
+    seconds(save.seconds),
+    seconds(loaded.seconds),
+    most === undefined ? '-' : `on ${count(most.works)}: ${shown(most.changeMs)} ms`,
+    most === undefined ? '-' : `${shown(most.nextMs)} ms`,
+  ];
+}
+
+function takenCells(figures: Figures): string[] {
+  const rows = [timeRows, memoryRows, changeRows, savingRows].flatMap((rowsOf) => rowsOf(figures));
+  const missed = rows
+    .filter(([, , , kept]) => kept === 'MISSED')
+    .map(([what, goal, found]) => `${what.trim()}: ${found} (${goal})`);
+  return [
+    count(figures.measured.archive.works),
+    figures.machine,
+    figures.commit,
+    missed.join('; ') || 'none',
+  ];
+}
+
+function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(heading), line(heading.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en');
+}
