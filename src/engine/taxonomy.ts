@@ -5,13 +5,13 @@
 // rests otherwise. Metatag edges are read between canonicals, so an edge at a synonym is its
 // canonical's. Cycles are harmless: of synonyms that point in a circle the one with the least id
 // is the canonical; of metatags that do, each is found under each.
-import { documentsOf, setOfBits } from './document-set.ts';
 import { grown } from './growth.ts';
 import { IdTable, requireId } from './id-table.ts';
-import { cellsOf, numberOf, type Packed } from './packed/arrays.ts';
-import { PackedEdges } from './packed/edges.ts';
+import { numberOf, type Packed } from './packed/arrays.ts';
 import { PackedIds } from './packed/ids.ts';
 import { canonicalBy } from './synonym-chain.ts';
+import { TermEdges } from './term-edges.ts';
+import { TermMeanings } from './term-meanings.ts';
 
 /** A term as it is put. Edges name ids, which need not be put yet. */
 export type Term = {
@@ -40,6 +40,7 @@ const unchanged: TaxonomyChange = {
 };
 
 const none = -1;
+const noTerms: readonly number[] = [];
 // Some 200 bytes each.
 const aboveKeptMost = 10_000;
 
@@ -54,45 +55,26 @@ export class Taxonomy {
   #version = 0;
   // Of terms that are not packed.
   #ids = new Float64Array(64);
-  // The group's place plus one; 0 while the term is named by documents or edges but not put.
-  #groupOf: Uint8Array;
-  readonly #hidden: Set<number>;
-  #canonicalOf: Int32Array;
-  #target: Int32Array;
+  readonly #meanings: TermMeanings;
+  readonly #metatags: TermEdges;
+  // The same two kinds of edges from their other ends.
+  readonly #synonyms: TermEdges;
+  readonly #subtags: TermEdges;
   // Terms whose meaning was put or taken away since they were packed.
   readonly #changed = new Set<number>();
-  readonly #metatags = new Map<number, readonly number[]>();
-  readonly #synonyms = new Map<number, Set<number>>();
-  readonly #subtags = new Map<number, Set<number>>();
   readonly #aboveKept = new Map<number, readonly number[]>();
 
   /** Refuses more than 250 groups and a group named twice. */
   constructor(groups: readonly string[], packed: Packed) {
     this.groups = [...groups];
     this.#groupNumbers = groupNumbersOf(groups);
-    const size = numberOf(packed, 'terms');
-    this.#packed = size;
-    this.#size = size;
+    this.#packed = numberOf(packed, 'terms');
+    this.#size = this.#packed;
     this.#packedIds = new PackedIds(packed, 'terms');
-    this.#groupOf = cellsOf(packed, 'terms.groups', Uint8Array).slice();
-    const hidden = cellsOf(packed, 'terms.hidden', Int32Array);
-    this.#hidden = new Set(documentsOf(setOfBits(hidden)));
-    this.#target = new Int32Array(size).fill(none);
-    this.#canonicalOf = new Int32Array(size);
-    const canonicals = cellsOf(packed, 'synonyms.canonical', Int32Array);
-    const targets = new PackedEdges(packed, 'targets');
-    const metatags = new PackedEdges(packed, 'metatags');
-    for (let term = 0; term < size; term++) {
-      const isSynonym = term >= size - canonicals.length;
-      this.#canonicalOf[term] = isSynonym ? canonicals[term - size + canonicals.length]! : term;
-      if (targets.has(term)) {
-        this.#target[term] = targets.of(term)[0]!;
-        link(this.#synonyms, this.#target[term]!, term);
-      }
-      if (!metatags.has(term)) continue;
-      this.#metatags.set(term, [...metatags.of(term)]);
-      for (const metatag of metatags.of(term)) link(this.#subtags, metatag, term);
-    }
+    this.#meanings = new TermMeanings(packed);
+    this.#metatags = new TermEdges(packed, 'metatags');
+    this.#synonyms = new TermEdges(packed, 'synonyms');
+    this.#subtags = new TermEdges(packed, 'subtags');
   }
 
   /** Another number after any change of what is known or meant. */
@@ -107,12 +89,12 @@ export class Taxonomy {
 
   /** What the term counts under: itself, if it is no synonym. */
   canonicalOf(term: number): number {
-    return this.#canonicalOf[term]!;
+    return this.#meanings.canonicalOf(term);
   }
 
   /** `groupNumber` of its group, 0 while it is not put. */
   groupOf(term: number): number {
-    return this.#groupOf[term]!;
+    return this.#meanings.groupOf(term);
   }
 
   /** The id it has outside. */
@@ -122,16 +104,16 @@ export class Taxonomy {
 
   /** The term it was put as a synonym of, whether or not that counts; -1 if of none. */
   targetOf(term: number): number {
-    return this.#target[term]!;
+    return this.#meanings.targetOf(term);
   }
 
   /** The metatags it was put under, whether or not they count. */
   metatagsOf(term: number): readonly number[] {
-    return this.#metatags.get(term) ?? [];
+    return this.#metatags.has(term) ? [...this.#metatags.of(term)] : noTerms;
   }
 
   isHidden(term: number): boolean {
-    return this.#hidden.has(term);
+    return this.#meanings.isHidden(term);
   }
 
   /** What was put or removed since all was packed, in the order of first change. */
@@ -163,22 +145,18 @@ export class Taxonomy {
     this.#size += 1;
     this.#version += 1;
     this.#ids = grown(this.#ids, this.#size - this.#packed);
-    this.#groupOf = grown(this.#groupOf, this.#size);
-    this.#canonicalOf = grown(this.#canonicalOf, this.#size);
-    this.#target = grown(this.#target, this.#size);
     this.#ids[term - this.#packed] = id;
-    this.#canonicalOf[term] = term;
-    this.#target[term] = none;
+    this.#meanings.grow(term);
     return term;
   }
 
   isPut(term: number): boolean {
-    return this.#groupOf[term] !== 0;
+    return this.#meanings.groupOf(term) !== 0;
   }
 
   /** Whether facets may list the canonical. */
   isCounted(canonical: number): boolean {
-    return this.#groupOf[canonical] !== 0 && !this.#hidden.has(canonical);
+    return this.isPut(canonical) && !this.#meanings.isHidden(canonical);
   }
 
   /** Puts or replaces a term. Refuses malformed ids and unknown groups, changing nothing. */
@@ -190,23 +168,22 @@ export class Taxonomy {
     const number = this.numberFor(term.id);
     const target = term.synonymOf === null ? none : this.numberFor(term.synonymOf);
     const metatags = [...new Set(term.metatags.map((metatag) => this.numberFor(metatag)))];
-    const wasHidden = this.#hidden.has(number);
-    if (term.counted === false) this.#hidden.add(number);
-    else this.#hidden.delete(number);
+    const wasHidden = this.isHidden(number);
+    this.#meanings.setHidden(number, term.counted === false);
     const same =
-      this.#groupOf[number] === group &&
-      this.#target[number] === target &&
-      sameNumbers(this.#metatags.get(number) ?? [], metatags);
-    if (same && wasHidden === this.#hidden.has(number)) return unchanged;
+      this.groupOf(number) === group &&
+      this.targetOf(number) === target &&
+      sameNumbers(this.metatagsOf(number), metatags);
+    if (same && wasHidden === this.isHidden(number)) return unchanged;
     this.#changed.add(number);
     this.#version += 1;
     if (same) return unchanged;
     if (target === none && metatags.length === 0 && this.#isUntied(number)) {
-      this.#groupOf[number] = group;
+      this.#meanings.setGroup(number, group);
       return { canonicals: new Set(), reaches: new Set(), found: new Set([number]) };
     }
     return this.#rewired(number, () => {
-      this.#groupOf[number] = group;
+      this.#meanings.setGroup(number, group);
       this.#setEdges(number, target, metatags);
     });
   }
@@ -218,15 +195,15 @@ export class Taxonomy {
     this.#changed.add(term);
     this.#version += 1;
     return this.#rewired(term, () => {
-      this.#groupOf[term] = 0;
-      this.#hidden.delete(term);
+      this.#meanings.setGroup(term, 0);
+      this.#meanings.setHidden(term, false);
       this.#setEdges(term, none, []);
     });
   }
 
   /** The canonical itself and every synonym of it. */
   membersOf(canonical: number): number[] {
-    return this.#pointingAt(canonical).filter((term) => this.#canonicalOf[term] === canonical);
+    return this.#pointingAt(canonical).filter((term) => this.canonicalOf(term) === canonical);
   }
 
   /** Every term that a filter by the canonical finds: itself, synonyms, subtags at any depth. */
@@ -238,7 +215,7 @@ export class Taxonomy {
         found.push(member);
         if (!this.isPut(member)) continue;
         // An edge is only kept while its lower end is put.
-        for (const subtag of this.#subtags.get(member) ?? []) seen.add(this.#canonicalOf[subtag]!);
+        for (const subtag of this.#subtags.of(member)) seen.add(this.canonicalOf(subtag));
       }
     }
     return found;
@@ -257,8 +234,8 @@ export class Taxonomy {
     const seen = new Set([canonical]);
     for (const each of seen) {
       for (const member of this.membersOf(each)) {
-        for (const metatag of this.#metatags.get(member) ?? []) {
-          if (this.isPut(metatag)) seen.add(this.#canonicalOf[metatag]!);
+        for (const metatag of this.#metatags.of(member)) {
+          if (this.isPut(metatag)) seen.add(this.canonicalOf(metatag));
         }
       }
     }
@@ -272,7 +249,7 @@ export class Taxonomy {
   reachesOf(terms: Int32Array): Set<number> {
     const reaches = new Set<number>();
     for (const term of terms) {
-      for (const canonical of this.above(this.#canonicalOf[term]!)) reaches.add(canonical);
+      for (const canonical of this.above(this.canonicalOf(term))) reaches.add(canonical);
     }
     return reaches;
   }
@@ -292,13 +269,13 @@ export class Taxonomy {
   }
 
   #termOf(term: number): Required<Term> {
-    const target = this.#target[term]!;
+    const target = this.targetOf(term);
     return {
       id: this.idOf(term),
-      group: this.groups[this.#groupOf[term]! - 1]!,
+      group: this.groups[this.groupOf(term) - 1]!,
       synonymOf: target === none ? null : this.idOf(target),
       metatags: this.metatagsOf(term).map((metatag) => this.idOf(metatag)),
-      counted: !this.#hidden.has(term),
+      counted: !this.isHidden(term),
     };
   }
 
@@ -309,7 +286,7 @@ export class Taxonomy {
     const reaches = new Set<number>();
     const found = new Set<number>();
     const note = (): void => {
-      for (const each of dependants) canonicals.add(this.#canonicalOf[each]!);
+      for (const each of dependants) canonicals.add(this.canonicalOf(each));
       for (const canonical of canonicals) {
         for (const up of this.above(canonical)) reaches.add(up);
         for (const below of this.closureOf(canonical)) found.add(below);
@@ -318,31 +295,32 @@ export class Taxonomy {
     note();
     change();
     this.#aboveKept.clear();
-    for (const each of dependants) this.#canonicalOf[each] = canonicalBy(each, this);
+    // All are asked of targets, which no longer change.
+    for (const each of dependants) this.#meanings.setCanonical(each, canonicalBy(each, this));
     note();
     return { canonicals, reaches, found };
   }
 
   // Not put yet, and no edge waits for it: most tags of an archive arrive so, and mean themselves.
   #isUntied(term: number): boolean {
-    return this.#groupOf[term] === 0 && this.standsAlone(term);
+    return !this.isPut(term) && this.standsAlone(term);
   }
 
   #setEdges(term: number, target: number, metatags: readonly number[]): void {
-    unlink(this.#synonyms, this.#target[term]!, term);
-    for (const metatag of this.#metatags.get(term) ?? []) unlink(this.#subtags, metatag, term);
-    this.#target[term] = target;
-    if (metatags.length === 0) this.#metatags.delete(term);
-    else this.#metatags.set(term, metatags);
-    if (target !== none) link(this.#synonyms, target, term);
-    for (const metatag of metatags) link(this.#subtags, metatag, term);
+    const former = this.targetOf(term);
+    if (former !== none) this.#synonyms.delete(former, term);
+    for (const metatag of this.#metatags.of(term)) this.#subtags.delete(metatag, term);
+    this.#meanings.setTarget(term, target);
+    if (this.#metatags.has(term) || metatags.length > 0) this.#metatags.replace(term, metatags);
+    if (target !== none) this.#synonyms.add(target, term);
+    for (const metatag of metatags) this.#subtags.add(metatag, term);
   }
 
   #pointingAt(term: number): number[] {
     if (!this.#synonyms.has(term)) return [term];
     const found = new Set([term]);
     for (const each of found) {
-      for (const synonym of this.#synonyms.get(each) ?? []) found.add(synonym);
+      for (const synonym of this.#synonyms.of(each)) found.add(synonym);
     }
     return [...found];
   }
@@ -354,18 +332,6 @@ export function groupNumbersOf(groups: readonly string[]): ReadonlyMap<string, n
   const numbers = new Map(groups.map((group, at) => [group, at + 1]));
   if (numbers.size !== groups.length) throw new RangeError('a group is named twice');
   return numbers;
-}
-
-function link(edges: Map<number, Set<number>>, to: number, from: number): void {
-  const ends = edges.get(to);
-  if (ends === undefined) edges.set(to, new Set([from]));
-  else ends.add(from);
-}
-
-function unlink(edges: Map<number, Set<number>>, to: number, from: number): void {
-  const ends = edges.get(to);
-  ends?.delete(from);
-  if (ends?.size === 0) edges.delete(to);
 }
 
 function sameNumbers(left: readonly number[], right: readonly number[]): boolean {

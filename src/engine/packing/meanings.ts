@@ -5,6 +5,7 @@ import type { Packing } from '../packed/arrays.ts';
 import { packEdges } from '../packed/edges.ts';
 import { packIds } from '../packed/ids.ts';
 import { inBlocks, scatteredBlock } from './blocks.ts';
+import { radixSort } from './radix.ts';
 import type { Source } from './source.ts';
 import type { TermNumbers } from './term-numbers.ts';
 
@@ -24,6 +25,7 @@ export function* packMeanings(
   const hidden = packing.add('terms.hidden', Int32Array, wordsFor(size));
   const synonyms = packing.add('synonyms.canonical', Int32Array, size - canonicals);
   const targets = new Pairs();
+  const pointing = new Pairs();
   const metatags = new Pairs();
   yield* inBlocks(size, scatteredBlock, (from, to) => {
     for (let number = from; number < to; number++) {
@@ -33,7 +35,13 @@ export function* packMeanings(
       if (taxonomy.isHidden(term)) setBit(hidden, number);
       if (number >= canonicals) synonyms[number - canonicals] = numberOf[canonicalOf[term]!]!;
       const target = taxonomy.targetOf(term);
-      if (target >= 0) targets.add(number, numberOf[target]!);
+      if (target >= 0) {
+        pointing.add(number, numberOf[target]!);
+        // A synonym's canonical is its target unless that is a synonym too.
+        if (number < canonicals || canonicalOf[term] !== target) {
+          targets.add(number, numberOf[target]!);
+        }
+      }
       for (const metatag of taxonomy.metatagsOf(term)) metatags.add(number, numberOf[metatag]!);
     }
   });
@@ -41,6 +49,8 @@ export function* packMeanings(
   packEdges(packing, 'targets', targets.froms, targets.ends);
   yield;
   packEdges(packing, 'metatags', metatags.froms, metatags.ends);
+  yield* packReversed(packing, 'synonyms', pointing);
+  yield* packReversed(packing, 'subtags', metatags);
 }
 
 /** Packs where terms of equal use start, and the table of those that are used more. */
@@ -104,4 +114,18 @@ class Pairs {
   get ends(): Int32Array {
     return this.#ends.subarray(0, this.#size);
   }
+}
+
+// The same edges from their ends: those that start nearer to the front come first.
+function* packReversed(packing: Packing, name: string, pairs: Pairs): Generator<void> {
+  const { froms, ends } = pairs;
+  const order = Int32Array.from(froms.keys());
+  yield* radixSort(order, ends);
+  packEdges(
+    packing,
+    name,
+    order.map((at) => ends[at]!),
+    order.map((at) => froms[at]!),
+  );
+  yield;
 }
