@@ -2,12 +2,13 @@
 // that came or changed since are a small order of their own, each with its place among the packed.
 import { hasBit, setBit, wordsFor } from './document-set.ts';
 import type { Documents } from './documents.ts';
-import { cellsOf, numberOf, type Packed } from './packed/arrays.ts';
+import { numberOf, type Packed } from './packed/arrays.ts';
+import { PackedNumbers } from './packed/numbers.ts';
 import { comparePlaces, type Place } from './sort.ts';
 
 /** Ascending by (value, id): first those with a value, then those without, by id. */
 export class WholeOrder {
-  readonly #docs: Int32Array;
+  readonly #docs: PackedNumbers;
   readonly #valued: number;
   readonly #placeOf: (doc: number) => Place;
   readonly #documents: Documents;
@@ -20,7 +21,7 @@ export class WholeOrder {
 
   /** The first `valued` of the packed documents had a value. */
   constructor(
-    docs: Int32Array,
+    docs: PackedNumbers,
     valued: number,
     documents: Documents,
     placeOf: (doc: number) => Place,
@@ -115,7 +116,7 @@ export class WholeOrder {
         waits = next === last ? -1 : this.#arrivals[next]!.at;
         if (taken.length >= count) break;
       }
-      const doc = docs[at]!;
+      const doc = docs.at(at);
       if (!hasBit(words, doc) || hasBit(moved, doc)) continue;
       if (skip > 0) skip -= 1;
       else taken.push(doc);
@@ -155,8 +156,8 @@ export class WholeOrder {
     while (from < to) {
       const middle = (from + to) >>> 1;
       let probe = middle;
-      while (probe < to && hasBit(this.#moved, this.#docs[probe]!)) probe += 1;
-      if (probe === to || test(this.#placeOf(this.#docs[probe]!))) to = middle;
+      while (probe < to && hasBit(this.#moved, this.#docs.at(probe))) probe += 1;
+      if (probe === to || test(this.#placeOf(this.#docs.at(probe)))) to = middle;
       else from = probe + 1;
     }
     return from;
@@ -229,13 +230,13 @@ export class Orders {
     placeBy: (column: string | null, text: string | null) => (doc: number) => Place,
   ) {
     for (const name of columns) {
-      const docs = cellsOf(packed, `column.${name}.order`, Int32Array);
+      const docs = new PackedNumbers(packed, `column.${name}.order`);
       if (docs.length < documents.packed) continue;
       const valued = numberOf(packed, `column.${name}.valued`);
       this.#byColumn.set(name, new WholeOrder(docs, valued, documents, placeBy(name, null)));
     }
     for (const name of texts) {
-      const docs = cellsOf(packed, `text.${name}.order`, Int32Array);
+      const docs = new PackedNumbers(packed, `text.${name}.order`);
       const valued = numberOf(packed, `text.${name}.valued`);
       this.#byText.set(name, new WholeOrder(docs, valued, documents, placeBy(null, name)));
     }

@@ -20,6 +20,8 @@ import { hashOf, IdTable } from './id-table.ts';
 import { Packing } from './packed/arrays.ts';
 import { PackedIds, packIds } from './packed/ids.ts';
 import { packLists } from './packed/lists.ts';
+import { PackedNumbers } from './packed/numbers.ts';
+import { writeNumbers } from './packing/write-numbers.ts';
 import { Runs } from './runs.ts';
 import { selectRange } from './selection.ts';
 import type { Ordering } from './sort.ts';
@@ -115,6 +117,21 @@ test('packed ids are found one by one and many at once, some not there among the
     assert.deepEqual(
       Array.from(wanted, (id) => packed.find(id)),
       expected,
+    );
+  }
+});
+
+test('numbers come back as they were packed, in three bytes or in four', () => {
+  for (const bound of [2 ** 24, 2 ** 24 + 1, 2 ** 31]) {
+    const numbers = Uint32Array.from({ length: 300 }, (_, at) => hashOf(at) % bound);
+    numbers[7] = bound - 1;
+    const packing = new Packing();
+    for (const _ of writeNumbers(packing, 'order', numbers, bound));
+    const packed = new PackedNumbers(packing, 'order');
+    assert.equal(packed.length, numbers.length);
+    assert.deepEqual(
+      Array.from(numbers, (_, at) => packed.at(at)),
+      [...numbers],
     );
   }
 });

@@ -18,7 +18,7 @@ export class Text {
 
   at(doc: number): string | null {
     if (doc >= this.#packed) return this.#fresh[doc - this.#packed] ?? null;
-    const rank = this.#texts.ranks[doc]!;
+    const rank = this.#texts.rankOf(doc);
     return rank < 0 ? null : this.#texts.textAt(rank);
   }
 
@@ -28,7 +28,7 @@ export class Text {
    */
   keyOf(doc: number): number {
     if (doc >= this.#packed) return this.#keys[doc - this.#packed]!;
-    const rank = this.#texts.ranks[doc]!;
+    const rank = this.#texts.rankOf(doc);
     return rank < 0 ? Number.NaN : rank;
   }
 

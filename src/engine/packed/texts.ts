@@ -3,6 +3,7 @@
 
 import { grown } from '../growth.ts';
 import { cellsOf, numberOf, type Packed } from './arrays.ts';
+import { PackedNumbers } from './numbers.ts';
 import { putNumber } from './postings.ts';
 
 /** Texts that share a block. */
@@ -10,20 +11,25 @@ const textsOfBlock = 16;
 
 /** The texts of one name, by place in their order. */
 export class PackedTexts {
-  /** By document: the place of its text; -1 where it has none. */
-  readonly ranks: Int32Array;
   /** How many different texts there are. */
   readonly size: number;
+  // By document: one more than the place of its text; 0 where it has none.
+  readonly #ranks: PackedNumbers;
   readonly #blocks: Uint32Array;
   readonly #bytes: Uint8Array;
   #text = new Uint8Array(64);
   #length = 0;
 
   constructor(packed: Packed, name: string) {
-    this.ranks = cellsOf(packed, `text.${name}.ranks`, Int32Array);
+    this.#ranks = new PackedNumbers(packed, `text.${name}.ranks`);
     this.size = numberOf(packed, `text.${name}.size`);
     this.#blocks = cellsOf(packed, `text.${name}.blocks`, Uint32Array);
     this.#bytes = cellsOf(packed, `text.${name}.bytes`, Uint8Array);
+  }
+
+  /** The place of the document's text; -1 where it has none. */
+  rankOf(doc: number): number {
+    return this.#ranks.at(doc) - 1;
   }
 
   /** The text at a place. */

@@ -6,6 +6,7 @@ import { TextWriter } from '../packed/texts.ts';
 import { inBlocks, plainBlock, scatteredBlock } from './blocks.ts';
 import { radixSort, radixSortNumbers, radixSortWhole } from './radix.ts';
 import type { Source } from './source.ts';
+import { writeNumbers } from './write-numbers.ts';
 
 // Columns of fewer different values are sorted when they are asked for.
 const orderedFrom = 250;
@@ -42,12 +43,11 @@ export function* writeColumn(
   });
   packing.numbers[`column.${name}.valued`] = valued;
   const isOrdered = kind !== Uint8Array || most > orderedFrom || order.length < orderedFrom;
-  const docs = packing.add(`column.${name}.order`, Int32Array, isOrdered ? order.length : 0);
-  if (!isOrdered) return;
-  docs.set(byId);
+  const docs = isOrdered ? byId.slice() : new Int32Array(0);
   if (cells instanceof Float64Array) yield* radixSortNumbers(docs, cells);
   else yield* radixSort(docs, cells);
   yield;
+  yield* writeNumbers(packing, `column.${name}.order`, docs, order.length);
 }
 
 /** Packs one text and its order. */
@@ -70,20 +70,25 @@ export function* writeText(
   packing.add(`text.${name}.bytes`, Uint8Array, bytes.length).set(bytes);
   packing.add(`text.${name}.blocks`, Uint32Array, blocks.length).set(blocks);
   yield;
-  const own = packing.add(`text.${name}.ranks`, Int32Array, order.length);
+  const own = new Uint32Array(order.length);
   let valued = 0;
   yield* inBlocks(order.length, scatteredBlock, (from, to) => {
     for (let doc = from; doc < to; doc++) {
-      own[doc] = ranks[order[doc]!]!;
-      if (own[doc]! >= 0) valued += 1;
+      // No text is 0, and a place is one more than it is.
+      own[doc] = ranks[order[doc]!]! + 1;
+      if (own[doc]! > 0) valued += 1;
     }
   });
+  yield* writeNumbers(packing, `text.${name}.ranks`, own, writer.size + 1);
   packing.numbers[`text.${name}.valued`] = valued;
-  const docs = packing.add(`text.${name}.order`, Int32Array, order.length);
-  docs.set(byId);
-  // As an unsigned number, that of no text is the highest.
-  yield* radixSort(docs, new Uint32Array(own.buffer, own.byteOffset, own.length));
+  // No text comes last.
+  yield* inBlocks(order.length, plainBlock, (from, to) => {
+    for (let doc = from; doc < to; doc++) own[doc]! -= 1;
+  });
+  const docs = byId.slice();
+  yield* radixSort(docs, own);
   yield;
+  yield* writeNumbers(packing, `text.${name}.order`, docs, order.length);
 }
 
 /** The packed documents in the order of their ids. */
