@@ -10,6 +10,7 @@ export {
   readQuery,
   withOtherNumbers,
 } from './calls.ts';
+export { childrenOf } from './children.ts';
 export { findingCommands } from './commands.ts';
 export { emptyFilter, type ListScope, type WorksFilter } from './filter.ts';
 export {

@@ -224,7 +224,7 @@ export async function listIdsBelow(
   return { children: children.map((row) => row.id), subtags: subtags.map((row) => row.id) };
 }
 
-/** The direct relatives of a tag, each a list of tags. */
+/** The direct relatives of a tag, each a list of tags; but for children, of which there are many. */
 export async function findFamily(reader: Reader, id: TagId) {
   const relatives = async (rows: Promise<{ id: TagId }[]>) => {
     const found = await findTagsByIds(
@@ -236,7 +236,6 @@ export async function findFamily(reader: Reader, id: TagId) {
   const edges = {
     synonyms: reader.selectFrom('tags').select('id').where('synonym_of', '=', id),
     parents: reader.selectFrom('tag_parents').select('parent_id as id').where('child_id', '=', id),
-    children: reader.selectFrom('tag_parents').select('child_id as id').where('parent_id', '=', id),
     metatags: reader
       .selectFrom('tag_metatags')
       .select('metatag_id as id')
@@ -249,7 +248,6 @@ export async function findFamily(reader: Reader, id: TagId) {
   return {
     synonyms: await relatives(edges.synonyms.execute()),
     parents: await relatives(edges.parents.execute()),
-    children: await relatives(edges.children.execute()),
     metatags: await relatives(edges.metatags.execute()),
     subtags: await relatives(edges.subtags.execute()),
   };

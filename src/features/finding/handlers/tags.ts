@@ -7,10 +7,11 @@ import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
 import { findFamily, type Tag } from '../../tags/index.ts';
 import { tagWorksUrl } from '../../tags/urls.ts';
+import { childrenOf } from '../children.ts';
 import { emptyFilter } from '../filter.ts';
 import type { Finding } from '../finding.ts';
 import type { WorksIndex } from '../index/works-index.ts';
-import { feedWorks } from '../limits.ts';
+import { feedWorks, relativesShown } from '../limits.ts';
 import { answerWorksList } from '../listing.ts';
 import { lookUpFor } from '../look-up.ts';
 import { tagFeed } from '../pages/feed.ts';
@@ -130,6 +131,7 @@ async function relativesOf(
 ): Promise<Relatives> {
   const index = await finding.index();
   const family = await findFamily(database.read, tag.id);
+  const children = await childrenOf(finding, viewer, tag.id, relativesShown);
   const known = async (tags: readonly Tag[]) => {
     const seen: Tag[] = [];
     for (const one of tags) if (await finding.knows(viewer, one)) seen.push(one);
@@ -149,7 +151,8 @@ async function relativesOf(
     parents: await found([...family.parents, ...inheritedFandoms(tag, family.parents, index)]),
     metatags: await treeOf(database.read, finding, viewer, tag.id, 'above'),
     subtags: await treeOf(database.read, finding, viewer, tag.id, 'below'),
-    children: await found(family.children),
+    children: await found(children.tags),
+    moreChildren: children.more,
   };
 }
 

@@ -3,7 +3,7 @@ import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { numberText } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import { muteTagUrl } from '../../mutes/urls.ts';
-import { type Tag, tagTypes, typeWord } from '../../tags/index.ts';
+import { type Tag, type TagType, tagTypes, typeWord } from '../../tags/index.ts';
 import { mediumFandomsUrl } from '../../tags/urls.ts';
 import { wrangleTagUrl } from '../../wrangling/urls.ts';
 import { relativesShown } from '../limits.ts';
@@ -24,6 +24,8 @@ export type Relatives = {
   readonly metatags: readonly Branch[];
   readonly subtags: readonly Branch[];
   readonly children: readonly Relative[];
+  /** How many children of a type there are besides. */
+  readonly moreChildren: Readonly<Partial<Record<TagType, number>>>;
 };
 
 export type TagView = {
@@ -61,7 +63,7 @@ ${family(text.synonyms(), relatives.synonyms)}
 ${byType(relatives.parents)}
 ${tree(text.metatags(), relatives.metatags)}
 ${tree(text.subtags(), relatives.subtags)}
-${byType(relatives.children)}`,
+${byType(relatives.children, relatives.moreChildren)}`,
   };
 }
 
@@ -128,18 +130,19 @@ ${forWranglers ? wrangle : nothing}
 </ul>`;
 }
 
-function byType(relatives: readonly Relative[]): Html[] {
+function byType(relatives: readonly Relative[], more: Relatives['moreChildren'] = {}): Html[] {
   return tagTypes.map((type) =>
     family(
       groupName(type),
       relatives.filter(({ tag }) => tag.type === type),
+      more[type],
     ),
   );
 }
 
-function family(heading: string, relatives: readonly Relative[]): Html {
+function family(heading: string, relatives: readonly Relative[], more = 0): Html {
   if (relatives.length === 0) return nothing;
-  const rest = relatives.length - relativesShown;
+  const rest = Math.max(0, relatives.length - relativesShown) + more;
   return html`<h3>${heading}</h3>
 <ul class="relatives">
 ${relatives.slice(0, relativesShown).map(

@@ -4,10 +4,10 @@ import { parseId, type TagId } from '../../../shared/ids.ts';
 import { countCharacters, normaliseText } from '../../../text/index.ts';
 import { answerDone, answerPage, orNotFound } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
-import { mayWrangle, type WorksIndex } from '../../finding/index.ts';
+import { childrenOf, mayWrangle, type WorksIndex } from '../../finding/index.ts';
 import { findFamily, findTagsByIds, isOpenType, type Tag } from '../../tags/index.ts';
 import { lastActs, tellActs } from '../history.ts';
-import { noteCharactersMax } from '../limits.ts';
+import { noteCharactersMax, relativesShown } from '../limits.ts';
 import { text } from '../messages.ts';
 import { tagPage } from '../pages/tag-page.ts';
 import { deleteNote, insertNote, listNotes } from '../store.ts';
@@ -46,10 +46,13 @@ async function answerTag(
         ...(await sameCompany(finding, viewer, tag, evidence)),
       ];
   const family = await findFamily(read, tag.id);
+  const children = await childrenOf(finding, viewer, tag.id, relativesShown, (one) =>
+    mayWrangle(read, finding, viewer, one),
+  );
   const relatives = {
     ...family,
     synonyms: await shownOf(ask, desk, family.synonyms),
-    children: await shownOf(ask, desk, family.children),
+    children: children.tags,
   };
   const page = tagPage({
     tag,
@@ -58,6 +61,7 @@ async function answerTag(
     evidence,
     suggestions,
     relatives,
+    moreChildren: Object.values(children.more).reduce((sum, some) => sum + some, 0),
     inherited: inheritedFandoms(index, tag, family.parents),
     history: await tellActs(read, { tag: tag.id, limit: 10 }),
     last: await lastActs(read, viewer.userId),

@@ -78,7 +78,7 @@ function pairForm(shown: TagShown, word: ActWord): Html {
 }
 
 export function renderRelatives(shown: TagShown): Html {
-  const { tag, relatives, inherited, target } = shown;
+  const { tag, relatives, moreChildren, inherited, target } = shown;
   const drop = (word: string) => (one: Tag) => `${word}:${tag.id}:${one.id}`;
   const lists = [
     list(text.synonyms(), relatives.synonyms, (one) => `free:${one.id}`, text.free),
@@ -96,6 +96,7 @@ export function renderRelatives(shown: TagShown): Html {
       relatives.children,
       (one) => `remove-parent:${one.id}:${tag.id}`,
       text.remove,
+      moreChildren,
     ),
   ];
   const isAlone = [...Object.values(relatives), inherited].every((tags) => tags.length === 0);
@@ -108,6 +109,7 @@ function list(
   tags: readonly Tag[],
   valueFor: ((one: Tag) => string) | null,
   label: () => string,
+  more = 0,
 ): Html {
   if (tags.length === 0) return nothing;
   const rows = tags
@@ -121,7 +123,7 @@ function list(
           )}">${label()}<span class="landmark"> ${one.name}</span></button>`
         }</li>`,
     );
-  const rest = tags.length - relativesShown;
+  const rest = Math.max(0, tags.length - relativesShown) + more;
   return html`<h4 class="heading">${heading}</h4>
 <ul class="relatives">${rows}${
     rest > 0 && html`<li>${text.moreRelatives({ count: rest })}</li>`

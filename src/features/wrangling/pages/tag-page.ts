@@ -35,6 +35,8 @@ export type TagShown = {
   readonly evidence: Evidence;
   readonly suggestions: readonly Suggestion[];
   readonly relatives: Relatives;
+  /** How many children there are besides. */
+  readonly moreChildren: number;
   /** Fandoms of a relationship's characters. */
   readonly inherited: readonly Tag[];
   readonly history: readonly ToldAct[];
