@@ -115,6 +115,30 @@ test('on a phone the filters cover the screen, keep keys inside, and close on Es
     assert.ok(await summary.evaluate((element) => element === document.activeElement));
   }));
 
+test('on a phone the way back closes the filters, and leads past them from what they show', () =>
+  visit(phone, async (page) => {
+    const summary = page.locator('.filters-panel > summary');
+    const sheet = page.locator('.filters-panel[open]');
+    await summary.click();
+    await sheet.waitFor();
+    await page.goBack();
+    await sheet.waitFor({ state: 'detached' });
+    assert.match(page.url(), /\/works$/);
+    await summary.click();
+    await summary.press('Escape');
+    await page.waitForFunction(() => history.state === null);
+    await summary.click();
+    await group(page, 'Additional tags').click();
+    await page.getByRole('checkbox', { name: 'Tea 2' }).check();
+    await says(page, 'Show 2 works');
+    await button(page).click();
+    await page.getByRole('heading', { name: '2 Works' }).first().waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: '3 Works' }).first().waitFor();
+    assert.match(page.url(), /\/works$/);
+    assert.equal(await sheet.count(), 0);
+  }));
+
 test('without script the filters open in the page, and do the same', () =>
   visit({ ...phone, script: false }, async (page) => {
     await page.locator('.filters-panel > summary').click();

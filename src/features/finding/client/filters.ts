@@ -13,7 +13,7 @@ export function enhance(panel: HTMLElement): void {
   const form = panel.querySelector('form');
   const button = form?.querySelector<HTMLButtonElement>('.submit button');
   if (!(panel instanceof HTMLDetailsElement) || !form || !button) return;
-  coverScreen(panel);
+  coverScreen(panel, form);
   const plainLabel = button.textContent;
   const heard = document.createElement('p');
   heard.className = 'landmark';
@@ -95,8 +95,8 @@ function settle(box: HTMLInputElement, panel: HTMLElement): void {
   badge.hidden = chosen === 0;
 }
 
-/** Covers a narrow screen while it is open: keys stay inside, Escape closes it. */
-function coverScreen(panel: HTMLDetailsElement): void {
+/** Covers a narrow screen while it is open: keys stay inside, Escape and the way back close it. */
+function coverScreen(panel: HTMLDetailsElement, form: HTMLFormElement): void {
   const wide = matchMedia('(min-width: 60rem)');
   panel.dataset['sheet'] = '';
   // Where the style sheet cannot hold it open beside the list.
@@ -111,6 +111,31 @@ function coverScreen(panel: HTMLDetailsElement): void {
     if (event.key !== 'Escape' || event.defaultPrevented || wide.matches || !panel.open) return;
     panel.open = false;
     panel.querySelector('summary')?.focus();
+  });
+  closeOnBack(panel, form, wide);
+}
+
+/** While it is open it is a step of its own in the browser's history. */
+function closeOnBack(panel: HTMLDetailsElement, form: HTMLFormElement, wide: MediaQueryList): void {
+  const isStep = () => history.state?.filters === true;
+  panel.addEventListener('toggle', () => {
+    if (panel.open && !wide.matches && !isStep()) history.pushState({ filters: true }, '');
+    if (!panel.open && isStep()) history.back();
+  });
+  const follow = () => {
+    if (!wide.matches) panel.open = isStep();
+  };
+  addEventListener('popstate', follow);
+  // Somebody has come back to it from a page beyond.
+  if (isStep()) follow();
+  form.addEventListener('submit', (event) => {
+    if (!isStep() || event.defaultPrevented) return;
+    event.preventDefault();
+    // The works shown take its place: the way back leads to the list before.
+    const query = new URLSearchParams(
+      [...new FormData(form)].map(([name, value]) => [name, String(value)]),
+    );
+    location.replace(`${form.getAttribute('action')}?${query}`);
   });
 }
 
