@@ -224,7 +224,7 @@ export async function listIdsBelow(
   return { children: children.map((row) => row.id), subtags: subtags.map((row) => row.id) };
 }
 
-/** The direct relatives of a tag, each a list of tags, but for its children: there are very many. */
+/** The direct relatives of a tag, each a list of tags, but for its children, which may be many. */
 export async function findFamily(reader: Reader, id: TagId) {
   const relatives = async (rows: Promise<{ id: TagId }[]>) => {
     const found = await findTagsByIds(
