@@ -142,7 +142,9 @@ export function savingRows({ measured, loaded }: Figures): Row[] {
 }
 
 /** The serving thread's delay: p99, what of it the thread itself took, and the most. */
-export function delayRows({ delay: { threads, delays } }: Figures): Row[] {
+export function delayRows({ delay: served }: Figures): Row[] {
+  if (served === null) return [['the delay of the serving thread', '', 'FAILED', '']];
+  const { threads, delays } = served;
   return delays.flatMap((delay): Row[] => {
     const [, p99 = Number.NaN, most = Number.NaN] = delay.waited;
     const [, own = Number.NaN, ownMost = Number.NaN] = delay.own;

@@ -10,10 +10,10 @@ import { nextTurn } from '../../src/kit/time/index.ts';
 import { quantile } from '../machine.ts';
 import { folderStorage } from './disk.ts';
 import { queryOf } from './fixed-mix.ts';
+import { loadSaved } from './load.ts';
 import { archiveFolder } from './make-archive.ts';
 import { PackedArchive } from './packed-archive.ts';
 import { type Recorded, readRecorded, type Wanted } from './recorded.ts';
-import { buildEngine } from './serving.ts';
 
 /** Milliseconds until the thread is free, for one who comes each millisecond. */
 export type Delay = {
@@ -33,10 +33,10 @@ const questionsASecond = 25;
 const changesASecond = 20;
 const phaseSeconds = 8;
 
-/** Builds the engine and serves the recorded mix through a pool. */
+/** Loads what `measure` saved and serves the recorded mix through a pool. */
 export async function measureDelay(wanted: Wanted): Promise<DelayMeasured> {
   const archive = new PackedArchive(archiveFolder(wanted.works, wanted.seed));
-  const engine = buildEngine(archive);
+  const engine = await loadSaved(wanted);
   const serving = new Serving(engine, archive, readRecorded(wanted));
   await serving.warmUp();
   const every = () => true;
@@ -77,7 +77,7 @@ class Serving {
   readonly packed: Promise<void>;
   readonly #engine: Engine;
   readonly #archive: PackedArchive;
-  readonly #documents: Generator<Document>;
+  #documents: Generator<Document>;
   readonly #recorded: Recorded;
   #asked = 0;
   #changed = 0;
@@ -155,9 +155,12 @@ class Serving {
 
   /** A work changes and is as before at the next; every other change counts a visitor. */
   #change(): void {
-    const next = this.#documents.next();
-    if (next.done === true) throw new Error('the archive has too few works for that');
-    const document = next.value;
+    let next = this.#documents.next();
+    if (next.done === true) {
+      this.#documents = this.#archive.documents();
+      next = this.#documents.next();
+    }
+    const document: Document = next.value;
     const change: Change =
       this.#changed++ % 2 === 0
         ? { kind: 'putDocument', document: { ...document, audience: 3 - document.audience } }

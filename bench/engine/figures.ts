@@ -1,10 +1,11 @@
 // All figures of one size, taken step by step, each in a process that starts empty.
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { machine } from '../machine.ts';
 import type { DelayMeasured } from './delay.ts';
 import type { LoadMeasured } from './load.ts';
-import type { Measured } from './measure.ts';
+import { type Measured, savedFolder } from './measure.ts';
 import type { NamesMeasured } from './names.ts';
 import type { Wanted } from './recorded.ts';
 import { stepApart } from './steps.ts';
@@ -17,21 +18,33 @@ export type Figures = {
   readonly commit: string;
   readonly measured: Measured;
   readonly loaded: LoadMeasured;
-  /** Of whoever comes to the serving thread. */
-  readonly delay: DelayMeasured;
+  /** Of whoever comes to the serving thread; null where that step failed. */
+  readonly delay: DelayMeasured | null;
   /** Beside the engine: the names of its tags, for look-ups and suggestions. */
   readonly names: NamesMeasured;
 };
 
-/** Records, measures, loads what was saved, serves, names the tags. Throws when a step fails. */
+/**
+ * Records, measures, loads what was saved, serves, names the tags. Throws when a step fails that
+ * the others need.
+ */
 export function takeFigures(wanted: Wanted): Figures {
   const before = machine();
   stepApart('record', wanted);
   const measured = stepApart('measure', wanted);
   const loaded = stepApart('load', wanted);
-  const delay = stepApart('delay', wanted);
+  const delay = delayOf(wanted);
+  rmSync(savedFolder(wanted), { recursive: true, force: true });
   const names = stepApart('names', wanted);
   return { machine: before, commit: commit(), measured, loaded, delay, names };
+}
+
+function delayOf(wanted: Wanted): DelayMeasured | null {
+  try {
+    return stepApart('delay', wanted);
+  } catch {
+    return null;
+  }
 }
 
 function commit(): string {

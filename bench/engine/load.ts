@@ -1,7 +1,7 @@
 // Loading a saved engine, in a process that holds nothing else.
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadEngine } from '../../src/engine/index.ts';
+import { type Engine, loadEngine } from '../../src/engine/index.ts';
 import { secondsOf } from './clock.ts';
 import { folderStorage, forgetCached, plainReadSeconds } from './disk.ts';
 import { savedFolder } from './measure.ts';
@@ -22,7 +22,7 @@ export type LoadMeasured = {
   readonly wrong: readonly string[];
 };
 
-/** Loads what `measure` saved, checks it, and takes the saved file away. */
+/** Loads what `measure` saved, and checks it. */
 export async function measureLoad(wanted: Wanted, bytes: number): Promise<LoadMeasured> {
   const folder = savedFolder(wanted);
   const recorded = readRecorded(wanted);
@@ -33,13 +33,16 @@ export async function measureLoad(wanted: Wanted, bytes: number): Promise<LoadMe
   forgot();
   const before = heldNow();
   forgetMost();
-  const { result: loaded, seconds } = await secondsOf(() =>
-    loadEngine(shape, folderStorage(folder)),
-  );
+  const { result: engine, seconds } = await secondsOf(() => loadSaved(wanted));
   const most = mostHeld();
-  if (loaded.kind !== 'loaded') throw new Error(`the saved engine is ${JSON.stringify(loaded)}`);
   const after = heldNow();
-  const wrong = differing(loaded.engine, recorded, wanted.works);
-  rmSync(folder, { recursive: true });
+  const wrong = differing(engine, recorded, wanted.works);
   return { seconds, most, before, after, disk: bytes / plain, fromDisk, wrong };
+}
+
+/** What `measure` saved. */
+export async function loadSaved(wanted: Wanted): Promise<Engine> {
+  const loaded = await loadEngine(shape, folderStorage(savedFolder(wanted)));
+  if (loaded.kind !== 'loaded') throw new Error(`the saved engine is ${JSON.stringify(loaded)}`);
+  return loaded.engine;
 }

@@ -2,6 +2,7 @@
 import {
   bytesOf,
   changeRows,
+  delayRows,
   memoryRows,
   placesOfSize,
   savingRows,
@@ -9,6 +10,7 @@ import {
   timeRows,
 } from '../budgets.ts';
 import { shown } from '../clock.ts';
+import type { Delay } from '../delay.ts';
 import type { Figures } from '../figures.ts';
 
 const questionHeading = [
@@ -41,6 +43,8 @@ const actHeading = [
   'loading',
   'a much used tag made a synonym',
   'the next answer',
+  'waiting for the thread, p99: light and heavy questions',
+  'at worst',
 ];
 
 /** Markdown. At least one size. */
@@ -101,7 +105,7 @@ function memoryCells(figures: Figures): string[] {
   return [count(figures.measured.archive.works), ...cells.map((bytes) => count(Math.round(bytes)))];
 }
 
-function actCells({ measured, loaded }: Figures): string[] {
+function actCells({ measured, loaded, delay }: Figures): string[] {
   const { archive, build, compaction, save, merges } = measured;
   const seconds = (value: number): string => `${value.toFixed(1)} s`;
   const most = merges.toSorted((a, b) => b.works - a.works)[0];
@@ -113,11 +117,26 @@ function actCells({ measured, loaded }: Figures): string[] {
     seconds(loaded.seconds),
     most === undefined ? '-' : `on ${count(most.works)}: ${shown(most.changeMs)} ms`,
     most === undefined ? '-' : `${shown(most.nextMs)} ms`,
+    ...waitingCells(delay),
+  ];
+}
+
+/** Others on the machine included, then the thread's own part in brackets. */
+function waitingCells(delay: Figures['delay']): string[] {
+  if (delay === null) return ['-', '-'];
+  const p99 = ({ waited, own }: Delay): string => `${shown(waited[1]!)} ms (${shown(own[1]!)})`;
+  const mixed = delay.delays.find((each) => each.while === 'light and heavy questions');
+  const worst = delay.delays.toSorted((a, b) => b.own[1]! - a.own[1]!)[0];
+  return [
+    mixed === undefined ? '-' : p99(mixed),
+    worst === undefined ? '-' : `${p99(worst)}, ${worst.while}`,
   ];
 }
 
 function takenCells(figures: Figures): string[] {
-  const rows = [timeRows, memoryRows, changeRows, savingRows].flatMap((rowsOf) => rowsOf(figures));
+  const rows = [timeRows, memoryRows, changeRows, savingRows, delayRows].flatMap((rowsOf) =>
+    rowsOf(figures),
+  );
   const missed = rows
     .filter(([, , , kept]) => kept === 'MISSED')
     .map(([what, goal, found]) => `${what.trim()}: ${found} (${goal})`);
