@@ -24,3 +24,28 @@ export const seriesUrl = (series: { readonly id: number }) => `/series/${series.
 export const draftsUrl = (login: string) => `/users/${login}/drafts`;
 export const pseudUrl = (creator: { readonly login: string; readonly name: string }) =>
   `/users/${creator.login}/pseuds/${encodeURIComponent(creator.name)}`;
+
+// Autosave, as the forms and the script of the editor use it.
+//
+// The form of a work or a chapter holds hidden fields of the server's making:
+//   autosave_window   names the open form: 22 letters, digits, - or _; one row is kept per person
+//                     and window, and each autosave overwrites it
+//   autosave_kind     work-new, work, chapter-new or chapter
+//   autosave_work     the work's id, or empty for a new work
+//   autosave_chapter  the chapter's id, or empty
+//   revision          the revision that the form was made from (work or chapter), as when it is saved
+// A script sends the form as it stands, every few seconds of change and on leaving:
+//   POST /autosave, application/x-www-form-urlencoded, `accept: application/json`,
+//   body: new URLSearchParams(new FormData(form)), which has `authenticity_token` in it.
+// It is answered with
+//   200 {"savedAt": "2026-01-02T03:04:05.678Z"}
+//   409 {"savedAt", "revision": the present one, "theirs": {field: text or [text]},
+//        "mine": {field: ...}, "compare": address of a page with both}: kept all the same, but
+//        somebody has saved another version since this form was opened; say so, go on saving
+//   anything else: not kept (401 and 403 logged out or too old a form, 404 not yours, 413 over the
+//        person's share of the disk or over 10 MB, 503): keep it on the device and try again; a
+//        problem document says why in `detail`.
+// Without script the button “Save for now” sends the same form there (formaction) and is answered
+// with a page. Saving, posting or adding for good, from a form with its `autosave_window`, deletes
+// the row. What is left is offered above the form when it is opened again: `?autosave=WINDOW` on the
+// form's address fills it in, and goes on in the same window.
