@@ -33,7 +33,7 @@ export const pseudUrl = (creator: { readonly login: string; readonly name: strin
 //   autosave_kind     work-new, work, chapter-new or chapter
 //   autosave_work     the work's id, or empty for a new work
 //   autosave_chapter  the chapter's id, or empty
-//   revision          the revision that the form was made from (work or chapter), as when it is saved
+//   revision          the revision that the form was made from, of the work or the chapter
 // A script sends the form as it stands, every few seconds of change and on leaving:
 //   POST /autosave, application/x-www-form-urlencoded, `accept: application/json`,
 //   body: new URLSearchParams(new FormData(form)), which has `authenticity_token` in it.
@@ -47,5 +47,5 @@ export const pseudUrl = (creator: { readonly login: string; readonly name: strin
 //        problem document says why in `detail`.
 // Without script the button “Save for now” sends the same form there (formaction) and is answered
 // with a page. Saving, posting or adding for good, from a form with its `autosave_window`, deletes
-// the row. What is left is offered above the form when it is opened again: `?autosave=WINDOW` on the
-// form's address fills it in, and goes on in the same window.
+// the row. What is left is offered above the form opened again: `?autosave=WINDOW` on the
+// address of the form fills it in, and goes on in the same window.
