@@ -15,7 +15,7 @@ type Wanted = {
 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const everywhere = ['src', 'test', 'db', 'bin'];
+const everywhere = ['src', 'test', 'db', 'bin', 'bench'];
 const concurrency = 2;
 // Far beyond any test: a test that hangs is named instead of hanging the run.
 const testMsMax = 120_000;
