@@ -9,9 +9,9 @@ import type { Clause, Query, Question } from './query.ts';
  */
 type Cost = { readonly found: number; readonly through: number; readonly touched: number };
 
-// Beside a document that is counted and sorted: one that is passed in a list or among bits, one
-// that is only found, and one that is named by its id, looked up and put in order.
-const passing = 1 / 16;
+/** Of a document that is counted and sorted: one that is passed in a list or among bits. */
+export const passing = 1 / 16;
+// One that is only found; one that is named by its id, looked up and put in order.
 const uncounted = 1 / 4;
 const lookedUp = 1 / 2;
 // Narrowing few documents by a large set takes so many steps a document, not the set.

@@ -225,14 +225,20 @@ test('counts of terms and their bearers are those of a plain scan', () => {
     fc.property(history, later, termId, fc.integer({ min: 0, max: 3 }), (edits, more, id, mask) => {
       const engine = new Engine(shape, tunings[0]);
       const scan = new Scan();
-      for (const batch of [edits, more]) {
+      for (const batch of [edits, ...more.map((edit) => [edit])]) {
         for (const edit of batch) edit(engine, scan);
         const all: Question = { audience: mask, where: { kind: 'everything' } };
         const seen = scan.found(all);
         const bearing = [...scan.documents.values()].filter((each) => each.terms.includes(id));
         const bearers = bearing.map((each) => each.id).sort((a, b) => a - b);
-        const counts = [seen.filter((each) => scan.means(each, id)).length];
-        assert.deepEqual(engine.countTerms([id], mask), counts);
+        const ids = [id, 1, 2, 3];
+        const counts = ids.map((one) => seen.filter((each) => scan.means(each, one)).length);
+        assert.deepEqual(engine.countTerms(ids, mask), counts);
+        for (const { id: found } of scan.documents.values()) {
+          const finders = engine.termCounts.findersOf(found);
+          const isFound = scan.means(scan.documents.get(found)!, id);
+          assert.equal(finders.includes(engine.canonicalOf(id)), isFound);
+        }
         assert.equal(engine.usesOf(id, mask), seen.filter((e) => e.terms.includes(id)).length);
         assert.deepEqual(engine.documentsWith(id), bearers);
         assert.equal(engine.canonicalOf(id), scan.canonical(id));

@@ -6,6 +6,7 @@ import { costOf } from './cost.ts';
 import { countShared, type DocumentSet, documentsOf } from './document-set.ts';
 import { narrow } from './execute.ts';
 import { absenceOf } from './explain.ts';
+import type { KeptCounts } from './kept-counts.ts';
 import { Moment } from './moment.ts';
 import type { Packed } from './packed/arrays.ts';
 import { nothingPacked, sourceOf } from './packing/held.ts';
@@ -48,7 +49,6 @@ export type Tuning = {
 };
 
 const usualTuning: Tuning = { unionBytes: 64 * 1024 * 1024 };
-
 // Some 20 microseconds each.
 const changesOfSlice = 64;
 
@@ -273,15 +273,17 @@ export class Engine {
 
   /** How many documents the audience finds by the term: its canonical, synonyms, all below. */
   countTerm(id: number, audience: number): number {
-    const term = this.#taxonomy.numberOf(id);
-    if (term < 0) return 0;
-    const all = this.#parts.closures.setOf(this.#taxonomy.canonicalOf(term));
-    return countShared(all, this.#parts.audiences.seenBy(audience));
+    return this.#parts.counts.of(id, audience);
   }
 
   /** `countTerm` of each, in the order given. */
   countTerms(ids: readonly number[], audience: number): number[] {
     return ids.map((id) => this.countTerm(id, audience));
+  }
+
+  /** What is kept of such counts. */
+  get termCounts(): KeptCounts {
+    return this.#parts.counts;
   }
 
   /** How many documents of the audience bear the term itself, whatever it means. */
@@ -382,13 +384,13 @@ export class Engine {
   }
 
   #taxonomyChanged(term: number, change: TaxonomyChange): void {
-    const { closures, joint, standing, derived, facets, postings, documents } = this.#parts;
+    const { closures, counts, joint, standing, derived } = this.#parts;
+    const { facets, postings, documents } = this.#parts;
     // No document stands on it or below it, so nothing that is kept about documents can be wrong.
     const isBare = this.#taxonomy.standsAlone(term) && postings.sizeOf(term) === 0;
     if (isBare || change.found.size === 0) return;
     closures.forget(change.reaches, change.canonicals);
-    joint.forget(change.reaches);
-    standing.forget(change.reaches);
+    for (const kept of [joint, standing, counts]) kept.forget(change.reaches);
     if (!derived.isEmpty) {
       const borne = [...change.found].filter((each) => postings.sizeOf(each) > 0);
       derived.changed(closures.unionOf(borne));

@@ -7,6 +7,7 @@ import { Documents, type Follower } from './documents.ts';
 import type { Document, Shape, Tuning } from './engine.ts';
 import { Facets } from './facets.ts';
 import { JointUnions } from './joint-unions.ts';
+import { KeptCounts } from './kept-counts.ts';
 import { Orders } from './orders.ts';
 import { numberOf, type Packed } from './packed/arrays.ts';
 import type { Archive } from './plan.ts';
@@ -35,6 +36,7 @@ export class Parts {
   readonly audiences: Audiences;
   readonly derived: Derived;
   readonly standing: StandingCounts;
+  readonly counts: KeptCounts;
   readonly facets: Facets;
   readonly orders: Orders;
   readonly followers: readonly Follower[];
@@ -61,11 +63,12 @@ export class Parts {
       closures,
       numberOf(packed, 'heavy'),
     );
+    this.counts = new KeptCounts(documents, taxonomy, audiences, closures);
     this.facets = new Facets(packed, documents, taxonomy, closures, this.standing);
     this.orders = new Orders(packed, documents, shape.columns, shape.texts, (column, text) =>
       this.#placeBy(column, text),
     );
-    this.followers = [audiences, closures, joint, derived, this.standing];
+    this.followers = [audiences, closures, joint, derived, this.standing, this.counts];
     const columnOf = columns.of.bind(columns);
     this.archive = { taxonomy, documents, postings, closures, joint, derived, columnOf };
   }

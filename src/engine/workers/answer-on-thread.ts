@@ -27,6 +27,10 @@ function take(engine: Engine, message: ToThread, post: (message: FromThread) => 
     const counts = message.questions.map((question) => engine.count(question));
     post({ kind: 'counted', number: message.number, counts });
   }
+  if (message.kind === 'terms') {
+    const counts = engine.countTerms(message.ids, message.audience);
+    post({ kind: 'counted', number: message.number, counts });
+  }
   if (message.kind === 'pack') {
     const packing = engine.packing();
     let slice = packing.next();

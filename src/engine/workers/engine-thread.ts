@@ -88,6 +88,12 @@ export class EngineThread {
     return message.counts;
   }
 
+  async countsOfTerms(ids: readonly number[], audience: number): Promise<readonly number[]> {
+    const message = await this.#ask((number) => ({ kind: 'terms', number, ids, audience }));
+    if (message.kind !== 'counted') throw new Error('a thread answered something else');
+    return message.counts;
+  }
+
   async pack(): Promise<Packed> {
     const message = await this.#ask((number) => ({ kind: 'pack', number }));
     if (message.kind !== 'packed') throw new Error('a thread answered something else');

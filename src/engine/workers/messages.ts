@@ -10,6 +10,12 @@ export type ToThread =
   | { readonly kind: 'changes'; readonly changes: readonly Change[] }
   | { readonly kind: 'query'; readonly number: number; readonly query: Query }
   | { readonly kind: 'count'; readonly number: number; readonly questions: readonly Question[] }
+  | {
+      readonly kind: 'terms';
+      readonly number: number;
+      readonly ids: readonly number[];
+      readonly audience: number;
+    }
   | { readonly kind: 'pack'; readonly number: number };
 
 /** One for each question, with its number. */

@@ -56,17 +56,11 @@ export class EnginePool {
   /** Whether a question goes to a thread. */
   isHeavy(query: Question): boolean {
     const from = this.#heavyFrom;
-    if (this.#options.threads === 0 || this.#isClosed || this.#deaths >= deathsMax) return false;
-    if (this.#engine.documentCount < from) return false;
+    if (!this.#hasThreads || this.#engine.documentCount < from) return false;
     if (query.where.kind === 'everything') {
       return this.#engine.documentCount >= Math.max(from, everythingHeavyFrom);
     }
     return this.#engine.cost(query) >= from;
-  }
-
-  /** Few questions that are light may be many together. */
-  #areHeavy(questions: readonly Question[]): boolean {
-    return questions.some((question) => this.isHeavy(question));
   }
 
   /** As `Engine.query`, of the engine as it is at the call. */
@@ -82,6 +76,15 @@ export class EnginePool {
     const inPlace = () => questions.map((question) => engine.count(question));
     if (!this.#areHeavy(questions)) return inPlace();
     return (await this.#onThread((thread) => thread.counts(questions))) ?? inPlace();
+  }
+
+  /** `Engine.countTerms`; what was counted before is there at once. */
+  async countsOfTerms(ids: readonly number[], audience: number): Promise<readonly number[]> {
+    const engine = this.#engine;
+    const inPlace = () => engine.countTerms(ids, audience);
+    const isLight = engine.termCounts.costOf(ids, audience) < this.#heavyFrom;
+    if (isLight || !this.#hasThreads) return inPlace();
+    return (await this.#onThread((thread) => thread.countsOfTerms(ids, audience))) ?? inPlace();
   }
 
   /** After each change of the engine, in order. */
@@ -108,7 +111,7 @@ export class EnginePool {
   async compact(): Promise<boolean> {
     const engine = this.#engine;
     if (this.#isClosed || this.#packing !== null || !engine.compactionDue) return false;
-    if (this.#options.threads === 0 || this.#deaths >= deathsMax) {
+    if (!this.#hasThreads) {
       const isGone = () => this.#isClosed || this.#engine !== engine;
       return this.#inSlices(engine.compaction(), isGone);
     }
@@ -139,6 +142,21 @@ export class EnginePool {
     this.#threads = [];
     this.#packing = null;
     await Promise.all(threads.map((thread) => thread.end()));
+  }
+
+  get #hasThreads(): boolean {
+    return this.#options.threads > 0 && !this.#isClosed && this.#deaths < deathsMax;
+  }
+
+  // Many that are light may be heavy together.
+  #areHeavy(questions: readonly Question[]): boolean {
+    if (!this.#hasThreads || this.#engine.documentCount < this.#heavyFrom) return false;
+    let cost = 0;
+    for (const question of questions) {
+      cost += this.#engine.cost(question);
+      if (cost >= this.#heavyFrom) return true;
+    }
+    return false;
   }
 
   /** False: it was given up before the end. */

@@ -12,7 +12,7 @@ import { type FacetGroup, facetGroups } from './index/shape.ts';
 import { createWorksIndex, type KnownTag, type WorksIndex } from './index/works-index.ts';
 import { findText, textLeavesOf } from './query/text-leaves.ts';
 import { knowsTag, sightOf } from './sight.ts';
-import { TagCounts } from './tag-counts.ts';
+import { countTags, countTerms } from './tag-counts.ts';
 import { KeptTastes, type Taste, type TastesOf, type Withheld } from './tastes.ts';
 import type { SearchText } from './text/leaf.ts';
 import { createSearchText } from './text/search.ts';
@@ -99,7 +99,6 @@ export type Finding = {
 /** Loads its index at the first question; one for each process. `tastesOf`: see `TastesOf`. */
 export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []): Finding {
   const index = createWorksIndex(parts);
-  const counts = new TagCounts(index);
   const { read } = parts.database;
   const texts = createTextIndex(parts.database);
   const searchText = createSearchText(parts.database, texts, () => index.languages());
@@ -130,7 +129,7 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
     },
     async count(viewer, tags) {
       await followed();
-      return counts.of(viewer, tags);
+      return countTags(index, viewer, tags);
     },
     async languages(viewer) {
       await followed();
@@ -193,7 +192,7 @@ async function findWorks(
     ...(facets > 0 ? { facets: { groups: facetGroups, top: facets } } : {}),
   });
   const { total, ids, next } = answer;
-  const withheld = kept.withheld(asked, total, sight);
+  const withheld = await kept.withheld(asked, total, sight);
   return { total, ids: ids as WorkId[], facets: named(answer.facets, index), next, withheld };
 }
 
@@ -203,14 +202,13 @@ async function listDraftTags(read: Reader, viewer: Viewer): Promise<KnownTag[]> 
   return [...tags.values()].map((tag) => ({ ...tag, lookKey: lookKey(tag.name) }));
 }
 
-function countLanguages(viewer: Viewer, index: WorksIndex): LanguageCount[] {
+async function countLanguages(viewer: Viewer, index: WorksIndex): Promise<LanguageCount[]> {
   const sight = sightOf(viewer, index);
-  return index
-    .languages()
-    .map((language) => {
-      const term = index.languageTerm(language) as number;
-      return { language, count: index.engine.count({ ...sight, where: { kind: 'term', term } }) };
-    })
+  const languages = index.languages();
+  const terms = languages.map((language) => index.languageTerm(language) as number);
+  const counts = await countTerms(index, sight, terms);
+  return languages
+    .map((language, at) => ({ language, count: counts[at] as number }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => (languageKey(a) < languageKey(b) ? -1 : 1));
 }

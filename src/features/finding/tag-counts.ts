@@ -1,54 +1,56 @@
-// How many works a viewer finds by a tag. What everybody of one kind finds is kept until anything
-// changes: suggestions ask for the same thousands of numbers at every letter typed.
+// How many works a viewer finds by tags. The engine keeps what it has counted right through every
+// change, so that pages of many tags cost a look-up for each; the rest may take a thread.
+import type { Sight } from '../../engine/index.ts';
 import type { TagId } from '../../shared/ids.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import type { WorksIndex } from './index/works-index.ts';
 import { includeClause } from './query/tags-clause.ts';
-import { sightOf } from './sight.ts';
+import { leadsSomewhere, sightOf } from './sight.ts';
 
-export class TagCounts {
-  readonly #index: WorksIndex;
-  #position = -1;
-  /** By audience. There are three kinds of viewer. */
-  readonly #kept = new Map<number, Map<TagId, number>>();
-
-  constructor(index: WorksIndex) {
-    this.#index = index;
+/** In the order given. The index has been brought to the newest change. */
+export async function countTags(
+  index: WorksIndex,
+  viewer: Viewer,
+  ids: readonly TagId[],
+): Promise<number[]> {
+  const sight = sightOf(viewer, index);
+  // The engine's own counts know no media: their fandoms do.
+  const isMedium = (id: TagId) => index.tags.get(id)?.type === 'media';
+  const media = ids.filter(isMedium);
+  const others = ids.filter((id) => !isMedium(id));
+  const counted = await countTerms(index, sight, others);
+  const counts = new Map(others.map((id, at) => [id, counted[at] as number]));
+  // Among one's own works a name may stand that leads nowhere.
+  if (sight.added !== undefined) {
+    for (const id of others) if (!leads(id, viewer, index)) counts.set(id, 0);
   }
+  const wheres = media.map((id) => includeClause([id], index, viewer));
+  const ofMedia = await index.life.counts(wheres.map((where) => ({ ...sight, where })));
+  media.forEach((id, at) => {
+    counts.set(id, ofMedia[at] as number);
+  });
+  return ids.map((id) => counts.get(id) as number);
+}
 
-  /** In the order given. The index has been brought to the newest change. */
-  of(viewer: Viewer, ids: readonly TagId[]): number[] {
-    const { engine } = this.#index;
-    if (this.#position !== engine.position) {
-      this.#kept.clear();
-      this.#position = engine.position;
-    }
-    const sight = sightOf(viewer, this.#index);
-    if (sight.added !== undefined) {
-      return ids.map((id) => engine.count({ ...sight, where: this.#clauseOf(id, viewer) }));
-    }
-    let kept = this.#kept.get(sight.audience);
-    if (kept === undefined) {
-      kept = new Map();
-      this.#kept.set(sight.audience, kept);
-    }
-    return ids.map((id) => this.#counted(id, viewer, sight.audience, kept));
+/** How many works are found by each term, in the order given. */
+export async function countTerms(
+  index: WorksIndex,
+  { audience, added }: Sight,
+  terms: readonly number[],
+): Promise<number[]> {
+  const { engine } = index;
+  // By canonical: works that the viewer finds beside what their mask sees.
+  const own = new Map<number, number>();
+  for (const work of added ?? []) {
+    for (const id of engine.termCounts.findersOf(work)) own.set(id, (own.get(id) ?? 0) + 1);
   }
+  const ownOf = (term: number) => (own.size === 0 ? 0 : (own.get(engine.canonicalOf(term)) ?? 0));
+  const extra = terms.map(ownOf);
+  const counts = await index.life.countsOfTerms(terms, audience);
+  return counts.map((count, at) => count + (extra[at] as number));
+}
 
-  #counted(id: TagId, viewer: Viewer, audience: number, kept: Map<TagId, number>): number {
-    const known = kept.get(id);
-    if (known !== undefined) return known;
-    const { engine, tags } = this.#index;
-    // The engine's own counts know no media: their fandoms do.
-    const count =
-      tags.get(id)?.type === 'media'
-        ? engine.count({ audience, where: this.#clauseOf(id, viewer) })
-        : engine.countTerm(id, audience);
-    kept.set(id, count);
-    return count;
-  }
-
-  #clauseOf(id: TagId, viewer: Viewer) {
-    return includeClause([id], this.#index, viewer);
-  }
+function leads(id: TagId, viewer: Viewer, index: WorksIndex): boolean {
+  const tag = index.tags.get(id);
+  return tag !== undefined && leadsSomewhere(viewer, tag, index);
 }

@@ -128,24 +128,33 @@ export class AppliedTastes {
   }
 
   /** `total`: how many were let through. */
-  withheld(asked: Clause, total: number, sight: Sight): Withheld | null {
-    if (this.#clauses.length === 0) return null;
-    const count = (where: Clause) => this.#index?.engine.count({ ...sight, where }) ?? 0;
-    const all = count(asked) - total;
-    if (all === 0) return null;
-    const out = (...of: readonly Clause[]) => count({ kind: 'all', of: [asked, this.#out, ...of] });
-    const counted = ({ taste, clause }: TasteClause) => ({ taste, count: out(clause) });
+  async withheld(asked: Clause, total: number, sight: Sight): Promise<Withheld | null> {
+    const life = this.#index?.life;
+    if (this.#clauses.length === 0 || life === undefined) return null;
+    const count = async (wheres: readonly Clause[]) =>
+      life.counts(wheres.map((where) => ({ ...sight, where })));
+    const [found = 0] = await count([asked]);
+    const all = found - total;
+    if (all <= 0) return null;
     const mutes = this.#clauses.filter(({ taste }) => taste.of === 'mute');
-    const filter = this.#clauses.filter(({ taste }) => taste.of === 'filter').map(counted)[0];
+    const filters = this.#clauses.filter(({ taste }) => taste.of === 'filter').slice(0, 1);
+    const each = mutes.length > tastesCountedMost ? [] : mutes;
     const any: Clause = { kind: 'any', of: mutes.map(({ clause }) => clause) };
-    const muted = filter === undefined ? all : mutes.length === 0 ? 0 : out(any);
-    const by =
-      muted === 0 || mutes.length > tastesCountedMost
-        ? null
-        : mutes.map(counted).filter((each) => each.count > 0);
+    const [ofAny = 0, ...rest] = await count(
+      [any, ...[...filters, ...each].map(({ clause }) => clause)].map(
+        (of): Clause => ({ kind: 'all', of: [asked, this.#out, of] }),
+      ),
+    );
+    const counted = [...filters, ...each]
+      .map(({ taste }, at) => ({ taste, count: rest[at] ?? 0 }))
+      .filter((one) => one.count > 0);
+    // Without a default filter it is the mutes that keep out all.
+    const muted = filters.length === 0 ? all : ofAny;
+    const by = counted.filter(({ taste }) => taste.of === 'mute');
+    const isCut = muted === 0 || each.length < mutes.length;
     return {
-      muted: { total: muted, by: by?.sort((a, b) => b.count - a.count) ?? null },
-      filter: filter === undefined || filter.count === 0 ? null : filter,
+      muted: { total: muted, by: isCut ? null : by.sort((a, b) => b.count - a.count) },
+      filter: counted.find(({ taste }) => taste.of === 'filter') ?? null,
     };
   }
 

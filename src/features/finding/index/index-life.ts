@@ -73,6 +73,12 @@ export class IndexLife {
     return this.#pool === null ? Promise.reject(notLoaded()) : this.#pool.counts(questions);
   }
 
+  /** `Engine.countTerms`; many that were not counted before are counted on another thread. */
+  countsOfTerms(ids: readonly number[], audience: number): Promise<readonly number[]> {
+    if (this.#pool === null) return Promise.reject(notLoaded());
+    return this.#pool.countsOfTerms(ids, audience);
+  }
+
   /** To be called now and then: packs and saves what is worth it, takes a newer copy asked for. */
   upkeep(): Promise<void> {
     return this.#alone(async () => {
