@@ -33,6 +33,8 @@ export class Facets {
   readonly #moved = new Set<number>();
   #movedByMost: readonly { readonly canonical: number; readonly most: number }[] | null = [];
   readonly #scratch: Int32Array;
+  // A term that was taken away keeps its group here.
+  readonly #heavyGroups: Uint8Array;
   // All zero between questions.
   readonly #fewHeavy: Int32Array;
   readonly #later = new TermCounts();
@@ -50,6 +52,9 @@ export class Facets {
     this.#closures = closures;
     this.#standing = standing;
     this.#light = new LightTerms(packed);
+    this.#heavyGroups = Uint8Array.from({ length: this.#light.heavy }, (_, term) =>
+      taxonomy.groupOf(term),
+    );
     this.#scratch = new Int32Array(this.#light.heavy);
     this.#fewHeavy = new Int32Array(this.#light.heavy);
   }
@@ -72,7 +77,9 @@ export class Facets {
 
   /** The term has come into a group that it was not in when it was packed. */
   regrouped(term: number): void {
-    this.#light.regrouped(term, this.#taxonomy.groupOf(term));
+    const group = this.#taxonomy.groupOf(term);
+    if (term < this.#heavyGroups.length) this.#heavyGroups[term] = group;
+    this.#light.regrouped(term, group);
   }
 
   /**
@@ -123,9 +130,17 @@ export class Facets {
 
   #countMany(found: DocumentSet, near: Standing | null, bestOf: Bests): void {
     const counts = this.#heavyCounts(found, near);
+    this.#later.each((term, count) => {
+      if (term < counts.length) counts[term]! += count;
+    });
+    const groups = this.#heavyGroups;
+    const leasts = new Int32Array(256).fill(2 ** 31 - 1);
+    for (const [group, best] of bestOf.entries()) if (best) leasts[group] = best.least;
     for (let term = 0; term < counts.length; term++) {
-      const count = counts[term]! + this.#later.of(term);
-      if (count > 0) this.#offer(term, count, bestOf);
+      const group = groups[term]!;
+      if (counts[term]! < leasts[group]!) continue;
+      this.#offer(term, counts[term]!, bestOf);
+      leasts[group] = bestOf[group]!.least;
     }
   }
 
