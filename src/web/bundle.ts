@@ -40,7 +40,9 @@ export function sourceFiles(root: string): string[] {
   const own = [join(root, 'src/web/bundle.ts'), join(root, 'package.json')];
   const scripts = filesIn(join(root, 'src/web/client'), /\.ts$/);
   const ofFeatures = featureFolders(root).flatMap((folder) =>
-    filesIn(join(folder, 'client'), /\.ts$/).concat(featureSheet(folder)),
+    filesIn(join(folder, 'client'), /\.ts$/)
+      .concat(filesIn(join(folder, 'styles'), /\.css$/))
+      .concat(featureSheet(folder)),
   );
   return [...own, ...styles, ...scripts, ...ofFeatures];
 }

@@ -43,6 +43,15 @@ eachDatabase((database) => {
     assert.equal(works.response.headers.get('location'), '/tags/Slow%20Burn/works?q=tea&page=1');
   });
 
+  test('a tag that was merged leads on where it was, also without works', async (t) => {
+    const app = await makeApp(t, { database });
+    await synonym(app, 'freeform:Slowburn', 'freeform:Slow Burn');
+    const page = await app.guest().get('/tags/Slowburn');
+    assert.equal(page.link('Slow Burn'), '/tags/Slow%20Burn');
+    const works = await app.guest().get('/tags/Slowburn/works', stay);
+    assert.equal(works.response.headers.get('location'), '/tags/Slow%20Burn/works');
+  });
+
   test('an old name leads to the new one for ever', async (t) => {
     const app = await makeApp(t, { database });
     await canonical(app, 'fandom:Tidewater');

@@ -15,6 +15,7 @@ import {
   splitTagNames,
   type Tag,
   type TagType,
+  tagNameCharactersMax,
 } from '../tags/index.ts';
 import { tagsPerAct } from './limits.ts';
 import { text } from './messages.ts';
@@ -123,6 +124,11 @@ function targetTypes(word: ActWord, type: TagType): readonly TagType[] {
   return word.endsWith('-parent') ? (allowedParents[type] ?? []) : [type];
 }
 
+/** No tag has a longer name. */
+function shortened(name: string): string {
+  return [...name].slice(0, tagNameCharactersMax).join('');
+}
+
 type FoundTarget =
   | { readonly target: Tag }
   | { readonly problem: string; readonly missing: AskedActs['missing'] };
@@ -155,7 +161,7 @@ async function findTarget(
   if (other === undefined) {
     const type = types.find((one) => one !== 'media') ?? null;
     const missing = type === null ? null : { type, name };
-    return { problem: text.unknownTarget({ name }), missing };
+    return { problem: text.unknownTarget({ name: shortened(name) }), missing };
   }
   // These two take the tag that is named as it is.
   if (word === 'take-synonym' || word.startsWith('remove')) return { target: other };

@@ -17,7 +17,7 @@ import {
 import { tagUrl, tagWorksUrl } from '../../tags/urls.ts';
 import type { Finding } from '../finding.ts';
 import type { WorksIndex } from '../index/works-index.ts';
-import { knowsTag } from '../sight.ts';
+import { knowsTag, leadsSomewhere } from '../sight.ts';
 
 /** Where several types share a name, the address without a type means the first of these. */
 const addressOrder: readonly TagType[] = [
@@ -65,8 +65,13 @@ function typesAsked(query: URLSearchParams): readonly TagType[] {
 }
 
 async function inOrder(finding: Finding, viewer: Viewer, tags: readonly Tag[]): Promise<Tag[]> {
+  const index = await finding.index();
   const known: Tag[] = [];
-  for (const tag of tags) if (await finding.knows(viewer, tag)) known.push(tag);
+  for (const tag of tags) {
+    // Where a tag was before it was merged people still go, also when no work bears it.
+    const leads = leadsSomewhere(viewer, tag, index);
+    if (leads || (await finding.knows(viewer, tag))) known.push(tag);
+  }
   return known.sort((a, b) => addressOrder.indexOf(a.type) - addressOrder.indexOf(b.type));
 }
 
