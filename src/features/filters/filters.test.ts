@@ -100,7 +100,9 @@ eachDatabase((database) => {
     assert.deepEqual([await total(''), await total('filter=off')], [2, 3]);
     const ended = await eli.submit(await eli.get('/filters'), '/default', {});
     assert.match(ended.body, /You have no default filter any more\./);
-    assert.equal(titles(await eli.get('/works')).length, 3);
+    const off = await eli.get('/works?filter=off&muted=show');
+    assert.equal(titles(off).length, 3);
+    assert.doesNotMatch(off.text, /off in this list|you have muted/);
   });
 
   test('one default filter at most, and it goes when it is deleted', async (t) => {

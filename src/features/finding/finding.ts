@@ -72,6 +72,8 @@ export type Finding = {
     ids: readonly WorkId[],
     scope: ListScope,
   ): Promise<ReadonlyMap<WorkId, readonly Taste[]>>;
+  /** Whether the viewer has mutes, or a default filter. */
+  hasTastes(viewer: Viewer, of: Taste['of']): Promise<boolean>;
   /** Blurbs of works that were found, in their order. */
   blurbs(viewer: Viewer, ids: readonly WorkId[]): Promise<Blurb[]>;
   /**
@@ -122,6 +124,7 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
     },
     find: (viewer, filter, options) =>
       findWorks({ parts, index, tastes, searchText }, viewer, filter, options),
+    hasTastes: (viewer, of) => tastes.has(viewer, of),
     async reasons(viewer, ids, scope) {
       await followed();
       const kept = await tastes.of(viewer, { ...scope, liftTastes: false });

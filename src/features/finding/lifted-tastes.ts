@@ -51,8 +51,9 @@ export async function tastesShown(
   // A default filter that is off says so itself; works are marked for what is muted.
   const muting = { ...scope, liftFilter: true };
   return {
-    lifted: liftTastes,
-    filterLifted: liftFilter,
+    // Nothing is off that was never on.
+    lifted: liftTastes && (await finding.hasTastes(viewer, 'mute')),
+    filterLifted: liftFilter && (await finding.hasTastes(viewer, 'filter')),
     withheld: found.withheld,
     otherHref: hrefOf(withTastes(query, { ...lifted, liftTastes: !liftTastes })),
     filterHref: hrefOf(withTastes(query, { ...lifted, liftFilter: !liftFilter })),

@@ -90,6 +90,15 @@ export class KeptTastes {
     return clauses.length === 0 ? noTastes : new AppliedTastes(clauses, viewer, this.#index);
   }
 
+  /** Whether the viewer keeps anything out in that way, here or elsewhere. */
+  async has(viewer: Viewer, of: Taste['of']): Promise<boolean> {
+    if (viewer.kind === 'guest') return false;
+    for (const source of this.#sources) {
+      if ((await source(this.#read, viewer)).some((taste) => taste.of === of)) return true;
+    }
+    return false;
+  }
+
   async #clauseOf({ keepsOut }: Taste, viewer: Viewer): Promise<Clause> {
     const [index, searchText] = [this.#index, this.#searchText];
     if (keepsOut.kind !== 'unlike') return clauseOfTaste(keepsOut, viewer, index, searchText);
