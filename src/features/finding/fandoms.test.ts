@@ -19,6 +19,14 @@ test('few fandoms stand on one page from A to Z, and by use where that is asked'
   assert.deepEqual(names(byUse), ['Zebra', 'The Anchor']);
 });
 
+test('a fandom of a new work stands in lists that were shown before', async (t) => {
+  const app = await makeApp(t);
+  await postWork(app, 'ada', { fandoms: ['Anchor'] });
+  assert.deepEqual(names(await app.guest().get('/fandoms')), ['Anchor']);
+  await postWork(app, 'ada', { fandoms: ['Zebra'] });
+  assert.deepEqual(names(await app.guest().get('/fandoms')), ['Anchor', 'Zebra']);
+});
+
 test('a fandom is found by the beginnings of words in its name', async (t) => {
   const app = await makeApp(t);
   await postWork(app, 'ada', { fandoms: ['The Salt Road', 'Ночь', 'Éclair'] });

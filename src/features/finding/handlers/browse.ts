@@ -21,14 +21,14 @@ import { tagSearchPage } from '../pages/tag-search-page.ts';
 import { pageHref } from '../parameters/write-filter.ts';
 import { knowsTag } from '../sight.ts';
 import { tagSearchUrl } from '../urls.ts';
-import { countedTags, isIn, listFandoms, mediaOf } from './fandoms.ts';
+import { countedTags, listFandoms, mediaOf } from './fandoms.ts';
 import { tagHref } from './tag-asked.ts';
 
 export async function showMedia(ask: Ask, _parts: Parts, finding: Finding): Promise<Response> {
   const index = await finding.index();
-  const fandoms = await listFandoms(ask.viewer, finding);
+  const { byMedium } = await listFandoms(ask.viewer, finding);
   const view = (medium: KnownTag | null): MediumView => {
-    const own = fandoms.filter(({ tag }) => isIn(tag.id, medium, index));
+    const own = byMedium.get(medium?.id ?? null) ?? [];
     const most = [...own].sort((a, b) => b.works - a.works).slice(0, fandomsOfMediumShown);
     return { medium, fandoms: most, count: own.length };
   };

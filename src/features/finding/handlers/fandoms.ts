@@ -17,7 +17,7 @@ import { pageWanted } from '../listing.ts';
 import type { CountedTag } from '../pages/browse-pages.ts';
 import { type FandomsView, fandomsPage, type Letter } from '../pages/fandoms-page.ts';
 import { pageHref } from '../parameters/write-filter.ts';
-import { knowsTag } from '../sight.ts';
+import { knowsTag, sightOf } from '../sight.ts';
 import { fandomsUrl } from '../urls.ts';
 import { tagHref } from './tag-asked.ts';
 
@@ -30,13 +30,13 @@ export async function showMediumFandoms(
   const wanted = lookKey(nameOfSlug(ask.params['slug'] ?? ''));
   const medium = mediaOf(index).find((tag) => tag.lookKey === wanted);
   if (medium === undefined) throw new Refused(404);
-  const fandoms = await listFandoms(ask.viewer, finding);
-  const own = fandoms.filter(({ tag }) => isIn(tag.id, medium, index));
-  return answerFandoms(ask, medium, own);
+  const { byMedium } = await listFandoms(ask.viewer, finding);
+  return answerFandoms(ask, medium, byMedium.get(medium.id) ?? []);
 }
 
 export async function showFandoms(ask: Ask, _parts: Parts, finding: Finding): Promise<Response> {
-  return answerFandoms(ask, null, await listFandoms(ask.viewer, finding));
+  const { all } = await listFandoms(ask.viewer, finding);
+  return answerFandoms(ask, null, all);
 }
 
 function answerFandoms(ask: Ask, medium: KnownTag | null, all: readonly PlacedTag[]): Response {
@@ -84,9 +84,9 @@ type Choosing = {
 function choose(all: readonly PlacedTag[], { typed, letter, order }: Choosing): PlacedTag[] {
   const starts = typed === '' ? [] : lookKey(typed).split(' ');
   const chosen = all.filter(
-    ({ tag, place }) =>
-      (letter === null || letterOf(place) === letter.letter) &&
-      starts.every((start) => beginsSo(lookKey(tag.name), start)),
+    (fandom) =>
+      (letter === null || fandom.letter === letter.letter) &&
+      starts.every((start) => beginsSo(lookKey(fandom.tag.name), start)),
   );
   return order === 'name' ? chosen : chosen.sort((a, b) => b.works - a.works);
 }
@@ -97,43 +97,74 @@ export function mediaOf(index: WorksIndex): KnownTag[] {
   return media.sort((a, b) => a.sortOrder - b.sortOrder);
 }
 
-/** Null: in no medium at all. */
-export function isIn(
-  fandom: TagId,
-  medium: KnownTag | null,
-  { parents, tags }: WorksIndex,
-): boolean {
-  const above = parents.get(fandom);
-  if (medium !== null) return above?.has(medium.id) ?? false;
-  return ![...(above ?? [])].some((id) => tags.get(id)?.type === 'media');
+/** With its place in the alphabet. */
+type PlacedTag = CountedTag & { readonly place: string; readonly letter: string };
+
+type Fandoms = {
+  /** From A to Z. */
+  readonly all: readonly PlacedTag[];
+  readonly byMedium: ReadonlyMap<TagId | null, readonly PlacedTag[]>;
+};
+type KeptFandoms = { readonly position: number; readonly of: Map<number, Promise<Fandoms>> };
+
+// By audience, until anything changes: to place tens of thousands takes tens of milliseconds.
+const keptOf = new WeakMap<WorksIndex['engine'], KeptFandoms>();
+
+/** Fandoms with works that the viewer finds; synonyms count under their canonicals. */
+export async function listFandoms(viewer: Viewer, finding: Finding): Promise<Fandoms> {
+  const index = await finding.index();
+  const sight = sightOf(viewer, index);
+  // Works that only this viewer finds may stand in fandoms that nobody else knows.
+  if (sight.added !== undefined) return fandomsOf(viewer, finding, index);
+  const { engine } = index;
+  let kept = keptOf.get(engine);
+  if (kept?.position !== engine.position) {
+    kept = { position: engine.position, of: new Map() };
+    keptOf.set(engine, kept);
+  }
+  const { of } = kept;
+  const known = of.get(sight.audience);
+  if (known !== undefined) return known;
+  const fandoms = fandomsOf(viewer, finding, index);
+  of.set(sight.audience, fandoms);
+  fandoms.catch(() => of.delete(sight.audience));
+  return fandoms;
 }
 
-/** With its place in the alphabet. */
-type PlacedTag = CountedTag & { readonly place: string };
-
-/** Fandoms with works that the viewer finds, from A to Z; synonyms count under their canonicals. */
-export async function listFandoms(viewer: Viewer, finding: Finding): Promise<PlacedTag[]> {
-  const index = await finding.index();
+async function fandomsOf(viewer: Viewer, finding: Finding, index: WorksIndex): Promise<Fandoms> {
   const fandoms = [...(index.byType.get('fandom') ?? [])]
     .flatMap((id) => index.tags.get(id) ?? [])
     .filter((tag) => tag.status !== 'synonym' && knowsTag(viewer, tag, index));
   const counted = await countedTags(fandoms, viewer, finding, index);
-  return counted
+  const all = counted
     .filter(({ works }) => works > 0)
-    .map((fandom) => ({ ...fandom, place: placeOf(fandom.tag) }))
+    .map((fandom) => ({ ...fandom, ...placeOf(fandom.tag) }))
     .sort((a, b) => (a.place < b.place ? -1 : 1));
+  const byMedium = new Map<TagId | null, PlacedTag[]>();
+  for (const fandom of all) {
+    const above = [...(index.parents.get(fandom.tag.id) ?? [])];
+    const media = above.filter((id) => index.tags.get(id)?.type === 'media');
+    for (const medium of media.length === 0 ? [null] : media) {
+      const own = byMedium.get(medium);
+      if (own === undefined) byMedium.set(medium, [fandom]);
+      else own.push(fandom);
+    }
+  }
+  return { all, byMedium };
 }
 
 // A key is made once for each name: making one costs more than all its comparisons. Names of
 // fandoms are some tens of thousands in the largest archive.
-const places = new Map<TagId, { readonly name: string; readonly place: string }>();
+const places = new Map<TagId, { readonly name: string; readonly placed: Placed }>();
+type Placed = Pick<PlacedTag, 'place' | 'letter'>;
 
-function placeOf({ id, name }: CountedTag['tag']): string {
+function placeOf({ id, name }: CountedTag['tag']): Placed {
   const known = places.get(id);
-  if (known?.name === name) return known.place;
+  if (known?.name === name) return known.placed;
   const place = titleSortKey(name, 'en');
-  places.set(id, { name, place });
-  return place;
+  const placed = { place, letter: letterOf(place) };
+  places.set(id, { name, placed });
+  return placed;
 }
 
 /** Each with its address and its works, in the order given. */
@@ -155,7 +186,7 @@ export async function countedTags(
 }
 
 function byLetter(tags: readonly PlacedTag[]): Letter[] {
-  const groups = Map.groupBy(tags, ({ place }) => letterOf(place));
+  const groups = Map.groupBy(tags, ({ letter }) => letter);
   return [...groups].map(([letter, own]) => ({ letter, tags: own }));
 }
 
