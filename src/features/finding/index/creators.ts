@@ -5,28 +5,22 @@ import type { PseudId, UserId, WorkId } from '../../../shared/ids.ts';
 import { lookKey } from '../../../text/index.ts';
 import type { IndexedWork } from '../../works/index.ts';
 import type { LiveEngine } from './live-engine.ts';
+import { PseudNames } from './pseud-names.ts';
 
 /** One name on a work, and whose it is. */
 export type Signature = { readonly pseudId: PseudId; readonly userId: UserId };
 
-/** What cannot be told from the engine, as plain data. */
-export type SavedCreators = {
-  /** Pseud, its person, and the keys of both their names. */
-  readonly pseuds: readonly (readonly [PseudId, UserId, string, string])[];
-  /** Anonymous works: id, and who made them. */
-  readonly anonymous: readonly (readonly [WorkId, readonly Signature[]])[];
-};
-
-type Pseud = { readonly userId: UserId; readonly names: readonly [string, string] };
+/** Anonymous works as plain data: id, and who made them. */
+export type SavedAnonymous = readonly (readonly [WorkId, readonly Signature[]])[];
 
 // Sets of the works of a few people, between two changes.
 const keptSetsMax = 100;
 
 /** Nobody at first. */
 export class Creators {
+  /** Whose names works bear. */
+  readonly pseuds = new PseudNames();
   readonly #engine: LiveEngine;
-  readonly #pseuds = new Map<PseudId, Pseud>();
-  readonly #byName = new Map<string, PseudId | Set<PseudId>>();
   readonly #anonymous = new Map<WorkId, readonly Signature[]>();
   readonly #worksOf = new Map<UserId, ReadonlySet<WorkId>>();
 
@@ -53,7 +47,7 @@ export class Creators {
     this.#anonymous.delete(id);
     for (const { pseudId, userId, name, login } of creators) {
       this.#putTerm(pseudId, 'creator');
-      this.#nameAs(pseudId, { userId, names: [lookKey(name), lookKey(login)] });
+      this.pseuds.put(pseudId, userId, [lookKey(name), lookKey(login)]);
     }
   }
 
@@ -72,7 +66,7 @@ export class Creators {
     const terms = this.#engine.engine.document(id)?.terms ?? [];
     return terms.flatMap((term) => {
       const pseudId = term as PseudId;
-      const userId = this.#pseuds.get(pseudId)?.userId;
+      const userId = this.pseuds.userOf(pseudId);
       return userId === undefined ? [] : [{ pseudId, userId }];
     });
   }
@@ -90,42 +84,17 @@ export class Creators {
 
   /** Pseuds whose own name, or whose person's log-in name, looks like this. */
   named(name: string): readonly PseudId[] {
-    const found = this.#byName.get(lookKey(name));
-    if (found === undefined) return [];
-    return typeof found === 'object' ? [...found] : [found];
+    return this.pseuds.named(lookKey(name));
   }
 
-  saved(): SavedCreators {
-    return {
-      pseuds: Array.from(this.#pseuds, ([id, { userId, names }]) => [id, userId, ...names]),
-      anonymous: [...this.#anonymous],
-    };
+  /** Who made anonymous works; the pseuds are saved by themselves. */
+  saved(): SavedAnonymous {
+    return [...this.#anonymous];
   }
 
-  /** Takes what `saved` gave, or parts of it, into an empty one. */
-  restore({ pseuds, anonymous }: SavedCreators): void {
-    for (const [id, userId, ...names] of pseuds) this.#nameAs(id, { userId, names });
+  /** Takes what `saved` gave, in an empty one. */
+  restore(anonymous: SavedAnonymous): void {
     for (const [id, signatures] of anonymous) this.#anonymous.set(id, signatures);
-  }
-
-  #nameAs(pseudId: PseudId, pseud: Pseud): void {
-    const before = this.#pseuds.get(pseudId);
-    const [name, login] = pseud.names;
-    if (before?.names[0] === name && before.names[1] === login) return;
-    for (const old of before?.names ?? []) this.#unname(old, pseudId);
-    this.#pseuds.set(pseudId, pseud);
-    for (const one of new Set(pseud.names)) {
-      const known = this.#byName.get(one);
-      if (known === undefined) this.#byName.set(one, pseudId);
-      else if (typeof known === 'object') known.add(pseudId);
-      else if (known !== pseudId) this.#byName.set(one, new Set([known, pseudId]));
-    }
-  }
-
-  #unname(name: string, pseudId: PseudId): void {
-    const known = this.#byName.get(name);
-    if (typeof known === 'object') known.delete(pseudId);
-    else if (known === pseudId) this.#byName.delete(name);
   }
 
   // Who made a work is nothing that a facet of it may list.

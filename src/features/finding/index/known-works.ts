@@ -6,27 +6,14 @@ import { nextTurn } from '../../../kit/time/index.ts';
 import type { WorkId } from '../../../shared/ids.ts';
 import { lookKey } from '../../../text/index.ts';
 import { audienceOfWork, type IndexedWork } from '../../works/index.ts';
-import { Creators, type SavedCreators } from './creators.ts';
+import { Creators, type SavedAnonymous } from './creators.ts';
 import type { LiveEngine } from './live-engine.ts';
-import {
-  type Cell,
-  type CellsInOrder,
-  jsonCell,
-  type SavedCells,
-  valueOfCell,
-} from './saved-cells.ts';
+import { type CellsInOrder, jsonCell, type SavedCells, valueOfCell } from './saved-cells.ts';
 
 // Below every made id and away from the vocabulary's: languages have no id of their own.
 const firstLanguageTerm = 2_000_000;
 
-// To write out or take so many takes some milliseconds.
-const pseudsOfCell = 2000;
-
-/** What of works the engine does not hold, as plain data. */
-export type SavedWorks = {
-  readonly languages: readonly string[];
-  readonly creators: SavedCreators;
-};
+type SavedFew = { readonly languages: readonly string[]; readonly anonymous: SavedAnonymous };
 
 /** No works at first. */
 export class KnownWorks {
@@ -59,14 +46,14 @@ export class KnownWorks {
     this.creators.remove(id);
   }
 
-  /** Languages and creators as plain data: the rest is in the engine. */
-  saved(): SavedWorks {
-    return { languages: this.languages(), creators: this.creators.saved() };
-  }
-
-  /** The same as cells, as it is now; what is large is written out when it is asked for. */
+  /** Languages and creators as they are now: the rest is in the engine. */
   cells(): CellsInOrder {
-    return cellsOf(this.saved());
+    const few: SavedFew = { languages: this.languages(), anonymous: this.creators.saved() };
+    const pseuds = this.creators.pseuds.cells();
+    return (function* () {
+      yield ['works', jsonCell(few)] as const;
+      yield* pseuds;
+    })();
   }
 
   /** Takes what `cells` gave, beside an engine that holds the same works; others go first. */
@@ -75,12 +62,8 @@ export class KnownWorks {
     for (const [at, language] of languages.entries()) {
       this.#languageTerms.set(language, firstLanguageTerm + at);
     }
-    this.creators.restore({ pseuds: [], anonymous });
-    for (let part = 0; cells.has(`pseuds ${part}`); part++) {
-      const pseuds = valueOfCell(cells.get(`pseuds ${part}`)) as SavedCreators['pseuds'];
-      this.creators.restore({ pseuds, anonymous: [] });
-      await nextTurn();
-    }
+    this.creators.restore(anonymous);
+    for (const _ of this.creators.pseuds.restore(cells)) await nextTurn();
   }
 
   /** The work as the engine takes it. */
@@ -104,18 +87,6 @@ export class KnownWorks {
     this.#languageTerms.set(language, term);
     this.#engine.putTerm({ id: term, group: 'language', synonymOf: null, metatags: [] });
     return term;
-  }
-}
-
-type SavedFew = Pick<SavedWorks, 'languages'> & Pick<SavedCreators, 'anonymous'>;
-
-function* cellsOf({ languages, creators }: SavedWorks): Generator<readonly [string, Cell]> {
-  const { pseuds, anonymous } = creators;
-  const few: SavedFew = { languages, anonymous };
-  yield ['works', jsonCell(few)];
-  for (let part = 0; part * pseudsOfCell < pseuds.length; part++) {
-    const some = pseuds.slice(part * pseudsOfCell, (part + 1) * pseudsOfCell);
-    yield [`pseuds ${part}`, jsonCell(some)];
   }
 }
 

@@ -42,12 +42,12 @@ function stateOf(copy: IndexCopy): unknown {
   const documents = [...copy.engine.documents()].map((each) => {
     return { ...each, terms: [...each.terms].sort((a, b) => a - b) };
   });
-  const { pseuds, anonymous } = copy.works.saved().creators;
+  const { creators } = copy.works;
   return {
     documents: documents.sort((a, b) => a.id - b.id),
     terms: [...copy.engine.terms()].sort((a, b) => a.id - b.id),
-    pseuds: new Map(pseuds.map(([id, ...rest]) => [id, rest])),
-    anonymous: new Map(anonymous),
+    pseuds: [...creators.pseuds.listed()],
+    anonymous: new Map(creators.saved()),
     tags: new Map([...copy.tags.byId.keys()].map((id) => [id, familyOf(copy, id)])),
     position: copy.engine.position,
   };
