@@ -55,6 +55,7 @@ export async function buildCopy(reader: Reader, building: Building): Promise<Ind
   const head = await headPosition(reader);
   await copy.tags.load(reader);
   await loadWorks(copy, reader, building);
+  for (const _ of copy.works.creators.pseuds.packing()) await nextTurn();
   await copy.live.pack();
   copy.engine.position = head;
   return copy;

@@ -1,6 +1,7 @@
 // Pseuds with their people and the keys of their names, packed: some 50 bytes each. Those that came
 // or changed since stand beside, and are packed with the rest when they are many.
 import type { PseudId, UserId } from '../../../shared/ids.ts';
+import { grown } from './growing.ts';
 import { type Cell, jsonCell, type SavedCells, valueOfCell } from './saved-cells.ts';
 
 /** The key of the pseud's own name, and that of its person's log-in name. */
@@ -9,7 +10,7 @@ type Pseud = { readonly userId: UserId; readonly names: NameKeys };
 /** As plain data. */
 export type ListedPseud = readonly [PseudId, UserId, ...NameKeys];
 
-// To pack a million takes some half a second, so that is done as they grow by half.
+// To pack a million takes seconds, so that is done as they grow by half.
 const besideLeast = 4096;
 const besideShare = 1 / 2;
 // To write out or take so many takes some milliseconds.
@@ -61,18 +62,23 @@ export class PseudNames {
     if (known !== null && known[0] === names[0] && known[1] === names[1]) return;
     for (const name of before?.names ?? []) this.#besideByName.get(name)?.delete(id);
     this.#putBeside(id, { userId, names });
-    if (this.#beside.size > Math.max(besideLeast, this.#ids.length * besideShare)) this.#pack();
+    const most = Math.max(besideLeast, this.#ids.length * besideShare);
+    // While all are gathered, whoever gathers them packs them at the end.
+    if (this.#ids.length > 0 && this.#beside.size > most) for (const _ of this.packing());
   }
 
   /** Everyone, by id. */
   *listed(): Generator<ListedPseud> {
-    const beside = [...this.#beside].sort(([first], [second]) => first - second);
+    const beside = Float64Array.from(this.#beside.keys()).sort() as ArrayLike<number>;
     let next = 0;
     for (let place = 0; place <= this.#ids.length; place++) {
       const id = (this.#ids[place] ?? Number.POSITIVE_INFINITY) as PseudId;
-      for (; next < beside.length && beside[next]![0] < id; next++) yield listedOf(beside[next]!);
-      if (place === this.#ids.length) continue;
-      if (!this.#beside.has(id)) yield [id, this.#users[place] as UserId, ...this.#namesAt(place)];
+      for (; next < beside.length && beside[next]! <= id; next++) {
+        const come = beside[next] as PseudId;
+        yield listedOf([come, this.#beside.get(come)!]);
+      }
+      if (place === this.#ids.length || this.#beside.has(id)) continue;
+      yield [id, this.#users[place] as UserId, ...this.#namesAt(place)];
     }
   }
 
@@ -118,32 +124,44 @@ export class PseudNames {
     }
   }
 
-  // Other arrays: those that are being saved stay as they are.
-  #pack(): void {
-    const ids: number[] = [];
-    const users: number[] = [];
-    const keys: string[] = [];
+  /** Packs all, in steps of some milliseconds; sorting is one. Nothing is put meanwhile. */
+  *packing(): Generator<void> {
+    const size = this.#countOf();
+    const [ids, users] = [new Float64Array(size), new Float64Array(size)];
+    const starts = new Uint32Array(2 * size + 1);
+    const order = new Float64Array(2 * size);
+    let bytes = new Uint8Array(this.#bytes.length + 64 * this.#beside.size);
+    const encoder = new TextEncoder();
+    let place = 0;
+    let end = 0;
     for (const [id, userId, ...names] of this.listed()) {
-      ids.push(id);
-      users.push(userId);
-      keys.push(...names);
+      ids[place] = id;
+      users[place] = userId;
+      for (let name = 2 * place; name < 2 * place + 2; name++) {
+        const key = names[name & 1]!;
+        bytes = grown(bytes, end + 3 * key.length);
+        const start = end;
+        end += encoder.encodeInto(key, bytes.subarray(end)).written;
+        order[name] = hashOf(bytes, start, end) * places + name;
+        starts[name + 1] = end;
+      }
+      place += 1;
+      if (place % pseudsOfCell === 0) yield;
     }
-    const starts = new Uint32Array(keys.length + 1);
-    const order = new Float64Array(keys.length);
-    const bytes = Buffer.from(keys.join(''));
-    for (let name = 0, start = 0; name < keys.length; name++) {
-      const end = start + Buffer.byteLength(keys[name]!);
-      order[name] = hashOf(bytes, start, end) * places + name;
-      starts[name + 1] = end;
-      start = end;
-    }
-    this.#ids = Float64Array.from(ids);
-    this.#users = Float64Array.from(users);
+    // Other arrays than before: those that are being saved stay as they are.
+    this.#ids = ids;
+    this.#users = users;
     this.#starts = starts;
-    this.#bytes = new Uint8Array(bytes);
+    this.#bytes = bytes.slice(0, end);
     this.#order = order.sort();
     this.#beside.clear();
     this.#besideByName.clear();
+  }
+
+  #countOf(): number {
+    let size = this.#ids.length;
+    for (const id of this.#beside.keys()) if (this.#placeOf(id) < 0) size += 1;
+    return size;
   }
 
   #placeOf(id: PseudId): number {
