@@ -7,7 +7,7 @@ const runLength = 2 ** 14;
 
 type Narrow = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 type Kept = {
-  readonly cells: Pieces<Narrow>;
+  readonly pieces: Pieces<Narrow>;
   readonly start: number;
   readonly offset: number;
   readonly scale: number;
@@ -35,8 +35,9 @@ export class GatheredColumn {
   at(place: number): number {
     const run = Math.floor(place / runLength);
     if (run >= this.#runs.length) return this.#open[place % runLength]!;
-    const { cells, start, offset, scale, none } = this.#runs[run]!;
-    const cell = cells.at(start + (place % runLength));
+    const { pieces, start, offset, scale, none } = this.#runs[run]!;
+    const cell = pieces.pieceOf(start)[pieces.placeOf(start) + (place % runLength)]!;
+    if (Number.isNaN(none)) return cell;
     return cell === none ? Number.NaN : offset + cell * scale;
   }
 
@@ -60,19 +61,18 @@ export class GatheredColumn {
     const open = this.#open;
     const { offset, scale, most } = spreadOf(open);
     const width = most < 255 ? 1 : most < 65_535 ? 2 : most < 4_294_967_295 ? 4 : 8;
-    const cells = this.#byWidth[width];
-    const start = cells.room(runLength);
-    cells.length += runLength;
-    const into = cells.pieceOf(start);
-    const from = cells.placeOf(start);
+    const pieces = this.#byWidth[width];
+    const start = pieces.room(runLength);
+    pieces.length += runLength;
+    const from = pieces.placeOf(start);
+    const cells = pieces.pieceOf(start);
     const none = width === 8 ? Number.NaN : 2 ** (8 * width) - 1;
     for (let at = 0; at < runLength; at++) {
       const value = open[at]!;
-      if (width === 8) into[from + at] = value;
-      else into[from + at] = Number.isNaN(value) ? none : (value - offset) / scale;
+      if (width === 8) cells[from + at] = value;
+      else cells[from + at] = Number.isNaN(value) ? none : (value - offset) / scale;
     }
-    if (width === 8) return { cells, start, offset: 0, scale: 1, none };
-    return { cells, start, offset, scale, none };
+    return { pieces, start, offset, scale, none };
   }
 }
 

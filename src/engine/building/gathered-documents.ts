@@ -1,7 +1,15 @@
 // Documents as a builder takes them: ids, masks, own terms under the builder's numbers.
 import type { Document } from '../engine.ts';
 import type { GatheredTerms } from './gathered-terms.ts';
-import { Pieces } from './pieces.ts';
+import {
+  doubleAt,
+  integerAt,
+  naturalAt,
+  Pieces,
+  pushDouble,
+  pushInteger,
+  pushNatural,
+} from './pieces.ts';
 
 // Longer lists of terms are sorted by the platform.
 const insertedMost = 64;
@@ -33,23 +41,23 @@ export class GatheredDocuments {
     const place = this.#cells.placeOf(start);
     for (let at = 0; at < size; at++) piece[place + at] = this.terms[at]!;
     this.#cells.length += size;
-    this.#starts.push(start);
-    this.#lengths.push(size);
-    this.#ids.push(document.id);
-    this.#audiences.push(document.audience | 0);
+    pushNatural(this.#starts, start);
+    pushInteger(this.#lengths, size);
+    pushDouble(this.#ids, document.id);
+    pushInteger(this.#audiences, document.audience | 0);
   }
 
   idAt(place: number): number {
-    return this.#ids.at(place);
+    return doubleAt(this.#ids, place);
   }
 
   audienceAt(place: number): number {
-    return this.#audiences.at(place);
+    return integerAt(this.#audiences, place);
   }
 
   readTerms(place: number): number {
-    const start = this.#starts.at(place);
-    const size = this.#lengths.at(place);
+    const start = naturalAt(this.#starts, place);
+    const size = integerAt(this.#lengths, place);
     if (size === 0) return 0;
     const piece = this.#cells.pieceOf(start);
     const from = this.#cells.placeOf(start);

@@ -6,7 +6,15 @@ import { hashOf, requireId } from '../id-table.ts';
 import { canonicalBy } from '../synonym-chain.ts';
 import { groupNumbersOf, type Term } from '../taxonomy.ts';
 import { NumberTable } from './number-table.ts';
-import { Pieces } from './pieces.ts';
+import {
+  byteAt,
+  doubleAt,
+  integerAt,
+  Pieces,
+  pushByte,
+  pushDouble,
+  pushInteger,
+} from './pieces.ts';
 
 const none = -1;
 // A power of two: some hundred kilobytes.
@@ -27,8 +35,8 @@ export class GatheredTerms {
   readonly #recentNumbers = new Int32Array(recentMost);
   #sought = 0;
   #table: NumberTable = new NumberTable(
-    (number) => this.#ids.at(number) === this.#sought,
-    (number) => hashOf(this.#ids.at(number)),
+    (number) => doubleAt(this.#ids, number) === this.#sought,
+    (number) => hashOf(doubleAt(this.#ids, number)),
   );
 
   /** Refuses what a taxonomy refuses. */
@@ -57,9 +65,9 @@ export class GatheredTerms {
     if (known >= 0) return known;
     const number = this.#ids.length;
     this.#table.add(hash, number);
-    this.#ids.push(id);
-    this.#groupOf.push(0);
-    this.#targets.push(none);
+    pushDouble(this.#ids, id);
+    pushByte(this.#groupOf, 0);
+    pushInteger(this.#targets, none);
     return number;
   }
 
@@ -72,8 +80,8 @@ export class GatheredTerms {
     for (const metatag of term.metatags) requireId(metatag, 'metatag');
     const number = this.numberFor(term.id);
     const target = term.synonymOf === null ? none : this.numberFor(term.synonymOf);
-    this.#groupOf.set(number, group);
-    this.#targets.set(number, target);
+    this.#groupOf.pieceOf(number)[this.#groupOf.placeOf(number)] = group;
+    this.#targets.pieceOf(number)[this.#targets.placeOf(number)] = target;
     if (term.metatags.length > 0) {
       const metatags = new Set(term.metatags.map((metatag) => this.numberFor(metatag)));
       this.#metatags.set(number, [...metatags]);
@@ -89,19 +97,19 @@ export class GatheredTerms {
   }
 
   canonicalOf(term: number): number {
-    return this.#targets.at(term) === none ? term : canonicalBy(term, this);
+    return integerAt(this.#targets, term) === none ? term : canonicalBy(term, this);
   }
 
   idOf(term: number): number {
-    return this.#ids.at(term);
+    return doubleAt(this.#ids, term);
   }
 
   groupOf(term: number): number {
-    return this.#groupOf.at(term);
+    return byteAt(this.#groupOf, term);
   }
 
   isPut(term: number): boolean {
-    return this.#groupOf.at(term) !== 0;
+    return byteAt(this.#groupOf, term) !== 0;
   }
 
   isHidden(term: number): boolean {
@@ -109,7 +117,7 @@ export class GatheredTerms {
   }
 
   targetOf(term: number): number {
-    return this.#targets.at(term);
+    return integerAt(this.#targets, term);
   }
 
   metatagsOf(term: number): readonly number[] {

@@ -6,7 +6,7 @@ import { encodedInto } from '../packed/texts.ts';
 import { inBlocks, plainBlock, scatteredBlock } from '../packing/blocks.ts';
 import type { SourceTexts } from '../packing/source.ts';
 import { NumberTable } from './number-table.ts';
-import { Pieces, release } from './pieces.ts';
+import { integerAt, naturalAt, Pieces, pushInteger, pushNatural, release } from './pieces.ts';
 import { sortTexts } from './sort-texts.ts';
 
 const none = -1;
@@ -27,7 +27,7 @@ export class GatheredTexts {
   );
 
   push(text: string | null): void {
-    this.#numbers.push(text === null ? none : this.#numberFor(text));
+    pushInteger(this.#numbers, text === null ? none : this.#numberFor(text));
   }
 
   /** All in order, in slices; empty afterwards. */
@@ -44,7 +44,7 @@ export class GatheredTexts {
     const ranks = new Int32Array(this.#numbers.length);
     yield* inBlocks(ranks.length, plainBlock, (from, to) => {
       for (let place = from; place < to; place++) {
-        const number = this.#numbers.at(place);
+        const number = integerAt(this.#numbers, place);
         ranks[place] = number === none ? none : rankOf[number]!;
       }
     });
@@ -60,7 +60,7 @@ export class GatheredTexts {
   }
 
   #textAt(number: number): Uint8Array {
-    const start = this.#starts.at(number);
+    const start = naturalAt(this.#starts, number);
     const piece = this.#bytes.pieceOf(start);
     let at = this.#bytes.placeOf(start);
     let length = 0;
@@ -89,12 +89,12 @@ export class GatheredTexts {
     this.#bytes.length += from + size - place;
     // More than four gigabytes of different texts would not fit a start.
     if (start >= 2 ** 32) throw new RangeError('too many different texts');
-    this.#starts.push(start);
+    pushNatural(this.#starts, start);
     return number;
   }
 
   #isSought(number: number): boolean {
-    const start = this.#starts.at(number);
+    const start = naturalAt(this.#starts, number);
     const piece = this.#bytes.pieceOf(start);
     let at = this.#bytes.placeOf(start);
     let length = 0;

@@ -20,19 +20,6 @@ export class Pieces<Kind extends Cells> {
     this.#pieces = [new kind(0)];
   }
 
-  at(number: number): number {
-    return this.#pieces[number >>> this.#shift]![number & this.#mask]!;
-  }
-
-  set(number: number, value: number): void {
-    this.#pieces[number >>> this.#shift]![number & this.#mask] = value;
-  }
-
-  push(value: number): void {
-    this.room(1);
-    this.set(this.length++, value);
-  }
-
   /** Makes room for so many more that lie in one piece; says where the first of them goes. */
   room(more: number): number {
     if (more > this.#mask + 1) throw new RangeError('too much for one piece');
@@ -60,6 +47,13 @@ export class Pieces<Kind extends Cells> {
     return number & this.#mask;
   }
 
+  /** Where the next one goes, made room for and counted. */
+  next(): number {
+    const number = this.room(1);
+    this.length = number + 1;
+    return number;
+  }
+
   free(): void {
     for (const piece of this.#pieces) release(piece);
     this.#pieces = [];
@@ -72,6 +66,44 @@ export class Pieces<Kind extends Cells> {
     whole.set(piece);
     return whole;
   }
+}
+
+// One function for each kind, so that each is compiled for that kind alone.
+
+export function doubleAt(cells: Pieces<Float64Array>, number: number): number {
+  return cells.pieceOf(number)[cells.placeOf(number)]!;
+}
+
+export function byteAt(cells: Pieces<Uint8Array>, number: number): number {
+  return cells.pieceOf(number)[cells.placeOf(number)]!;
+}
+
+export function integerAt(cells: Pieces<Int32Array>, number: number): number {
+  return cells.pieceOf(number)[cells.placeOf(number)]!;
+}
+
+export function naturalAt(cells: Pieces<Uint32Array>, number: number): number {
+  return cells.pieceOf(number)[cells.placeOf(number)]!;
+}
+
+export function pushDouble(cells: Pieces<Float64Array>, value: number): void {
+  const number = cells.next();
+  cells.pieceOf(number)[cells.placeOf(number)] = value;
+}
+
+export function pushByte(cells: Pieces<Uint8Array>, value: number): void {
+  const number = cells.next();
+  cells.pieceOf(number)[cells.placeOf(number)] = value;
+}
+
+export function pushInteger(cells: Pieces<Int32Array>, value: number): void {
+  const number = cells.next();
+  cells.pieceOf(number)[cells.placeOf(number)] = value;
+}
+
+export function pushNatural(cells: Pieces<Uint32Array>, value: number): void {
+  const number = cells.next();
+  cells.pieceOf(number)[cells.placeOf(number)] = value;
 }
 
 /** Gives the memory back now, not when it is next collected. */

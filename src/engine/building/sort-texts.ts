@@ -2,7 +2,7 @@
 // stretch of those that are equal so far by the next three, and so on.
 import { inBlocks, scatteredBlock } from '../packing/blocks.ts';
 import { radixSort } from '../packing/radix.ts';
-import type { Pieces } from './pieces.ts';
+import { naturalAt, type Pieces } from './pieces.ts';
 
 const keyBytes = 3;
 // Shorter stretches are sorted by insertion.
@@ -48,7 +48,7 @@ export function* sortTexts(
 // Each byte plus one, so that 0 is the end of a text and comes before all others.
 function keysFrom(starts: Pieces<Uint32Array>, bytes: Pieces<Uint8Array>) {
   return (number: number, depth: number): number => {
-    const start = starts.at(number);
+    const start = naturalAt(starts, number);
     const piece = bytes.pieceOf(start);
     let at = bytes.placeOf(start);
     let length = 0;

@@ -139,6 +139,9 @@ class Filling {
   #toHeavy = 0;
   #toLight = 0;
   #toBorne = 0;
+  // Of one document.
+  #canonicals = new Int32Array(64);
+  #synonyms = new Int32Array(64);
 
   constructor(source: Source, terms: TermNumbers, lists: Lists) {
     this.#source = source;
@@ -149,27 +152,37 @@ class Filling {
   /** Heavy and light canonicals ascend; synonyms too, doubled, plus one if theirs stands beside. */
   fill(place: number): void {
     const { canonicalOf, numberOf, heavy: heavyMost } = this.#terms;
-    const heavy = this.#lists.heavy.cells;
-    const light = this.#lists.light.cells;
-    const borne = this.#lists.borne.cells;
     const size = this.#source.readTerms(place);
     const own = this.#source.terms;
-    let [toHeavy, toLight, toBorne] = [this.#toHeavy, this.#toLight, this.#toBorne];
+    if (size > this.#canonicals.length) {
+      this.#canonicals = new Int32Array(size * 2);
+      this.#synonyms = new Int32Array(size * 2);
+    }
+    let [counted, synonyms] = [0, 0];
     for (let at = 0; at < size; at++) {
       const term = own[at]!;
       const canonical = canonicalOf[term]!;
       if (canonical !== term) {
         const beside = stands(own, size, canonical) ? 1 : 0;
-        insert(borne, this.#toBorne, toBorne++, numberOf[term]! * 2 + beside);
+        insert(this.#synonyms, synonyms++, numberOf[term]! * 2 + beside);
         if (isRepeat(own, size, at, canonical, canonicalOf)) continue;
       }
-      const number = numberOf[canonical]!;
-      if (number < heavyMost) insert(heavy, this.#toHeavy, toHeavy++, number);
-      else insert(light, this.#toLight, toLight++, number);
+      insert(this.#canonicals, counted++, numberOf[canonical]!);
     }
-    this.#toHeavy = toHeavy;
-    this.#toLight = toLight;
-    this.#toBorne = toBorne;
+    this.#write(counted, synonyms, heavyMost);
+  }
+
+  #write(counted: number, synonyms: number, heavyMost: number): void {
+    const heavy = this.#lists.heavy.cells;
+    const light = this.#lists.light.cells;
+    const borne = this.#lists.borne.cells;
+    const canonicals = this.#canonicals;
+    let at = 0;
+    for (; at < counted && canonicals[at]! < heavyMost; at++) {
+      heavy[this.#toHeavy++] = canonicals[at]!;
+    }
+    for (; at < counted; at++) light[this.#toLight++] = canonicals[at]!;
+    for (at = 0; at < synonyms; at++) borne[this.#toBorne++] = this.#synonyms[at]!;
   }
 }
 
@@ -178,9 +191,9 @@ function stands(own: Int32Array, size: number, canonical: number): boolean {
   return false;
 }
 
-// Puts a value where it belongs among the ascending ones between both places.
-function insert(cells: Int32Array | Uint16Array, from: number, to: number, value: number): void {
-  let at = to;
-  for (; at > from && cells[at - 1]! > value; at--) cells[at] = cells[at - 1]!;
+// Puts a value where it belongs among the ascending ones.
+function insert(cells: Int32Array, size: number, value: number): void {
+  let at = size;
+  for (; at > 0 && cells[at - 1]! > value; at--) cells[at] = cells[at - 1]!;
   cells[at] = value;
 }
