@@ -9,8 +9,7 @@ import { absenceOf } from './explain.ts';
 import type { KeptCounts } from './kept-counts.ts';
 import { Moment } from './moment.ts';
 import type { Packed } from './packed/arrays.ts';
-import { nothingPacked, sourceOf } from './packing/held.ts';
-import { pack } from './packing/pack.ts';
+import { nothingPacked, packHeld } from './packing/held.ts';
 import { keyOf, pageOf } from './paging.ts';
 import { Parts } from './parts.ts';
 import { anchorOf, type Plan, planOf } from './plan.ts';
@@ -211,7 +210,7 @@ export class Engine {
 
   /** All that is held as a new packed part, in slices; this engine stays as it is. */
   packing(): Generator<void, Packed> {
-    return pack(sourceOf(this.#parts), this.shape);
+    return packHeld(this.#parts, this.shape);
   }
 
   /**

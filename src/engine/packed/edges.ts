@@ -33,8 +33,8 @@ export class PackedEdges {
 export function packEdges(
   packing: Packing,
   name: string,
-  froms: ArrayLike<number>,
-  ends: ArrayLike<number>,
+  froms: Int32Array,
+  ends: Int32Array,
 ): void {
   let keys = 0;
   for (let at = 0; at < froms.length; at++) if (at === 0 || froms[at] !== froms[at - 1]) keys += 1;

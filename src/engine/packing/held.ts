@@ -7,17 +7,27 @@ import { inBlocks, plainBlock, scatteredBlock } from './blocks.ts';
 import { pack } from './pack.ts';
 import type { Source, SourceTexts } from './source.ts';
 
-/** All documents and every term. */
-export function sourceOf(parts: Parts): Source {
+/** Packs all documents and every term, as `pack` does. Changes meanwhile are to be made again. */
+export function* packHeld(parts: Parts, shape: Shape): Generator<void, Packed> {
+  return yield* pack(yield* sourceOf(parts), shape);
+}
+
+function* sourceOf(parts: Parts): Generator<void, Source> {
   const { documents, columns, taxonomy } = parts;
-  const places = new Int32Array(documents.count);
+  const all = new Int32Array(documents.count);
+  // A document that goes later has neither any more.
+  const audiences = new Int32Array(all.length);
+  const ids = new Float64Array(all.length);
   let size = 0;
-  for (let doc = 0; doc < documents.span; doc++) {
-    if (documents.exists(doc)) places[size++] = doc;
-  }
-  const audiences = Int32Array.from(places, (doc) => documents.audienceOf(doc));
-  // Those that go meanwhile have none any more.
-  const ids = Float64Array.from(places, (doc) => documents.idOf(doc));
+  yield* inBlocks(documents.span, scatteredBlock, (from, to) => {
+    for (let doc = from; doc < to; doc++) {
+      if (!documents.exists(doc)) continue;
+      audiences[size] = documents.audienceOf(doc);
+      ids[size] = documents.idOf(doc);
+      all[size++] = doc;
+    }
+  });
+  const places = all.subarray(0, size);
   let terms: Int32Array = new Int32Array(0);
   return {
     size: places.length,

@@ -1,10 +1,10 @@
 // What terms mean, packed under their new numbers: ids, groups, edges; and the reach of light ones.
 import { setBit, wordsFor } from '../document-set.ts';
 import { grown } from '../growth.ts';
-import type { Packing } from '../packed/arrays.ts';
+import { cellsOf, type Packing } from '../packed/arrays.ts';
 import { packEdges } from '../packed/edges.ts';
 import { packIds } from '../packed/ids.ts';
-import { inBlocks, scatteredBlock } from './blocks.ts';
+import { inBlocks, plainBlock, scatteredBlock } from './blocks.ts';
 import { radixSort } from './radix.ts';
 import type { Source } from './source.ts';
 import type { TermNumbers } from './term-numbers.ts';
@@ -68,18 +68,23 @@ export function* packStretches(
  * How many canonicals count on at least so many documents, and the most that a light one of a
  * group does.
  */
-export function packLight(packing: Packing, { uses, heavy, canonicals }: TermNumbers): void {
+export function* packLight(
+  packing: Packing,
+  { uses, heavy, canonicals }: TermNumbers,
+): Generator<void> {
   const most = heavy < canonicals ? uses[heavy]! : 0;
   const reach = packing.add('light.reach', Int32Array, most + 2);
   for (let use = 0; use < reach.length; use++) {
     reach[use] = usedMoreThan(use - 1, uses, canonicals);
   }
-  const groups = packing.arrays['terms.groups']!;
+  const groups = cellsOf(packing, 'terms.groups', Uint8Array);
   const ofGroup = packing.add('light.most', Int32Array, 256);
-  for (let light = heavy; light < canonicals; light++) {
-    const group = groups[light]!;
-    if (uses[light]! > ofGroup[group]!) ofGroup[group] = uses[light]!;
-  }
+  yield* inBlocks(canonicals - heavy, plainBlock, (from, to) => {
+    for (let light = heavy + from; light < heavy + to; light++) {
+      const group = groups[light]!;
+      if (uses[light]! > ofGroup[group]!) ofGroup[group] = uses[light]!;
+    }
+  });
 }
 
 // Canonicals stand by falling use.
@@ -118,14 +123,19 @@ class Pairs {
 
 // The same edges from their ends: those that start nearer to the front come first.
 function* packReversed(packing: Packing, name: string, pairs: Pairs): Generator<void> {
-  const { froms, ends } = pairs;
-  const order = Int32Array.from(froms.keys());
-  yield* radixSort(order, ends);
-  packEdges(
-    packing,
-    name,
-    order.map((at) => ends[at]!),
-    order.map((at) => froms[at]!),
-  );
+  const former = { froms: pairs.froms, ends: pairs.ends };
+  const order = new Int32Array(former.froms.length);
+  for (let at = 0; at < order.length; at++) order[at] = at;
+  yield* radixSort(order, former.ends);
+  const froms = new Int32Array(order.length);
+  const ends = new Int32Array(order.length);
+  yield* inBlocks(order.length, scatteredBlock, (from, to) => {
+    for (let at = from; at < to; at++) {
+      froms[at] = former.ends[order[at]!]!;
+      ends[at] = former.froms[order[at]!]!;
+    }
+  });
+  yield;
+  packEdges(packing, name, froms, ends);
   yield;
 }

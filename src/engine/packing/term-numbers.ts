@@ -58,7 +58,7 @@ export function* numberTerms(source: Source, packing: Packing): Generator<void, 
   packing.numbers['heavy'] = numbered.heavy;
   yield* packMeanings(source, packing, order, numbered);
   yield* packStretches(packing, numbered);
-  packLight(packing, numbered);
+  yield* packLight(packing, numbered);
   return numbered;
 }
 

@@ -13,18 +13,16 @@ const usesAtOnce = 2 ** 25;
 const gapBytes = 5;
 // Documents of terms encoded in one slice.
 const gapsAtOnce = 2 ** 17;
-const pieceBytes = 2 ** 24;
+const pieceBytes = 2 ** 22;
 
 /** Packs postings of every term; `borne` is by term how many documents bear it themselves. */
 export function* writePostings(borne: Int32Array, packing: Packing): Generator<void> {
   const documents = packing.numbers['documents']!;
-  packDense(documents, borne, packing);
-  yield;
+  yield* packDense(documents, borne, packing);
   const spreading = new Spreading(packing);
   const gaps = new Gaps(packing, borne);
   for (let from = 0; from < borne.length; ) {
-    const { to, next, uses } = stretchFrom(from, borne, gaps.cells);
-    yield;
+    const { to, next, uses } = yield* stretchFrom(from, borne, gaps.cells);
     const docs = new Int32Array(uses);
     spreading.begin(from, to, next, docs);
     yield* inBlocks(documents, listedBlock, (first, last) => spreading.spread(first, last));
@@ -36,41 +34,47 @@ export function* writePostings(borne: Int32Array, packing: Packing): Generator<v
 
 const isDense = (cell: number): boolean => cell >= denseTerm && cell < oneDocument;
 
+type Stretch = { readonly to: number; readonly next: Int32Array; readonly uses: number };
+
 // As many terms as may be spread out at once, and where the documents of each will start.
-function stretchFrom(
+function* stretchFrom(
   from: number,
   borne: Int32Array,
   cells: Uint32Array,
-): { to: number; next: Int32Array; uses: number } {
-  let to = from;
+): Generator<void, Stretch> {
+  const most = Math.min(borne.length - from, usesAtOnce);
+  const next = new Int32Array(most);
+  let size = 0;
   let uses = 0;
-  while (to < borne.length && to - from < usesAtOnce) {
-    const more = isDense(cells[to]!) ? 0 : borne[to]!;
-    if (uses > 0 && uses + more > usesAtOnce) break;
-    uses += more;
-    to += 1;
-  }
-  const next = new Int32Array(to - from);
-  let sum = 0;
-  for (let term = from; term < to; term++) {
-    next[term - from] = sum;
-    sum += isDense(cells[term]!) ? 0 : borne[term]!;
-  }
-  return { to, next, uses };
+  let isFull = false;
+  yield* inBlocks(most, plainBlock, (first, last) => {
+    for (let at = first; at < last && !isFull; at++) {
+      const more = isDense(cells[from + at]!) ? 0 : borne[from + at]!;
+      isFull = uses > 0 && uses + more > usesAtOnce;
+      if (isFull) return;
+      next[at] = uses;
+      uses += more;
+      size += 1;
+    }
+  });
+  return { to: from + size, next: next.subarray(0, size), uses };
 }
 
-function packDense(documents: number, borne: Int32Array, packing: Packing): void {
+function* packDense(documents: number, borne: Int32Array, packing: Packing): Generator<void> {
   const each = wordsFor(documents);
   const least = Math.max(32, each);
   const cells = packing.add('postings.cells', Uint32Array, borne.length);
   const sizes: number[] = [];
-  for (let term = 0; term < borne.length; term++) {
-    if (borne[term]! <= least) continue;
-    cells[term] = denseTerm + sizes.length;
-    sizes.push(borne[term]!);
-  }
+  yield* inBlocks(borne.length, plainBlock, (from, to) => {
+    for (let term = from; term < to; term++) {
+      if (borne[term]! <= least) continue;
+      cells[term] = denseTerm + sizes.length;
+      sizes.push(borne[term]!);
+    }
+  });
   packing.add('postings.dense.sizes', Int32Array, sizes.length).set(sizes);
   packing.add('postings.dense.words', Int32Array, sizes.length * each);
+  yield;
 }
 
 /** Writes documents, in order, to where those of each term belong. */
