@@ -70,37 +70,45 @@ export class Pieces<Kind extends Cells> {
 
 // One function for each kind, so that each is compiled for that kind alone.
 
+/** The cell of a number. */
 export function doubleAt(cells: Pieces<Float64Array>, number: number): number {
   return cells.pieceOf(number)[cells.placeOf(number)]!;
 }
 
+/** The cell of a number. */
 export function byteAt(cells: Pieces<Uint8Array>, number: number): number {
   return cells.pieceOf(number)[cells.placeOf(number)]!;
 }
 
+/** The cell of a number. */
 export function integerAt(cells: Pieces<Int32Array>, number: number): number {
   return cells.pieceOf(number)[cells.placeOf(number)]!;
 }
 
+/** The cell of a number. */
 export function naturalAt(cells: Pieces<Uint32Array>, number: number): number {
   return cells.pieceOf(number)[cells.placeOf(number)]!;
 }
 
+/** Puts a value behind all others. */
 export function pushDouble(cells: Pieces<Float64Array>, value: number): void {
   const number = cells.next();
   cells.pieceOf(number)[cells.placeOf(number)] = value;
 }
 
+/** Puts a value behind all others. */
 export function pushByte(cells: Pieces<Uint8Array>, value: number): void {
   const number = cells.next();
   cells.pieceOf(number)[cells.placeOf(number)] = value;
 }
 
+/** Puts a value behind all others. */
 export function pushInteger(cells: Pieces<Int32Array>, value: number): void {
   const number = cells.next();
   cells.pieceOf(number)[cells.placeOf(number)] = value;
 }
 
+/** Puts a value behind all others. */
 export function pushNatural(cells: Pieces<Uint32Array>, value: number): void {
   const number = cells.next();
   cells.pieceOf(number)[cells.placeOf(number)] = value;
