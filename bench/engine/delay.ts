@@ -112,10 +112,13 @@ class Serving {
     }
   }
 
-  /** Changes until packing is due. */
+  /** Changes until packing is due, with questions between, as they come. */
   async gather(): Promise<void> {
+    const { asked } = this.#recorded;
     while (!this.#engine.compactionDue) {
       for (let at = 0; at < 50; at++) this.#change();
+      const next = asked[this.#asked++ % asked.length]!;
+      await this.pool.query(queryOf(next, this.#archive.works));
       await nextTurn();
     }
   }

@@ -259,9 +259,16 @@ test('a thread that has much to be told first answers once it knows it all', asy
   const engine = filled(many);
   const pool = new EnginePool(engine, { threads: 1, start, heavyFrom: 1000, turn });
   const asked = pool.query(queryOf(101));
-  const later: Change = { kind: 'putDocument', document: document(many + 1, [101]) };
-  engine.apply(later);
-  pool.tell(later);
+  for (let at = 0; at < 5; at++) await turn();
+  const later: Change[] = [
+    { kind: 'putDocument', document: document(many + 1, [101]) },
+    // That one has been told already.
+    { kind: 'removeDocument', id: 1 },
+  ];
+  for (const change of later) {
+    engine.apply(change);
+    pool.tell(change);
+  }
   // What came while the thread was told the rest is told before it is asked.
   assert.deepEqual(await asked, engine.query(queryOf(101)));
   const told = started[0]?.posted.flatMap((each) => (each.kind === 'changes' ? each.changes : []));

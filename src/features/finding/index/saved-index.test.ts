@@ -308,6 +308,33 @@ test('while an index is saved, questions go on and changes are seen', async (con
   assert.deepEqual(await faultsOf(app, life.copy), []);
 });
 
+test('a process packs while it follows, and one that starts then is right', async (context) => {
+  const app = await makeApp(context);
+  const files = await savedArchive(app);
+  const packer = processOn(app, files);
+  await packer.life.follow();
+  const packing = packer.life.copy.engine.compaction();
+  const gone = await postWork(app, 'ben', { title: 'Gone' });
+  assert.equal(packing.next().done, false);
+  await postWork(app, 'eli', { title: 'Meanwhile', freeforms: ['Rain'] });
+  await packer.life.follow();
+  assert.equal(packing.next().done, false);
+  const starter = processOn(app, files);
+  await starter.life.follow();
+  await deleteWork(app.parts, await app.member('ben'), gone.id);
+  await synonym(app, 'freeform:Rain', 'freeform:Drizzle');
+  await packer.life.follow();
+  for (const _ of packing);
+  await starter.life.follow();
+  for (const { life } of [packer, starter]) assert.deepEqual(await faultsOf(app, life.copy), []);
+  assert.equal(packer.life.copy.engine.position, starter.life.copy.engine.position);
+  assert.equal(await packer.life.save(), true);
+  const later = processOn(app, files);
+  await later.life.follow();
+  assert.match(later.said(), loaded);
+  assert.deepEqual(await faultsOf(app, later.life.copy), []);
+});
+
 test('an index that is closed while it is built is not waited for', async (context) => {
   const app = await makeApp(context);
   await smallArchive(app);
