@@ -50,9 +50,11 @@ export class Parts {
     this.columns = new Columns(packed, shape.columns);
     this.texts = new Texts(packed, shape.texts);
     const { taxonomy, documents, postings, columns } = this;
-    this.closures = new Closures(taxonomy, postings, documents, tuning.unionBytes);
+    // One half for unions of one canonical each, one for those of several.
+    const unionBytes = tuning.unionBytes / 2;
+    this.closures = new Closures(taxonomy, postings, documents, unionBytes);
     const { closures } = this;
-    this.joint = new JointUnions(closures, documents, taxonomy, tuning.unionBytes);
+    this.joint = new JointUnions(closures, documents, taxonomy, unionBytes);
     this.audiences = new Audiences(documents);
     this.derived = new Derived(documents, taxonomy);
     const { audiences, joint, derived } = this;
