@@ -1,6 +1,6 @@
 // Installs the packages that package-lock.json names and node_modules lacks. Runs on Node 20.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNode24, root, stopWith } from './node24.js';
 
@@ -10,6 +10,10 @@ import { isNode24, root, stopWith } from './node24.js';
  */
 export function installMissing({ development }) {
   if (isInstalled(development)) return;
+  // npm would empty the folder at the other end, which others use.
+  if (isLink('node_modules')) {
+    stopWith('node_modules is a link and lacks packages: run `npm ci` in the folder it leads to');
+  }
   process.stderr.write('Installing packages (once; about half a minute) ...\n');
   const { command, first } = npm();
   const outcome = spawnSync(command, [...first, ...installArguments(development)], {
@@ -20,6 +24,10 @@ export function installMissing({ development }) {
   });
   if (outcome.status === 0 && isInstalled(development)) return;
   stopWith(`the packages could not be installed: ${firstError(outcome)} (npm ci shows it all)`);
+}
+
+function isLink(path) {
+  return lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 // Nothing here needs an install script: refusing them all is safer and keeps npm's warnings away.
