@@ -1,4 +1,5 @@
 // Times of questions, and how they are summed up.
+import { existsSync, openSync, readSync } from 'node:fs';
 import { quantile } from '../machine.ts';
 
 /** Milliseconds that the work took. */
@@ -6,6 +7,32 @@ export function timed(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;
+}
+
+/** Milliseconds on the wall, and the same without those in which the thread waited for a core. */
+export type Clocked = { readonly wall: number; readonly own: number };
+
+/** Both clocks. Where the system does not tell how long a thread waited, they are the same. */
+export function clocked(work: () => unknown): Clocked {
+  const before = waitedMs();
+  const wall = timed(work);
+  const waited = waitedMs() - before;
+  // More waiting than time: it was just before or after.
+  return { wall, own: waited > wall ? wall : wall - waited };
+}
+
+let schedule: number | null | undefined;
+const read = Buffer.alloc(96);
+
+/** How long this thread has stood ready to run without a core, since it began. */
+function waitedMs(): number {
+  if (schedule === undefined) {
+    const path = '/proc/thread-self/schedstat';
+    schedule = existsSync(path) ? openSync(path, 'r') : null;
+  }
+  if (schedule === null) return 0;
+  const bytes = readSync(schedule, read, 0, read.length, 0);
+  return Number(read.toString('latin1', 0, bytes).split(' ')[1]) / 1e6;
 }
 
 /** A result with the seconds it took. */

@@ -6,6 +6,7 @@ import { machine } from '../machine.ts';
 import type { DelayMeasured } from './delay.ts';
 import type { LoadMeasured } from './load.ts';
 import { type Measured, savedFolder } from './measure.ts';
+import type { Changed } from './measure-changes.ts';
 import type { NamesMeasured } from './names.ts';
 import type { Wanted } from './recorded.ts';
 import { stepApart } from './steps.ts';
@@ -18,25 +19,24 @@ export type Figures = {
   readonly commit: string;
   readonly measured: Measured;
   readonly loaded: LoadMeasured;
+  readonly changed: Changed;
   /** Of whoever comes to the serving thread; null where that step failed. */
   readonly delay: DelayMeasured | null;
   /** Beside the engine: the names of its tags, for look-ups and suggestions. */
   readonly names: NamesMeasured;
 };
 
-/**
- * Records, measures, loads what was saved, serves, names the tags. Throws when a step fails that
- * the others need.
- */
+/** Takes every step. Throws when one fails that the others need. */
 export function takeFigures(wanted: Wanted): Figures {
   const before = machine();
   stepApart('record', wanted);
   const measured = stepApart('measure', wanted);
   const loaded = stepApart('load', wanted);
+  const changed = stepApart('changes', wanted);
   const delay = delayOf(wanted);
   rmSync(savedFolder(wanted), { recursive: true, force: true });
   const names = stepApart('names', wanted);
-  return { machine: before, commit: commit(), measured, loaded, delay, names };
+  return { machine: before, commit: commit(), measured, loaded, changed, delay, names };
 }
 
 function delayOf(wanted: Wanted): DelayMeasured | null {

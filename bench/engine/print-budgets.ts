@@ -55,6 +55,7 @@ function printTimes({ measured: { totals, cold, warm, kinds } }: Figures): void 
   print('seven groups, page; one thread; milliseconds');
   print('cold: the first time each is asked; unions, sort orders, bits and counts are made then');
   print('warm: the same again with those kept, the better of two; nothing keeps finished answers');
+  print('the thread’s own time, then that on the wall, in which the machine does other work too');
   const rows: string[][] = [];
   const add = (name: string, places: readonly number[]): void => {
     if (places.length === 0) return;
@@ -62,8 +63,9 @@ function printTimes({ measured: { totals, cold, warm, kinds } }: Figures): void 
       ['cold', cold],
       ['warm', warm],
     ] as const) {
-      const { n, at } = spreadOf(places.map((place) => times[place]!));
-      rows.push([name, how, String(n), ...at.map(shown)]);
+      const own = spreadOf(places.map((place) => times[place]!.own));
+      const wall = spreadOf(places.map((place) => times[place]!.wall));
+      rows.push([name, how, String(own.n), ...own.at.map(shown), ...wall.at.map(shown)]);
     }
   };
   const all = [...totals.keys()];
@@ -73,12 +75,13 @@ function printTimes({ measured: { totals, cold, warm, kinds } }: Figures): void 
     const places = all.filter((at) => kinds[at] === kind);
     add(kind, places);
   }
-  printTable(['', '', 'n', 'p50', 'p95', 'p99', 'most'], rows);
+  printTable(['', '', 'n', 'p50', 'p95', 'p99', 'most', 'wall p50', 'p95', 'p99', 'most'], rows);
   print();
 }
 
-function printWrong({ measured, loaded }: Figures): number {
-  const wrong = wrongAnswers(measured, loaded);
+function printWrong(figures: Figures): number {
+  const { measured } = figures;
+  const wrong = wrongAnswers(figures);
   print();
   print(
     `answers compared with a plain scan: ${measured.checked} before changes, after them, after ` +
@@ -88,13 +91,14 @@ function printWrong({ measured, loaded }: Figures): number {
   return wrong.length === 0 ? 0 : 1;
 }
 
-function wrongAnswers(measured: Figures['measured'], loaded: Figures['loaded']): string[] {
+function wrongAnswers({ measured, loaded, changed }: Figures): string[] {
   const wrong = [
     ...measured.wrong,
     ...loaded.wrong.map((each) => `${each} after loading`),
-    ...measured.merges.flatMap((merge) => merge.wrong.map((what) => `merge: ${what}`)),
+    ...changed.wrong,
+    ...changed.merges.flatMap((merge) => merge.wrong.map((what) => `merge: ${what}`)),
   ];
-  if (measured.changes.unseen > 0) wrong.push(`${measured.changes.unseen} changes unseen`);
+  if (changed.changes.unseen > 0) wrong.push(`${changed.changes.unseen} changes unseen`);
   return wrong;
 }
 

@@ -1,7 +1,7 @@
 // The engine as the budgets meet it: built from the packed archive, asked the recorded questions.
 import { isDeepStrictEqual } from 'node:util';
 import { createEngineBuilder, type Engine, type Query } from '../../src/engine/index.ts';
-import { timed } from './clock.ts';
+import { type Clocked, clocked } from './clock.ts';
 import { queryOf } from './fixed-mix.ts';
 import { type PackedArchive, shape } from './packed-archive.ts';
 import type { Recorded } from './recorded.ts';
@@ -14,20 +14,22 @@ export function buildEngine(archive: PackedArchive): Engine {
   return inSlices(builder.finish()).result;
 }
 
-/** Runs what is done in slices to its end, and says how long it took and the longest slice. */
+/** Runs what is done in slices to its end, and says how long it took and the longest slices. */
 export function inSlices<Result>(slices: Generator<void, Result>): {
   result: Result;
   ms: number;
-  longestMs: number;
+  longest: Clocked;
 } {
-  let [ms, longestMs] = [0, 0];
+  let [ms, wall, own] = [0, 0, 0];
   for (;;) {
-    const start = performance.now();
-    const step = slices.next();
-    const slice = performance.now() - start;
-    ms += slice;
-    longestMs = Math.max(longestMs, slice);
-    if (step.done === true) return { result: step.value, ms, longestMs };
+    let step: IteratorResult<void, Result> | undefined;
+    const slice = clocked(() => {
+      step = slices.next();
+    });
+    ms += slice.wall;
+    wall = Math.max(wall, slice.wall);
+    own = Math.max(own, slice.own);
+    if (step?.done === true) return { result: step.value, ms, longest: { wall, own } };
   }
 }
 
@@ -37,11 +39,11 @@ export function timesOf(
   recorded: Recorded,
   works: number,
   alter: (query: Query) => Query = (query) => query,
-): { times: number[]; totals: number[] } {
+): { times: Clocked[]; totals: number[] } {
   const totals: number[] = [];
   const times = recorded.asked.map((asked) => {
     const query = alter(queryOf(asked, works));
-    return timed(() => totals.push(engine.query(query).total));
+    return clocked(() => totals.push(engine.query(query).total));
   });
   return { times, totals };
 }

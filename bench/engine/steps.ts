@@ -8,6 +8,7 @@ import { type DelayMeasured, measureDelay } from './delay.ts';
 import type { Flags } from './flags.ts';
 import { type LoadMeasured, measureLoad } from './load.ts';
 import { type Measured, measure, savedFolder } from './measure.ts';
+import { type Changed, measureChanges } from './measure-changes.ts';
 import { measureNames, type NamesMeasured } from './names.ts';
 import {
   type EngineAnswers,
@@ -22,6 +23,7 @@ type Figures = {
   record: null;
   measure: Measured;
   load: LoadMeasured;
+  changes: Changed;
   delay: DelayMeasured;
   names: NamesMeasured;
   answers: EngineAnswers;
@@ -75,6 +77,7 @@ async function figuresOf(step: Step, wanted: Wanted, flags: Flags): Promise<Figu
   if (step === 'delay') return measureDelay(wanted);
   if (step === 'load')
     return measureLoad(wanted, statSync(join(savedFolder(wanted), 'engine')).size);
+  if (step === 'changes') return measureChanges(wanted);
   if (step === 'names') return measureNames(wanted);
   if (step === 'answers') return engineAnswers(wanted, flags.asked);
   if (step === 'sqlite' || step === 'postgres') {

@@ -9,7 +9,7 @@ import {
   timeAt,
   timeRows,
 } from '../budgets.ts';
-import { shown } from '../clock.ts';
+import { type Clocked, shown } from '../clock.ts';
 import type { Delay } from '../delay.ts';
 import type { Figures } from '../figures.ts';
 
@@ -57,8 +57,9 @@ uses each (16 tags, a creator, a language), ${measured.totals.length} questions 
 of \`bench/engine/fixed-mix.ts\`: filter, exact total, exact top ten of seven groups, page, on one
 thread. Sizes are those of the answer. **Warm**: asked again, the better of two, with what the
 engine keeps between questions (unions, sort orders, bits, counts; no finished answers). **Cold**:
-the first time after building. Some answers of each kind are compared with a plain scan, and a
-wrong one fails.
+the first time after building. Times of questions are the thread's own: what others on the machine
+took meanwhile is left out, and stands in the table of \`npm run bench -- engine\`. Some answers of
+each kind are compared with a plain scan, and a wrong one fails.
 
 ![Milliseconds, bytes a work and seconds, by works](engine-growth.svg)
 
@@ -74,6 +75,8 @@ ${table(memoryHeading, sizes.map(memoryCells))}
 
 ## Building, saving, changing
 
+In brackets what the process itself worked; slices are the thread's own.
+
 ${table(actHeading, sizes.map(actCells))}
 
 ## Taken
@@ -87,7 +90,7 @@ To a million works the times are held to a quarter of the goals at ten million, 
 function questionCells({ measured }: Figures): string[] {
   const { totals, warm, cold, pageOnly, archive } = measured;
   const all = [...totals.keys()];
-  const p99 = (times: readonly number[], size: number): string =>
+  const p99 = (times: readonly Clocked[], size: number): string =>
     shown(timeAt(times, placesOfSize(totals, size), 0.99));
   return [
     count(archive.works),
@@ -105,14 +108,15 @@ function memoryCells(figures: Figures): string[] {
   return [count(figures.measured.archive.works), ...cells.map((bytes) => count(Math.round(bytes)))];
 }
 
-function actCells({ measured, loaded, delay }: Figures): string[] {
-  const { archive, build, compaction, save, merges } = measured;
+function actCells({ measured, loaded, changed, delay }: Figures): string[] {
+  const { archive, build, save } = measured;
+  const { compaction, merges } = changed;
   const seconds = (value: number): string => `${value.toFixed(1)} s`;
   const most = merges.toSorted((a, b) => b.works - a.works)[0];
   return [
     count(archive.works),
-    seconds(build.seconds),
-    `${seconds(compaction.ms / 1000)}; ${shown(compaction.longestMs)} ms`,
+    `${seconds(build.seconds)} (${seconds(build.own)})`,
+    `${seconds(compaction.ms / 1000)}; ${shown(compaction.longest.own)} ms`,
     seconds(save.seconds),
     seconds(loaded.seconds),
     most === undefined ? '-' : `on ${count(most.works)}: ${shown(most.changeMs)} ms`,
