@@ -19,6 +19,12 @@ export {
   type TextField,
   type TextFormat,
 } from './clean-text.ts';
+export {
+  type ParagraphDifference,
+  type Piece,
+  paragraphDifferences,
+  wordChanges,
+} from './differences.ts';
 export { caseKey, lookKey } from './fold.ts';
 export { excerpt, plainText } from './plain-text.ts';
 export { titleSortKey } from './title-sort.ts';

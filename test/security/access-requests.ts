@@ -26,6 +26,11 @@ const forms: Readonly<Record<string, Fields>> = {
   'POST /works/:id': work,
   'POST /works/:id/chapters': { ...chapter, do: 'post' },
   'POST /works/:id/chapters/:chapterId': chapter,
+  'POST /autosave': {
+    autosave_window: 'abcdefghijklmnopqrstuv',
+    autosave_kind: 'work-new',
+    title: 'Typed',
+  },
   'POST /users/:login/preferences': { 'reading[theme]': 'dark', adult_consent: '1' },
   'POST /users/:login/preferences/profile': { 'profile[text]': '<p>New.</p>' },
   'POST /users/:login/preferences/pseuds': { 'pseud[name]': 'Another' },

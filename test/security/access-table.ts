@@ -61,6 +61,9 @@ POST   /works/:id/chapters/:chapterId                   members    403   403   3
 POST   /works/:id/chapters/:chapterId/post              members    403   403   303   403   403   403
 GET    /works/:id/chapters/:chapterId/delete            members    302   403   200   403   403   403
 POST   /works/:id/chapters/:chapterId/delete            members    403   403   303   403   403   403
+POST   /autosave                                        members    403   303   303   303   303   303
+GET    /autosave/:window                                members    302   404   404   404   404   404
+POST   /autosave/:window/drop                           members    403   404   404   404   404   404
 GET    /users/:login/drafts                             members    302   404   200   404   404   404
 GET    /works/:id                                       anyone     200   200   200   200   200   200
 GET    /works/:id/navigate                              anyone     200   200   200   200   200   200

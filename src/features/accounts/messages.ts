@@ -108,6 +108,14 @@ export const text = defineMessages({
   promoteButton: 'Make me the admin',
 
   // Preferences.
+  shareFull:
+    'What is kept for you (revisions, texts saved for now, files) has reached {most, number} MB, ' +
+    'the most that this archive keeps for a person. Nothing was changed, and nothing that you ' +
+    'typed is lost: throw away revisions or texts saved for now, then save again.',
+  shareHeading: 'Room on the disk',
+  shareUsed:
+    'Your revisions, texts saved for now and files take {used, number} MB of {most, number} MB.',
+  shareUsedFree: 'Your revisions, texts saved for now and files take {used, number} MB.',
   preferencesTitle: 'Preferences',
   accountPages: 'More about your account',
   saved: 'Saved.',

@@ -1,4 +1,4 @@
-// The tables of people, as migration 0002 leaves them.
+// The tables of people, as migrations 0002 and 0012 leave them.
 import type { Flag, Milliseconds } from '../../kit/sql/index.ts';
 import type { PseudId, UserId } from '../../shared/ids.ts';
 import type { Role } from '../../shared/viewer.ts';
@@ -26,6 +26,13 @@ export interface UsersTable {
   profile_html: string;
   /** The sanitiser's version that made `profile_html`. */
   profile_sanitiser_version: number;
+  /** IANA; null: UTC. */
+  time_zone: string | null;
+}
+
+export interface DiskSharesTable {
+  user_id: UserId;
+  bytes: number;
 }
 
 export interface UsedLoginsTable {
@@ -116,5 +123,6 @@ declare module '../../kit/sql/index.ts' {
     one_time_links: OneTimeLinksTable;
     tries: TriesTable;
     audit: AuditTable;
+    disk_shares: DiskSharesTable;
   }
 }

@@ -5,6 +5,7 @@ import { parseId } from '../../shared/ids.ts';
 import type { TextFormat } from '../../text/index.ts';
 import { splitTagNames, type TagReference } from '../tags/index.ts';
 import type { ChapterInput, WorkInput } from './input.ts';
+import type { WorkVersion } from './versions.ts';
 import type { ChapterSource, Work, WorkSource } from './work.ts';
 
 /** What stands in the fields, as typed: the form is shown again from this, whatever was wrong. */
@@ -204,6 +205,34 @@ export function fieldsOfWork(work: Work, source: WorkSource, as: string): WorkFi
     restricted: work.restricted,
     policy: true,
     revision: String(work.revision),
+  };
+}
+
+/** What stands in the fields of a work as a version; tags chosen by number are named. */
+export function versionOfFields(
+  fields: WorkFields,
+  nameOf: (id: number) => string | undefined,
+): WorkVersion {
+  const { title, language, restricted, summary, notes, endNotes } = fields;
+  const numbered = (values: readonly string[]) =>
+    values.flatMap((value) => nameOf(Number(value)) ?? []);
+  return {
+    title,
+    language,
+    restricted,
+    expectedChapters: readExpected(fields.expectedChapters),
+    summary,
+    notes,
+    endNotes,
+    tags: {
+      rating: numbered([fields.rating]),
+      warning: numbered(fields.warnings),
+      category: numbered(fields.categories),
+      fandom: splitTagNames(fields.fandoms),
+      relationship: splitTagNames(fields.relationships),
+      character: splitTagNames(fields.characters),
+      freeform: splitTagNames(fields.freeforms),
+    },
   };
 }
 

@@ -82,6 +82,28 @@ export const text = defineMessages({
   previewHint: 'This is how it will be read. Nothing is saved yet.',
   previewWords: '{words, plural, one {# word} other {# words}}',
 
+  // Saved for now.
+  buttonKeep: 'Save for now',
+  keptForNow: 'Saved for now. Only you can see it, until you save it for good.',
+  keptDropped: 'What was saved for now is thrown away.',
+  keptHeading: 'Not saved for good yet',
+  keptOffer: 'Typed here, and not saved for good; kept {time}:',
+  keptRestore: 'Put it back',
+  keptCompare: 'See both',
+  keptDrop: 'Throw it away',
+  keptCompareTitle: 'Saved for now, and saved',
+  keptKeepSaved: 'Back to the form as it is saved',
+  keptOf: 'Saved for now {time}',
+  diffNone: 'There is no difference.',
+  diffMarkupOnly: 'The words are the same; what differs is how they are marked up.',
+  diffLeftOut:
+    '{paragraphs, plural, one {# paragraph that is the same} other {# paragraphs that are the ' +
+    'same or too many to show}}',
+  diffRemoved: 'Removed:',
+  diffAdded: 'Added:',
+  versionSaved: 'Saved',
+  notAForm: 'That is no form of a work or a chapter. Nothing was changed.',
+
   // Managing.
   workSaved: 'Your changes are saved.',
   draftSaved: 'Your draft is saved. Drafts stay until you post or delete them.',

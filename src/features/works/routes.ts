@@ -1,4 +1,5 @@
 import { type Route, route } from '../../web/routes.ts';
+import { submitAutosave, submitDropForm } from './handlers/autosave.ts';
 import {
   showDeleteChapter,
   showEditChapter,
@@ -10,6 +11,7 @@ import {
   submitOrder,
   submitPostChapter,
 } from './handlers/chapter.ts';
+import { showKeptForm } from './handlers/kept-form.ts';
 import {
   showDeleteWork,
   showDrafts,
@@ -43,5 +45,8 @@ export const worksRoutes: readonly Route[] = [
   route('POST', '/works/:id/chapters/:chapterId/post', 'members', submitPostChapter),
   route('GET', '/works/:id/chapters/:chapterId/delete', 'members', showDeleteChapter),
   route('POST', '/works/:id/chapters/:chapterId/delete', 'members', submitDeleteChapter),
+  route('POST', '/autosave', 'members', submitAutosave),
+  route('GET', '/autosave/:window', 'members', showKeptForm),
+  route('POST', '/autosave/:window/drop', 'members', submitDropForm),
   route('GET', '/users/:login/drafts', 'members', showDrafts),
 ];

@@ -1,4 +1,4 @@
-// The tables of works, as migration 0004 leaves them.
+// The tables of works, as migrations 0004 and 0012 leave them.
 import type { Flag, Milliseconds } from '../../kit/sql/index.ts';
 import type { ChapterId, PseudId, SeriesId, TagId, UserId, WorkId } from '../../shared/ids.ts';
 import type { TextFormat } from '../../text/index.ts';
@@ -61,6 +61,8 @@ export interface ChaptersTable {
   published_at: Milliseconds | null;
   edited_at: Milliseconds;
   revision: number;
+  /** A draft chapter is to be posted then. */
+  scheduled_at: Milliseconds | null;
 }
 
 export interface ChapterTextsTable {
@@ -76,7 +78,35 @@ export interface WorkTagsTable {
   tag_id: TagId;
   /** The creator's order within the work, over all types. */
   position: number;
+  /** It is not the work's own: one of its chapters has it. */
+  from_chapter: Flag;
 }
+
+export interface ChapterTagsTable {
+  chapter_id: ChapterId;
+  tag_id: TagId;
+  position: number;
+}
+
+/** What stands in an open form; a person has a row for each window. */
+export interface AutosavesTable {
+  user_id: UserId;
+  window_id: string;
+  kind: FormKind;
+  work_id: WorkId | null;
+  chapter_id: ChapterId | null;
+  /** Of the work or chapter, when the form was opened. */
+  base_revision: number | null;
+  /** Names and values as JSON, deflated. */
+  fields: Uint8Array;
+  bytes: number;
+  saved_at: Milliseconds;
+  /** When a revision was last made of what is typed here, or the first autosave. */
+  revised_at: Milliseconds;
+}
+
+/** What a form is about. */
+export type FormKind = 'work-new' | 'work' | 'chapter-new' | 'chapter';
 
 export interface WorkCreatorsTable {
   work_id: WorkId;
@@ -123,5 +153,7 @@ declare module '../../kit/sql/index.ts' {
     series: SeriesTable;
     series_works: SeriesWorksTable;
     work_counts: WorkCountsTable;
+    chapter_tags: ChapterTagsTable;
+    autosaves: AutosavesTable;
   }
 }

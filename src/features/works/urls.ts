@@ -25,6 +25,10 @@ export const draftsUrl = (login: string) => `/users/${login}/drafts`;
 export const pseudUrl = (creator: { readonly login: string; readonly name: string }) =>
   `/users/${creator.login}/pseuds/${encodeURIComponent(creator.name)}`;
 
+export const autosaveUrl = '/autosave';
+/** What was saved for now beside what is saved. */
+export const keptFormUrl = (window: string) => `/autosave/${window}`;
+
 // Autosave, as the forms and the script of the editor use it.
 //
 // The form of a work or a chapter holds hidden fields of the server's making:

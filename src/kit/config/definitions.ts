@@ -103,6 +103,12 @@ export const definitions = {
     meaning: 'who may register: open, invite (only those invited) or closed',
     parse: (text: string) => oneOf(registrations, text),
   },
+  diskShare: {
+    name: 'disk_share',
+    default: '1000',
+    meaning: 'megabytes that the revisions and files of one person may take; 0: no limit',
+    parse: parseMegabytes,
+  },
   demo: {
     name: 'demo',
     default: '1 under npm start on a loopback host, else 0',
@@ -144,6 +150,11 @@ function parsePort(text: string): number {
 function parseThreads(text: string): number {
   if (/^[0-9]{1,2}$/.test(text) && Number(text) <= 64) return Number(text);
   throw new SettingProblem('give a whole number from 0 to 64');
+}
+
+function parseMegabytes(text: string): number {
+  if (/^[0-9]{1,9}$/.test(text)) return Number(text);
+  throw new SettingProblem('give a whole number of megabytes');
 }
 
 function parseHost(text: string): string {

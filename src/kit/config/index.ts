@@ -45,6 +45,8 @@ export type Settings = {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly registration: Registration;
+  /** Megabytes of revisions and files that a person may have; 0: no limit. */
+  readonly diskShare: number;
   readonly demo: boolean;
   readonly log: LogLevel;
   /** 32 bytes; null: the key lies in the data folder. */
@@ -138,6 +140,7 @@ function readAll(sources: SettingSources): Settings {
     smtpUrl: given('smtpUrl') ?? null,
     mailFrom: given('mailFrom') ?? mailFromFor(url),
     registration: given('registration') ?? 'open',
+    diskShare: given('diskShare') ?? 1000,
     demo: given('demo') ?? ((sources.demoDefault ?? false) && isLoopbackHost(host)),
     log: given('log') ?? 'info',
     key: given('key') ?? null,

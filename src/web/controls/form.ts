@@ -51,15 +51,21 @@ ${body}
 </fieldset>`;
 }
 
-export type Button = { readonly label: string; readonly name?: string; readonly value?: string };
+export type Button = {
+  readonly label: string;
+  readonly name?: string;
+  readonly value?: string;
+  /** Sends the form somewhere else than the others. */
+  readonly address?: string;
+};
 
 /** The first button is the main one. With `cancelHref`, a link back beside them. */
 export function submitButtons(buttons: readonly Button[], cancelHref?: string): Html {
   const shown = buttons.map(
-    ({ label, name, value }, at) =>
+    ({ label, name, value, address }, at) =>
       html`<button type="submit"${at === 0 && html` class="main"`}${
         name && html` name="${name}" value="${value ?? '1'}"`
-      }>${label}</button>\n`,
+      }${address && html` formaction="${address}"`}>${label}</button>\n`,
   );
   const cancel = cancelHref ? html`<a href="${cancelHref}">${text.cancel()}</a>` : nothing;
   return html`<div class="submit actions">${shown}${cancel}</div>`;

@@ -18,6 +18,7 @@ import {
   updateChapterText,
   updateWork,
 } from '../store/writes.ts';
+import { dropFormsOfChapter } from './autosave.ts';
 import { refuseIfChanged, requireOwnWork } from './own-work.ts';
 import type { Outcome } from './write-work.ts';
 
@@ -146,6 +147,7 @@ export async function deleteChapter(
     if (left.length === 0 || (facts.work.posted_at !== null && !posted)) {
       throw new Refused(409, { detail: text.lastChapter() });
     }
+    await dropFormsOfChapter(transaction, parts.settings, id);
     await removeChapter(transaction, id);
     await renumberChapters(
       transaction,
@@ -208,6 +210,7 @@ export function chapterRows(
     published_at: place.postedAt,
     edited_at: place.at,
     revision: 1,
+    scheduled_at: null,
   };
   return { row, text: { chapter_id: place.id, ...textOf(chapter) } };
 }

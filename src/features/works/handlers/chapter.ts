@@ -5,6 +5,7 @@ import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerDone, answerPage, orNotFound } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
+import { dropForm } from '../actions/autosave.ts';
 import {
   addChapter,
   changeChapter,
@@ -28,26 +29,31 @@ import { deleteChapterPage, orderPage } from '../pages/manage-pages.ts';
 import { type OwnWork, readChapterSource } from '../store/sources.ts';
 import { chaptersUrl, chapterUrl, workUrl } from '../urls.ts';
 import type { ChapterSource } from '../work.ts';
+import { openForm, sameForm, windowOf } from './autosave.ts';
 import { ownWork } from './work.ts';
 
 export async function showNewChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
   const work = await ownWork(ask, parts);
-  const fields = { ...emptyChapterFields, position: String(work.chapters.length + 1) };
-  return renderForm(ask, { work, fields, errors: [] }, 200);
+  const open = await openForm(ask, parts, formOfNewChapter(work));
+  const empty = { ...emptyChapterFields, position: String(work.chapters.length + 1) };
+  const fields = open.restored === null ? empty : readChapterFields(open.restored, chapterNames);
+  return renderForm(ask, { work, fields, errors: [], open }, 200);
 }
 
 export async function submitNewChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
   const work = await ownWork(ask, parts);
   const sent = await ask.form();
   const fields = readChapterFields(sent, chapterNames);
-  if (sent.text('do') === 'preview') return previewed(ask, { work, fields, errors: [] });
+  const form = { work, fields, errors: [], open: sameForm(parts, sent, formOfNewChapter(work)) };
+  if (sent.text('do') === 'preview') return previewed(ask, form);
   const position = readPosition(fields);
   const outcome = await addChapter(parts, ask.viewer, work.id, {
     chapter: asChapterInput(fields),
     post: sent.text('do') === 'post',
     ...(position === null ? {} : { position }),
   });
-  if (!outcome.ok) return renderForm(ask, { work, fields, errors: outcome.errors }, 422);
+  if (!outcome.ok) return renderForm(ask, { ...form, errors: outcome.errors }, 422);
+  await dropForm(parts, ask.viewer, windowOf(sent));
   const posted = work.posted && sent.text('do') === 'post';
   const sentence = posted ? text.chapterPosted() : text.chapterSaved();
   const saved = `${ask.viewer.login}${chaptersUrl(work)}`;
@@ -56,18 +62,20 @@ export async function submitNewChapter(ask: MemberAsk, parts: Parts): Promise<Re
 
 export async function showEditChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
   const { work, source } = await ownChapter(ask, parts);
-  return renderForm(
-    ask,
-    { work, fields: fieldsOfChapter(source), errors: [], edited: source },
-    200,
-  );
+  const open = await openForm(ask, parts, formOfChapter(work, source));
+  const fields =
+    open.restored === null
+      ? fieldsOfChapter(source)
+      : readChapterFields(open.restored, chapterNames);
+  return renderForm(ask, { work, fields, errors: [], edited: source, open }, 200);
 }
 
 export async function submitEditChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
   const { work, source } = await ownChapter(ask, parts);
   const sent = await ask.form();
   const fields = readChapterFields(sent, chapterNames);
-  const form = { work, fields, edited: source };
+  const open = sameForm(parts, sent, formOfChapter(work, source));
+  const form = { work, fields, edited: source, open };
   if (sent.text('do') === 'preview') return previewed(ask, { ...form, errors: [] });
   try {
     const outcome = await changeChapter(parts, ask.viewer, work.id, source.id, {
@@ -82,6 +90,7 @@ export async function submitEditChapter(ask: MemberAsk, parts: Parts): Promise<R
     const errors = [{ field: '', detail: text.changedMeanwhile() }];
     return renderForm(ask, { ...form, fields: fresh, errors }, 409);
   }
+  await dropForm(parts, ask.viewer, windowOf(sent));
   const posted = sent.text('do') === 'post' && !source.posted && work.posted;
   const sentence = posted ? text.chapterPosted() : text.chapterSaved();
   const address = chapterUrl(work, source);
@@ -144,6 +153,14 @@ function previewed(
   if (chapter === null) return renderForm(ask, { ...form, errors }, 422);
   const preview = chapterPreview(chapter, form.work.title, form.work.language);
   return renderForm(ask, { ...form, preview }, 200);
+}
+
+function formOfNewChapter(work: OwnWork) {
+  return { kind: 'chapter-new', workId: work.id, chapterId: null } as const;
+}
+
+function formOfChapter(work: OwnWork, { id }: ChapterSource) {
+  return { kind: 'chapter', workId: work.id, chapterId: id } as const;
 }
 
 function readPosition(fields: ChapterFields): number | null {

@@ -6,6 +6,7 @@ import type { Parts } from '../../../shared/parts.ts';
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import { listTagsOfType } from '../../tags/index.ts';
+import { dropForm } from '../actions/autosave.ts';
 import { deleteWork, postWork, undeleteWork } from '../actions/standing.ts';
 import { changeWork, createWork } from '../actions/write-work.ts';
 import {
@@ -19,7 +20,6 @@ import {
   readChapterFields,
   readWorkFields,
   seenRevision,
-  type WorkFields,
 } from '../forms.ts';
 import { checkChapter, checkWork } from '../input.ts';
 import { undeleteDays } from '../limits.ts';
@@ -27,14 +27,22 @@ import { text } from '../messages.ts';
 import { chapterPreview } from '../pages/chapter-form-page.ts';
 import { deleteWorkPage, draftsPage, undeleteWorkPage } from '../pages/manage-pages.ts';
 import { type Vocabularies, type WorkForm, workFormPage } from '../pages/work-form-page.ts';
-import { findDeletedTitle, findWork, listDrafts } from '../store/reads.ts';
+import { findDeletedTitle, listDrafts } from '../store/reads.ts';
 import { type OwnWork, readWorkSource } from '../store/sources.ts';
 import { draftsUrl, newWorkUrl, workUrl } from '../urls.ts';
+import { openForm, sameForm, windowOf } from './autosave.ts';
+import { findOwnWork } from './own-work.ts';
 
 export async function showNewWork(ask: MemberAsk, parts: Parts): Promise<Response> {
   const vocabularies = await readVocabularies(parts);
-  const fields = { ...emptyWorkFields, as: String(ask.viewer.pseuds[0]?.id ?? '') };
-  const form = { fields, chapter: emptyChapterFields, errors: [], vocabularies };
+  const open = await openForm(ask, parts, newWorkForm);
+  const empty = { ...emptyWorkFields, as: String(ask.viewer.pseuds[0]?.id ?? '') };
+  const fields = open.restored === null ? empty : readWorkFields(open.restored);
+  const chapter =
+    open.restored === null
+      ? emptyChapterFields
+      : readChapterFields(open.restored, firstChapterNames);
+  const form = { fields, chapter, errors: [], vocabularies, open };
   return answerPage(ask, workFormPage(ask.frame(), { ...form, member: ask.viewer }));
 }
 
@@ -42,9 +50,10 @@ export async function submitNewWork(ask: MemberAsk, parts: Parts): Promise<Respo
   const sent = await ask.form();
   const fields = readWorkFields(sent);
   const chapter = readChapterFields(sent, firstChapterNames);
+  const open = sameForm(parts, sent, newWorkForm);
   const again = async (extra: Partial<WorkForm>, status: number) => {
     const vocabularies = await readVocabularies(parts);
-    const form = { fields, chapter, errors: [], vocabularies, member: ask.viewer, ...extra };
+    const form = { fields, chapter, errors: [], vocabularies, member: ask.viewer, open, ...extra };
     return answerPage(ask, workFormPage(ask.frame(), form), status);
   };
   const nameField = (field: string) => `chapter[${field}]`;
@@ -68,6 +77,7 @@ export async function submitNewWork(ask: MemberAsk, parts: Parts): Promise<Respo
     ...chosenPseud(fields),
   });
   if (!outcome.ok) return again({ errors: outcome.errors }, 422);
+  await dropForm(parts, ask.viewer, windowOf(sent));
   const saved = `${ask.viewer.login}${newWorkUrl}`;
   const sentence = post ? text.workPosted() : text.draftSaved();
   return answerDone(ask, workUrl({ id: outcome.value }), sentence, saved);
@@ -76,7 +86,10 @@ export async function submitNewWork(ask: MemberAsk, parts: Parts): Promise<Respo
 export async function showEditWork(ask: MemberAsk, parts: Parts): Promise<Response> {
   const work = await ownWork(ask, parts);
   const source = await readWorkSource(parts.database.read, work);
-  return renderEdit(ask, parts, work, fieldsOfWork(work, source, pseudOf(ask, work)), [], 200);
+  const open = await openForm(ask, parts, formOfWork(work));
+  const present = fieldsOfWork(work, source, pseudOf(ask, work));
+  const fields = open.restored === null ? present : readWorkFields(open.restored);
+  return renderEdit(ask, parts, { work, open, fields, errors: [] }, 200);
 }
 
 export async function submitEditWork(ask: MemberAsk, parts: Parts): Promise<Response> {
@@ -84,22 +97,24 @@ export async function submitEditWork(ask: MemberAsk, parts: Parts): Promise<Resp
   const sent = await ask.form();
   const fields = readWorkFields(sent);
   const post = sent.text('do') === 'post' && !work.posted;
+  const form = { work, open: sameForm(parts, sent, formOfWork(work)), fields };
   if (post && !fields.policy) {
     const { errors } = checkWork(asWorkInput(fields));
-    return renderEdit(ask, parts, work, fields, [...errors, policyMissing()], 422);
+    return renderEdit(ask, parts, { ...form, errors: [...errors, policyMissing()] }, 422);
   }
   const change = { work: asWorkInput(fields), ...seenRevision(fields), ...chosenPseud(fields) };
   try {
     const outcome = await changeWork(parts, ask.viewer, work.id, change);
-    if (!outcome.ok) return await renderEdit(ask, parts, work, fields, outcome.errors, 422);
+    if (!outcome.ok) return await renderEdit(ask, parts, { ...form, errors: outcome.errors }, 422);
   } catch (error) {
     if (!(error instanceof Refused) || error.status !== 412) throw error;
     // What was typed is shown again, now as a change of the present state.
     const fresh = { ...fields, revision: String(work.revision) };
     const errors = [{ field: '', detail: text.changedMeanwhile() }];
-    return renderEdit(ask, parts, work, fresh, errors, 409);
+    return renderEdit(ask, parts, { ...form, fields: fresh, errors }, 409);
   }
   if (post) await postWork(parts, ask.viewer, work.id);
+  await dropForm(parts, ask.viewer, windowOf(sent));
   const sentence = post ? text.workPosted() : text.workSaved();
   return answerDone(ask, workUrl(work), sentence, `${ask.viewer.login}${workUrl(work)}`);
 }
@@ -111,14 +126,18 @@ function policyMissing() {
 async function renderEdit(
   ask: MemberAsk,
   parts: Parts,
-  work: OwnWork,
-  fields: WorkFields,
-  errors: WorkForm['errors'],
+  { work, ...shown }: Pick<WorkForm, 'fields' | 'errors' | 'open'> & { readonly work: OwnWork },
   status: number,
 ): Promise<Response> {
   const vocabularies = await readVocabularies(parts);
-  const form = { fields, errors, vocabularies, member: ask.viewer, edited: work };
+  const form = { ...shown, vocabularies, member: ask.viewer, edited: work };
   return answerPage(ask, workFormPage(ask.frame(), form), status);
+}
+
+const newWorkForm = { kind: 'work-new', workId: null, chapterId: null } as const;
+
+function formOfWork(work: OwnWork) {
+  return { kind: 'work', workId: work.id, chapterId: null } as const;
 }
 
 export async function submitPostWork(ask: MemberAsk, parts: Parts): Promise<Response> {
@@ -164,11 +183,7 @@ export async function showDrafts(ask: MemberAsk, parts: Parts): Promise<Response
 export async function ownWork(ask: MemberAsk, parts: Parts): Promise<OwnWork> {
   const id = parseId<WorkId>(ask.params['id']);
   if (id === null) throw new Refused(404);
-  const { standing, work } = await findWork(parts.database.read, ask.viewer, id);
-  if (standing === 'gone') throw new Refused(410, { detail: text.workDeleted() });
-  if (work === null) throw new Refused(404);
-  if (!work.own) throw new Refused(403, { detail: text.notYourWork() });
-  return work;
+  return findOwnWork(parts, ask.viewer, id);
 }
 
 function pseudOf(ask: MemberAsk, work: OwnWork): string {
@@ -176,6 +191,7 @@ function pseudOf(ask: MemberAsk, work: OwnWork): string {
   return String(own?.pseudId ?? ask.viewer.pseuds[0]?.id ?? '');
 }
 
+/** Tags that are chosen, not typed. */
 async function readVocabularies({ database }: Parts): Promise<Vocabularies> {
   const [ratings, warnings, categories] = await Promise.all([
     listTagsOfType(database.read, 'rating'),

@@ -21,6 +21,7 @@ import {
 } from '../limits.ts';
 import { text } from '../messages.ts';
 import { chaptersUrl, chapterUrl, workUrl } from '../urls.ts';
+import { autosaveFields, keepButton, keptForms, type OpenForm } from './autosave.ts';
 import { inLanguage } from './blurb.ts';
 
 type ChapterControls = {
@@ -88,6 +89,7 @@ export type ChapterForm = {
   /** The chapter that is edited; absent for a new one. */
   readonly edited?: { readonly id: number; readonly position: number; readonly posted: boolean };
   readonly preview?: Html;
+  readonly open: OpenForm;
 };
 
 export function chapterFormPage(frame: Frame, form: ChapterForm): Page {
@@ -110,14 +112,14 @@ export function chapterFormPage(frame: Frame, form: ChapterForm): Page {
     mainClass: 'chapters-new region',
     indexable: false,
     body: html`<h2 class="heading">${title}</h2>
-${errorSummary(errors)}${form.preview ?? nothing}
+${errorSummary(errors)}${keptForms(frame, form.open)}${form.preview ?? nothing}
 ${formFor({
   action,
   token: frame.formToken,
   id: 'chapter-form',
   className: 'chapter-form',
   keepTypedAs: `${form.login}${action}`,
-  body: html`${
+  body: html`${autosaveFields(form.open)}${
     edited === undefined ? place : hiddenField('revision', fields.revision)
   }${chapterControls({ fields, names: chapterNames, errors, brief: false })}${submitButtons(
     buttonsFor(form),
@@ -131,9 +133,14 @@ function buttonsFor({ work, edited }: ChapterForm) {
   const preview = { label: text.buttonPreview(), name: 'do', value: 'preview' };
   const draft = { label: text.buttonDraft(), name: 'do', value: 'draft' };
   if (edited?.posted || !work.posted) {
-    return [{ label: text.buttonSave(), name: 'do', value: 'save' }, preview];
+    return [{ label: text.buttonSave(), name: 'do', value: 'save' }, preview, keepButton()];
   }
-  return [{ label: text.buttonPostChapter(), name: 'do', value: 'post' }, preview, draft];
+  return [
+    { label: text.buttonPostChapter(), name: 'do', value: 'post' },
+    preview,
+    draft,
+    keepButton(),
+  ];
 }
 
 /** How a chapter will be read, above the form that it comes from. */

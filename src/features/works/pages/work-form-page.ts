@@ -23,6 +23,7 @@ import { languages } from '../languages.ts';
 import { notesCharactersMax, summaryCharactersMax, titleCharactersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import { newWorkUrl, worksUrl, workUrl } from '../urls.ts';
+import { autosaveFields, keepButton, keptForms, type OpenForm } from './autosave.ts';
 import { chapterControls } from './chapter-form-page.ts';
 
 export type Vocabularies = {
@@ -42,6 +43,7 @@ export type WorkForm = {
   readonly edited?: { readonly id: number; readonly title: string; readonly posted: boolean };
   /** What stands above the form when a preview was asked for. */
   readonly preview?: Html;
+  readonly open: OpenForm;
 };
 
 export function workFormPage(frame: Frame, form: WorkForm): Page {
@@ -53,14 +55,14 @@ export function workFormPage(frame: Frame, form: WorkForm): Page {
     mainClass: 'works-new region',
     indexable: false,
     body: html`<h2 class="heading">${title}</h2>
-${errorSummary(errors)}${form.preview ?? nothing}
+${errorSummary(errors)}${keptForms(frame, form.open)}${form.preview ?? nothing}
 ${formFor({
   action: edited === undefined ? worksUrl : workUrl(edited),
   token: frame.formToken,
   id: 'work-form',
   className: 'work',
   keepTypedAs: key,
-  body: html`${renderWorkPart(form)}${renderTagPart(form)}${renderAboutPart(form)}${
+  body: html`${autosaveFields(form.open)}${renderWorkPart(form)}${renderTagPart(form)}${renderAboutPart(form)}${
     form.chapter === undefined ? nothing : renderTextPart(form, form.chapter)
   }${renderReaderPart(form)}${renderPolicy(form)}${renderButtons(form)}`,
 })}`,
@@ -201,7 +203,7 @@ ${checkbox({
 function renderButtons({ edited }: WorkForm): Html {
   if (edited?.posted) {
     return submitButtons(
-      [{ label: text.buttonSave(), name: 'do', value: 'save' }],
+      [{ label: text.buttonSave(), name: 'do', value: 'save' }, keepButton()],
       workUrl(edited),
     );
   }
@@ -212,6 +214,7 @@ function renderButtons({ edited }: WorkForm): Html {
         ? [{ label: text.buttonPreview(), name: 'do', value: 'preview' }]
         : []),
       { label: text.buttonDraft(), name: 'do', value: 'draft' },
+      keepButton(),
     ],
     edited === undefined ? undefined : workUrl(edited),
   );

@@ -85,7 +85,12 @@ export async function replaceTags(
 }
 
 export function tagRows(id: WorkId, tags: readonly TagId[]): WorkTagsTable[] {
-  return tags.map((tag, at) => ({ work_id: id, tag_id: tag, position: at + 1 }));
+  return tags.map((tag, at) => ({
+    work_id: id,
+    tag_id: tag,
+    position: at + 1,
+    from_chapter: 0,
+  }));
 }
 
 /** What decides about a work while it is changed; the row is locked until the end. */

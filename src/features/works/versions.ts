@@ -1,0 +1,121 @@
+// A version of a work or a chapter: what a form holds of it, kept as revisions and compared.
+import { cleanText, paragraphDifferences, plainText } from '../../text/index.ts';
+import { type WorkTagType, workTagTypes } from '../tags/index.ts';
+import type { ChapterInput } from './input.ts';
+import { text } from './messages.ts';
+import type { FieldDifference } from './pages/differences.ts';
+import type { ChapterSource, Work, WorkSource } from './work.ts';
+
+/** A chapter as typed. */
+export type ChapterVersion = ChapterInput;
+
+/** All of a work but its chapters, as typed; tags by their names. */
+export type WorkVersion = {
+  readonly title: string;
+  readonly language: string;
+  readonly restricted: boolean;
+  readonly expectedChapters: number | null;
+  readonly summary: string;
+  readonly notes: string;
+  readonly endNotes: string;
+  readonly tags: Readonly<Record<WorkTagType, readonly string[]>>;
+};
+
+export function versionOfWork(work: Work, source: WorkSource): WorkVersion {
+  const { title, language, restricted, expectedChapters } = work;
+  const { summary, notes, endNotes } = source;
+  const tags = {} as Record<WorkTagType, readonly string[]>;
+  for (const type of workTagTypes) tags[type] = work.tags[type].map((tag) => tag.name);
+  return { title, language, restricted, expectedChapters, summary, notes, endNotes, tags };
+}
+
+export function versionOfChapter(chapter: ChapterSource): ChapterVersion {
+  const { title, summary, notes, endNotes, format, source } = chapter;
+  return { title, summary, notes, endNotes, format, source };
+}
+
+/** The fields in which two versions of a chapter differ. */
+export function chapterDifferences(
+  before: ChapterVersion,
+  after: ChapterVersion,
+): FieldDifference[] {
+  return [
+    ...lineDifference(text.chapterTitle(), before.title, after.title),
+    ...markupDifference(text.summary(), html(before.summary), html(after.summary)),
+    ...markupDifference(text.notes(), html(before.notes), html(after.notes)),
+    ...markupDifference(text.workText(), before, after),
+    ...markupDifference(text.endNotes(), html(before.endNotes), html(after.endNotes)),
+  ];
+}
+
+/** The fields in which two versions of a work differ. */
+export function workDifferences(before: WorkVersion, after: WorkVersion): FieldDifference[] {
+  const expected = (version: WorkVersion) => String(version.expectedChapters ?? '?');
+  const readers = (version: WorkVersion) => (version.restricted ? text.restricted() : '');
+  return [
+    ...lineDifference(text.title(), before.title, after.title),
+    ...lineDifference(text.language(), before.language, after.language),
+    ...workTagTypes.flatMap((type) =>
+      lineDifference(tagLabels[type](), before.tags[type].join(', '), after.tags[type].join(', ')),
+    ),
+    ...markupDifference(text.summary(), html(before.summary), html(after.summary)),
+    ...markupDifference(text.notes(), html(before.notes), html(after.notes)),
+    ...markupDifference(text.endNotes(), html(before.endNotes), html(after.endNotes)),
+    ...lineDifference(text.expectedChapters(), expected(before), expected(after)),
+    ...lineDifference(text.sectionPrivacy(), readers(before), readers(after)),
+  ];
+}
+
+/** What a version says in words, for counting them. */
+export function wordsOfChapter(version: ChapterVersion): string {
+  const { title, summary, notes, endNotes } = version;
+  const fields = [summary, notes, endNotes].map((field) => shown(html(field)));
+  return [title, ...fields, shown(version)].join('\n');
+}
+
+export function wordsOfWork(version: WorkVersion): string {
+  const { title, summary, notes, endNotes, tags } = version;
+  const fields = [summary, notes, endNotes].map((field) => shown(html(field)));
+  return [title, ...fields, ...workTagTypes.flatMap((type) => tags[type])].join('\n');
+}
+
+const tagLabels: Readonly<Record<WorkTagType, () => string>> = {
+  rating: text.rating,
+  warning: text.warnings,
+  category: text.categories,
+  fandom: text.fandoms,
+  relationship: text.relationships,
+  character: text.characters,
+  freeform: text.freeforms,
+};
+
+type Typed = Pick<ChapterVersion, 'format' | 'source'>;
+
+const html = (source: string): Typed => ({ format: 'html', source });
+
+function lineDifference(label: string, before: string, after: string): FieldDifference[] {
+  if (before === after) return [];
+  const asRows = (line: string) => (line === '' ? [] : [line]);
+  const rows = paragraphDifferences(asRows(before), asRows(after));
+  return [{ label, rows, markupOnly: false }];
+}
+
+function markupDifference(label: string, before: Typed, after: Typed): FieldDifference[] {
+  if (before.source === after.source && before.format === after.format) return [];
+  const [old, fresh] = [shown(before), shown(after)];
+  const markupOnly = old === fresh;
+  const [from, to] = markupOnly ? [before.source, after.source] : [old, fresh];
+  if (from === to) return [];
+  return [{ label, rows: paragraphDifferences(paragraphs(from), paragraphs(to)), markupOnly }];
+}
+
+/** As it is read; as it was typed where it can be no text. */
+function shown({ format, source }: Typed): string {
+  if (source === '') return '';
+  const cleaned = cleanText(source, format, 'chapter');
+  return cleaned.ok ? plainText(cleaned.html) : source;
+}
+
+function paragraphs(whole: string): string[] {
+  return whole.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
+}
