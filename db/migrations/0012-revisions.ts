@@ -60,17 +60,23 @@ export const migration: Migration = {
       'create index chapter_tags_by_tag on chapter_tags (tag_id)',
       // 1: the tag is not the work's own but one of its chapters has it.
       `alter table work_tags add column from_chapter ${int64} not null default 0`,
-      `create table jobs (
-        kind text not null,
-        subject_id ${int64} not null,
-        run_at ${int64} not null,
-        -- Who runs it has it until then; whoever finds it later runs it again.
-        leased_until ${int64} not null default 0,
-        attempts ${int64} not null default 0,
-        problem text,
-        primary key (kind, subject_id)
-      ) ${strict}`,
-      'create index jobs_by_time on jobs (run_at)',
+      ...jobs(int64, strict),
     ];
   },
 };
+
+function jobs(int64: string, strict: string): string[] {
+  return [
+    `create table jobs (
+      kind text not null,
+      subject_id ${int64} not null,
+      run_at ${int64} not null,
+      -- Who runs it has it until then; whoever finds it later runs it again.
+      leased_until ${int64} not null default 0,
+      attempts ${int64} not null default 0,
+      problem text,
+      primary key (kind, subject_id)
+    ) ${strict}`,
+    'create index jobs_by_time on jobs (run_at)',
+  ];
+}

@@ -25,6 +25,8 @@ export type FilledArchive = {
   readonly seriesId: number;
   /** A canonical fandom of the demo, an unwrangled character, an act of wrangling. */
   readonly wrangled: { readonly fandom: number; readonly waiting: number; readonly act: number };
+  /** Ada's second chapter, saved for now in this window. */
+  readonly keptWindow: string;
   /** Cho's default filter. */
   readonly savedFilter: number;
   /** The number of a work of the demo; `…` at the end stands for the rest of its title. */
@@ -78,6 +80,7 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     pseudId: Number(writer.pseuds[0]?.id),
     seriesId: series.id,
     wrangled: await findWrangled(app),
+    keptWindow: await keepChapter(app, work.id, Number(work.chapters[1]?.id)),
     savedFilter: await saveFilter(app),
     workIds: rows.map(({ id }) => id as WorkId),
     restrictedIds: rows.filter((row) => row.restricted === 1).map(({ id }) => id as WorkId),
@@ -94,6 +97,21 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
       return who === 'flo' ? flo : app.as(who);
     },
   };
+}
+
+async function keepChapter(app: TestApp, work: number, chapter: number): Promise<string> {
+  const ada = await app.as('ada');
+  const page = await ada.get(`/works/${work}/chapters/${chapter}/edit`);
+  const form = page.form(`/works/${work}/chapters/${chapter}`);
+  const value = (name: string) =>
+    form
+      .all('input')
+      .find((one) => one.attribute('name') === name)
+      ?.attribute('value') ?? '';
+  const names = ['window', 'kind', 'work', 'chapter'].map((name) => `autosave_${name}`);
+  const own = ['authenticity_token', ...names].map((name) => [name, value(name)]);
+  await ada.post('/autosave', { ...Object.fromEntries(own), text: '<p>Typed, not saved.</p>' });
+  return value('autosave_window');
 }
 
 async function saveFilter(app: TestApp): Promise<number> {

@@ -148,7 +148,7 @@ function accounts({ pseudId }: FilledArchive): PageKind[] {
   ];
 }
 
-function writing({ work, draft, deleted }: FilledArchive): PageKind[] {
+function writing({ work, draft, deleted, keptWindow }: FilledArchive): PageKind[] {
   const own = `/works/${work.id}`;
   const [, second] = work.chapterIds;
   const refused = { status: 422 };
@@ -164,6 +164,7 @@ function writing({ work, draft, deleted }: FilledArchive): PageKind[] {
       ...refused,
     }),
     kind('edit chapter', `${own}/chapters/${second}/edit`, 'ada'),
+    kind('saved for now, and saved', `/autosave/${keptWindow}`, 'ada'),
     kind('order of chapters', `${own}/chapters/order`, 'ada'),
     kind('delete chapter', `${own}/chapters/${second}/delete`, 'ada'),
     kind('delete work', `${own}/delete`, 'ada'),

@@ -46,6 +46,7 @@ export const keptFormUrl = (window: string) => `/autosave/${window}`;
 //   409 {"savedAt", "revision": the present one, "theirs": {field: text or [text]},
 //        "mine": {field: ...}, "compare": address of a page with both}: kept all the same, but
 //        somebody has saved another version since this form was opened; say so, go on saving
+// A script stops when its form is sent to be saved for good, so that nothing is kept after it.
 //   anything else: not kept (401 and 403 logged out or too old a form, 404 not yours, 413 over the
 //        person's share of the disk or over 10 MB, 503): keep it on the device and try again; a
 //        problem document says why in `detail`.

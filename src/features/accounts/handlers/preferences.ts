@@ -7,6 +7,7 @@ import { formatReading, parseReading, readingChoices } from '../../../shared/rea
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import { readingCookie } from '../../../web/serve/index.ts';
+import { readDiskShare } from '../actions/disk-share.ts';
 import { changeEmail } from '../actions/email.ts';
 import { changePassword } from '../actions/password.ts';
 import { savePreferences } from '../actions/people.ts';
@@ -154,6 +155,7 @@ async function preferences(ask: MemberAsk, parts: Parts): Promise<Preferences> {
     reading: parseReading(user?.reading ?? formatReading(ask.frame().reading)),
     adultConsent: ask.viewer.adultConsent,
     email: user?.email ?? null,
+    share: await readDiskShare(parts.database.read, parts.settings, ask.viewer.userId),
   };
 }
 

@@ -23,6 +23,8 @@ export type Preferences = {
   readonly adultConsent: boolean;
   /** The account's address; null for none. */
   readonly email: string | null;
+  /** Bytes; `most` null: no limit. */
+  readonly share: { readonly used: number; readonly most: number | null };
   /** Where one of the forms was refused: which, what is wrong, and the address as typed. */
   readonly refused?: {
     readonly form: 'password' | 'email';
@@ -42,7 +44,8 @@ ${errorSummary(shown.refused?.problems ?? [])}
 ${renderAccountPages(shown.login)}
 ${renderReading(shown)}
 ${renderPassword(shown)}
-${renderEmail(shown)}`,
+${renderEmail(shown)}
+${renderShare(shown)}`,
   };
 }
 
@@ -113,6 +116,17 @@ ${formFor({
     submitButtons([{ label: text.emailButton() }]),
   ],
 })}`;
+}
+
+function renderShare({ share }: Preferences): Html {
+  const megabytes = (bytes: number) => Math.ceil(bytes / 100_000) / 10;
+  const used = megabytes(share.used);
+  const sentence =
+    share.most === null
+      ? text.shareUsedFree({ used })
+      : text.shareUsed({ used, most: megabytes(share.most) });
+  return html`<h3 class="heading">${text.shareHeading()}</h3>
+<p>${sentence}</p>`;
 }
 
 function choiceLabel(choice: string, value: string): string {

@@ -26,10 +26,10 @@ export type OpenForm = {
 /** Names the form to `POST /autosave`. */
 export function autosaveFields({ window, subject }: OpenForm): Html {
   const { kind, workId, chapterId } = subject;
-  return html`${hiddenField('autosave_window', window)}${hiddenField('autosave_kind', kind)}${hiddenField(
-    'autosave_work',
-    String(workId ?? ''),
-  )}${hiddenField('autosave_chapter', String(chapterId ?? ''))}`;
+  const fields = { window, kind, work: workId ?? '', chapter: chapterId ?? '' };
+  return html`${Object.entries(fields).map(([name, value]) =>
+    hiddenField(`autosave_${name}`, String(value)),
+  )}`;
 }
 
 export const keepButton = () => ({

@@ -62,7 +62,9 @@ ${formFor({
   id: 'work-form',
   className: 'work',
   keepTypedAs: key,
-  body: html`${autosaveFields(form.open)}${renderWorkPart(form)}${renderTagPart(form)}${renderAboutPart(form)}${
+  body: html`${autosaveFields(form.open)}${renderWorkPart(
+    form,
+  )}${renderTagPart(form)}${renderAboutPart(form)}${
     form.chapter === undefined ? nothing : renderTextPart(form, form.chapter)
   }${renderReaderPart(form)}${renderPolicy(form)}${renderButtons(form)}`,
 })}`,
