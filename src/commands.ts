@@ -1,11 +1,13 @@
 // Every operator's command but `serve`, gathered from the features that own them.
 import { accountCommands } from './features/accounts/index.ts';
 import { findingCommands } from './features/finding/index.ts';
+import { importCommands } from './features/imports/index.ts';
 import { siteCommands } from './features/site/index.ts';
 import type { Command } from './shared/command.ts';
 
 export const commands: readonly Command[] = [
   ...accountCommands,
   ...findingCommands,
+  ...importCommands,
   ...siteCommands,
 ];

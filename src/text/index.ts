@@ -26,6 +26,7 @@ export {
   wordChanges,
 } from './differences.ts';
 export { caseKey, lookKey } from './fold.ts';
+export { type MarkupNode, markupOf, nodesBelow, readMarkup } from './markup-tree.ts';
 export { excerpt, plainText } from './plain-text.ts';
 export { titleSortKey } from './title-sort.ts';
 export { countWords, readingMinutes } from './word-count.ts';

@@ -45,7 +45,7 @@ export {
 } from './person.ts';
 export { accountRoutes } from './routes.ts';
 export { type AuditEntry, listAudit, writeAudit } from './store/audit.ts';
-export { findPerson, hasPeople, isLoginUsed } from './store/people.ts';
+export { findMember, findPerson, hasPeople, isLoginUsed } from './store/people.ts';
 export { findPseud, listPseuds, pseudsByIds } from './store/pseuds.ts';
 /** One subscriber’s part of an address, for whatever counts by address. */
 export { subscriberOf } from './throttle.ts';

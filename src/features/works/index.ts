@@ -8,7 +8,7 @@ export {
   postChapter,
 } from './actions/chapters.ts';
 export { type PlacedWork, placeWork, placeWorks } from './actions/place-works.ts';
-export { addSeries } from './actions/series.ts';
+export { addSeries, placeInSeries } from './actions/series.ts';
 export {
   deleteWork,
   postWork,
@@ -18,9 +18,12 @@ export {
 } from './actions/standing.ts';
 export { changeWork, createWork, type NewWork, type Outcome } from './actions/write-work.ts';
 export {
+  type Brought,
   type ChapterInput,
   type CheckedChapter,
   type CheckedWork,
+  checkBroughtChapter,
+  checkBroughtWork,
   checkChapter,
   checkWork,
   tagFields,

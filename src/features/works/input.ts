@@ -118,6 +118,79 @@ export function checkWork(
   return { work, errors: [] };
 }
 
+/**
+ * Checks a work that was brought from elsewhere: over a limit it is taken whole and the field is
+ * marked, so that it can be a draft; a text that cannot be kept at all is an error.
+ */
+export function checkBroughtWork(input: WorkInput): Brought<CheckedWork> {
+  const marks: FieldError[] = [];
+  const title = checkTitle(input.title, marks);
+  const language = findLanguage(input.language);
+  if (language === null) marks.push({ field: 'language', detail: text.languageUnknown() });
+  checkTags(input.tags, marks);
+  checkExpected(input.expectedChapters, marks);
+  const texts = checkBroughtTexts(input, marks);
+  const work = {
+    ...texts.cleaned,
+    title,
+    titleKey: titleSortKey(title, language?.tag ?? 'en'),
+    sanitiserVersion,
+    language: language?.tag ?? 'en',
+    restricted: input.restricted,
+    expectedChapters: input.expectedChapters,
+    tags: input.tags,
+  };
+  return { value: work, marks, errors: texts.errors };
+}
+
+/** What was brought: whole, with what is over a limit, and with what could not be kept. */
+export type Brought<Value> = {
+  readonly value: Value;
+  readonly marks: readonly FieldError[];
+  readonly errors: readonly FieldError[];
+};
+
+/** The same for a chapter. */
+export function checkBroughtChapter(input: ChapterInput): Brought<CheckedChapter> {
+  const marks: FieldError[] = [];
+  const title = normaliseText(input.title).replace(/\s+/gu, ' ').trim();
+  checkLength('title', title, titleCharactersMax, marks);
+  const texts = checkBroughtTexts(input, marks);
+  const errors = [...texts.errors];
+  const cleaned = cleanText(input.source, input.format, 'chapter');
+  if (!cleaned.ok) errors.push({ field: 'text', detail: text.markupTooTangled() });
+  const body = { source: normaliseText(input.source), html: cleaned.ok ? cleaned.html : '' };
+  checkLength('text', body.html, chapterCharactersMax, marks);
+  const value = {
+    ...texts.cleaned,
+    title,
+    format: input.format,
+    text: body,
+    words: countWords(body.html),
+    sanitiserVersion,
+  };
+  return { value, marks, errors };
+}
+
+type Texts = Pick<WorkInput, 'summary' | 'notes' | 'endNotes'>;
+
+function checkBroughtTexts(input: Texts, marks: FieldError[]) {
+  const errors: FieldError[] = [];
+  const clean = (field: keyof Texts): CleanedText => {
+    const kind = field === 'summary' ? 'summary' : 'notes';
+    const cleaned = cleanText(input[field], 'html', kind);
+    if (!cleaned.ok) {
+      errors.push({ field, detail: text.markupTooTangled() });
+      return nothing;
+    }
+    const most = kind === 'summary' ? summaryCharactersMax : notesCharactersMax;
+    checkLength(field, cleaned.html, most, marks);
+    return { source: normaliseText(input[field]), html: cleaned.html };
+  };
+  const cleaned = { summary: clean('summary'), notes: clean('notes'), endNotes: clean('endNotes') };
+  return { cleaned, errors };
+}
+
 /** How an error names a chapter's field: `text`, `chapter[text]`, `chapters/0/text`. */
 export type NameField = (field: string) => string;
 

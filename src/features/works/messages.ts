@@ -2,6 +2,10 @@ import { defineMessages } from '../../kit/messages/index.ts';
 
 export const text = defineMessages({
   // What is wrong with what was sent.
+  notFitToPost: 'This draft cannot be posted yet. {problems}',
+  chapterProblem: 'Chapter {number, number}: {problem}',
+  endNotesWord: 'end notes',
+  fieldProblem: '{field}: {problem}',
   titleMissing: 'A work needs a title that can be seen.',
   languageUnknown: 'Choose the language the work is written in.',
   ratingNeeded: 'Choose one rating.',

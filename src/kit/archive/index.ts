@@ -4,6 +4,17 @@ import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 
+export {
+  type ByteSource,
+  looksLikeZip,
+  type OpenZip,
+  openZip,
+  sourceOfBytes,
+  type ZipLimits,
+  type ZipProblem,
+  ZipRefused,
+} from './read-zip.ts';
+
 /** One file of an archive: its path inside, and its bytes or its text (kept as UTF-8). */
 export type ZipEntry = {
   /** Relative, with `/` between names; no `..`, no `\`, no drive, no leading `/`. */

@@ -10,6 +10,7 @@ export {
   prepareDataFolder,
 } from './data-folder.ts';
 export { folderFiles } from './folder-files.ts';
+export { listInputs, type OpenInput, openInput } from './inputs.ts';
 export {
   folderLargeFiles,
   type LargeFile,

@@ -46,8 +46,8 @@ type Nodes = TreeAdapterTypeMap<
 >;
 
 /** Parses as a browser would inside a `div`; throws `MarkupRefused` beyond the bounds. */
-export function parseSource(source: string): SourceNode {
-  const adapter = new BoundedTree(source.length);
+export function parseSource(source: string, most = mostElements): SourceNode {
+  const adapter = new BoundedTree(source.length, most);
   const context = adapter.createElement('div', spec.NS.HTML, []);
   // Scripting off: what stands in <noscript> is ordinary markup, not raw text.
   const options = { treeAdapter: adapter, scriptingEnabled: false };
@@ -73,9 +73,9 @@ class BoundedTree implements TreeAdapter<Nodes> {
   #moves = 0;
   readonly #mostElements: number;
 
-  constructor(sourceLength: number) {
+  constructor(sourceLength: number, most: number) {
     const byLength = Math.floor(sourceLength / charactersPerElement) + spareElements;
-    this.#mostElements = Math.min(mostElements, byLength);
+    this.#mostElements = Math.min(most, byLength);
   }
 
   createElement(name: string, namespace: string, attributes: Token.Attribute[]): SourceNode {

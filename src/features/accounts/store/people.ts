@@ -62,6 +62,12 @@ export async function findUserByLogin(reader: Reader, login: string): Promise<Us
   return row ?? null;
 }
 
+/** The member of a log-in name, as an action takes them; null when nobody open has it. */
+export async function findMember(reader: Reader, login: string): Promise<Member | null> {
+  const user = await findUserByLogin(reader, login);
+  return user === null || user.state !== 'open' ? null : readMember(reader, user);
+}
+
 export async function findUserByEmailKey(reader: Reader, key: string): Promise<UsersTable | null> {
   const row = await reader
     .selectFrom('users')

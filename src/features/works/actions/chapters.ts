@@ -192,6 +192,8 @@ type Place = {
   readonly position: number;
   readonly at: number;
   readonly postedAt: number | null;
+  /** Of a draft chapter: the day that it shows once it is posted. */
+  readonly publishedAt?: number | null;
 };
 
 /** A new chapter as rows. */
@@ -207,7 +209,7 @@ export function chapterRows(
     ...columnsOf(chapter),
     created_at: place.at,
     posted_at: place.postedAt,
-    published_at: place.postedAt,
+    published_at: place.postedAt ?? place.publishedAt ?? null,
     edited_at: place.at,
     revision: 1,
     scheduled_at: null,

@@ -25,6 +25,8 @@ export type PlacedWork = {
   readonly createdAt: number;
   /** When each chapter was posted; null for drafts. */
   readonly chapterTimes: readonly (number | null)[];
+  /** Of draft chapters: the days that they show once they are posted; null: that day itself. */
+  readonly chapterDates?: readonly (number | null)[];
   readonly anonymous?: boolean;
   /** What was counted before the work came here. */
   readonly counts?: Partial<Counts>;
@@ -82,6 +84,7 @@ function asRows(parts: Pick<Parts, 'ids'>, placed: PlacedWork, tags: readonly Ta
       position: index + 1,
       at: createdAt,
       postedAt: placed.chapterTimes[index] ?? null,
+      publishedAt: placed.chapterDates?.[index] ?? null,
     }),
   );
   const times = placed.chapterTimes.filter((time) => time !== null);

@@ -3,6 +3,7 @@ import type { Ids } from '../../../kit/ids/index.ts';
 import type { Transaction } from '../../../kit/sql/index.ts';
 import type { SeriesId, UserId, WorkId } from '../../../shared/ids.ts';
 import { cleanText } from '../../../text/index.ts';
+import { findOwnSeries, listPlaces } from '../store/series-places.ts';
 import { insertSeries, insertSeriesWork } from '../store/writes.ts';
 
 export type NewSeries = {
@@ -43,4 +44,36 @@ export async function addSeries(
     await insertSeriesWork(transaction, place);
   }
   return id;
+}
+
+export type SeriesPlaceWanted = {
+  readonly title: string;
+  readonly owner: UserId;
+  readonly work: WorkId;
+  /** Null: after the last. */
+  readonly position: number | null;
+  readonly at: number;
+};
+
+/**
+ * Puts a work into the owner's series of that title, which is made if there is none, inside the
+ * caller's transaction. A place that is taken is the next free one after it.
+ */
+export async function placeInSeries(
+  transaction: Transaction,
+  ids: Ids,
+  wanted: SeriesPlaceWanted,
+): Promise<SeriesId> {
+  const { title, owner, work, at } = wanted;
+  const there = await findOwnSeries(transaction, owner, title);
+  const first = Math.max(wanted.position ?? 1, 1);
+  if (there === null) {
+    const works = [{ id: work, position: first }];
+    return addSeries(transaction, ids, { title, summary: '', notes: '', by: owner, at, works });
+  }
+  const taken = new Set(await listPlaces(transaction, there));
+  let position = wanted.position === null ? Math.max(0, ...taken) + 1 : first;
+  while (taken.has(position)) position += 1;
+  await insertSeriesWork(transaction, { series_id: there, work_id: work, position });
+  return there;
 }

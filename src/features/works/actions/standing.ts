@@ -7,6 +7,7 @@ import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
 import { undeleteDays } from '../limits.ts';
 import { text } from '../messages.ts';
+import { listPostingProblems } from '../store/posting-problems.ts';
 import {
   findWorkFacts,
   listChapterRows,
@@ -19,18 +20,33 @@ import {
 import { settleWork } from './chapters.ts';
 import { refuseIfChanged, requireOwnWork } from './own-work.ts';
 
-/** Posts a draft with all its chapters. Posting what is posted changes nothing. */
+/**
+ * Posts a draft with all its chapters; a day that a chapter brought from elsewhere is kept. Posting
+ * what is posted changes nothing. Refused 422 while what was brought is over a limit.
+ */
 export async function postWork(parts: Parts, member: Member, id: WorkId): Promise<void> {
   const at = parts.clock.now();
   await parts.database.write(async (transaction) => {
     const { work } = await requireOwnWork(transaction, member, id);
     if (work.posted_at !== null) return;
+    const errors = await listPostingProblems(transaction, id);
+    if (errors.length > 0) {
+      const named = errors.map(({ field, detail: problem }) =>
+        field.includes('/') ? problem : text.fieldProblem({ field: fieldWord(field), problem }),
+      );
+      throw new Refused(422, { detail: text.notFitToPost({ problems: named.join(' ') }), errors });
+    }
     for (const chapter of await listChapterRows(transaction, id)) {
-      await updateChapter(transaction, chapter.id, { posted_at: at, published_at: at });
+      const publishedAt = Math.min(chapter.published_at ?? at, at);
+      await updateChapter(transaction, chapter.id, { posted_at: at, published_at: publishedAt });
     }
     await settleWork(transaction, id, { at, postedAt: at });
     await recordChange(transaction, 'work', [id], at);
   });
+}
+
+function fieldWord(field: string): string {
+  return field === 'endNotes' ? text.endNotesWord() : field;
 }
 
 /** Deletes one's own work; it can be had back for 30 days. */

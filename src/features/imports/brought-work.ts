@@ -1,0 +1,98 @@
+// A work as a file brought it, before the archive has judged any of it: neutral between all kinds
+// of files. Nothing of it is trusted; texts are as they stood in the file.
+import type { WorkTagType } from '../tags/index.ts';
+
+export const fileKinds = [
+  'otw-html',
+  'otw-epub',
+  'fanficfare-epub',
+  'fichub-epub',
+  'epub',
+  'html',
+  'markdown',
+  'text',
+  'docx',
+  'odt',
+  'rtf',
+] as const;
+/** What a file was taken for. `otw`: a download of an archive that runs the OTW's software. */
+export type FileKind = (typeof fileKinds)[number];
+
+export type BroughtChapter = {
+  readonly title: string;
+  /** HTML, as notes. */
+  readonly summary: string;
+  readonly notes: string;
+  readonly endNotes: string;
+  readonly format: 'html' | 'markdown' | 'text';
+  readonly source: string;
+};
+
+export type BroughtSeries = {
+  readonly title: string;
+  /** Which part of it the work is. */
+  readonly position: number | null;
+};
+
+export type BroughtWork = {
+  readonly kind: FileKind;
+  readonly title: string;
+  /** As the file names them, in its order. */
+  readonly creators: readonly string[];
+  /** Where the work stood before; null where the file does not say. */
+  readonly sourceAddress: string | null;
+  /** `2024-03-01` */
+  readonly published: string | null;
+  readonly updated: string | null;
+  /** How many chapters there will be; null: not known. */
+  readonly expectedChapters: number | null;
+  /** Names by kind, as they stood. */
+  readonly tags: Readonly<Record<WorkTagType, readonly string[]>>;
+  /** HTML, as notes. */
+  readonly summary: string;
+  readonly notes: string;
+  readonly endNotes: string;
+  readonly series: readonly BroughtSeries[];
+  /** A BCP 47 tag or a name in any language; empty where the file does not say. */
+  readonly language: string;
+  /** At least one. */
+  readonly chapters: readonly BroughtChapter[];
+  /** Sentences for people: what was decided while reading, and what could not be kept. */
+  readonly decisions: readonly string[];
+};
+
+export const noTags: BroughtWork['tags'] = {
+  rating: [],
+  warning: [],
+  category: [],
+  fandom: [],
+  relationship: [],
+  character: [],
+  freeform: [],
+};
+
+/** A work of which nothing is known: readers fill in what they find. */
+export const emptyBroughtWork: Omit<BroughtWork, 'kind' | 'chapters'> = {
+  title: '',
+  creators: [],
+  sourceAddress: null,
+  published: null,
+  updated: null,
+  expectedChapters: null,
+  tags: noTags,
+  summary: '',
+  notes: '',
+  endNotes: '',
+  series: [],
+  language: '',
+  decisions: [],
+};
+
+/** A chapter of nothing but its text. */
+export function chapterOf(
+  source: string,
+  title = '',
+  format: BroughtChapter['format'] = 'html',
+): BroughtChapter {
+  return { title, summary: '', notes: '', endNotes: '', format, source };
+}

@@ -1,0 +1,2 @@
+// The door to imports: bringing works in from files, by the form and by the command.
+export { importCommands } from './commands.ts';

@@ -1,0 +1,30 @@
+// Bounds of what is brought in, each with its reason.
+import type { ZipLimits } from '../../kit/archive/index.ts';
+
+/** One file. A novel with pictures is some 10 MB; a reader holds the file and its texts. */
+export const fileBytesMax = 50_000_000;
+/** All files of one form together: they are in memory until they are read. */
+export const uploadBytesMax = 64_000_000;
+/** A file of words alone: two million words of HTML are some 12 MB. */
+export const textBytesMax = 20_000_000;
+/** Works in one go; a page shows the decisions of each. */
+export const worksPerUploadMax = 200;
+/** What waits for a yes is thrown away after so many days. */
+export const waitingDays = 14;
+/** A zip of works, of one person's whole writing. */
+export const archiveLimits: ZipLimits = {
+  entriesMax: 20_000,
+  entryBytesMax: fileBytesMax,
+  // One after the other, each let go before the next.
+  totalBytesMax: 4_000_000_000,
+};
+/** One book or document that is a zip. Pictures are not inflated before they are wanted. */
+export const bookLimits: ZipLimits = {
+  entriesMax: 5_000,
+  entryBytesMax: textBytesMax,
+  totalBytesMax: 60_000_000,
+};
+/** A zip in a zip is opened, one in that is not: works are never deeper. */
+export const zipDepthMax = 1;
+/** Far beyond any work; each is a row and a text. */
+export const chaptersBroughtMax = 2_000;

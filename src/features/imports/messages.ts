@@ -1,0 +1,100 @@
+import { defineMessages } from '../../kit/messages/index.ts';
+
+export const text = defineMessages({
+  // Why a file is not brought in. Whoever reports it names the file.
+  fileEmpty: 'The file is empty.',
+  fileTooLarge: 'It is more than {megabytes} MB, the most that a file of this kind may have.',
+  kindUnknown:
+    'It is none of the kinds of files that are read here: HTML, EPUB, DOCX, ODT, RTF, Markdown, ' +
+    'plain text, or a zip of them.',
+  isPdf: 'It is a PDF, in which paragraphs are lost. Bring the EPUB, HTML or DOCX instead.',
+  isOldOffice:
+    'It is an old document of Word (.doc) or one with a password. Save it as .docx without one.',
+  isPicture: 'It is a picture, not a text.',
+  isKindle: 'It is a Kindle book. Convert it to EPUB, or download the EPUB instead.',
+  isOtherArchive: 'It is an archive of another kind. Pack the files as a zip.',
+  notText: 'It is not a text: it holds bytes that no text has.',
+  encodingUnknown:
+    'Its characters are in an encoding that could not be told. Save the file as UTF-8.',
+  noText: 'There is no text in it.',
+  noChapters: 'No chapter was found in it.',
+  tooManyChapters: 'It has more than {most, number} chapters.',
+  tooDeep: 'Its parts stand too deep in each other to be a text.',
+  tooManyElements: 'It has more elements than any text needs.',
+  xmlDamaged: 'It is damaged: its XML does not end as it begins.',
+  ownEntities: 'It declares entities of its own, which no work needs and which can do harm.',
+  documentMissing: 'It is damaged: the text of the document is missing.',
+  documentLocked: 'It is locked with a password.',
+  bookLocked: 'Its text is locked (DRM). Bring a copy without a lock.',
+  packageMissing: 'It is damaged: the package of the book is missing.',
+  spineLies: 'It names a part of the text that is not in it: {path}',
+  rtfNot: 'It is not rich text, although it says so.',
+  rtfCut: 'It is damaged: a group of it does not end as it begins.',
+  zipNot: 'It is not a zip archive, although its name says so.',
+  zipTruncated: 'It was cut short.',
+  zipDamaged: 'It is damaged: what it says of its parts is not true. {entry}',
+  zipEncrypted: 'It is locked with a password. {entry}',
+  zipPackedOtherwise: 'It is packed in a way that is not read here. {entry}',
+  zipTooMany: 'It holds more parts than any book or document needs.',
+  zipEntryTooLarge: 'A part of it is too large: {entry}',
+  zipTotalTooLarge: 'Its parts are too large together.',
+  zipBomb: 'It unpacks to far more than a text does, which is how harm is done. {entry}',
+  zipBadName: 'A part of it has a name that leads outside: {entry}',
+  zipNameTwice: 'Two parts of it have one name: {entry}',
+  zipNested: 'It is a zip in a zip in a zip. Unpack the outer ones.',
+  fieldRefused: 'Its {field} cannot be kept: {reason}',
+  chapterRefused: 'Its chapter {number, number} cannot be kept: {reason}',
+  notFound: 'There is no such file or folder.',
+  // What was decided while reading.
+  cutAtHeadings:
+    '{count, plural, one {One chapter: no headings part it.} other {# chapters, parted at headings.}}',
+  chaptersFound:
+    '{count, plural, one {One chapter.} other {# chapters, by the table of contents.}}',
+  partLeftOut: 'Left out, as a cover or title page: {path}',
+  partsTwice: '{count, plural, one {A part} other {# parts}} named twice came in once.',
+  picturesLeftOut:
+    '{count, plural, one {One picture was} other {# pictures were}} left out; the words for it ' +
+    'stay.',
+  blanksAreBreaks:
+    '{count, plural, one {One blank paragraph} other {# blank paragraphs}} became a break ' +
+    'between scenes.',
+  encoding: 'Its characters were read as {name}, as it says.',
+  encodingSupposed: 'It does not say which characters it has; they were read as Windows-1252.',
+  ratingMapped: 'Rating “{name}” became “{rating}”.',
+  ratingSupposed: 'It names no rating: “{rating}”.',
+  warningSupposed: 'It names no warning: “Creator Chose Not To Use Archive Warnings”.',
+  becameFreeform: '“{name}” is not one of the choices here and became an additional tag.',
+  tagLeftOut: '“{name}” could not be a tag. {problem}',
+  tagMended: 'Tag “{name}” became “{mended}”.',
+  languageSupposed:
+    '{said, select, other {Its language is not one that is known here ({said}): English was taken.}}',
+  holdTag: 'It has the tag “{name}”.',
+  holdWord: 'It has the word “{word}”.',
+  // The command.
+  commandAs: 'Say whose the works are: --as USER.',
+  commandNobody: 'There is no open account of the name {login}.',
+  commandStopped:
+    'Stopped after {done, plural, one {one work} other {# works}}. Nothing is half done; run it ' +
+    'again to go on.',
+  commandRefused:
+    '{count, plural, one {One file was refused.} other {# files were refused.}} The others are ' +
+    'done.',
+  lineDraft: '{file}: “{title}” came in as a draft, {address}',
+  linePosted: '{file}: “{title}” came in and is posted, {address}',
+  lineWould:
+    '{file}: “{title}” would come in, {chapters, plural, one {one chapter} other {# chapters}}',
+  lineAlready: '{file}: “{title}” is here already, {address}',
+  lineHeld: '{file}: “{title}” came in and waits for a moderator, {address}',
+  lineRefused: '{file}: refused. {reason}',
+  linePassedOver: '{file}: passed over, it is no text',
+  lineDecision: '    {said}',
+  lineMark: '    To be mended before it can be posted: {field}: {said}',
+  lineHold: '    Waits for a moderator: {said}',
+  commandSum:
+    '{brought, number} brought in, {already, number} here already, {refused, number} refused',
+  commandWould:
+    '{brought, number} would come in, {already, number} here already, {refused, number} refused',
+  progress: '{done, number} works',
+  twiceEncoded:
+    'Some letters look as if they had been saved wrongly once before: look for signs like “Ã©”.',
+});

@@ -1,0 +1,130 @@
+// What will become of a file: the work as it would come in, every decision, what is over a limit,
+// whether it is here already, and what has to wait for a moderator. Nothing is written.
+import type { FieldError } from '../../kit/http/index.ts';
+import type { Reader } from '../../kit/sql/index.ts';
+import type { UserId, WorkId } from '../../shared/ids.ts';
+import { listTagsOfType } from '../tags/index.ts';
+import {
+  type CheckedChapter,
+  type CheckedWork,
+  checkBroughtChapter,
+  checkBroughtWork,
+} from '../works/index.ts';
+import type { BroughtWork } from './brought-work.ts';
+import { findHoldReasons, type HoldRule, listHoldRules } from './holding.ts';
+import { languageOf } from './language.ts';
+import { text } from './messages.ts';
+import { findBrought } from './store.ts';
+import { mapTags, type Vocabulary } from './tag-mapping.ts';
+
+export type ImportPlan = {
+  readonly brought: BroughtWork;
+  readonly work: CheckedWork;
+  readonly chapters: readonly CheckedChapter[];
+  /** The days of its chapters, in milliseconds, where the file says them. */
+  readonly dates: readonly (number | null)[];
+  readonly decisions: readonly string[];
+  /** Over a limit or missing: it comes in, and cannot be posted before it is mended. */
+  readonly marks: readonly FieldError[];
+  /** Why it waits for a moderator; empty: it does not. */
+  readonly holds: readonly string[];
+  /** The same file or address was brought before: by the owner, who gets it once. */
+  readonly duplicateOf: WorkId | null;
+};
+
+export type Planned =
+  | { readonly ok: true; readonly plan: ImportPlan }
+  | { readonly ok: false; readonly reason: string };
+
+/** What does not change from one file to the next. */
+export type Surroundings = { readonly own: Vocabulary; readonly rules: readonly HoldRule[] };
+
+export async function readSurroundings(reader: Reader): Promise<Surroundings> {
+  const [rating, warning, category, rules] = await Promise.all([
+    listTagsOfType(reader, 'rating'),
+    listTagsOfType(reader, 'warning'),
+    listTagsOfType(reader, 'category'),
+    listHoldRules(reader),
+  ]);
+  return { own: { rating, warning, category }, rules };
+}
+
+export type PlanWishes = {
+  readonly owner: UserId;
+  readonly digest: string;
+  readonly restricted?: boolean;
+};
+
+/** Plans one work. */
+export async function planImport(
+  reader: Reader,
+  surroundings: Surroundings,
+  brought: BroughtWork,
+  wishes: PlanWishes,
+): Promise<Planned> {
+  const { tags, decisions: tagDecisions } = mapTags(brought.tags, surroundings.own);
+  const language = languageOf(brought.language);
+  const checked = checkBroughtWork({
+    title: brought.title,
+    summary: brought.summary,
+    notes: brought.notes,
+    endNotes: brought.endNotes,
+    language: language?.tag ?? 'en',
+    restricted: wishes.restricted ?? false,
+    expectedChapters: brought.expectedChapters,
+    tags,
+  });
+  const chapters = brought.chapters.map((chapter) => checkBroughtChapter(chapter));
+  const refused = firstRefusal(checked.errors, chapters);
+  if (refused !== null) return { ok: false, reason: refused };
+  const decisions = [...brought.decisions, ...tagDecisions];
+  if (language === null) decisions.push(text.languageSupposed({ said: brought.language }));
+  const marks = [...checked.marks, ...chapters.flatMap(({ marks: own }, at) => atChapter(own, at))];
+  const work = checked.value;
+  const texts = [
+    ...[work.summary, work.notes, work.endNotes],
+    ...chapters.flatMap(({ value }) => [value.summary, value.notes, value.endNotes, value.text]),
+  ].map(({ html }) => html);
+  const plan: ImportPlan = {
+    brought,
+    work,
+    chapters: chapters.map(({ value }) => value),
+    dates: datesOf(brought),
+    decisions,
+    marks,
+    holds: findHoldReasons(surroundings.rules, brought, texts),
+    duplicateOf: await findBrought(reader, wishes.owner, wishes.digest, brought.sourceAddress),
+  };
+  return { ok: true, plan };
+}
+
+type Checked = ReturnType<typeof checkBroughtChapter>;
+
+function firstRefusal(errors: readonly FieldError[], chapters: readonly Checked[]): string | null {
+  const [error] = errors;
+  if (error !== undefined) return text.fieldRefused({ field: error.field, reason: error.detail });
+  for (const [at, chapter] of chapters.entries()) {
+    const [first] = chapter.errors;
+    if (first !== undefined) {
+      return text.chapterRefused({ number: at + 1, reason: first.detail });
+    }
+  }
+  const isEmpty = chapters.every(({ value }) => value.text.html.trim() === '');
+  return isEmpty ? text.noText() : null;
+}
+
+function atChapter(marks: readonly FieldError[], at: number): FieldError[] {
+  return marks.map(({ field, detail }) => ({ field: `chapters/${at}/${field}`, detail }));
+}
+
+/** The first chapters stand where the work began, the last where it was last added to. */
+function datesOf({ published, updated, chapters }: BroughtWork): (number | null)[] {
+  const begun = dayMs(published);
+  const last = dayMs(updated) ?? begun;
+  return chapters.map((_, at) => (at > 0 && at === chapters.length - 1 ? last : begun));
+}
+
+function dayMs(day: string | null): number | null {
+  const time = day === null ? Number.NaN : Date.parse(`${day}T12:00:00Z`);
+  return Number.isNaN(time) ? null : time;
+}

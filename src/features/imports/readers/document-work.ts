@@ -1,0 +1,61 @@
+// What the documents of word processors have in common: a text, and a few facts about it.
+import { type BroughtWork, emptyBroughtWork, noTags } from '../brought-work.ts';
+import { text } from '../messages.ts';
+import { FileRefused } from '../refused-file.ts';
+import { chaptersByHeadings } from './by-headings.ts';
+import { readPage } from './nodes.ts';
+import type { ProseWriter } from './prose-writer.ts';
+import { localName, walkXml } from './xml.ts';
+
+export type DocumentFacts = {
+  readonly title: string;
+  readonly creator: string;
+  readonly keywords: readonly string[];
+};
+
+/** The work that was written; `facts`: XML with Dublin Core names in it, or what was read. */
+export function workOfDocument(
+  kind: 'docx' | 'odt' | 'rtf',
+  writer: ProseWriter,
+  facts: string | null | DocumentFacts,
+): BroughtWork {
+  const { html, breaks } = writer.finish();
+  const { title, chapters } = chaptersByHeadings(readPage(html));
+  if (chapters.length === 0) throw new FileRefused(text.noText());
+  const known = typeof facts === 'string' ? readFacts(facts) : facts;
+  const decisions = [text.cutAtHeadings({ count: chapters.length })];
+  if (breaks > 0) decisions.push(text.blanksAreBreaks({ count: breaks }));
+  if (writer.pictures > 0) decisions.push(text.picturesLeftOut({ count: writer.pictures }));
+  return {
+    ...emptyBroughtWork,
+    kind,
+    title: title || (known?.title ?? ''),
+    creators: known === null || known.creator === '' ? [] : [known.creator],
+    tags: { ...noTags, freeform: known?.keywords ?? [] },
+    chapters,
+    decisions,
+  };
+}
+
+function readFacts(source: string): DocumentFacts {
+  const found = new Map<string, string>();
+  let name = '';
+  walkXml(source, {
+    open: (opened) => {
+      name = localName(opened);
+    },
+    close: () => {
+      name = '';
+    },
+    words: (words) => {
+      if (name !== '') found.set(name, (found.get(name) ?? '') + words);
+    },
+  });
+  const value = (key: string) => (found.get(key) ?? '').trim();
+  const keywords = [value('keywords'), value('keyword')].join(',').split(/\s*[,;]\s*/);
+  return {
+    title: value('title'),
+    creator: value('initial-creator') || value('creator'),
+    keywords: keywords.filter((word) => word !== ''),
+  };
+}

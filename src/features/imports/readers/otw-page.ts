@@ -1,0 +1,198 @@
+// Downloads of archives that run the OTW's software, as HTML and as the books converted from it:
+// known by their structure, never by their words, which are translated.
+import type { MarkupNode } from '../../../text/index.ts';
+import {
+  type BroughtChapter,
+  type BroughtWork,
+  emptyBroughtWork,
+  type FileKind,
+} from '../brought-work.ts';
+import { text } from '../messages.ts';
+import { FileRefused } from '../refused-file.ts';
+import { normaliseAddress } from './addresses.ts';
+import {
+  attribute,
+  childrenOf,
+  elementsBelow,
+  findBelow,
+  hasClass,
+  insideOf,
+  isBelow,
+  isHeading,
+  wordsOf,
+} from './nodes.ts';
+import { readOtwTags } from './otw-tags.ts';
+
+/** Whether one of the pages is the preface of such a download. */
+export function isOtwDownload(pages: readonly MarkupNode[]): boolean {
+  return pages.slice(0, 4).some((page) => findTags(page) !== undefined && identity(page) !== null);
+}
+
+/** Reads the work of a download: one page, or the pages of its book in their order. */
+export function readOtwDownload(pages: readonly MarkupNode[], kind: FileKind): BroughtWork {
+  const prefacePage = pages.find((page) => findTags(page) !== undefined);
+  if (prefacePage === undefined) throw new FileRefused(text.noChapters());
+  const preface = withId(prefacePage, 'preface') ?? prefacePage;
+  const afterPage = pages.find((page) => withId(page, 'afterword') !== undefined);
+  const afterword = afterPage && withId(afterPage, 'afterword');
+  const tags = readOtwTags(findTags(preface) as MarkupNode);
+  const chapters = readChapters(pages, preface, afterword);
+  if (chapters.length === 0) throw new FileRefused(text.noChapters());
+  const title = findBelow(preface, ({ name }) => name === 'h1');
+  const { summary, notes } = readQuotes(preface, 'summary');
+  const endNotes = afterword && findBelow(afterword, (node) => node.name === 'blockquote');
+  return {
+    ...emptyBroughtWork,
+    kind,
+    title: wordsOf(title) || wordsOf(titleOfMessage(preface)),
+    creators: readCreators(preface),
+    sourceAddress: identity(preface),
+    ...tags,
+    summary,
+    notes,
+    endNotes: insideOf(endNotes),
+    chapters,
+  };
+}
+
+function findTags(page: MarkupNode): MarkupNode | undefined {
+  return findBelow(page, (node) => node.name === 'dl' && hasClass(node, 'tags'));
+}
+
+function withId(page: MarkupNode, id: string): MarkupNode | undefined {
+  return findBelow(page, (node) => attribute(node, 'id') === id);
+}
+
+/** Where the work stands: the link of the message that leads to a work. */
+function identity(page: MarkupNode): string | null {
+  const message = findBelow(page, (node) => node.name === 'p' && hasClass(node, 'message'));
+  if (message === undefined) return null;
+  for (const link of elementsBelow(message)) {
+    const href = attribute(link, 'href');
+    if (link.name === 'a' && /\/works\/\d+/.test(href)) return normaliseAddress(href);
+  }
+  return null;
+}
+
+function titleOfMessage(preface: MarkupNode): MarkupNode | undefined {
+  const message = findBelow(preface, (node) => node.name === 'p' && hasClass(node, 'message'));
+  return message && findBelow(message, ({ name }) => name === 'b' || name === 'strong');
+}
+
+function readCreators(preface: MarkupNode): string[] {
+  const byline = findBelow(preface, (node) => hasClass(node, 'byline'));
+  if (byline === undefined) return [];
+  const links = elementsBelow(byline).filter(({ name }) => name === 'a');
+  const authors = links.filter((link) => attribute(link, 'rel') === 'author');
+  const named = (authors.length > 0 ? authors : links).map(wordsOf).filter((name) => name !== '');
+  if (named.length > 0) return named;
+  return [wordsOf(byline).replace(/^by\s+/i, '')].filter((name) => name !== '');
+}
+
+const saysSummary =
+  /summar|sumari|résumé|resumen|resumo|riassunto|zusammenfassung|samenvatting|сводка|описание|краткое|摘要|简介|簡介|概要|요약/iu;
+const saysNotes = /note|nota|anmerkung|aantekening|uwagi|примечани|заметк|注|メモ|노트/iu;
+
+/** Quotations under their labels; where a label is in another language, their order tells. */
+function readQuotes(
+  top: MarkupNode,
+  otherwise: 'summary' | 'notes',
+): { summary: string; notes: string } {
+  const quotes = elementsBelow(top).filter(({ name }) => name === 'blockquote');
+  const outer = quotes.filter((quote) => !quotes.some((other) => isBelow(quote, other)));
+  const found = { summary: '', notes: '' };
+  for (const [at, quote] of outer.entries()) {
+    const label = wordsOf(elementBefore(quote));
+    let kind: 'summary' | 'notes' = otherwise;
+    if (saysSummary.test(label)) kind = 'summary';
+    else if (saysNotes.test(label) || at > 0) kind = 'notes';
+    else if (outer.length > 1) kind = 'summary';
+    found[kind] = [found[kind], insideOf(quote)].filter((part) => part !== '').join('\n');
+  }
+  return found;
+}
+
+function elementBefore(node: MarkupNode): MarkupNode | undefined {
+  let before = node.previous;
+  while (before?.name.startsWith('#')) before = before.previous;
+  return before ?? undefined;
+}
+
+type OpenChapter = { -readonly [Key in keyof BroughtChapter]: BroughtChapter[Key] };
+
+/** Headings with what is said of a chapter, its text, its end notes, one after the other. */
+function readChapters(
+  pages: readonly MarkupNode[],
+  preface: MarkupNode,
+  afterword: MarkupNode | undefined,
+): BroughtChapter[] {
+  const chapters: OpenChapter[] = [];
+  const last = () => chapters.at(-1);
+  const begin = (title: string): OpenChapter => {
+    const chapter = { ...emptyChapter, title };
+    chapters.push(chapter);
+    return chapter;
+  };
+  for (const part of parts(pages, preface, afterword)) {
+    const heading = isHeading(part) ? part : findBelow(part, isHeading);
+    if (hasClass(part, 'userstuff')) {
+      const chapter = last() ?? begin('');
+      chapter.source += insideOf(part);
+    } else if (/^endnotes\d*$/.test(attribute(part, 'id')) || (isNotes(part) && last()?.source)) {
+      const chapter = last();
+      if (chapter !== undefined) chapter.endNotes += insideOf(findBelow(part, isQuote));
+    } else if (heading !== undefined) {
+      Object.assign(begin(wordsOf(heading)), readQuotes(part, 'notes'));
+    } else if (isNotes(part)) {
+      // What is said of a chapter beside its heading.
+      const chapter = last() ?? begin('');
+      const { summary, notes } = readQuotes(part, 'notes');
+      chapter.summary += summary;
+      chapter.notes += notes;
+    }
+  }
+  const withText = chapters.filter(({ source }) => source !== '');
+  return withText.map((chapter, at) => ({
+    ...chapter,
+    title: withText.length === 1 ? '' : chapterTitle(chapter.title, at + 1),
+  }));
+}
+
+const emptyChapter: BroughtChapter = {
+  title: '',
+  summary: '',
+  notes: '',
+  endNotes: '',
+  format: 'html',
+  source: '',
+};
+
+const isQuote = (node: MarkupNode) => node.name === 'blockquote';
+const isNotes = (node: MarkupNode) =>
+  hasClass(node, 'meta') && findBelow(node, isQuote) !== undefined;
+
+/** The parts of chapters in order: what holds several of them is opened. */
+function* parts(
+  pages: readonly MarkupNode[],
+  preface: MarkupNode,
+  afterword: MarkupNode | undefined,
+): Generator<MarkupNode, void, undefined> {
+  const waiting = pages.toReversed();
+  while (waiting.length > 0) {
+    const node = waiting.pop() as MarkupNode;
+    if (node === preface || node === afterword || node.name === 'title') continue;
+    const holds = node.name === '#fragment' || attribute(node, 'id') === 'chapters';
+    const isText = hasClass(node, 'userstuff') || hasClass(node, 'meta') || isHeading(node);
+    if (holds || (!isText && /^(?:div|body|section)$/.test(node.name))) {
+      for (const child of childrenOf(node).reverse()) waiting.push(child);
+    } else if (!node.name.startsWith('#')) {
+      yield node;
+    }
+  }
+}
+
+/** `Chapter 3: The Lamp` is `The Lamp`; the word is in any language. */
+function chapterTitle(heading: string, position: number): string {
+  const found = /^\p{L}+\s+(\d+)(?:\s*[:.]\s*(.*))?$/u.exec(heading);
+  return found !== null && Number(found[1]) === position ? (found[2] ?? '') : heading;
+}

@@ -1,0 +1,119 @@
+// The list of tags of an OTW download: terms and links in one order, the terms in any language.
+import type { MarkupNode } from '../../../text/index.ts';
+import type { WorkTagType } from '../../tags/index.ts';
+import { type BroughtSeries, type BroughtWork, noTags } from '../brought-work.ts';
+import { attribute, childrenOf, elementsBelow, wordsOf } from './nodes.ts';
+
+type Row = {
+  readonly label: string;
+  readonly value: MarkupNode;
+  readonly links: readonly string[];
+};
+
+const labels: readonly (readonly [WorkTagType, RegExp])[] = [
+  ['rating', /^ratings?\b/i],
+  ['warning', /warnings?\b/i],
+  ['category', /^categor/i],
+  ['fandom', /^fandoms?\b/i],
+  ['relationship', /^relationships?\b/i],
+  ['character', /^characters?\b/i],
+  ['freeform', /^additional|^freeform|^tags?\b/i],
+];
+
+/** What a `dl.tags` says: tags, language, series, dates and how many chapters there will be. */
+export function readOtwTags(
+  list: MarkupNode,
+): Pick<
+  BroughtWork,
+  'tags' | 'language' | 'series' | 'published' | 'updated' | 'expectedChapters'
+> {
+  const rows = readRows(list);
+  const tagged = rows.filter(({ links }) => links.length > 0);
+  const known = tagged.filter(({ label }) => labels.some(([, pattern]) => pattern.test(label)));
+  const tags = known.length > 1 ? tagsByLabel(rows) : tagsByOrder(rows);
+  const labelled = (pattern: RegExp) => rows.find(({ label }) => pattern.test(label));
+  const stats = labelled(/^stats/i) ?? rows.find(({ value }) => statsOf(value) !== null);
+  const plain = rows.find((row) => row.links.length === 0 && row !== stats);
+  const series = labelled(/^series/i) ?? rows.find((row) => leadsTo(row, /\/series\/\d+/));
+  return {
+    tags: { ...noTags, ...tags },
+    language: wordsOf((labelled(/^language/i) ?? plain)?.value),
+    series: series === undefined ? [] : readSeries(series.value),
+    ...(statsOf(stats?.value) ?? { published: null, updated: null, expectedChapters: null }),
+  };
+}
+
+function readRows(list: MarkupNode): Row[] {
+  const rows: Row[] = [];
+  let label = '';
+  for (const node of elementsBelow(list)) {
+    if (node.name === 'dt') label = wordsOf(node).replace(/\s*:\s*$/, '');
+    if (node.name !== 'dd') continue;
+    const links = elementsBelow(node).filter(({ name }) => name === 'a');
+    rows.push({ label, value: node, links: links.map(wordsOf).filter((name) => name !== '') });
+  }
+  return rows;
+}
+
+function tagsByLabel(rows: readonly Row[]): Partial<Record<WorkTagType, readonly string[]>> {
+  const tags: Partial<Record<WorkTagType, readonly string[]>> = {};
+  for (const [type, pattern] of labels) {
+    const row = rows.find(({ label }) => pattern.test(label));
+    if (row === undefined) continue;
+    const words = wordsOf(row.value);
+    // Older files have words where newer ones have links.
+    tags[type] = row.links.length > 0 ? row.links : words.split(/\s*,\s*/).filter(Boolean);
+  }
+  return tags;
+}
+
+const categories = new Set(['F/F', 'F/M', 'M/M', 'Gen', 'Multi', 'Other']);
+
+/** Rating, warnings and fandoms are always there; what is missing between them, the names tell. */
+function tagsByOrder(rows: readonly Row[]): Partial<Record<WorkTagType, readonly string[]>> {
+  const waiting = rows.filter((row) => row.links.length > 0 && leadsTo(row, /\/tags\//));
+  const tags: Partial<Record<WorkTagType, readonly string[]>> = {};
+  const take = (type: WorkTagType, fits: (names: readonly string[]) => boolean) => {
+    const names = waiting[0]?.links;
+    if (names === undefined || !fits(names)) return;
+    tags[type] = names;
+    waiting.shift();
+  };
+  take('rating', () => true);
+  take('warning', () => true);
+  take('category', (names) => names.every((name) => categories.has(name)));
+  take('fandom', () => true);
+  take('relationship', (names) => names.some((name) => /\S\/\S| & /.test(name)));
+  take('character', () => waiting.length > 1);
+  take('freeform', () => true);
+  return tags;
+}
+
+function leadsTo(row: Row, pattern: RegExp): boolean {
+  return elementsBelow(row.value).some((node) => pattern.test(attribute(node, 'href')));
+}
+
+function statsOf(value: MarkupNode | undefined) {
+  const words = wordsOf(value);
+  const dates = words.match(/\b\d{4}-\d{2}-\d{2}\b/g);
+  if (dates === null) return null;
+  const expected = /\b\d+\/(\d+)\b/.exec(words)?.[1];
+  return {
+    published: dates[0] ?? null,
+    updated: dates[1] ?? null,
+    expectedChapters: expected === undefined ? null : Number(expected),
+  };
+}
+
+/** `Part 2 of <a>The Long Winter</a>, Part 1 of ...` */
+function readSeries(value: MarkupNode): BroughtSeries[] {
+  const series: BroughtSeries[] = [];
+  let before = '';
+  for (const node of childrenOf(value)) {
+    if (node.name === '#text') before = node.text;
+    if (node.name !== 'a') continue;
+    const number = /\d+/.exec(before.slice(before.lastIndexOf(',') + 1))?.[0];
+    series.push({ title: wordsOf(node), position: number === undefined ? null : Number(number) });
+  }
+  return series;
+}

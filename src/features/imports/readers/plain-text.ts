@@ -1,0 +1,154 @@
+// Plain text and Markdown: chapters where lines say so, and the facts that stand at the top.
+import {
+  type BroughtChapter,
+  type BroughtWork,
+  chapterOf,
+  emptyBroughtWork,
+  noTags,
+} from '../brought-work.ts';
+import { text } from '../messages.ts';
+import { FileRefused } from '../refused-file.ts';
+import { isChapterLine, tidyChapterTitle } from './chapter-lines.ts';
+import { decodeText } from './encodings.ts';
+
+/** Reads a text; throws `FileRefused`. */
+export function readPlainText(bytes: Uint8Array): BroughtWork {
+  const { text: source, decisions } = decodeText(bytes);
+  const lines = source.replace(/\r\n?/g, '\n').split('\n');
+  const starts = lines.flatMap((line, at) =>
+    isChapterLine(line) && (at === 0 || lines[at - 1]?.trim() === '') ? [at] : [],
+  );
+  const cuts = starts.length > 1 ? starts : [];
+  const [title = ''] = cuts[0] === 0 ? [] : titleLine(lines);
+  const before = lines.slice(title === '' ? 0 : 1, cuts[0] ?? lines.length);
+  const chapters = cutAt(lines, cuts, 'text', (line) => line.trim());
+  return finished('text', title, withBefore(before, chapters, 'text'), decisions);
+}
+
+/** Reads Markdown; throws `FileRefused`. */
+export function readMarkdownFile(bytes: Uint8Array): BroughtWork {
+  const { text: source, decisions } = decodeText(bytes);
+  const { facts, rest } = readFrontMatter(source.replace(/\r\n?/g, '\n'));
+  const lines = rest.split('\n');
+  const headings = headingLines(lines);
+  const level = [1, 2, 3].find((each) => headings.filter((one) => one.level === each).length > 1);
+  const first = headings[0];
+  const isTitle = first !== undefined && (level === undefined || first.level < level);
+  const cuts = headings.filter((one) => one.level === level).map(({ at }) => at);
+  const heading = (line: string) => line.replace(/^#+\s*|\s*#+\s*$/g, '').trim();
+  const title = isTitle && first.level < 3 ? heading(lines[first.at] ?? '') : '';
+  const before = lines
+    .slice(0, cuts[0] ?? lines.length)
+    .filter((_, at) => title === '' || at !== first?.at);
+  const chapters = cutAt(lines, cuts, 'markdown', heading);
+  const work = finished('markdown', title, withBefore(before, chapters, 'markdown'), decisions);
+  return { ...work, ...facts, title: facts.title ?? work.title };
+}
+
+function finished(
+  kind: 'text' | 'markdown',
+  title: string,
+  found: readonly BroughtChapter[],
+  decisions: readonly string[],
+): BroughtWork {
+  const chapters = found.filter(({ source }) => source.trim() !== '');
+  if (chapters.length === 0) throw new FileRefused(text.noText());
+  const cut = text.cutAtHeadings({ count: chapters.length });
+  return { ...emptyBroughtWork, kind, title, chapters, decisions: [...decisions, cut] };
+}
+
+/** A short first line that stands alone. */
+function titleLine(lines: readonly string[]): string[] {
+  const [first = '', second = ''] = lines;
+  const words = first.trim();
+  const isTitle = words !== '' && words.length <= 100 && second.trim() === '' && lines.length > 2;
+  return isTitle && !/[.!?\u201d"]$/.test(words) ? [words] : [];
+}
+
+function cutAt(
+  lines: readonly string[],
+  cuts: readonly number[],
+  format: 'text' | 'markdown',
+  heading: (line: string) => string,
+): BroughtChapter[] {
+  return cuts.map((at, index) => {
+    const source = lines.slice(at + 1, cuts[index + 1] ?? lines.length).join('\n');
+    const title = tidyChapterTitle(heading(lines[at] ?? ''), index + 1);
+    return chapterOf(source.trim(), title, format);
+  });
+}
+
+function withBefore(
+  before: readonly string[],
+  chapters: readonly BroughtChapter[],
+  format: 'text' | 'markdown',
+): BroughtChapter[] {
+  const source = before.join('\n').replace(/^\s*\n|\s+$/g, '');
+  return source.trim() === '' ? [...chapters] : [chapterOf(source, '', format), ...chapters];
+}
+
+function headingLines(lines: readonly string[]): { at: number; level: number }[] {
+  const headings: { at: number; level: number }[] = [];
+  let fenced = false;
+  for (const [at, line] of lines.entries()) {
+    if (/^\s{0,3}(?:```|~~~)/.test(line)) fenced = !fenced;
+    const marks = fenced ? null : /^(#{1,6})\s+\S/.exec(line);
+    if (marks !== null) headings.push({ at, level: marks[1]?.length ?? 0 });
+  }
+  return headings;
+}
+
+type Facts = Partial<
+  Pick<BroughtWork, 'title' | 'creators' | 'summary' | 'language' | 'tags' | 'published'>
+>;
+
+/** Lines between `---` at the top: `title: The Lamp`, `tags: [rain, harbour]`. */
+function readFrontMatter(source: string): { facts: Facts; rest: string } {
+  const found = /^\ufeff?---\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)(?:\n|$)/.exec(source);
+  if (found === null) return { facts: {}, rest: source };
+  const values = new Map<string, string[]>();
+  let name = '';
+  for (const line of (found[1] ?? '').split('\n')) {
+    const item = /^\s*-\s+(.*)$/.exec(line)?.[1];
+    const pair = /^([A-Za-z][\w -]*):\s*(.*)$/.exec(line);
+    if (pair !== null) {
+      name = pair[1]?.toLowerCase() ?? '';
+      values.set(name, listOf(pair[2] ?? ''));
+    } else if (item !== undefined) values.get(name)?.push(unquoted(item));
+  }
+  const all = (...names: string[]) => names.flatMap((one) => values.get(one) ?? []);
+  const one = (...names: string[]) => all(...names)[0];
+  const facts: Record<string, unknown> = {
+    title: one('title'),
+    creators: all('author', 'authors', 'creator'),
+    summary: one('summary', 'description'),
+    language: one('language', 'lang'),
+    published: /^\d{4}-\d{2}-\d{2}/.exec(one('date', 'published') ?? '')?.[0],
+    tags: {
+      ...noTags,
+      rating: all('rating'),
+      warning: all('warnings', 'warning'),
+      category: all('categories', 'category'),
+      fandom: all('fandom', 'fandoms'),
+      relationship: all('relationships', 'relationship', 'pairing', 'pairings'),
+      character: all('characters', 'character'),
+      freeform: all('tags', 'keywords'),
+    },
+  };
+  for (const key of Object.keys(facts)) if (facts[key] === undefined) delete facts[key];
+  return { facts: facts as Facts, rest: source.slice(found[0].length) };
+}
+
+function listOf(value: string): string[] {
+  const list = /^\[(.*)\]$/.exec(value.trim())?.[1];
+  if (list !== undefined)
+    return list
+      .split(',')
+      .map(unquoted)
+      .filter((one) => one !== '');
+  return value.trim() === '' ? [] : [unquoted(value)];
+}
+
+function unquoted(value: string): string {
+  return value.trim().replace(/^(["'])(.*)\1$/, '$2');
+}

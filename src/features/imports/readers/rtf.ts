@@ -1,0 +1,219 @@
+// Rich text (.rtf): groups, control words and bytes in a code page of Windows.
+import type { BroughtWork } from '../brought-work.ts';
+import { text } from '../messages.ts';
+import { FileRefused } from '../refused-file.ts';
+import { workOfDocument } from './document-work.ts';
+import { type Format, type ParagraphKind, ProseWriter, plainParagraph } from './prose-writer.ts';
+
+/** Reads a document; throws `FileRefused`. */
+export function readRtf(bytes: Uint8Array): BroughtWork {
+  const source = Buffer.from(bytes).toString('latin1');
+  if (!source.startsWith('{\\rtf')) throw new FileRefused(text.rtfNot());
+  const walk = new RtfWalk();
+  walk.read(source);
+  const { title, creator } = walk;
+  return workOfDocument('rtf', walk.writer, { title, creator, keywords: [] });
+}
+
+const groupDepthMax = 500;
+
+type Group = {
+  formats: Set<Format>;
+  skip: boolean;
+  /** Bytes after a Unicode character that stand in for it where it is not known. */
+  fallback: number;
+  part: 'text' | 'title' | 'author' | 'instruction' | 'style';
+  href: string | undefined;
+};
+
+const aside =
+  /^(?:fonttbl|colortbl|info|pict|object|header[lrf]?|footer[lrf]?|listtable|listoverridetable|generator|themedata|xmlnstbl|rsidtbl|datastore|latentstyles|nonshppict|bkmkstart|bkmkend|comment|annotation|atnid|atnauthor|revtbl|pntext|pntxtb|pntxta)$/;
+
+const signs: Readonly<Record<string, string>> = {
+  emdash: '\u2014',
+  endash: '\u2013',
+  lquote: '\u2018',
+  rquote: '\u2019',
+  ldblquote: '\u201c',
+  rdblquote: '\u201d',
+  bullet: '\u2022',
+  tab: ' ',
+  emspace: '\u2003',
+  enspace: '\u2002',
+  '~': '\u00a0',
+  _: '\u2011',
+  '{': '{',
+  '}': '}',
+  '\\': '\\',
+};
+
+const switches: Readonly<Record<string, Format>> = {
+  b: 'strong',
+  i: 'em',
+  ul: 'u',
+  strike: 's',
+  super: 'sup',
+  sub: 'sub',
+};
+
+class RtfWalk {
+  readonly writer = new ProseWriter();
+  title = '';
+  creator = '';
+  #groups: Group[] = [];
+  #group: Group = { formats: new Set(), skip: false, fallback: 1, part: 'text', href: undefined };
+  #kind: ParagraphKind = plainParagraph;
+  #decoder = new TextDecoder('windows-1252');
+  #bytes: number[] = [];
+  #toPass = 0;
+  /** A group that says of itself that it may be ignored is, unless its word is known. */
+  #optional = false;
+  #instruction = '';
+  #style = { id: '', name: '' };
+  readonly #headings = new Map<string, number>();
+
+  read(source: string): void {
+    const pattern =
+      /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)/gi;
+    for (const [, word, value, byte, sign, brace, plain] of source.matchAll(pattern)) {
+      if (byte !== undefined) {
+        this.#byte(Number.parseInt(byte, 16));
+        continue;
+      }
+      this.#flush();
+      if (brace === '{') this.#open();
+      else if (brace === '}') this.#close();
+      else if (word !== undefined) this.#control(word, value);
+      else if (sign !== undefined) this.#sign(sign);
+      else if (plain !== undefined) this.#plain(plain);
+    }
+    this.#flush();
+    if (this.#groups.length > 0) throw new FileRefused(text.rtfCut());
+  }
+
+  #open(): void {
+    if (this.#groups.length >= groupDepthMax) throw new FileRefused(text.tooDeep());
+    this.#groups.push(this.#group);
+    this.#group = { ...this.#group, formats: new Set(this.#group.formats) };
+    this.#optional = false;
+  }
+
+  #close(): void {
+    const outer = this.#groups.pop();
+    if (outer === undefined) throw new FileRefused(text.rtfCut());
+    if (this.#group.part === 'style' && outer.part === 'style') this.#keepStyle();
+    if (this.#group.part === 'instruction' && outer.part !== 'instruction') {
+      outer.href = /HYPERLINK\s+"([^"]+)"/i.exec(this.#instruction)?.[1];
+      this.#instruction = '';
+    }
+    this.#group = outer;
+  }
+
+  #keepStyle(): void {
+    const level = /^heading ([1-6]);?$/i.exec(this.#style.name.trim())?.[1];
+    if (level !== undefined) this.#headings.set(this.#style.id, Number(level));
+    this.#style = { id: '', name: '' };
+  }
+
+  #byte(byte: number): void {
+    if (this.#toPass > 0) this.#toPass -= 1;
+    else this.#bytes.push(byte);
+  }
+
+  #flush(): void {
+    if (this.#bytes.length === 0) return;
+    const words = this.#decoder.decode(Uint8Array.from(this.#bytes));
+    this.#bytes = [];
+    this.#write(words);
+  }
+
+  #plain(words: string): void {
+    const passed = Math.min(this.#toPass, words.length);
+    this.#toPass -= passed;
+    if (passed < words.length) this.#write(words.slice(passed));
+  }
+
+  #sign(sign: string): void {
+    if (sign === '*') this.#optional = true;
+    else if (sign === '\n' || sign === '\r') this.#endParagraph();
+    else if (signs[sign] !== undefined) this.#write(signs[sign]);
+  }
+
+  #control(word: string, value: string | undefined): void {
+    if (this.#optional && word !== 'fldinst') this.#group.skip = true;
+    this.#optional = false;
+    const group = this.#group;
+    const isOn = value !== '0';
+    if (word === 'info') group.skip = true;
+    else if (word === 'title' || word === 'author') {
+      group.skip = false;
+      group.part = word;
+    } else if (aside.test(word)) this.#skipAside(word);
+    else if (word === 'stylesheet') group.part = 'style';
+    else if (word === 'fldinst') group.part = 'instruction';
+    else if (word === 'uc') group.fallback = Number(value ?? 1);
+    else if (word === 'u') this.#unicode(Number(value ?? 0));
+    else if (word === 'ansicpg') this.#setCodePage(value ?? '');
+    else if (word === 'plain') group.formats.clear();
+    else if (word === 'ulnone') group.formats.delete('u');
+    else if (word === 'nosupersub') {
+      group.formats.delete('sup');
+      group.formats.delete('sub');
+    } else if (switches[word] !== undefined) {
+      if (isOn) group.formats.add(switches[word]);
+      else group.formats.delete(switches[word]);
+    } else this.#paragraphWord(word, value);
+  }
+
+  #skipAside(word: string): void {
+    if (word === 'pict') this.writer.pictures += 1;
+    this.#group.skip = true;
+  }
+
+  #paragraphWord(word: string, value: string | undefined): void {
+    const { part, skip } = this.#group;
+    if (part === 'style') {
+      if (word === 's') this.#style.id = value ?? '';
+      return;
+    }
+    if (skip) return;
+    if (word === 'par' || word === 'sect') this.#endParagraph();
+    else if (word === 'pard') this.#kind = plainParagraph;
+    else if (word === 'qc') this.#kind = { ...this.#kind, align: 'center' };
+    else if (word === 'qr') this.#kind = { ...this.#kind, align: 'right' };
+    else if (word === 's') {
+      this.#kind = { ...this.#kind, heading: this.#headings.get(value ?? '') ?? null };
+    } else if (word === 'outlinelevel' && Number(value) < 6) {
+      this.#kind = { ...this.#kind, heading: Number(value) + 1 };
+    } else if (word === 'line') this.writer.lineBreak({ formats: this.#group.formats });
+    else if (signs[word] !== undefined) this.#write(signs[word]);
+  }
+
+  #unicode(value: number): void {
+    this.#write(String.fromCharCode(value < 0 ? value + 65_536 : value));
+    this.#toPass = this.#group.fallback;
+  }
+
+  #setCodePage(page: string): void {
+    try {
+      this.#decoder = new TextDecoder(page === '932' ? 'shift_jis' : `windows-${page}`);
+    } catch {
+      throw new FileRefused(text.encodingUnknown());
+    }
+  }
+
+  #endParagraph(): void {
+    if (this.#group.part === 'text' && !this.#group.skip) this.writer.paragraph(this.#kind);
+  }
+
+  #write(words: string): void {
+    const { part, skip, formats, href } = this.#group;
+    if (skip) return;
+    if (part === 'title') this.title += words;
+    else if (part === 'author') this.creator += words;
+    else if (part === 'instruction') this.#instruction += words;
+    else if (part === 'style') this.#style.name += words;
+    else if (href === undefined) this.writer.words(words, { formats: new Set(formats) });
+    else this.writer.words(words, { formats: new Set([...formats, 'a' as const]), href });
+  }
+}

@@ -1,0 +1,59 @@
+// The tables of imports, as migration 0014 leaves them.
+import type { Milliseconds } from '../../kit/sql/index.ts';
+import type { UserId, WorkId } from '../../shared/ids.ts';
+
+export interface ImportsTable {
+  id: number;
+  owner_id: UserId;
+  brought_by: UserId;
+  work_id: WorkId;
+  /** SHA-256 of the file, in hexadecimal. */
+  digest: string;
+  /** `normaliseAddress`. */
+  source_address: string | null;
+  file_name: string;
+  kind: string;
+  /** JSON: a list of sentences. */
+  decisions: string;
+  brought_at: Milliseconds;
+}
+
+export interface WaitingImportsTable {
+  id: number;
+  user_id: UserId;
+  position: number;
+  file_name: string;
+  digest: string;
+  refusal: string | null;
+  /** A `BroughtWork` as JSON, deflated. */
+  work: Uint8Array | null;
+  waits_since: Milliseconds;
+}
+
+export interface HeldWorksTable {
+  work_id: WorkId;
+  /** JSON: a list of sentences. */
+  reasons: string;
+  held_at: Milliseconds;
+  decided_at: Milliseconds | null;
+  decided_by: UserId | null;
+  verdict: 'let in' | 'kept out' | null;
+}
+
+export interface HoldRulesTable {
+  /** `caseKey(said)`. */
+  rule_key: string;
+  kind: 'tag' | 'word';
+  said: string;
+  made_at: Milliseconds;
+  made_by: UserId | null;
+}
+
+declare module '../../kit/sql/index.ts' {
+  interface Tables {
+    imports: ImportsTable;
+    waiting_imports: WaitingImportsTable;
+    held_works: HeldWorksTable;
+    hold_rules: HoldRulesTable;
+  }
+}

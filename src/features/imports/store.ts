@@ -1,0 +1,73 @@
+// All SQL of imports: what was brought, what waits for a yes, what waits for a moderator.
+import type { Insertable, Reader, Transaction } from '../../kit/sql/index.ts';
+import type { UserId, WorkId } from '../../shared/ids.ts';
+import type { HoldRulesTable, ImportsTable } from './schema.ts';
+
+/**
+ * The work that the owner has of this file or of this address; deleted ones do not count. Null:
+ * none.
+ */
+export async function findBrought(
+  reader: Reader | Transaction,
+  owner: UserId,
+  digest: string,
+  address: string | null,
+): Promise<WorkId | null> {
+  const row = await reader
+    .selectFrom('imports')
+    .innerJoin('works', 'works.id', 'imports.work_id')
+    .select('imports.work_id')
+    .where('imports.owner_id', '=', owner)
+    .where('works.deleted_at', 'is', null)
+    .where((eb) =>
+      address === null
+        ? eb('imports.digest', '=', digest)
+        : eb.or([eb('imports.digest', '=', digest), eb('imports.source_address', '=', address)]),
+    )
+    .orderBy('imports.brought_at')
+    .executeTakeFirst();
+  return row?.work_id ?? null;
+}
+
+export async function insertImport(
+  transaction: Transaction,
+  row: Insertable<ImportsTable>,
+): Promise<void> {
+  // The same file again, after its work was deleted.
+  await transaction
+    .deleteFrom('imports')
+    .where('owner_id', '=', row.owner_id)
+    .where('digest', '=', row.digest)
+    .execute();
+  await transaction.insertInto('imports').values(row).execute();
+}
+
+export async function readHoldRules(reader: Reader) {
+  const rows = await reader
+    .selectFrom('hold_rules')
+    .select(['kind', 'rule_key', 'said'])
+    .orderBy('said')
+    .execute();
+  return rows.map(({ kind, rule_key, said }) => ({ kind, key: rule_key, said }));
+}
+
+export async function replaceHoldRules(
+  transaction: Transaction,
+  rules: readonly Insertable<HoldRulesTable>[],
+): Promise<void> {
+  await transaction.deleteFrom('hold_rules').execute();
+  for (const rule of rules) await transaction.insertInto('hold_rules').values(rule).execute();
+}
+
+export async function insertHeldWork(
+  transaction: Transaction,
+  work: WorkId,
+  reasons: readonly string[],
+  at: number,
+): Promise<void> {
+  const row = { work_id: work, reasons: JSON.stringify(reasons), held_at: at };
+  await transaction
+    .insertInto('held_works')
+    .values({ ...row, decided_at: null, decided_by: null, verdict: null })
+    .execute();
+}
