@@ -6,6 +6,7 @@ import { parseSource, type SourceNode } from './sanitise/source-tree.ts';
 /** An element (`name` in lower case), a `#text`, a `#comment`, or the `#fragment` around all. */
 export type MarkupNode = SourceNode;
 
+/** What `readMarkup` answers: the tree, or why there is none. */
 export type ReadMarkup =
   | { readonly ok: true; readonly root: MarkupNode }
   | { readonly ok: false; readonly problem: MarkupProblem };

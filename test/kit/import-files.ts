@@ -40,9 +40,11 @@ Archive</a> at <a href="http://example.org/works/${id}">http://example.org/works
 <dt>Language:</dt><dd>${wishes.language ?? 'English'}</dd>
 <dt>Series:</dt><dd>Part 2 of <a href="http://example.org/series/9">Nine Winters</a></dd>
 <dt>Stats:</dt><dd>Published: 2019-04-01 Updated: 2020-05-02 Words: 1,234 Chapters: 2/3</dd></dl>
-<h1>${title}</h1><div class="byline">by <a rel="author" href="http://example.org/users/gull">gull</a></div>
+<h1>${title}</h1>
+<div class="byline">by <a rel="author" href="http://example.org/users/gull">gull</a></div>
 <p>Summary</p><blockquote class="userstuff"><p>A cat keeps a light.</p></blockquote>
-<p>Notes</p><blockquote class="userstuff"><p>For nobody in particular.</p></blockquote></div></div>`;
+<p>Notes</p><blockquote class="userstuff"><p>For nobody in particular.</p></blockquote>
+</div></div>`;
 }
 
 const afterword = `<div id="afterword"><h2 class="toc-heading">Afterword</h2>
@@ -51,9 +53,15 @@ const afterword = `<div id="afterword"><h2 class="toc-heading">Afterword</h2>
 
 function otwChapter({ title, text }: { title: string; text: string }, at: number): string {
   return `<div class="meta group"><h2 class="heading">Chapter ${at + 1}: ${title}</h2>
-${at === 0 ? '<p>Chapter Summary</p><blockquote class="userstuff"><p>Light.</p></blockquote>' : ''}
+${at === 0 ? quoted('Chapter Summary', 'Light.') : ''}
 </div><!--chapter content--><div class="userstuff">${text}</div><!--/chapter content-->
-${at === 0 ? '<div id="endnotes1" class="meta"><p>Chapter End Notes</p><blockquote class="userstuff"><p>More soon.</p></blockquote></div>' : ''}`;
+${at === 0 ? endNotes : ''}`;
+}
+
+const endNotes = `<div id="endnotes1" class="meta">${quoted('End Notes', 'More soon.')}</div>`;
+
+function quoted(label: string, words: string): string {
+  return `<p>${label}</p><blockquote class="userstuff"><p>${words}</p></blockquote>`;
 }
 
 /** A download of an archive of the OTW's kind, as one page. */
@@ -62,7 +70,7 @@ export function otwHtml(wishes: FileWishes = {}): string {
   const [only] = chapters;
   const body =
     chapters.length === 1 && only !== undefined
-      ? `<h2 class="toc-heading">${wishes.title ?? 'x'}</h2><div class="userstuff">${only.text}</div>`
+      ? `<h2 class="toc-heading">One</h2><div class="userstuff">${only.text}</div>`
       : chapters.map(otwChapter).join('\n');
   return `<!DOCTYPE html><html><head><title>${wishes.title ?? 'x'} - gull - Harbour Lights</title>
 </head><body>${preface(wishes)}<div id="chapters" class="userstuff">${body}</div>${afterword}</body>

@@ -55,7 +55,7 @@ async function bring(app: TestApp, given: Given): Promise<Report & { failed: str
   const running = command.run({
     parts: app.parts,
     operands: given.paths,
-    options: new Map([['as', ['ada']], ...flags]),
+    options: new Map<string, readonly string[]>([['as', ['ada']], ...flags]),
     readInput: async () => '',
     print: (line) => printed.push(line),
     progress: () => given.onLine?.(),
@@ -137,7 +137,7 @@ eachDatabase((database) => {
     assert.match(report.failed ?? '', /3 files were refused/);
   });
 
-  test('what is over a limit comes in whole and cannot be posted before it is mended', async (t) => {
+  test('what is over a limit comes in whole and is posted only once mended', async (t) => {
     const app = await makeApp(t, { database });
     const long = `<p>${'word '.repeat(110_000)}</p>`;
     const chapters = [{ title: '', text: long }];

@@ -14,6 +14,7 @@ import { type ImportPlan, planImport, readSurroundings, type Surroundings } from
 import { FileRefused } from './refused-file.ts';
 import { findBrought } from './store.ts';
 
+/** `import`. */
 export const importCommands: readonly Command[] = [
   {
     words: 'import',

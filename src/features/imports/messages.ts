@@ -47,7 +47,8 @@ export const text = defineMessages({
   notFound: 'There is no such file or folder.',
   // What was decided while reading.
   cutAtHeadings:
-    '{count, plural, one {One chapter: no headings part it.} other {# chapters, parted at headings.}}',
+    '{count, plural, one {One chapter: no headings part it.} ' +
+    'other {# chapters, parted at headings.}}',
   chaptersFound:
     '{count, plural, one {One chapter.} other {# chapters, by the table of contents.}}',
   partLeftOut: 'Left out, as a cover or title page: {path}',
@@ -67,7 +68,7 @@ export const text = defineMessages({
   tagLeftOut: '“{name}” could not be a tag. {problem}',
   tagMended: 'Tag “{name}” became “{mended}”.',
   languageSupposed:
-    '{said, select, other {Its language is not one that is known here ({said}): English was taken.}}',
+    'Its language is not said, or not one that is known here: English was taken. {said}',
   holdTag: 'It has the tag “{name}”.',
   holdWord: 'It has the word “{word}”.',
   // The command.

@@ -24,6 +24,7 @@ export async function listInputs(path: string): Promise<readonly InputFile[] | n
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** A file that is open: any bytes of it; the caller closes it. */
 export type OpenInput = {
   readonly size: number;
   readonly read: (offset: number, length: number) => Uint8Array;

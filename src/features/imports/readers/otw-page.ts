@@ -89,8 +89,11 @@ function readCreators(preface: MarkupNode): string[] {
   return [wordsOf(byline).replace(/^by\s+/i, '')].filter((name) => name !== '');
 }
 
-const saysSummary =
-  /summar|sumari|résumé|resumen|resumo|riassunto|zusammenfassung|samenvatting|сводка|описание|краткое|摘要|简介|簡介|概要|요약/iu;
+const summaryWords = [
+  'summar|sumari|résumé|resumen|resumo|riassunto|zusammenfassung|samenvatting',
+  'сводка|описание|краткое|摘要|简介|簡介|概要|요약',
+];
+const saysSummary = new RegExp(summaryWords.join('|'), 'iu');
 const saysNotes = /note|nota|anmerkung|aantekening|uwagi|примечани|заметк|注|メモ|노트/iu;
 
 /** Quotations under their labels; where a label is in another language, their order tells. */

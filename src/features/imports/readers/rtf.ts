@@ -26,8 +26,15 @@ type Group = {
   href: string | undefined;
 };
 
-const aside =
-  /^(?:fonttbl|colortbl|info|pict|object|header[lrf]?|footer[lrf]?|listtable|listoverridetable|generator|themedata|xmlnstbl|rsidtbl|datastore|latentstyles|nonshppict|bkmkstart|bkmkend|comment|annotation|atnid|atnauthor|revtbl|pntext|pntxtb|pntxta)$/;
+/** Groups that hold no words of the text. */
+const aside = new Set(
+  (
+    'fonttbl colortbl info pict object header headerl headerr headerf footer footerl footerr ' +
+    'footerf listtable listoverridetable generator themedata xmlnstbl rsidtbl datastore ' +
+    'latentstyles nonshppict bkmkstart bkmkend comment annotation atnid atnauthor revtbl pntext ' +
+    'pntxtb pntxta'
+  ).split(' '),
+);
 
 const signs: Readonly<Record<string, string>> = {
   emdash: '\u2014',
@@ -148,7 +155,7 @@ class RtfWalk {
     else if (word === 'title' || word === 'author') {
       group.skip = false;
       group.part = word;
-    } else if (aside.test(word)) this.#skipAside(word);
+    } else if (aside.has(word)) this.#skipAside(word);
     else if (word === 'stylesheet') group.part = 'style';
     else if (word === 'fldinst') group.part = 'instruction';
     else if (word === 'uc') group.fallback = Number(value ?? 1);
