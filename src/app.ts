@@ -31,11 +31,13 @@ import {
 } from './features/reading/index.ts';
 import { readSiteFrame, siteRoutes } from './features/site/index.ts';
 import type { TagMover } from './features/tags/index.ts';
+import { takeoutRoutes } from './features/takeout/index.ts';
 import { worksRoutes } from './features/works/index.ts';
 import { keepersMover, wranglingRoutes } from './features/wrangling/index.ts';
 import { productVersion } from './kit/config/index.ts';
 import { releaseGarbage } from './kit/memory/index.ts';
 import { headPosition } from './kit/sql/index.ts';
+import { ownedTables } from './owned.ts';
 import type { Parts } from './shared/parts.ts';
 import type { Assets } from './web/assets.ts';
 import type { Route } from './web/routes.ts';
@@ -77,6 +79,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...peopleRoutes(finding),
     ...moderationRoutes,
     ...wranglingRoutes(finding, tagMovers),
+    ...takeoutRoutes(ownedTables),
     ...apiRoutes(finding, tagMovers, productVersion()),
     ...siteRoutes(finding),
   ];

@@ -176,6 +176,7 @@ function writing({ work, draft, deleted, keptWindow }: FilledArchive): PageKind[
 
 function muting({ work }: FilledArchive): PageKind[] {
   return [
+    kind('takeout', '/takeout', 'ada'),
     kind('mutes', '/mutes', 'ben'),
     kind('mutes, refused', '/mutes', 'ben', { send: '/mutes', status: 422 }),
     kind('mute about a work', `/mutes/new?work=${work.id}`, 'ben'),

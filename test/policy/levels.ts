@@ -17,7 +17,7 @@ const features = [
   [5, 'finding'],
   [6, 'filters', 'mutes', 'comments', 'kudos', 'bookmarks', 'collections'],
   [7, 'reading', 'exports', 'imports', 'challenges', 'desk'],
-  [8, 'people', 'notices', 'moderation', 'wrangling', 'api', 'opds'],
+  [8, 'people', 'notices', 'moderation', 'wrangling', 'takeout', 'api', 'opds'],
   [9, 'site'],
 ] as const;
 

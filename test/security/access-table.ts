@@ -78,6 +78,8 @@ GET    /users/:login/profile                            anyone     200   200   2
 GET    /users/:login/works                              anyone     200   200   200   200   200   200
 GET    /users/:login/pseuds/:pseud                      anyone     200   200   200   200   200   200
 GET    /users/:login/pseuds/:pseud/works                anyone     200   200   200   200   200   200
+GET    /takeout                                         members    302   200   200   200   200   200
+POST   /takeout                                         members    403   200   200   200   200   200
 GET    /mutes                                           members    302   200   200   200   200   200
 POST   /mutes                                           members    403   422   422   422   422   422
 GET    /mutes/new                                       members    302   404   404   404   404   404

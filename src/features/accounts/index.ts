@@ -34,6 +34,7 @@ export {
 } from './form-tokens.ts';
 export { returnPath } from './handlers/return-path.ts';
 export type { Fault, Outcome } from './outcome.ts';
+export { ownedByAccounts } from './owned.ts';
 export { type SignIn, signInForm } from './pages/sign-in-form.ts';
 export {
   type ApiScope,

@@ -189,6 +189,7 @@ export const text = defineMessages({
   sessionsTitle: 'Sessions',
   filtersTitle: 'Saved filters',
   mutesTitle: 'Mutes',
+  takeoutTitle: 'Take everything out',
   sessionsLead: 'Where your account is logged in. End what you do not know.',
   sessionHere: 'This session',
   sessionUnknown: 'A browser without a name',

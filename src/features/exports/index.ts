@@ -1,4 +1,5 @@
 // The door to downloads.
 export { type Book, makeBook } from './book.ts';
 export { writeEpub } from './epub/index.ts';
+export { htmlFile } from './html-file.ts';
 export { exportsRoutes } from './routes.ts';

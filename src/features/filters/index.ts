@@ -14,6 +14,7 @@ import {
 } from './handlers.ts';
 import { filtersUrl } from './urls.ts';
 
+export { ownedByFilters } from './owned.ts';
 export { filtersMover } from './tag-mover.ts';
 export { tastesOfFilters } from './tastes.ts';
 

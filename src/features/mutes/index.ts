@@ -4,6 +4,7 @@ import type { Finding } from '../finding/index.ts';
 import { showChoice, showMutes, submitMute, submitUnmute } from './handlers.ts';
 import { mutesUrl } from './urls.ts';
 
+export { ownedByMutes } from './owned.ts';
 export { tastesOfMutes } from './tastes.ts';
 
 /** A member's own mutes. */

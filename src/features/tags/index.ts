@@ -1,5 +1,6 @@
 // The door to tags: the model, look-ups, and the acts that change it. Who may see a name is not
 // decided here: a name alone says nothing of who used it (finding decides what is offered).
+
 export {
   asFieldErrors,
   makeTag,
@@ -24,6 +25,7 @@ export { type ActsPreview, type PreviewedAct, previewActs } from './acts/preview
 export { ActRefused } from './acts/refusal.ts';
 export { tagNameCharactersMax } from './limits.ts';
 export { nameOfSlug, splitTagNames, tagNameProblem, tagSlug, tidyTagName } from './name.ts';
+export { ownedByTags } from './owned.ts';
 export { type BroughtTag, placeTags } from './place-tags.ts';
 export { type ActsWanted, findAct, listActs } from './store/acts.ts';
 export {

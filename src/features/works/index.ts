@@ -37,6 +37,7 @@ export {
   languages,
 } from './languages.ts';
 export { worksPerPage } from './limits.ts';
+export { ofOwnChapter, ofOwnSeries, ofOwnWork, ownedByWorks } from './owned.ts';
 export { inLanguage, tagLink, workBlurb } from './pages/blurb.ts';
 export { byline, bylineText, creatorName } from './pages/byline.ts';
 export { chapterName, creatorBar } from './pages/manage-pages.ts';

@@ -14,6 +14,7 @@ import { keepersUrl, undoUrl, wrangleFindUrl, wranglingUrl } from './urls.ts';
 import { WaitingEverywhere } from './waiting.ts';
 
 export { keepersMover } from './keepers.ts';
+export { ownedByWrangling } from './owned.ts';
 export { insertKeeper, insertNote } from './store.ts';
 
 /** The desk, for wranglers alone; `movers` go along with tags that become synonyms. */

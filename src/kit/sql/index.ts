@@ -18,6 +18,7 @@ export {
   programMigrations,
 } from './migrate.ts';
 export { type OpenOptions, openDatabase, openDatabaseAt } from './open.ts';
+export { type OwnedRow, type OwnedTable, type OwnerPath, ownedRows } from './owned-rows.ts';
 export { type PreparedValue, preparedRead } from './prepared.ts';
 export { findOrMakeSecret } from './secrets.ts';
 export type { Snapshot } from './snapshot.ts';

@@ -12,6 +12,7 @@ import {
 import type { Page } from '../../../web/document.ts';
 import { filtersUrl } from '../../filters/urls.ts';
 import { mutesUrl } from '../../mutes/urls.ts';
+import { takeoutUrl } from '../../takeout/urls.ts';
 import { text } from '../messages.ts';
 import { editProfileUrl, preferencesUrl, pseudsUrl, sessionsUrl } from '../urls.ts';
 import { currentPasswordField, emailField, newPasswordField } from './fields.ts';
@@ -56,6 +57,7 @@ function renderAccountPages(login: string): Html {
     [sessionsUrl(login), text.sessionsTitle()],
     [filtersUrl, text.filtersTitle()],
     [mutesUrl, text.mutesTitle()],
+    [takeoutUrl, text.takeoutTitle()],
   ];
   return html`<nav aria-label="${text.accountPages()}"><ul class="actions">
 ${links.map(([href, label]) => html`<li><a href="${href}">${label}</a></li>\n`)}</ul></nav>`;

@@ -1,0 +1,13 @@
+import type { OwnedTable } from '../../kit/sql/index.ts';
+
+const person = { column: 'user_id' };
+
+/** Tables of accounts with rows of a person's own. Hashes of secrets stay in the archive. */
+export const ownedByAccounts: readonly OwnedTable[] = [
+  { table: 'users', key: ['id'], by: [{ column: 'id' }], without: ['password_hash'] },
+  { table: 'used_logins', key: ['login_key'], by: [person] },
+  { table: 'user_roles', key: ['user_id', 'role'], by: [person] },
+  { table: 'pseuds', key: ['id'], by: [person] },
+  { table: 'sessions', key: ['token_hash'], by: [person], without: ['token_hash'] },
+  { table: 'api_tokens', key: ['id'], by: [person], without: ['token_hash'] },
+];

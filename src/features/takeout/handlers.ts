@@ -1,0 +1,61 @@
+// A takeout is streamed as it is made: nothing of it is kept here, and nothing grows with its size.
+import { PassThrough, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { streamZip } from '../../kit/archive/index.ts';
+import type { OwnedTable } from '../../kit/sql/index.ts';
+import { isoDate } from '../../kit/time/index.ts';
+import type { UserId } from '../../shared/ids.ts';
+import type { Parts } from '../../shared/parts.ts';
+import { answerPage } from '../../web/answer.ts';
+import type { MemberAsk } from '../../web/ask.ts';
+import { countOwnWorks, takeoutEntries } from './entries.ts';
+import { text } from './messages.ts';
+import { takeoutPage } from './pages/takeout-page.ts';
+
+export function showTakeout(owned: readonly OwnedTable[]) {
+  return async (ask: MemberAsk, parts: Parts): Promise<Response> =>
+    answerTakeout(ask, parts, owned);
+}
+
+/** One at a time for each person: making it reads all that they have. */
+export function submitTakeout(owned: readonly OwnedTable[]) {
+  const making = new Set<UserId>();
+  return async (ask: MemberAsk, parts: Parts): Promise<Response> => {
+    const member = ask.viewer;
+    if (making.has(member.userId)) return answerTakeout(ask, parts, owned, text.busy());
+    making.add(member.userId);
+    const now = parts.clock.now();
+    const { siteName: siteTitle } = ask.frame();
+    const output = new PassThrough();
+    const made = parts.database.snapshot(async ({ reader }) => {
+      const siteUrl = parts.settings.url;
+      const entries = takeoutEntries({ reader, member, owned, siteUrl, siteTitle, now });
+      await pipeline(streamZip(entries, { modified: now }), output);
+    });
+    // A receiver that goes away ends it; what goes wrong here cuts the file, which no reader takes.
+    made
+      .catch((error: Error) => {
+        parts.log.warn({ reason: error.message }, 'a takeout was not finished');
+        output.destroy(error);
+      })
+      .finally(() => making.delete(member.userId));
+    return new Response(Readable.toWeb(output) as BodyInit, {
+      headers: {
+        'content-type': 'application/zip',
+        'content-disposition': `attachment; filename="inkstead-${member.login}-${isoDate(now)}.zip"`,
+        'cache-control': 'private, no-store',
+      },
+    });
+  };
+}
+
+async function answerTakeout(
+  ask: MemberAsk,
+  { database }: Parts,
+  owned: readonly OwnedTable[],
+  problem: string | null = null,
+): Promise<Response> {
+  const works = await countOwnWorks(database.read, ask.viewer, owned);
+  const page = takeoutPage(works, ask.frame().formToken, problem);
+  return answerPage(ask, page, problem === null ? 200 : 429);
+}

@@ -1,0 +1,103 @@
+// What a member takes out is all that is theirs, and nothing that is another's.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inflateRawSync } from 'node:zlib';
+import { makeApp, type TestApp } from '../../../test/kit/app.ts';
+import { eachDatabase } from '../../../test/kit/database.ts';
+import { htmlProblems } from '../../../test/kit/html-validate.ts';
+import { postWork } from '../../../test/kit/post-work.ts';
+import { origin, type Visitor } from '../../../test/kit/visitor.ts';
+import { ownedTables } from '../../owned.ts';
+import { createToken } from '../accounts/index.ts';
+import { deleteWork } from '../works/index.ts';
+
+/** The texts of an archive's files by path, read by its central directory. */
+function unzipped(zip: Buffer): Map<string, string> {
+  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  const files = new Map<string, string>();
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [nameLength, extra] = [zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30)];
+    const local = zip.readUInt32LE(at + 42);
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const packed = zip.subarray(start, start + zip.readUInt32LE(at + 20));
+    const bytes = zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed);
+    files.set(zip.toString('utf8', at + 46, at + 46 + nameLength), bytes.toString());
+    at += 46 + nameLength + extra + zip.readUInt16LE(at + 32);
+  }
+  return files;
+}
+
+async function takeOut(app: TestApp, member: Visitor): Promise<Map<string, string>> {
+  const page = await member.get('/takeout');
+  const fields = page.form('/takeout').all('input');
+  const body = new URLSearchParams(
+    fields.map((field) => [field.attribute('name') ?? '', field.attribute('value') ?? '']),
+  );
+  const cookie = [...member.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const response = await app.app.fetch(
+    new Request(`${origin}/takeout`, { method: 'POST', headers: { cookie }, body }),
+  );
+  assert.equal(response.headers.get('content-type'), 'application/zip');
+  assert.match(response.headers.get('content-disposition') ?? '', /^attachment; .*-ada-2026-03-01/);
+  return unzipped(Buffer.from(await response.arrayBuffer()));
+}
+
+eachDatabase((database) => {
+  test('a member takes out their works and drafts, as typed and as shown', async (t) => {
+    const app = await makeApp(t, { database });
+    const posted = await postWork(app, 'ada', {
+      title: 'Tea at Söderön',
+      notes: 'Thanks',
+      freeforms: ['Pining'],
+      chapters: [{ source: 'One *two*', format: 'markdown', title: 'First' }, 'Again.'],
+    });
+    const draft = await postWork(app, 'ada', { title: 'Not yet', post: false });
+    await postWork(app, 'ben', { title: 'Of Ben' });
+    const files = await takeOut(app, await app.as('ada'));
+    const folder = `works/${posted.id}-tea-at-soderon`;
+    const work = JSON.parse(files.get(`${folder}/work.json`) ?? '');
+    assert.equal(work.title, 'Tea at Söderön');
+    assert.deepEqual(work.tags.freeform, ['Pining']);
+    assert.equal(work.chapters[0].source, 'One *two*');
+    assert.equal(work.chapters[0].format, 'markdown');
+    assert.equal(work.chapters[0].html, '<p>One <em>two</em></p>');
+    assert.match(files.get(`${folder}/work.html`) ?? '', /One <em>two<\/em>/);
+    assert.match(files.get(`${folder}/work.epub`) ?? '', /^PK.*application\/epub\+zip/s);
+    assert.equal(JSON.parse(files.get(`works/${draft.id}-not-yet/work.json`) ?? '').posted, false);
+    const index = files.get('index.html') ?? '';
+    assert.match(index, /href="works\/\d+-tea-at-soderon\/work.html"/);
+    assert.deepEqual(htmlProblems(index), []);
+    assert.match(files.get('README.txt') ?? '', /^What ada has at /);
+    assert.doesNotMatch([...files.values()].join(), /Of Ben/);
+  });
+
+  test('every record of theirs is there, without secrets and without what is others’', async (t) => {
+    const app = await makeApp(t, { database });
+    await postWork(app, 'ada', {});
+    await postWork(app, 'ben', { title: 'Of Ben' });
+    const ben = await app.member('ben');
+    await createToken(app.parts, ben.userId, ['read'], 'reader');
+    const files = await takeOut(app, await app.as('ada'));
+    for (const { table } of ownedTables) assert.ok(files.has(`data/${table}.json`), table);
+    const rows = (table: string) => JSON.parse(files.get(`data/${table}.json`) ?? '');
+    assert.deepEqual(
+      rows('users').map((row: { login: string }) => row.login),
+      ['ada'],
+    );
+    assert.equal(rows('works').length, 1);
+    assert.equal(rows('chapter_texts').length, 1);
+    assert.equal(rows('api_tokens').length, 0);
+    const all = [...files.values()].join();
+    assert.doesNotMatch(all, /password_hash|token_hash/);
+  });
+
+  test('a work that was deleted is among the records while it can come back', async (t) => {
+    const app = await makeApp(t, { database });
+    const { id } = await postWork(app, 'ada', { title: 'Gone' });
+    await deleteWork(app.parts, await app.member('ada'), id);
+    const files = await takeOut(app, await app.as('ada'));
+    assert.equal(JSON.parse(files.get('data/works.json') ?? '')[0].title, 'Gone');
+    assert.equal([...files.keys()].filter((path) => path.startsWith('works/')).length, 0);
+  });
+});

@@ -1,0 +1,2 @@
+/** Where a member takes out everything that is theirs. */
+export const takeoutUrl = '/takeout';

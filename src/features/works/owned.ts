@@ -1,0 +1,32 @@
+import type { OwnedTable, OwnerPath } from '../../kit/sql/index.ts';
+
+const creators = {
+  table: 'work_creators',
+  select: 'work_id',
+  by: { column: 'user_id' },
+} as const;
+
+/** By a column that names a work: of which the person is a creator. */
+export const ofOwnWork: OwnerPath = { column: 'work_id', within: creators };
+/** By a column that names a chapter of such a work. */
+export const ofOwnChapter: OwnerPath = {
+  column: 'chapter_id',
+  within: { table: 'chapters', select: 'id', by: ofOwnWork },
+};
+/** By a column that names a series that the person has made. */
+export const ofOwnSeries: OwnerPath = {
+  column: 'series_id',
+  within: { table: 'series', select: 'id', by: { column: 'created_by' } },
+};
+
+/** Tables of works with rows of a person's own; deleted works too, while they can come back. */
+export const ownedByWorks: readonly OwnedTable[] = [
+  { table: 'works', key: ['id'], by: [{ column: 'id', within: creators }] },
+  { table: 'chapters', key: ['id'], by: [ofOwnWork] },
+  { table: 'chapter_texts', key: ['chapter_id'], by: [ofOwnChapter] },
+  { table: 'work_tags', key: ['work_id', 'tag_id'], by: [ofOwnWork] },
+  { table: 'work_creators', key: ['work_id', 'pseud_id'], by: [ofOwnWork] },
+  { table: 'work_counts', key: ['work_id'], by: [ofOwnWork] },
+  { table: 'series', key: ['id'], by: [{ column: 'created_by' }] },
+  { table: 'series_works', key: ['series_id', 'work_id'], by: [ofOwnWork, ofOwnSeries] },
+];

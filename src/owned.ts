@@ -1,0 +1,18 @@
+// Every table with rows of persons' own, gathered from the features that own them: what a takeout
+// holds. `test/policy/takeout.test.ts` holds it against the tables there are.
+import { ownedByAccounts } from './features/accounts/index.ts';
+import { ownedByFilters } from './features/filters/index.ts';
+import { ownedByMutes } from './features/mutes/index.ts';
+import { ownedByTags } from './features/tags/index.ts';
+import { ownedByWorks } from './features/works/index.ts';
+import { ownedByWrangling } from './features/wrangling/index.ts';
+import type { OwnedTable } from './kit/sql/index.ts';
+
+export const ownedTables: readonly OwnedTable[] = [
+  ...ownedByAccounts,
+  ...ownedByTags,
+  ...ownedByWorks,
+  ...ownedByFilters,
+  ...ownedByMutes,
+  ...ownedByWrangling,
+];

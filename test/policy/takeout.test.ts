@@ -1,0 +1,57 @@
+// That whoever takes everything out gets everything: a table that leads to a person is in the
+// takeout, or has a reason here.
+import { test } from 'node:test';
+import { ownedTables } from '../../src/owned.ts';
+import { freshDatabase } from '../kit/database.ts';
+import { hold } from './rule.ts';
+
+const notTaken: Readonly<Record<string, string>> = {
+  audit: 'what people with roles did, for moderators; it names others',
+  idempotent_answers: 'whether a program asked twice; forgotten after a day',
+  one_time_links: 'hashes of links that work once',
+  tag_act_tags: 'which tags an act was about: an index of tag_acts',
+};
+
+// Columns that name a person without a foreign key.
+const personColumns = new Set([
+  'user_id',
+  'pseud_id',
+  'by_id',
+  'created_by',
+  'person_id',
+  'actor_id',
+]);
+// What a work or a tag has does not become the person's by who first wrote its tag.
+const notLeading = new Set(['tags']);
+
+test('every table that leads to a person is in the takeout', async () => {
+  const { database, close } = await freshDatabase('sqlite');
+  const tables = await database.snapshot((snapshot) => snapshot.tables(new Set()));
+  await close();
+  const owned = new Set(ownedTables.map(({ table }) => table));
+  const leading = new Set(['users', 'pseuds']);
+  for (let before = -1; before !== leading.size; ) {
+    before = leading.size;
+    for (const { name, columns, references } of tables) {
+      if (notLeading.has(name)) continue;
+      const names = columns.some((column) => personColumns.has(column.name));
+      if (names || references.some(({ table }) => leading.has(table))) leading.add(name);
+    }
+  }
+  hold(
+    {
+      name: 'takeout-whole',
+      rule: 'A table whose rows lead to a person is in src/owned.ts, or has a reason not to be.',
+      reason: 'Everybody can leave with all that they own; what nobody lists stays behind.',
+      remedy: 'Add it to owned.ts of its feature, or to the list in test/policy/takeout.test.ts.',
+    },
+    [
+      ...[...leading]
+        .filter((name) => !owned.has(name) && notTaken[name] === undefined)
+        .map((name) => ({ file: name, found: 'is in no takeout' })),
+      ...[...owned, ...Object.keys(notTaken)]
+        .filter((name) => !leading.has(name))
+        .map((name) => ({ file: name, found: 'is listed and leads to nobody' })),
+    ],
+  );
+});
