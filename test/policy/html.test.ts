@@ -122,7 +122,7 @@ function isMail(path: string): boolean {
 
 // What exports/ makes is markup from end to end, and carries its style inside.
 function isBook(path: string): boolean {
-  return path.startsWith('src/features/exports/');
+  return /^src\/features\/(?:exports\/|takeout\/index-file\.ts$)/.test(path);
 }
 
 function withoutTypes(names: string): string {

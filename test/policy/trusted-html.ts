@@ -19,6 +19,11 @@ export const trustedCalls: readonly TrustedCalls[] = [
     reason: 'the document type and the style, constants, and sanitised text with whole links',
   },
   {
+    file: 'src/features/takeout/index-file.ts',
+    times: 2,
+    reason: 'the document type and the style, constants',
+  },
+  {
     file: 'src/features/people/pages/person-pages.ts',
     times: 2,
     reason: 'the sanitised profile',

@@ -3,6 +3,7 @@ import { type Html, html, nothing, trustedHtml } from '../../kit/html/index.ts';
 import { type Book, chapterHeading } from './book.ts';
 import { text } from './messages.ts';
 
+/** The whole file, of a book that was made for one viewer. */
 export function htmlFile(book: Book): string {
   const { language, direction, title } = book;
   const file = html`${trustedHtml('<!DOCTYPE html>\n')}<html lang="${language}" dir="${direction}">

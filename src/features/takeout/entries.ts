@@ -4,8 +4,8 @@ import { type OwnedRow, type OwnedTable, ownedRows, type Reader } from '../../ki
 import type { WorkId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/viewer.ts';
 import { htmlFile, makeBook, writeEpub } from '../exports/index.ts';
+import { indexFile, type TakenWork } from './index-file.ts';
 import { text } from './messages.ts';
-import { indexPage, type TakenWork } from './pages/index-page.ts';
 import { takeoutWork } from './work-document.ts';
 
 /** What a takeout is made from. */
@@ -39,7 +39,7 @@ export async function* takeoutEntries(source: TakeoutSource): AsyncGenerator<Zip
   for (const table of source.owned) {
     yield { path: `data/${table.table}.json`, text: await rowsOf(source, table) };
   }
-  yield { path: 'index.html', text: indexPage(source, taken) };
+  yield { path: 'index.html', text: indexFile(source, taken) };
 }
 
 /** How many works and drafts a member has. */

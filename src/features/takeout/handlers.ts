@@ -26,6 +26,7 @@ export function submitTakeout(owned: readonly OwnedTable[]) {
     making.add(member.userId);
     const now = parts.clock.now();
     const { siteName: siteTitle } = ask.frame();
+    const name = `inkstead-${member.login}-${isoDate(now)}.zip`;
     const output = new PassThrough();
     const made = parts.database.snapshot(async ({ reader }) => {
       const siteUrl = parts.settings.url;
@@ -42,7 +43,7 @@ export function submitTakeout(owned: readonly OwnedTable[]) {
     return new Response(Readable.toWeb(output) as BodyInit, {
       headers: {
         'content-type': 'application/zip',
-        'content-disposition': `attachment; filename="inkstead-${member.login}-${isoDate(now)}.zip"`,
+        'content-disposition': `attachment; filename="${name}"`,
         'cache-control': 'private, no-store',
       },
     });

@@ -4,8 +4,8 @@ export const text = defineMessages({
   title: 'Take everything out',
   lead:
     'One file with all that is yours: your account and what you have set, every work and draft ' +
-    'as you typed it and as it is shown, your series, filters, mutes and notes. Keep it, read it, ' +
-    'or bring it into another archive.',
+    'as you typed it and as it is shown, your series, filters, mutes and notes. Keep it, read ' +
+    'it, or bring it into another archive.',
   whatWorks:
     '{count, plural, =0 {You have no works yet.} one {You have # work or draft: it is there as ' +
     'a web page, as an e-book, and as data.} other {You have # works and drafts: each is there ' +

@@ -72,7 +72,7 @@ eachDatabase((database) => {
     assert.doesNotMatch([...files.values()].join(), /Of Ben/);
   });
 
-  test('every record of theirs is there, without secrets and without what is others’', async (t) => {
+  test('every record of theirs is there, without secrets or what is others’', async (t) => {
     const app = await makeApp(t, { database });
     await postWork(app, 'ada', {});
     await postWork(app, 'ben', { title: 'Of Ben' });

@@ -1,6 +1,6 @@
 // The page inside a takeout that leads to its works. It needs nothing that is not in the archive.
-import { type Html, html, trustedHtml } from '../../../kit/html/index.ts';
-import { text } from '../messages.ts';
+import { type Html, html, trustedHtml } from '../../kit/html/index.ts';
+import { text } from './messages.ts';
 
 /** A work as the list names it. */
 export type TakenWork = {
@@ -11,7 +11,7 @@ export type TakenWork = {
 };
 
 /** The whole file. */
-export function indexPage(
+export function indexFile(
   {
     member,
     siteTitle,
@@ -28,8 +28,7 @@ ${works.map(renderWork)}</ul>`;
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>:root{color-scheme:light dark}body{font:1.125rem/1.6 Georgia,serif;margin:2rem auto;
-max-width:36rem;padding:0 1rem}li{margin:.75rem 0}small{display:block}</style>
+<style>${trustedHtml(styles)}</style>
 </head>
 <body>
 <h1>${title}</h1>
@@ -48,3 +47,9 @@ function renderWork({ folder, title, posted, words }: TakenWork): Html {
 <a href="${folder}/work.epub">EPUB</a> · <a href="${folder}/work.json">JSON</a></small></li>
 `;
 }
+
+const styles = `:root{color-scheme:light dark}
+body{font:1.125rem/1.6 Georgia,serif;margin:2rem auto;max-width:36rem;padding:0 1rem}
+li{margin:.75rem 0}
+small{display:block}
+`;
