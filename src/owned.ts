@@ -2,6 +2,7 @@
 // holds. `test/policy/takeout.test.ts` holds it against the tables there are.
 import { ownedByAccounts } from './features/accounts/index.ts';
 import { ownedByFilters } from './features/filters/index.ts';
+import { ownedByImports } from './features/imports/index.ts';
 import { ownedByMutes } from './features/mutes/index.ts';
 import { ownedByTags } from './features/tags/index.ts';
 import { ownedByWorks } from './features/works/index.ts';
@@ -12,6 +13,7 @@ export const ownedTables: readonly OwnedTable[] = [
   ...ownedByAccounts,
   ...ownedByTags,
   ...ownedByWorks,
+  ...ownedByImports,
   ...ownedByFilters,
   ...ownedByMutes,
   ...ownedByWrangling,

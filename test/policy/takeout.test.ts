@@ -7,6 +7,8 @@ import { hold } from './rule.ts';
 
 const notTaken: Readonly<Record<string, string>> = {
   audit: 'what people with roles did, for moderators; it names others',
+  held_works: 'what moderators have decided about works',
+  hold_rules: 'the rules of the archive',
   idempotent_answers: 'whether a program asked twice; forgotten after a day',
   one_time_links: 'hashes of links that work once',
   tag_act_tags: 'which tags an act was about: an index of tag_acts',

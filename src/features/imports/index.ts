@@ -1,2 +1,3 @@
 // The door to imports: bringing works in from files, by the form and by the command.
 export { importCommands } from './commands.ts';
+export { ownedByImports } from './owned.ts';

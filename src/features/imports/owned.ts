@@ -1,0 +1,7 @@
+import type { OwnedTable } from '../../kit/sql/index.ts';
+
+/** What a person has brought in, and what still waits for their yes. */
+export const ownedByImports: readonly OwnedTable[] = [
+  { table: 'imports', key: ['id'], by: [{ column: 'owner_id' }, { column: 'brought_by' }] },
+  { table: 'waiting_imports', key: ['id'], by: [{ column: 'user_id' }] },
+];
