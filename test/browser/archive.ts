@@ -101,8 +101,10 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
 
 async function keepChapter(app: TestApp, work: number, chapter: number): Promise<string> {
   const ada = await app.as('ada');
-  const page = await ada.get(`/works/${work}/chapters/${chapter}/edit`);
-  const form = page.form(`/works/${work}/chapters/${chapter}`);
+  const address = `/works/${work}/chapters/${chapter}`;
+  await ada.submit(await ada.get(`${address}/edit`), address, { text: '<p>Written anew.</p>' });
+  const page = await ada.get(`${address}/edit`);
+  const form = page.form(address);
   const value = (name: string) =>
     form
       .all('input')

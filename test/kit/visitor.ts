@@ -9,6 +9,8 @@ export type VisitOptions = {
   readonly headers?: Readonly<Record<string, string>>;
   /** False: a redirect is the answer. Absent: it is followed, as browsers do. */
   readonly follow?: boolean;
+  /** Of `submit`: where the button pressed sends the form, if not where the form says. */
+  readonly to?: string;
 };
 
 /** Fields to send: a list sends the name several times. */
@@ -95,7 +97,7 @@ export class Visitor {
     const form = page.form(action);
     const standing = standingFields(form);
     const sent = { ...standing, ...fields };
-    return this.post(form.attribute('action') as string, sent, options);
+    return this.post(options.to ?? (form.attribute('action') as string), sent, options);
   }
 
   /** A request with any method and body. */

@@ -1,5 +1,5 @@
 // The door of accounts: people, pseuds, roles, sessions, tokens, and the audit.
-export { takeDiskShare } from './actions/disk-share.ts';
+export { countDiskUse, takeDiskShare } from './actions/disk-share.ts';
 export { firstAdminLink } from './actions/first-admin.ts';
 export {
   createPerson,

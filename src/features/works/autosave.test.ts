@@ -87,11 +87,8 @@ eachDatabase((database) => {
       const saved = await ada.submit(form, `/works/${id}`, { title: 'Another' });
       assert.equal(saved.status, 200);
       assert.doesNotMatch((await ada.get(form.path)).text, /not saved for good/);
-      const share = await app.parts.database.read
-        .selectFrom('disk_shares')
-        .select('bytes')
-        .executeTakeFirst();
-      assert.equal(share?.bytes, 0);
+      const left = await app.parts.database.read.selectFrom('autosaves').selectAll().execute();
+      assert.deepEqual(left, []);
     });
 
     it('outlives a log-out, and a process', async (test) => {

@@ -179,8 +179,8 @@ export function chosenPseud(fields: WorkFields): { as?: PseudId } {
 }
 
 /** The revision the form was made from; a form without one is taken as it is. */
-export function seenRevision(fields: { readonly revision: string }): { revision?: number } {
-  return /^[0-9]{1,15}$/.test(fields.revision) ? { revision: Number(fields.revision) } : {};
+export function seenState(fields: { readonly revision: string }): { seen?: number } {
+  return /^[0-9]{1,15}$/.test(fields.revision) ? { seen: Number(fields.revision) } : {};
 }
 
 export function fieldsOfWork(work: Work, source: WorkSource, as: string): WorkFields {

@@ -89,6 +89,8 @@ export const text = defineMessages({
   // Saved for now.
   buttonKeep: 'Save for now',
   keptForNow: 'Saved for now. Only you can see it, until you save it for good.',
+  keptConflict:
+    'Saved for now. But another version has been saved since you opened the form: here are both.',
   keptDropped: 'What was saved for now is thrown away.',
   keptHeading: 'Not saved for good yet',
   keptOffer: 'Typed here, and not saved for good; kept {time}:',
@@ -106,6 +108,51 @@ export const text = defineMessages({
   diffRemoved: 'Removed:',
   diffAdded: 'Added:',
   versionSaved: 'Saved',
+  versionYours: 'Yours',
+  conflictHeading: 'Two versions',
+  conflictLead:
+    '{login} saved another version {time}. Yours is in the form below: nothing of it is lost. ' +
+    'To keep yours, save it; to bring both together, take over from the other what you want ' +
+    'and save then.',
+  conflictTheirs: 'Keep the saved version instead',
+  conflictTheirText: 'The text that is saved',
+
+  // History.
+  historyOf: 'History of “{title}”',
+  historyOfChapter: 'History of chapter {number} of “{title}”',
+  historyLead:
+    'Every version that was saved is kept until you throw it away. What you type and do not ' +
+    'save is kept every ten minutes; only you see that.',
+  historyNone: 'This has not been changed since it was made.',
+  historyChapters: 'Chapters',
+  historyWhen: 'When',
+  historyWho: 'Who',
+  historyWhy: 'Why',
+  historyWords: 'Words',
+  historyWordsChanged: '+{added, number} −{removed, number}',
+  historySee: 'See version {number}',
+  reason_save: 'Saved',
+  reason_post: 'Posted',
+  reason_restore: 'Restored',
+  reason_import: 'Brought in',
+  reason_autosave: 'Typed, not saved',
+  historyOlder: 'Older versions',
+  revisionTitle: 'Version {number} of “{title}”',
+  revisionMade: '{reason} {time} by {login}. {words, plural, one {# word} other {# words}}.',
+  revisionAgainstBefore: 'What changed with this version',
+  revisionAgainstPresent: 'What is different now',
+  revisionFirst: 'This is the first version that is kept.',
+  revisionText: 'The text of this version',
+  revisionRestore: 'Make this the present version',
+  revisionRestored: 'That version is the present one again. The one before is in the history.',
+  revisionBack: 'All versions',
+  forgetQuestion: 'Throw away the older versions of “{title}”?',
+  forgetExplanation:
+    'The present version stays. All others are removed for good: {megabytes, number} MB.',
+  forgetButton: 'Throw them away',
+  forgetLink: 'Throw away older versions',
+  forgetDone: 'The older versions are thrown away.',
+  manageHistory: 'History',
   notAForm: 'That is no form of a work or a chapter. Nothing was changed.',
 
   // Managing.

@@ -11,6 +11,13 @@ import {
   submitOrder,
   submitPostChapter,
 } from './handlers/chapter.ts';
+import {
+  showForget,
+  showHistory,
+  showRevision,
+  submitForget,
+  submitRestore,
+} from './handlers/history.ts';
 import { showKeptForm } from './handlers/kept-form.ts';
 import {
   showDeleteWork,
@@ -45,6 +52,16 @@ export const worksRoutes: readonly Route[] = [
   route('POST', '/works/:id/chapters/:chapterId/post', 'members', submitPostChapter),
   route('GET', '/works/:id/chapters/:chapterId/delete', 'members', showDeleteChapter),
   route('POST', '/works/:id/chapters/:chapterId/delete', 'members', submitDeleteChapter),
+  route('GET', '/works/:id/history', 'members', showHistory),
+  route('GET', '/works/:id/history/forget', 'members', showForget),
+  route('POST', '/works/:id/history/forget', 'members', submitForget),
+  route('GET', '/works/:id/history/:number', 'members', showRevision),
+  route('POST', '/works/:id/history/:number/restore', 'members', submitRestore),
+  route('GET', '/works/:id/chapters/:chapterId/history', 'members', showHistory),
+  route('GET', '/works/:id/chapters/:chapterId/history/forget', 'members', showForget),
+  route('POST', '/works/:id/chapters/:chapterId/history/forget', 'members', submitForget),
+  route('GET', '/works/:id/chapters/:chapterId/history/:number', 'members', showRevision),
+  route('POST', '/works/:id/chapters/:chapterId/history/:number/restore', 'members', submitRestore),
   route('POST', '/autosave', 'members', submitAutosave),
   route('GET', '/autosave/:window', 'members', showKeptForm),
   route('POST', '/autosave/:window/drop', 'members', submitDropForm),

@@ -105,6 +105,30 @@ export interface AutosavesTable {
   revised_at: Milliseconds;
 }
 
+/** A version of a chapter, or (chapter_id 0) of the work's own title, tags, summary and notes. */
+export interface RevisionsTable {
+  work_id: WorkId;
+  chapter_id: ChapterId | 0;
+  /** From 1, for each chapter. */
+  number: number;
+  /** The revision that is kept whole; those after it up to this one are differences. */
+  base_number: number;
+  /** `packWhole` or `packDelta` of the version as JSON. */
+  content: Uint8Array;
+  bytes: number;
+  made_at: Milliseconds;
+  made_by: UserId;
+  reason: RevisionReason;
+  /** The revision of the work or chapter that this became; of an autosave, its base. */
+  state: number;
+  words: number;
+  words_added: number;
+  words_removed: number;
+}
+
+/** Why a revision was made. */
+export type RevisionReason = 'save' | 'post' | 'restore' | 'import' | 'autosave';
+
 /** What a form is about. */
 export type FormKind = 'work-new' | 'work' | 'chapter-new' | 'chapter';
 
@@ -155,5 +179,6 @@ declare module '../../kit/sql/index.ts' {
     work_counts: WorkCountsTable;
     chapter_tags: ChapterTagsTable;
     autosaves: AutosavesTable;
+    revisions: RevisionsTable;
   }
 }

@@ -25,6 +25,9 @@ export const draftsUrl = (login: string) => `/users/${login}/drafts`;
 export const pseudUrl = (creator: { readonly login: string; readonly name: string }) =>
   `/users/${creator.login}/pseuds/${encodeURIComponent(creator.name)}`;
 
+export const historyUrl = (work: WorkAddress) => `/works/${work.id}/history`;
+export const chapterHistoryUrl = (work: WorkAddress, chapter: { readonly id: number }) =>
+  `/works/${work.id}/chapters/${chapter.id}/history`;
 export const autosaveUrl = '/autosave';
 /** What was saved for now beside what is saved. */
 export const keptFormUrl = (window: string) => `/autosave/${window}`;

@@ -10,8 +10,8 @@ import { addDiskUse, readDiskUse } from '../store/disk-shares.ts';
 const megabyte = 1_000_000;
 
 /**
- * Counts what a person is about to keep, in the transaction that keeps it; negative bytes give
- * room back. Throws Refused 413 of the type `share-full` when that is more than their share.
+ * Counts what a person is about to keep, in the transaction that keeps it. Throws
+ * Refused 413 of the type `share-full` when that is more than their share.
  */
 export async function takeDiskShare(
   transaction: Transaction,
@@ -19,11 +19,20 @@ export async function takeDiskShare(
   user: UserId,
   bytes: number,
 ): Promise<void> {
-  if (bytes === 0) return;
+  if (bytes <= 0) return countDiskUse(transaction, user, bytes);
   const used = await addDiskUse(transaction, user, bytes);
   const most = settings.diskShare;
-  if (bytes < 0 || most === 0 || used <= most * megabyte) return;
+  if (most === 0 || used <= most * megabyte) return;
   throw new Refused(413, { type: 'share-full', detail: text.shareFull({ most }) });
+}
+
+/** Counts without refusing: what is given back, and what others' acts keep for a person. */
+export async function countDiskUse(
+  transaction: Transaction,
+  user: UserId,
+  bytes: number,
+): Promise<void> {
+  if (bytes !== 0) await addDiskUse(transaction, user, bytes);
 }
 
 /** What a person uses and may use, in bytes; no limit: null. */

@@ -2,10 +2,11 @@
 // but its writer, until it is saved for good or thrown away.
 import type { Form } from '../../../kit/http/index.ts';
 import type { Transaction } from '../../../kit/sql/index.ts';
-import type { ChapterId, UserId } from '../../../shared/ids.ts';
+import { minuteMs } from '../../../kit/time/index.ts';
+import type { ChapterId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
-import { takeDiskShare } from '../../accounts/index.ts';
+import { countDiskUse, takeDiskShare } from '../../accounts/index.ts';
 import { packFields } from '../kept-fields.ts';
 import {
   type FormSubject,
@@ -14,6 +15,9 @@ import {
   removeAutosave,
   removeAutosavesOfChapter,
 } from '../store/autosaves.ts';
+import type { Revised } from '../store/revisions.ts';
+import type { ChapterVersion, WorkVersion } from '../versions.ts';
+import { isSavedSince, reviseTyped } from './revise.ts';
 
 // What a row takes besides its fields, so that many empty ones count as well.
 const rowBytes = 200;
@@ -24,19 +28,31 @@ export type KeptForm = {
   /** The revision that the form was made from; null for new things. */
   readonly base: number | null;
   readonly form: Form;
+  /** What is typed as a version of the work or chapter; null for new things. */
+  readonly version: ChapterVersion | WorkVersion | null;
 };
 
+/** Typing becomes a revision this often at most: history is for reading, not for every key. */
+const reviseEveryMs = 10 * minuteMs;
+
 /**
- * Keeps the form in the window's row. Whether the work is the member's is asked before. Throws
+ * Keeps the form in the window's row, and says whether another version was saved since the form
+ * was opened. Whether the work is the member's is asked before. Throws
  * Refused 413 when the person's share of the disk is used up: the row stays as it was.
  */
-export async function keepForm(parts: Parts, member: Member, kept: KeptForm): Promise<number> {
+export async function keepForm(
+  parts: Parts,
+  member: Member,
+  kept: KeptForm,
+): Promise<{ readonly savedAt: number; readonly conflict: boolean }> {
   const at = parts.clock.now();
   const fields = packFields(kept.form);
   const bytes = fields.byteLength + rowBytes;
   const { kind, workId, chapterId } = kept.subject;
-  await parts.database.write(async (transaction) => {
+  const thing = revisedBy(kept.subject);
+  const conflict = await parts.database.write(async (transaction) => {
     const before = await findAutosave(transaction, member.userId, kept.window);
+    const due = before !== null && at - before.revised_at >= reviseEveryMs;
     await putAutosave(transaction, {
       user_id: member.userId,
       window_id: kept.window,
@@ -47,12 +63,23 @@ export async function keepForm(parts: Parts, member: Member, kept: KeptForm): Pr
       fields,
       bytes,
       saved_at: at,
-      revised_at: before?.revised_at ?? at,
+      revised_at: due ? at : (before?.revised_at ?? at),
     });
     const more = bytes - (before?.bytes ?? 0);
     await takeDiskShare(transaction, parts.settings, member.userId, more);
+    if (thing === null || kept.base === null || kept.version === null) return false;
+    if (due) {
+      const making = { settings: parts.settings, by: member.userId, at };
+      await reviseTyped(transaction, thing, { version: kept.version, base: kept.base }, making);
+    }
+    return isSavedSince(transaction, thing, kept.base);
   });
-  return at;
+  return { savedAt: at, conflict };
+}
+
+function revisedBy({ kind, workId, chapterId }: FormSubject): Revised | null {
+  if (workId === null || kind === 'work-new' || kind === 'chapter-new') return null;
+  return { work: workId, chapter: chapterId ?? 0 };
 }
 
 /** Deletes what a window has saved for now: it is saved for good, or thrown away. */
@@ -60,19 +87,18 @@ export async function dropForm(parts: Parts, member: Member, window: string): Pr
   if (window === '') return;
   await parts.database.write(async (transaction) => {
     const bytes = await removeAutosave(transaction, member.userId, window);
-    await takeDiskShare(transaction, parts.settings, member.userId, -bytes);
+    await countDiskUse(transaction, member.userId, -bytes);
   });
 }
 
 /** Deletes what anybody had saved for now of a chapter that is deleted. */
 export async function dropFormsOfChapter(
   transaction: Transaction,
-  settings: Parts['settings'],
   chapter: ChapterId,
 ): Promise<void> {
   const gone = await removeAutosavesOfChapter(transaction, chapter);
   const owners = [...gone].sort((a, b) => a.user_id - b.user_id);
   for (const { user_id, bytes } of owners) {
-    await takeDiskShare(transaction, settings, user_id as UserId, -bytes);
+    await countDiskUse(transaction, user_id, -bytes);
   }
 }

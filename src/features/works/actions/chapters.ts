@@ -19,7 +19,8 @@ import {
   updateWork,
 } from '../store/writes.ts';
 import { dropFormsOfChapter } from './autosave.ts';
-import { refuseIfChanged, requireOwnWork } from './own-work.ts';
+import { refuseIfChanged, refuseIfSavedSince, requireOwnWork } from './own-work.ts';
+import { dropRevisions, revise, reviseFirst } from './revise.ts';
 import type { Outcome } from './write-work.ts';
 
 export type NewChapter = {
@@ -58,6 +59,9 @@ export async function addChapter(
     order.splice(place - 1, 0, id);
     if (place !== last) await renumberChapters(transaction, work, order);
     await settleWork(transaction, work, { at });
+    const reason = postedAt === null ? 'save' : 'post';
+    const making = { settings: parts.settings, by: member.userId, at, reason } as const;
+    await revise(transaction, { work, chapter: id }, making);
     await given.alongside?.(transaction, id);
     await recordChange(transaction, 'work', [work], at);
   });
@@ -67,6 +71,10 @@ export async function addChapter(
 export type ChapterChange = {
   readonly chapter: ChapterInput;
   readonly revision?: number;
+  /** The same from a form: minds only versions that were saved since. */
+  readonly seen?: number;
+  /** Absent: saved, or posted. */
+  readonly reason?: 'restore';
   /** Posts a draft chapter with the change. */
   readonly post?: boolean;
   /** Moves it, from 1; beyond the end is last. */
@@ -89,12 +97,18 @@ export async function changeChapter(
     const facts = await requireOwnWork(transaction, member, work);
     const row = await requireChapter(transaction, work, id);
     refuseIfChanged(row.revision, change.revision);
+    const thing = { work, chapter: id };
+    await refuseIfSavedSince(transaction, thing, change.seen);
+    await reviseFirst(transaction, thing);
     await updateChapter(transaction, id, { ...columnsOf(chapter), edited_at: at });
     await updateChapterText(transaction, id, textOf(chapter));
     const posts = change.post && row.posted_at === null && facts.work.posted_at !== null;
     if (posts) await updateChapter(transaction, id, { posted_at: at, published_at: at });
     if (change.position !== undefined) await moveChapter(transaction, work, id, change.position);
     await settleWork(transaction, work, { at });
+    const reason = change.reason ?? (posts ? 'post' : 'save');
+    const { settings } = parts;
+    await revise(transaction, thing, { settings, by: member.userId, at, reason });
     await recordChange(transaction, 'work', [work], at);
   });
   return { ok: true, value: id };
@@ -122,8 +136,12 @@ export async function postChapter(
     if (facts.work.posted_at === null) {
       throw new Refused(409, { detail: text.postWorkFirst() });
     }
+    const thing = { work, chapter: id };
+    await reviseFirst(transaction, thing);
     await updateChapter(transaction, id, { posted_at: at, published_at: at });
     await settleWork(transaction, work, { at });
+    const making = { settings: parts.settings, by: member.userId, at, reason: 'post' } as const;
+    await revise(transaction, thing, making);
     await recordChange(transaction, 'work', [work], at);
   });
 }
@@ -147,7 +165,8 @@ export async function deleteChapter(
     if (left.length === 0 || (facts.work.posted_at !== null && !posted)) {
       throw new Refused(409, { detail: text.lastChapter() });
     }
-    await dropFormsOfChapter(transaction, parts.settings, id);
+    await dropFormsOfChapter(transaction, id);
+    await dropRevisions(transaction, { work, chapter: id });
     await removeChapter(transaction, id);
     await renumberChapters(
       transaction,

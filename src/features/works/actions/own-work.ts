@@ -4,9 +4,11 @@ import type { Transaction } from '../../../kit/sql/index.ts';
 import type { WorkId } from '../../../shared/ids.ts';
 import type { Member } from '../../../shared/viewer.ts';
 import { text } from '../messages.ts';
+import type { Revised } from '../store/revisions.ts';
 import { stateOf } from '../store/rows.ts';
 import { findWorkFacts } from '../store/writes.ts';
 import { standingOf } from '../visibility.ts';
+import { isSavedSince } from './revise.ts';
 
 /** The work's facts, locked, for one of its creators; others are refused as they would read it. */
 export async function requireOwnWork(transaction: Transaction, member: Member, id: WorkId) {
@@ -23,6 +25,17 @@ export async function requireOwnWork(transaction: Transaction, member: Member, i
 /** Refuses a change that was made from an older state than the present one. */
 export function refuseIfChanged(now: number, seen: number | undefined): void {
   if (seen !== undefined && seen !== now) {
+    throw new Refused(412, { detail: text.changedMeanwhile() });
+  }
+}
+
+/** Refuses a form that was opened before somebody saved another version. */
+export async function refuseIfSavedSince(
+  transaction: Transaction,
+  thing: Revised,
+  seen: number | undefined,
+): Promise<void> {
+  if (seen !== undefined && (await isSavedSince(transaction, thing, seen))) {
     throw new Refused(412, { detail: text.changedMeanwhile() });
   }
 }

@@ -16,6 +16,7 @@ import {
 } from '../store/writes.ts';
 import type { Counts } from '../work.ts';
 import { chapterRows, settled } from './chapters.ts';
+import { reviseImported } from './revise.ts';
 
 export type PlacedWork = {
   readonly work: CheckedWork;
@@ -28,6 +29,8 @@ export type PlacedWork = {
   /** Of draft chapters: the days that they show once they are posted; null: that day itself. */
   readonly chapterDates?: readonly (number | null)[];
   readonly anonymous?: boolean;
+  /** It was brought in: its history begins with that. */
+  readonly imported?: boolean;
   /** What was counted before the work came here. */
   readonly counts?: Partial<Counts>;
 };
@@ -66,6 +69,13 @@ export async function placeWorks(
   const works = placed.map((work, at) => asRows(parts, work, tags[at]?.ids ?? []));
   await insertWorks(transaction, works);
   const ids = works.flatMap((rows) => rows.works.map((work) => work.id));
+  for (const [at, { imported, by, createdAt }] of placed.entries()) {
+    const rows = works[at];
+    const id = ids[at];
+    if (!imported || rows === undefined || id === undefined) continue;
+    const chapters = rows.chapters.map((chapter) => chapter.id);
+    await reviseImported(transaction, id, chapters, { by, at: createdAt });
+  }
   const newest = placed.reduce((latest, work) => Math.max(latest, work.createdAt), 0);
   await recordChange(transaction, 'work', ids, newest);
   // After it, for its lock: whoever hides a creator at this moment has done so, or finds the works.

@@ -19,6 +19,7 @@ import {
 } from '../store/writes.ts';
 import { settleWork } from './chapters.ts';
 import { refuseIfChanged, requireOwnWork } from './own-work.ts';
+import { revise, reviseFirst } from './revise.ts';
 
 /**
  * Posts a draft with all its chapters; a day that a chapter brought from elsewhere is kept. Posting
@@ -36,11 +37,15 @@ export async function postWork(parts: Parts, member: Member, id: WorkId): Promis
       );
       throw new Refused(422, { detail: text.notFitToPost({ problems: named.join(' ') }), errors });
     }
+    const thing = { work: id, chapter: 0 } as const;
+    await reviseFirst(transaction, thing);
     for (const chapter of await listChapterRows(transaction, id)) {
       const publishedAt = Math.min(chapter.published_at ?? at, at);
       await updateChapter(transaction, chapter.id, { posted_at: at, published_at: publishedAt });
     }
     await settleWork(transaction, id, { at, postedAt: at });
+    const making = { settings: parts.settings, by: member.userId, at, reason: 'post' } as const;
+    await revise(transaction, thing, making);
     await recordChange(transaction, 'work', [id], at);
   });
 }

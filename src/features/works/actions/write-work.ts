@@ -19,8 +19,9 @@ import { text } from '../messages.ts';
 import { findPseudOwners } from '../store/rows.ts';
 import { replaceCreators, replaceTags, updateWork } from '../store/writes.ts';
 import { settleWork } from './chapters.ts';
-import { refuseIfChanged, requireOwnWork } from './own-work.ts';
+import { refuseIfChanged, refuseIfSavedSince, requireOwnWork } from './own-work.ts';
 import { columnsOf, placeWork, resolveAll } from './place-works.ts';
+import { revise, reviseFirst } from './revise.ts';
 
 /** What an action made, or everything that was wrong with what was sent. */
 export type Outcome<Value> =
@@ -91,7 +92,11 @@ export type WorkChange = {
   readonly work: WorkInput;
   /** The revision the change was made from; another one now is refused with 412. */
   readonly revision?: number;
+  /** The same from a form, which minds only what was saved of the work's own fields since then. */
+  readonly seen?: number;
   readonly as?: PseudId;
+  /** Absent: saved. */
+  readonly reason?: 'restore';
 };
 
 /** Changes all of a work but its chapters. */
@@ -108,6 +113,9 @@ export async function changeWork(
     const problems: FieldError[] = [];
     const facts = await requireOwnWork(transaction, member, id);
     refuseIfChanged(facts.work.revision, change.revision);
+    const thing = { work: id, chapter: 0 } as const;
+    await refuseIfSavedSince(transaction, thing, change.seen);
+    await reviseFirst(transaction, thing);
     const making = { ids: parts.ids, at, by: member.userId };
     const [tags] = await resolveAll(transaction, [{ work, making }]);
     problems.push(...(tags?.errors ?? []));
@@ -115,6 +123,9 @@ export async function changeWork(
     await updateWork(transaction, id, { ...columnsOf(work), edited_at: at });
     if (change.as !== undefined) await changePseud(transaction, member, id, change.as, problems);
     await settleWork(transaction, id, { at });
+    const reason = change.reason ?? 'save';
+    const by = member.userId;
+    await revise(transaction, thing, { settings: parts.settings, by, at, reason });
     await recordChange(transaction, 'work', [id], at);
     return { value: id, errors: problems };
   });

@@ -9,14 +9,17 @@ import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerDone } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
-import { dropForm, keepForm } from '../actions/autosave.ts';
+import { dropForm, type KeptForm, keepForm } from '../actions/autosave.ts';
+import { fieldsOfChapter, fieldsOfWork } from '../forms.ts';
 import { unpackFields } from '../kept-fields.ts';
 import { text } from '../messages.ts';
 import type { OpenForm } from '../pages/autosave.ts';
 import type { AutosavesTable, FormKind } from '../schema.ts';
 import { type FormSubject, findAutosave, listAutosaves } from '../store/autosaves.ts';
-import { editChapterUrl, editWorkUrl, newChapterUrl, newWorkUrl } from '../urls.ts';
+import { readChapterSource, readWorkSource } from '../store/sources.ts';
+import { editChapterUrl, editWorkUrl, keptFormUrl, newChapterUrl, newWorkUrl } from '../urls.ts';
 import { findOwnWork } from './own-work.ts';
+import { versionOfForm } from './typed-version.ts';
 
 export async function submitAutosave(ask: MemberAsk, parts: Parts): Promise<Response> {
   const forScript = (ask.request.headers.get('accept') ?? '').includes('application/json');
@@ -27,13 +30,46 @@ export async function submitAutosave(ask: MemberAsk, parts: Parts): Promise<Resp
     if (window === '' || subject === null) throw new Refused(422, { detail: text.notAForm() });
     await refuseOthers(ask, parts, subject);
     const base = parseId<number>(form.text('revision'));
-    const at = await keepForm(parts, ask.viewer, { window, subject, base, form });
-    if (forScript) return jsonResponse({ savedAt: isoTime(at) });
+    const version = await versionOfForm(parts.database.read, subject.kind, form);
+    const kept = { window, subject, base, form, version };
+    const { savedAt, conflict } = await keepForm(parts, ask.viewer, kept);
+    if (forScript && conflict) return answerConflict(ask, parts, kept, savedAt);
+    if (forScript) return jsonResponse({ savedAt: isoTime(savedAt) });
+    if (conflict) return answerDone(ask, keptFormUrl(window), text.keptConflict());
     return answerDone(ask, openedAgain(subject, window), text.keptForNow());
   } catch (error) {
     if (forScript && error instanceof Refused) return problemResponse(error);
     throw error;
   }
+}
+
+/** Kept all the same; and both texts, for whoever typed this to see. */
+async function answerConflict(
+  ask: MemberAsk,
+  parts: Parts,
+  { subject, window, form }: KeptForm,
+  at: number,
+): Promise<Response> {
+  const { read } = parts.database;
+  const work = await findOwnWork(parts, ask.viewer, subject.workId as WorkId);
+  const chapter =
+    subject.chapterId === null ? null : await readChapterSource(read, work, subject.chapterId);
+  const theirs =
+    chapter === null
+      ? fieldsOfWork(work, await readWorkSource(read, work), form.text('as'))
+      : fieldsOfChapter(chapter);
+  const answer = {
+    savedAt: isoTime(at),
+    revision: (chapter ?? work).revision,
+    theirs,
+    mine: Object.fromEntries(
+      [...form.entries()]
+        .filter(([name]) => name in theirs)
+        .map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
+    ),
+    compare: keptFormUrl(window),
+  };
+  return jsonResponse(answer, 409);
 }
 
 export async function submitDropForm(ask: MemberAsk, parts: Parts): Promise<Response> {

@@ -1,5 +1,4 @@
 // Adding, changing, ordering and deleting chapters through forms.
-import { Refused } from '../../../kit/http/index.ts';
 import type { ChapterId } from '../../../shared/ids.ts';
 import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
@@ -20,16 +19,18 @@ import {
   emptyChapterFields,
   fieldsOfChapter,
   readChapterFields,
-  seenRevision,
+  seenState,
 } from '../forms.ts';
 import { checkChapter } from '../input.ts';
 import { text } from '../messages.ts';
 import { type ChapterForm, chapterFormPage, chapterPreview } from '../pages/chapter-form-page.ts';
 import { deleteChapterPage, orderPage } from '../pages/manage-pages.ts';
 import { type OwnWork, readChapterSource } from '../store/sources.ts';
-import { chaptersUrl, chapterUrl, workUrl } from '../urls.ts';
+import { chaptersUrl, chapterUrl, editChapterUrl, workUrl } from '../urls.ts';
+import { chapterDifferences, versionOfChapter } from '../versions.ts';
 import type { ChapterSource } from '../work.ts';
 import { openForm, sameForm, windowOf } from './autosave.ts';
+import { noRoom, type RefusedForm, refusedForm } from './conflict.ts';
 import { ownWork } from './work.ts';
 
 export async function showNewChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
@@ -51,7 +52,7 @@ export async function submitNewChapter(ask: MemberAsk, parts: Parts): Promise<Re
     chapter: asChapterInput(fields),
     post: sent.text('do') === 'post',
     ...(position === null ? {} : { position }),
-  });
+  }).catch(noRoom);
   if (!outcome.ok) return renderForm(ask, { ...form, errors: outcome.errors }, 422);
   await dropForm(parts, ask.viewer, windowOf(sent));
   const posted = work.posted && sent.text('do') === 'post';
@@ -81,14 +82,17 @@ export async function submitEditChapter(ask: MemberAsk, parts: Parts): Promise<R
     const outcome = await changeChapter(parts, ask.viewer, work.id, source.id, {
       chapter: asChapterInput(fields),
       post: sent.text('do') === 'post',
-      ...seenRevision(fields),
+      ...seenState(fields),
     });
     if (!outcome.ok) return renderForm(ask, { ...form, errors: outcome.errors }, 422);
   } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 412) throw error;
-    const fresh = { ...fields, revision: String(source.revision) };
-    const errors = [{ field: '', detail: text.changedMeanwhile() }];
-    return renderForm(ask, { ...form, fields: fresh, errors }, 409);
+    const thing = { work: work.id, chapter: source.id };
+    const refused = await refusedForm(parts, error, thing, async () => ({
+      fields: chapterDifferences(versionOfChapter(source), asChapterInput(fields)),
+      address: editChapterUrl(work, source),
+      theirText: source.source,
+    }));
+    return renderRefused(ask, form, refused, source.revision);
   }
   await dropForm(parts, ask.viewer, windowOf(sent));
   const posted = sent.text('do') === 'post' && !source.posted && work.posted;
@@ -138,6 +142,17 @@ export async function submitOrder(ask: MemberAsk, parts: Parts): Promise<Respons
     .map((chapter) => chapter.id);
   await orderChapters(parts, ask.viewer, work.id, order);
   return answerDone(ask, workUrl(work), text.orderSaved());
+}
+
+/** With both versions before them, whoever saves again means it. */
+function renderRefused(
+  ask: MemberAsk,
+  form: Omit<ChapterForm, 'login' | 'errors'>,
+  { conflict, status, ...shown }: RefusedForm,
+  revision: number,
+): Response {
+  const fields = conflict ? { ...form.fields, revision: String(revision) } : form.fields;
+  return renderForm(ask, { ...form, ...shown, fields }, status);
 }
 
 function renderForm(ask: MemberAsk, form: Omit<ChapterForm, 'login'>, status: number): Response {

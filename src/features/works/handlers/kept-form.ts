@@ -1,11 +1,10 @@
 // What was saved for now, beside what is saved for good.
 import { Refused } from '../../../kit/http/index.ts';
-import type { Reader, Selectable } from '../../../kit/sql/index.ts';
-import type { ChapterId, TagId, WorkId } from '../../../shared/ids.ts';
+import type { Selectable } from '../../../kit/sql/index.ts';
+import type { ChapterId, WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
-import { findTagsByIds } from '../../tags/index.ts';
 import {
   asChapterInput,
   chapterNames,
@@ -15,7 +14,6 @@ import {
   readChapterFields,
   readWorkFields,
   versionOfFields,
-  type WorkFields,
 } from '../forms.ts';
 import { unpackFields } from '../kept-fields.ts';
 import type { FieldDifference } from '../pages/differences.ts';
@@ -27,11 +25,11 @@ import {
   chapterDifferences,
   versionOfChapter,
   versionOfWork,
-  type WorkVersion,
   workDifferences,
 } from '../versions.ts';
 import { formUrl, openedAgain, subjectOfRow } from './autosave.ts';
 import { findOwnWork } from './own-work.ts';
+import { versionOfTyped } from './typed-version.ts';
 
 export async function showKeptForm(ask: MemberAsk, parts: Parts): Promise<Response> {
   const window = ask.params['window'] ?? '';
@@ -78,12 +76,4 @@ async function differencesToSaved(
   const source = await readChapterSource(read, work, row.chapter_id as ChapterId);
   if (source === null) throw new Refused(404);
   return chapterDifferences(versionOfChapter(source), kept);
-}
-
-/** The fields of a work as a version, tags that are chosen by number with their names. */
-export async function versionOfTyped(read: Reader, fields: WorkFields): Promise<WorkVersion> {
-  const chosen = [fields.rating, ...fields.warnings, ...fields.categories].map(Number);
-  const ids = chosen.filter((id) => Number.isSafeInteger(id) && id > 0) as TagId[];
-  const tags = await findTagsByIds(read, ids);
-  return versionOfFields(fields, (id) => tags.get(id as TagId)?.name);
 }

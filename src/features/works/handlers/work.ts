@@ -19,7 +19,7 @@ import {
   firstChapterNames,
   readChapterFields,
   readWorkFields,
-  seenRevision,
+  seenState,
 } from '../forms.ts';
 import { checkChapter, checkWork } from '../input.ts';
 import { undeleteDays } from '../limits.ts';
@@ -29,9 +29,12 @@ import { deleteWorkPage, draftsPage, undeleteWorkPage } from '../pages/manage-pa
 import { type Vocabularies, type WorkForm, workFormPage } from '../pages/work-form-page.ts';
 import { findDeletedTitle, listDrafts } from '../store/reads.ts';
 import { type OwnWork, readWorkSource } from '../store/sources.ts';
-import { draftsUrl, newWorkUrl, workUrl } from '../urls.ts';
+import { draftsUrl, editWorkUrl, newWorkUrl, workUrl } from '../urls.ts';
+import { versionOfWork, workDifferences } from '../versions.ts';
 import { openForm, sameForm, windowOf } from './autosave.ts';
+import { refusedForm } from './conflict.ts';
 import { findOwnWork } from './own-work.ts';
+import { versionOfTyped } from './typed-version.ts';
 
 export async function showNewWork(ask: MemberAsk, parts: Parts): Promise<Response> {
   const vocabularies = await readVocabularies(parts);
@@ -102,16 +105,24 @@ export async function submitEditWork(ask: MemberAsk, parts: Parts): Promise<Resp
     const { errors } = checkWork(asWorkInput(fields));
     return renderEdit(ask, parts, { ...form, errors: [...errors, policyMissing()] }, 422);
   }
-  const change = { work: asWorkInput(fields), ...seenRevision(fields), ...chosenPseud(fields) };
+  const change = { work: asWorkInput(fields), ...seenState(fields), ...chosenPseud(fields) };
   try {
     const outcome = await changeWork(parts, ask.viewer, work.id, change);
     if (!outcome.ok) return await renderEdit(ask, parts, { ...form, errors: outcome.errors }, 422);
   } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 412) throw error;
-    // What was typed is shown again, now as a change of the present state.
-    const fresh = { ...fields, revision: String(work.revision) };
-    const errors = [{ field: '', detail: text.changedMeanwhile() }];
-    return renderEdit(ask, parts, { ...form, fields: fresh, errors }, 409);
+    const { read } = parts.database;
+    const refused = await refusedForm(parts, error, { work: work.id, chapter: 0 }, async () => ({
+      fields: workDifferences(
+        versionOfWork(work, await readWorkSource(read, work)),
+        await versionOfTyped(read, fields),
+      ),
+      address: editWorkUrl(work),
+      theirText: null,
+    }));
+    const { conflict, status, ...shown } = refused;
+    // With both versions before them, whoever saves again means it.
+    const fresh = conflict ? { ...fields, revision: String(work.revision) } : fields;
+    return renderEdit(ask, parts, { ...form, ...shown, fields: fresh }, status);
   }
   if (post) await postWork(parts, ask.viewer, work.id);
   await dropForm(parts, ask.viewer, windowOf(sent));
@@ -126,7 +137,10 @@ function policyMissing() {
 async function renderEdit(
   ask: MemberAsk,
   parts: Parts,
-  { work, ...shown }: Pick<WorkForm, 'fields' | 'errors' | 'open'> & { readonly work: OwnWork },
+  {
+    work,
+    ...shown
+  }: Pick<WorkForm, 'fields' | 'errors' | 'open' | 'preview'> & { readonly work: OwnWork },
   status: number,
 ): Promise<Response> {
   const vocabularies = await readVocabularies(parts);

@@ -111,6 +111,7 @@ export function chapterFormPage(frame: Frame, form: ChapterForm): Page {
     title,
     mainClass: 'chapters-new region',
     indexable: false,
+    styles: ['works'],
     body: html`<h2 class="heading">${title}</h2>
 ${errorSummary(errors)}${keptForms(frame, form.open)}${form.preview ?? nothing}
 ${formFor({

@@ -12,11 +12,13 @@ import type { Frame, Page } from '../../../web/document.ts';
 import { undeleteDays } from '../limits.ts';
 import { text } from '../messages.ts';
 import {
+  chapterHistoryUrl,
   chapterUrl,
   deleteChapterUrl,
   deleteWorkUrl,
   editChapterUrl,
   editWorkUrl,
+  historyUrl,
   newChapterUrl,
   orderChaptersUrl,
   postChapterUrl,
@@ -132,6 +134,7 @@ export function creatorBar(frame: Frame, work: Work, chapter: ChapterHeading | n
     ...(chapter === null ? [] : [[editChapterUrl(work, chapter), text.manageEditChapter()]]),
     [newChapterUrl(work), text.manageAddChapter()],
     ...(work.chapters.length > 1 ? [[orderChaptersUrl(work), text.manageOrder()]] : []),
+    [chapter === null ? historyUrl(work) : chapterHistoryUrl(work, chapter), text.manageHistory()],
     [deleteWorkUrl(work), text.manageDelete()],
   ] as const;
   const post = postAddress(work, chapter);

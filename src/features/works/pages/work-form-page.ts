@@ -54,6 +54,7 @@ export function workFormPage(frame: Frame, form: WorkForm): Page {
     title,
     mainClass: 'works-new region',
     indexable: false,
+    styles: ['works'],
     body: html`<h2 class="heading">${title}</h2>
 ${errorSummary(errors)}${keptForms(frame, form.open)}${form.preview ?? nothing}
 ${formFor({
