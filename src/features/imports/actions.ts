@@ -75,6 +75,7 @@ async function placePlanned(
   if (pseud === undefined) throw new Refused(422);
   const errors: FieldError[] = [];
   const id = await placeWork(transaction, parts, errors, {
+    imported: true,
     work: plan.work,
     chapters: plan.chapters,
     creators: [{ pseudId: pseud.id, userId: owner.userId }],
