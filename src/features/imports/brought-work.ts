@@ -14,8 +14,12 @@ export const fileKinds = [
   'docx',
   'odt',
   'rtf',
+  'takeout',
 ] as const;
-/** What a file was taken for. `otw`: a download of an archive that runs the OTW's software. */
+/**
+ * What a file was taken for. `otw`: a download of an archive that runs the OTW's software.
+ * `takeout`: a work that was taken out of an archive of ours.
+ */
 export type FileKind = (typeof fileKinds)[number];
 
 export type BroughtChapter = {

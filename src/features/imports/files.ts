@@ -6,6 +6,7 @@ import { archiveLimits, fileBytesMax, zipDepthMax } from './limits.ts';
 import { text } from './messages.ts';
 import { openPackage } from './readers/packages.ts';
 import { readWorkOfFile, zipKind } from './readers/read-file.ts';
+import { isTakeoutWork } from './readers/takeout.ts';
 import { FileRefused } from './refused-file.ts';
 
 export type GivenFile = { readonly name: string; readonly source: ByteSource };
@@ -49,9 +50,10 @@ export function* filesOf(given: GivenFile, isChosen = true, depth = 0): Generato
 
 function* filesOfZip({ name, source }: GivenFile, depth: number): Generator<Met> {
   const zip = openPackage(source, archiveLimits);
+  const isTakeout = zip.paths.some(isTakeoutWork);
   for (const path of zip.paths) {
     const inside = `${name}/${path}`;
-    if (isAside(path)) {
+    if (isTakeout ? !isTakeoutWork(path) : isAside(path)) {
       yield { kind: 'passed-over', name: inside };
     } else if (/\.zip$/i.test(path)) {
       yield* filesOfInnerZip(inside, () => zip.bytes(path), depth);

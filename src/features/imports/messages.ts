@@ -30,6 +30,8 @@ export const text = defineMessages({
   spineLies: 'It names a part of the text that is not in it: {path}',
   rtfNot: 'It is not rich text, although it says so.',
   rtfCut: 'It is damaged: a group of it does not end as it begins.',
+  takeoutNot:
+    'This is not a work that was taken out of an Inkstead archive, or it is from a newer one.',
   zipNot: 'It is not a zip archive, although its name says so.',
   zipTruncated: 'It was cut short.',
   zipDamaged: 'It is damaged: what it says of its parts is not true. {entry}',

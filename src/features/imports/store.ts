@@ -1,11 +1,11 @@
 // All SQL of imports: what was brought, what waits for a yes, what waits for a moderator.
 import type { Insertable, Reader, Transaction } from '../../kit/sql/index.ts';
-import type { UserId, WorkId } from '../../shared/ids.ts';
+import { parseId, type UserId, type WorkId } from '../../shared/ids.ts';
 import type { HoldRulesTable, ImportsTable } from './schema.ts';
 
 /**
- * The work that the owner has of this file or of this address; deleted ones do not count. Null:
- * none.
+ * The work that the owner has of this file or of this address, or that was taken out of here;
+ * deleted ones do not count. Null: none.
  */
 export async function findBrought(
   reader: Reader | Transaction,
@@ -25,6 +25,26 @@ export async function findBrought(
         : eb.or([eb('imports.digest', '=', digest), eb('imports.source_address', '=', address)]),
     )
     .orderBy('imports.brought_at')
+    .executeTakeFirst();
+  return row?.work_id ?? (await findTakenOut(reader, owner, address));
+}
+
+// Ids are drawn from 2^53: that another archive's work has the number of one of the owner's own
+// does not happen.
+async function findTakenOut(
+  reader: Reader | Transaction,
+  owner: UserId,
+  address: string | null,
+): Promise<WorkId | null> {
+  const id = parseId<WorkId>(/\/works\/(\d+)$/.exec(address ?? '')?.[1]);
+  if (id === null) return null;
+  const row = await reader
+    .selectFrom('work_creators')
+    .innerJoin('works', 'works.id', 'work_creators.work_id')
+    .select('work_id')
+    .where('work_creators.work_id', '=', id)
+    .where('work_creators.user_id', '=', owner)
+    .where('works.deleted_at', 'is', null)
     .executeTakeFirst();
   return row?.work_id ?? null;
 }

@@ -24,7 +24,9 @@ export const text = defineMessages({
   readmeData:
     'data/: a file for each kind of record that is yours, as the archive keeps them. Times are ' +
     'milliseconds since 1970 in UTC.',
-  readmeBack: 'An Inkstead archive can read this file back in: Bring works in, and choose it.',
+  readmeBack:
+    'An Inkstead archive can read this file back in: choose it where works are brought in. What ' +
+    'is there already stays as it is.',
   noWorks: 'There are no works.',
   draft: 'draft',
   words: '{count, plural, one {# word} other {# words}}',

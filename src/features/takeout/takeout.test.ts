@@ -1,5 +1,8 @@
 // What a member takes out is all that is theirs, and nothing that is another's.
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
@@ -9,6 +12,7 @@ import { postWork } from '../../../test/kit/post-work.ts';
 import { origin, type Visitor } from '../../../test/kit/visitor.ts';
 import { ownedTables } from '../../owned.ts';
 import { createToken } from '../accounts/index.ts';
+import { importCommands } from '../imports/index.ts';
 import { deleteWork } from '../works/index.ts';
 
 /** The texts of an archive's files by path, read by its central directory. */
@@ -29,6 +33,10 @@ function unzipped(zip: Buffer): Map<string, string> {
 }
 
 async function takeOut(app: TestApp, member: Visitor): Promise<Map<string, string>> {
+  return unzipped(await takeOutBytes(app, member));
+}
+
+async function takeOutBytes(app: TestApp, member: Visitor): Promise<Buffer> {
   const page = await member.get('/takeout');
   const fields = page.form('/takeout').all('input');
   const body = new URLSearchParams(
@@ -40,7 +48,7 @@ async function takeOut(app: TestApp, member: Visitor): Promise<Map<string, strin
   );
   assert.equal(response.headers.get('content-type'), 'application/zip');
   assert.match(response.headers.get('content-disposition') ?? '', /^attachment; .*-ada-2026-03-01/);
-  return unzipped(Buffer.from(await response.arrayBuffer()));
+  return Buffer.from(await response.arrayBuffer());
 }
 
 eachDatabase((database) => {
@@ -100,4 +108,59 @@ eachDatabase((database) => {
     assert.equal(JSON.parse(files.get('data/works.json') ?? '')[0].title, 'Gone');
     assert.equal([...files.keys()].filter((path) => path.startsWith('works/')).length, 0);
   });
+
+  test('it is read back in: whole in another archive, and nothing twice in its own', async (t) => {
+    const app = await makeApp(t, { database });
+    await postWork(app, 'ada', {
+      title: 'There and back',
+      summary: '<p>Out.</p>',
+      rating: 'Mature',
+      relationships: ['Oda/Wren'],
+      language: 'sv',
+      expectedChapters: 3,
+      chapters: [{ source: 'One *two*', format: 'markdown', title: 'First' }, 'Again.'],
+    });
+    const path = join(await mkdtemp(join(tmpdir(), 'inkstead-takeout-')), 'all.zip');
+    t.after(() => rm(dirname(path), { recursive: true }));
+    await writeFile(path, await takeOutBytes(app, await app.as('ada')));
+    assert.match(await bring(app, path), /"already":1/);
+    const other = await makeApp(t, { database });
+    await other.member('ada');
+    assert.match(await bring(other, path), /"brought":1/);
+    assert.match(await bring(other, path), /"brought":0,"already":1/);
+    const again = await takeOut(other, await other.as('ada'));
+    assert.deepEqual(documentOf(again), { ...documentOf(await takeOut(app, await app.as('ada'))) });
+  });
 });
+
+async function bring(app: TestApp, path: string): Promise<string> {
+  const [command] = importCommands;
+  assert.ok(command !== undefined && command.needsArchive !== false);
+  const printed: string[] = [];
+  await command.run({
+    parts: app.parts,
+    operands: [path],
+    options: new Map([['as', ['ada']]]),
+    readInput: async () => '',
+    print: (line) => printed.push(line),
+    progress: () => undefined,
+    stopped: () => new AbortController().signal,
+    json: true,
+  });
+  return printed.join('');
+}
+
+/** The one work of a takeout, but for what coming in as a draft elsewhere must change. */
+function documentOf(files: Map<string, string>): Record<string, unknown> {
+  const path = [...files.keys()].find((each) => each.endsWith('/work.json')) ?? '';
+  const { id, url, posted, publishedAt, updatedAt, editedAt, chapters, ...work } = JSON.parse(
+    files.get(path) ?? '{}',
+  );
+  assert.ok(id && url && editedAt && posted !== undefined);
+  assert.notEqual(publishedAt, undefined);
+  assert.notEqual(updatedAt, undefined);
+  const texts = chapters.map(({ title, format, source, html, words }: Record<string, unknown>) => ({
+    ...{ title, format, source, html, words },
+  }));
+  return { ...work, texts };
+}

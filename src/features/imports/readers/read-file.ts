@@ -12,6 +12,7 @@ import { readOdt } from './odt.ts';
 import { openPackage } from './packages.ts';
 import { readMarkdownFile, readPlainText } from './plain-text.ts';
 import { readRtf } from './rtf.ts';
+import { isTakeoutWork, readTakeoutWork } from './takeout.ts';
 
 /** What a zip is: a book, a document, or files. */
 export type ZipKind = 'epub' | 'docx' | 'odt' | 'files';
@@ -44,6 +45,7 @@ function readByContent(name: string, source: ByteSource): BroughtWork {
   const bytes = source.read(0, source.size);
   const head = Buffer.from(bytes.subarray(0, 4_000)).toString('latin1');
   if (head.startsWith('{\\rtf')) return readRtf(bytes);
+  if (isTakeoutWork(name)) return readTakeoutWork(bytes);
   if (/\.x?html?$/i.test(name)) return readHtmlFile(bytes);
   if (/\.(?:md|markdown|mdown)$/i.test(name)) return readMarkdownFile(bytes);
   if (/^\s*(?:\u00ef\u00bb\u00bf)?\s*(?:<!doctype html|<html|<head|<body|<\?xml)/i.test(head)) {

@@ -1,0 +1,82 @@
+// A work of a takeout of this or another archive of ours: `work.json`, which says everything.
+import { z } from 'zod';
+import type { BroughtWork } from '../brought-work.ts';
+import { text } from '../messages.ts';
+import { FileRefused } from '../refused-file.ts';
+import { normaliseAddress } from './addresses.ts';
+
+const names = z.array(z.string());
+const time = z.string().nullable();
+
+// What is missing is refused; what is more is passed over.
+const takeoutWork = z.object({
+  inkstead: z.literal('work'),
+  version: z.literal(1),
+  url: z.string(),
+  title: z.string(),
+  creators: z.array(z.object({ name: z.string() })),
+  language: z.string(),
+  expectedChapters: z.number().int().nullable(),
+  publishedAt: time,
+  updatedAt: time,
+  tags: z.object({
+    rating: names,
+    warning: names,
+    category: names,
+    fandom: names,
+    relationship: names,
+    character: names,
+    freeform: names,
+  }),
+  series: z.array(z.object({ title: z.string(), position: z.number().int() })),
+  summary: z.string(),
+  notes: z.string(),
+  endNotes: z.string(),
+  chapters: z
+    .array(
+      z.object({
+        title: z.string(),
+        summary: z.string(),
+        notes: z.string(),
+        endNotes: z.string(),
+        format: z.enum(['html', 'markdown', 'text']),
+        source: z.string(),
+      }),
+    )
+    .min(1),
+});
+
+/** The one file of a work's folder in a takeout that is read; the others say the same. */
+export const isTakeoutWork = (path: string): boolean => /(?:^|\/)work\.json$/i.test(path);
+
+/** Throws `FileRefused`. */
+export function readTakeoutWork(bytes: Uint8Array): BroughtWork {
+  const read = takeoutWork.safeParse(parsed(bytes));
+  if (!read.success) throw new FileRefused(text.takeoutNot());
+  const { url, creators, publishedAt, updatedAt, ...work } = read.data;
+  return {
+    kind: 'takeout',
+    title: work.title,
+    creators: creators.map(({ name }) => name),
+    sourceAddress: normaliseAddress(url),
+    published: publishedAt?.slice(0, 10) ?? null,
+    updated: updatedAt?.slice(0, 10) ?? null,
+    expectedChapters: work.expectedChapters,
+    tags: work.tags,
+    summary: work.summary,
+    notes: work.notes,
+    endNotes: work.endNotes,
+    series: work.series,
+    language: work.language,
+    chapters: work.chapters,
+    decisions: [],
+  };
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    return null;
+  }
+}
