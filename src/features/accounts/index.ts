@@ -46,7 +46,14 @@ export {
 } from './person.ts';
 export { accountRoutes } from './routes.ts';
 export { type AuditEntry, listAudit, writeAudit } from './store/audit.ts';
-export { findMember, findPerson, hasPeople, isLoginUsed } from './store/people.ts';
+export {
+  findAccount,
+  findMember,
+  findPerson,
+  hasPeople,
+  isLoginUsed,
+  listLogins,
+} from './store/people.ts';
 export { findPseud, listPseuds, pseudsByIds } from './store/pseuds.ts';
 /** One subscriber’s part of an address, for whatever counts by address. */
 export { subscriberOf } from './throttle.ts';

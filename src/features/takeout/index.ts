@@ -4,8 +4,7 @@ import { type Route, route } from '../../web/routes.ts';
 import { showTakeout, submitTakeout } from './handlers.ts';
 import { takeoutUrl } from './urls.ts';
 
-export { takeoutEntries } from './entries.ts';
-export { type TakeoutWork, takeoutWork } from './work-document.ts';
+export { takeoutCommands } from './commands.ts';
 
 /** A member's own page of it. `owned`: every feature's tables with rows of persons' own. */
 export function takeoutRoutes(owned: readonly OwnedTable[]): readonly Route[] {

@@ -28,6 +28,14 @@ export const text = defineMessages({
     'An Inkstead archive can read this file back in: choose it where works are brought in. What ' +
     'is there already stays as it is.',
   noWorks: 'There are no works.',
+  commandUsage: 'say --user NAME or --all, and --out PATH',
+  commandNobody: 'nobody has an account called {login}',
+  commandProgress: '{done} of {all} people',
+  commandWritten: '{login}: {path}',
+  commandStopped: 'stopped',
+  commandFailed: '{path} was not written: {reason}',
+  commandTaken: '{path} is there already: name another file',
+  commandNoFolder: 'the folder of {path} is not there: make it first',
   draft: 'draft',
   words: '{count, plural, one {# word} other {# words}}',
 });

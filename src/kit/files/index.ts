@@ -19,6 +19,7 @@ export {
 } from './large-files.ts';
 export type { Lock } from './lock-file.ts';
 export { memoryFiles } from './memory-files.ts';
+export { type NewFileOptions, type NewFileOutcome, writeNewFile } from './write-new.ts';
 
 /** What is known of a stored file. */
 export type FileFacts = {

@@ -68,6 +68,23 @@ export async function findMember(reader: Reader, login: string): Promise<Member 
   return user === null || user.state !== 'open' ? null : readMember(reader, user);
 }
 
+/** The same whatever state the account is in, but for one that was never opened. */
+export async function findAccount(reader: Reader, login: string): Promise<Member | null> {
+  const user = await findUserByLogin(reader, login);
+  return user === null || user.state === 'pending' ? null : readMember(reader, user);
+}
+
+/** Log-in names of all accounts that were opened, in their order. */
+export async function listLogins(reader: Reader): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('users')
+    .select('login')
+    .where('state', '<>', 'pending')
+    .orderBy('login_key')
+    .execute();
+  return rows.map(({ login }) => login);
+}
+
 export async function findUserByEmailKey(reader: Reader, key: string): Promise<UsersTable | null> {
   const row = await reader
     .selectFrom('users')
