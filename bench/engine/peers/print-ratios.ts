@@ -51,6 +51,7 @@ function printConditions(wanted: Wanted, engine: EngineAnswers, peers: Peers): v
   print('the engine: one thread, asked the same just before the peer; cold: for the first time,');
   print('before anything was kept; warm: asked again twice in a row, the better, as the peers are');
   print('peers: every way they know is tried on each question first, and the fastest kept;');
+  print('what takes more than a second is asked once, not twice;');
   print('cold: their own caches empty, the file in the system’s memory');
   const lines = { SQLite: sqliteIndexes, PostgreSQL: postgresIndexes };
   for (const [name, given] of Object.entries(lines)) {

@@ -89,7 +89,7 @@ class SqlitePeer implements Peer {
       without.length === 0 ? [''] : [', out by work', ', out as a set', ', out one by one'];
     if (without.length > 10) outside.pop();
     // Walking every tag's works pays only where much of the archive is found.
-    const isLarge = total * 30 > this.#statement('SELECT max(id) AS n FROM works').n();
+    const isLarge = total * 4 > this.#statement('SELECT max(id) AS n FROM works').n();
     const counted = isLarge ? ['by work', 'by tag'] : ['by work'];
     return counted.flatMap((first) => outside.map((second) => `${first}${second}`));
   }
