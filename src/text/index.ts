@@ -11,6 +11,7 @@ export {
   type WantedWord,
 } from './analysis/index.ts';
 export { matchesIn, type SnippetPart, snippetAround } from './analysis/matches.ts';
+export { markdownLine, markdownOf } from './as-markdown/index.ts';
 export { countCharacters, normaliseLine, normaliseText } from './characters.ts';
 export {
   type CleanedText,
@@ -19,6 +20,7 @@ export {
   type TextField,
   type TextFormat,
 } from './clean-text.ts';
+export { type CleanElement, type CleanNode, cleanTree } from './clean-tree.ts';
 export {
   type ParagraphDifference,
   type Piece,
@@ -27,7 +29,7 @@ export {
 } from './differences.ts';
 export { caseKey, lookKey } from './fold.ts';
 export { type MarkupNode, markupOf, nodesBelow, readMarkup } from './markup-tree.ts';
-export { excerpt, plainText } from './plain-text.ts';
+export { excerpt, type PlainTextRules, plainText } from './plain-text.ts';
 export { titleSortKey } from './title-sort.ts';
 export { countWords, readingMinutes } from './word-count.ts';
 export { serialiseXhtml, type XhtmlRules } from './xhtml.ts';

@@ -2,12 +2,17 @@
 import { type MarkupToken, markupTokens } from './markup-tokens.ts';
 import { blockNames } from './sanitise/places.ts';
 
+export type PlainTextRules = {
+  /** Emphasis stands between underscores, strong emphasis between asterisks. */
+  readonly emphasis?: boolean;
+};
+
 /**
  * The words of cleaned markup: blocks parted by blank lines, breaks as newlines, links as their
  * text, list items behind a hyphen or their number, readings in parentheses.
  */
-export function plainText(html: string): string {
-  const writer = new Writer();
+export function plainText(html: string, rules: PlainTextRules = {}): string {
+  const writer = new Writer(rules);
   for (const token of markupTokens(html)) writer.take(token);
   return writer.finish();
 }
@@ -39,6 +44,11 @@ class Writer {
   /** Open lists: the number of the next item, or null where there are no numbers. */
   readonly #lists: (number | null)[] = [];
   #preformatted = 0;
+  readonly #signs: Readonly<Record<string, string>>;
+
+  constructor({ emphasis = false }: PlainTextRules) {
+    this.#signs = emphasis ? { em: '_', i: '_', strong: '*', b: '*' } : {};
+  }
 
   take(token: MarkupToken): void {
     if (token.kind === 'text') this.#words(token.text);
@@ -51,6 +61,7 @@ class Writer {
   }
 
   #open(name: string, attributes: string): void {
+    this.#words(this.#signs[name] ?? '');
     if (name === 'br') this.#text += '\n';
     else if (name === 'q') this.#words('“');
     else if (name === 'td' || name === 'th') this.#nextCell();
@@ -66,6 +77,7 @@ class Writer {
   }
 
   #close(name: string): void {
+    this.#words(this.#signs[name] ?? '');
     if (name === 'q') this.#words('”');
     if (name === 'pre') this.#preformatted -= 1;
     if (name === 'ul' || name === 'ol') this.#lists.pop();

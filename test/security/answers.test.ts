@@ -210,7 +210,7 @@ test('a download’s name fits a header and a disk, whatever the title', async (
   for (const title of titles) {
     const app = await makeApp(t);
     const id = await placeTestWork(app, { work: { title } });
-    for (const format of ['epub', 'html']) {
+    for (const format of ['epub', 'html', 'txt', 'md']) {
       const { response } = await app.guest().get(`/downloads/${id}/x.${format}`);
       assert.equal(response.status, 200);
       const said = response.headers.get('content-disposition') ?? '';

@@ -292,6 +292,8 @@ eachDatabase((database) => {
       `/works/${work.id}/edit`,
       `/downloads/${work.id}/work.epub`,
       `/downloads/${work.id}/work.html`,
+      `/downloads/${work.id}/work.txt`,
+      `/downloads/${work.id}/work.md`,
       `/tags/${encodeURIComponent(name)}/works`,
     ]) {
       assert.equal((await ada.visitor.get(path)).status, 200, path);

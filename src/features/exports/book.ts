@@ -11,8 +11,11 @@ import {
   languageName,
   type Work,
 } from '../works/index.ts';
-import { workUrl } from '../works/urls.ts';
+import { pseudUrl, workUrl } from '../works/urls.ts';
 import { text } from './messages.ts';
+
+/** Somebody named as the maker; where the archive shows them, null for nobody in particular. */
+export type BookCreator = { readonly name: string; readonly url: string | null };
 
 export type BookFact = { readonly label: string; readonly value: string };
 
@@ -23,8 +26,10 @@ export type Book = {
   readonly siteUrl: string;
   readonly title: string;
   readonly byline: string;
-  readonly creators: readonly string[];
+  readonly creators: readonly BookCreator[];
   readonly language: string;
+  /** The language's own name. */
+  readonly languageName: string;
   readonly direction: 'ltr' | 'rtl';
   /** Epoch milliseconds of the last change of anything shown. */
   readonly editedAt: number;
@@ -50,8 +55,9 @@ export function makeBook(work: Work, chapters: readonly Chapter[], siteUrl: stri
     siteUrl,
     title: work.title,
     byline: bylineText(work.creators),
-    creators: work.creators.length === 0 ? [text.anonymous()] : work.creators.map(nameOf),
+    creators: creatorsOf(work, siteUrl),
     language: work.language,
+    languageName: languageName(work.language),
     direction: languageDirection(work.language),
     editedAt: work.editedAt,
     publishedAt: work.publishedAt,
@@ -66,9 +72,21 @@ export function makeBook(work: Work, chapters: readonly Chapter[], siteUrl: stri
   };
 }
 
-function nameOf({ name }: Work['creators'][number]): string {
-  return name;
+function creatorsOf({ creators }: Work, siteUrl: string): BookCreator[] {
+  if (creators.length === 0) return [{ name: text.anonymous(), url: null }];
+  return creators.map((one) => ({ name: one.name, url: `${siteUrl}${pseudUrl(one)}` }));
 }
+
+/** What a kind of tags is called. */
+export const tagLabels: Readonly<Record<WorkTagType, () => string>> = {
+  rating: text.rating,
+  warning: text.warning,
+  category: text.category,
+  fandom: text.fandom,
+  relationship: text.relationship,
+  character: text.character,
+  freeform: text.freeform,
+};
 
 const groups: readonly WorkTagType[] = [
   'rating',
@@ -91,7 +109,6 @@ function factsOf(work: Work): BookFact[] {
     at === null ? [] : [{ label, value: isoDate(at) }];
   const updated = work.complete ? text.completed() : text.updated();
   return [
-    { label: text.language(), value: languageName(work.language) },
     ...dated(text.published(), work.publishedAt),
     ...(work.chaptersPosted > 1 ? dated(updated, work.updatedAt) : []),
     { label: text.words(), value: text.number({ number: work.words }) },

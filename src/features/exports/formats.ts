@@ -2,18 +2,37 @@
 import type { Book } from './book.ts';
 import { writeEpub } from './epub/index.ts';
 import { htmlFile } from './html-file.ts';
+import { markdownFile } from './markdown-file.ts';
+import { textFile } from './text-file.ts';
 
 export type Format = {
   readonly extension: string;
   readonly type: string;
-  readonly write: (book: Book) => Promise<Uint8Array | string>;
+  readonly write: (book: Book, wishes: Wishes) => Promise<Uint8Array | string>;
 };
 
+/** What may be asked for besides the format. */
+export type Wishes = {
+  /** Plain text: characters in a line at most; 0: a paragraph is a line. */
+  readonly wrap: number;
+};
+
+/** In the order in which they are offered. */
 export const formats: readonly Format[] = [
   { extension: 'epub', type: 'application/epub+zip', write: writeEpub },
   {
     extension: 'html',
     type: 'text/html; charset=utf-8',
     write: async (book) => htmlFile(book),
+  },
+  {
+    extension: 'txt',
+    type: 'text/plain; charset=utf-8',
+    write: async (book, { wrap }) => textFile(book, { wrap }),
+  },
+  {
+    extension: 'md',
+    type: 'text/markdown; charset=utf-8',
+    write: async (book) => markdownFile(book),
   },
 ];

@@ -9,7 +9,7 @@ import { findWork, readChapters } from '../works/index.ts';
 import { workUrl } from '../works/urls.ts';
 import { makeBook } from './book.ts';
 import { fileNames } from './file-name.ts';
-import { formats } from './formats.ts';
+import { formats, type Wishes } from './formats.ts';
 
 /** `/downloads/:id/:name`, where the name ends in the format; the rest of it is ignored. */
 export async function download(ask: Ask, parts: Parts): Promise<Response> {
@@ -30,7 +30,7 @@ export async function download(ask: Ask, parts: Parts): Promise<Response> {
   );
   const book = makeBook(work, chapters, parts.settings.url);
   const { ascii, unicode } = fileNames(book.title, format.extension);
-  return new Response((await format.write(book)) as BodyInit, {
+  return new Response((await format.write(book, wishesOf(ask))) as BodyInit, {
     headers: {
       'content-type': format.type,
       'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${unicode}`,
@@ -38,6 +38,12 @@ export async function download(ask: Ask, parts: Parts): Promise<Response> {
       'x-robots-tag': 'noindex',
     },
   });
+}
+
+/** `?wrap=72`, from 20 to 200; anything else is not heard. */
+function wishesOf({ query }: Ask): Wishes {
+  const wrap = Number(/^\d{1,3}$/.exec(query.get('wrap') ?? '')?.[0] ?? 0);
+  return { wrap: wrap >= 20 && wrap <= 200 ? wrap : 0 };
 }
 
 /** What a download may do when a browser shows it after all: nothing (contract 5). */

@@ -1,72 +1,153 @@
-// A work as one HTML file that needs nothing else: no script, no request, its style inside.
-import { type Html, html, nothing, trustedHtml } from '../../kit/html/index.ts';
-import { type Book, chapterHeading } from './book.ts';
+// A work as one HTML file that needs nothing else: no script, no request, its style inside. Ids and
+// classes are those by which programs know such files: preface, tags, chapters, end notes.
+import { type Html, html, joinHtml, nothing, trustedHtml } from '../../kit/html/index.ts';
+import { tagUrl } from '../tags/urls.ts';
+import { seriesUrl } from '../works/urls.ts';
+import { type Book, chapterHeading, tagLabels } from './book.ts';
+import { htmlFileStyles } from './html-file-styles.ts';
 import { text } from './messages.ts';
+
+type Chapter = Book['chapters'][number];
 
 /** The whole file, of a book that was made for one viewer. */
 export function htmlFile(book: Book): string {
-  const { language, direction, title } = book;
+  const { language, direction } = book;
   const file = html`${trustedHtml('<!DOCTYPE html>\n')}<html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} - ${book.byline}</title>
-<style>${trustedHtml(styles)}</style>
+<meta name="author" content="${book.byline}">
+<title>${fileTitle(book)}</title>
+<style>${trustedHtml(htmlFileStyles)}</style>
 </head>
 <body>
-<header id="preface">
-<h1>${title}</h1>
-<p class="byline">${text.by({ byline: book.byline })}</p>
-<p>${text.source()} <a href="${book.url}">${book.url}</a></p>
-<dl class="tags">
-${renderFacts(book)}</dl>
-${renderNotes(book, text.summary(), book.summary)}
-${renderNotes(book, text.notes(), book.notes)}</header>
-<main id="chapters">
-${book.chapters.map((chapter) => renderChapter(book, chapter))}</main>
-${
-  book.endNotes === ''
-    ? nothing
-    : html`<footer id="afterword">
-${renderNotes(book, text.endNotes(), book.endNotes)}</footer>
-`
-}</body>
+${renderPreface(book)}${renderContents(book)}<main id="chapters" class="userstuff">
+${book.chapters.map((chapter, at) => renderChapter(book, chapter, at + 1))}</main>
+${renderAfterword(book)}</body>
 </html>
 `;
   return String(file);
 }
 
-function renderFacts(book: Book): Html[] {
-  const tags = book.tags.map(({ type, names }) => [text[type](), names.join(', ')] as const);
-  const series = book.series.map(
-    ({ position, title }) => [text.series(), text.seriesPlace({ position, title })] as const,
-  );
-  const facts = book.facts.map(({ label, value }) => [label, value] as const);
-  return [...tags, ...series, ...facts].map(
-    ([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>
-`,
-  );
+/** Title, names and fandom in this order, parted like this, is what shelves of such files read. */
+function fileTitle({ title, byline, tags }: Book): string {
+  const fandoms = tags.find(({ type }) => type === 'fandom')?.names ?? [];
+  const fandom = fandoms.length > 3 ? text.multifandom() : fandoms.join(', ');
+  return [title, byline, fandom].filter((part) => part !== '').join(' - ');
 }
 
-function renderChapter(book: Book, chapter: Book['chapters'][number]): Html {
-  const heading = book.isOneShot
-    ? nothing
-    : html`<h2>${chapterHeading(chapter)}</h2>
-${renderNotes(book, text.summary(), chapter.summary)}
-${renderNotes(book, text.notes(), chapter.notes)}`;
-  return html`<section id="chapter-${chapter.id}">
-${heading}<div class="userstuff">
+function renderPreface(book: Book): Html {
+  return html`<header id="preface">
+<div class="meta">
+<h1>${book.title}</h1>
+<div class="byline">${ours(text.byWord())} ${joinHtml(book.creators.map(renderCreator), ', ')}</div>
+<p class="message">${ours(text.source())} <a href="${book.url}">${book.url}</a></p>
+<dl class="tags">
+${renderTags(book)}${renderFacts(book)}</dl>
+${renderNotes(book, text.summary(), book.summary)}
+${renderNotes(book, text.notes(), book.notes)}</div>
+</header>
+`;
+}
+
+function renderCreator({ name, url }: Book['creators'][number]): Html {
+  return url === null ? html`${name}` : html`<a rel="author" href="${url}">${name}</a>`;
+}
+
+function renderTags({ tags, siteUrl }: Book): Html[] {
+  return tags.map(({ type, names }) => {
+    const links = names.map((name) => html`<a href="${siteUrl}${tagUrl({ name })}">${name}</a>`);
+    return html`<dt>${ours(text.labelled({ label: tagLabels[type]() }))}</dt>
+<dd>${joinHtml(links, ', ')}</dd>
+`;
+  });
+}
+
+function renderFacts({ languageName, series, facts, siteUrl }: Book): Html {
+  const places = series.map(
+    (one) =>
+      html`${ours(text.seriesPart({ position: one.position }))} <a href="${siteUrl}${seriesUrl(one)}">${
+        one.title
+      }</a>`,
+  );
+  const stats = facts.map(({ label, value }) => `${text.labelled({ label })} ${value}`).join(' ');
+  const listed =
+    places.length === 0
+      ? nothing
+      : html`<dt>${ours(text.labelled({ label: text.series() }))}</dt>
+<dd>${joinHtml(places, ', ')}</dd>
+`;
+  return html`<dt>${ours(text.labelled({ label: text.language() }))}</dt>
+<dd>${languageName}</dd>
+${listed}<dt>${ours(text.labelled({ label: text.stats() }))}</dt>
+<dd>${ours(stats)}</dd>
+`;
+}
+
+function renderContents(book: Book): Html {
+  if (book.chapters.length < 2) return nothing;
+  const items = book.chapters.map(
+    (chapter) => html`<li><a href="#chapter-${chapter.id}">${chapterHeading(chapter)}</a></li>
+`,
+  );
+  return html`<nav aria-label="${text.contents()}">
+<ol>
+${items}</ol>
+</nav>
+`;
+}
+
+function renderChapter(book: Book, chapter: Chapter, number: number): Html {
+  const title = book.isOneShot ? book.title : chapterHeading(chapter);
+  const ends =
+    chapter.endNotes === ''
+      ? nothing
+      : html`<div class="meta" id="endnotes${number}">
+${renderNotes(book, text.endNotes(), chapter.endNotes)}</div>
+`;
+  // Converters to other formats cut at headings, so a work without chapters has one, unseen.
+  return html`<div class="chapter" id="chapter-${chapter.id}">
+<div class="meta group">
+<h2 class="${book.isOneShot ? 'toc-heading' : 'heading'}">${title}</h2>
+${renderNotes(book, text.summary(), chapter.summary)}${renderNotes(
+  book,
+  text.notes(),
+  chapter.notes,
+)}</div>
+<!--chapter content-->
+<div class="userstuff">
 ${onSite(book, chapter.html)}
 </div>
-${renderNotes(book, text.endNotes(), chapter.endNotes)}</section>
+<!--/chapter content-->
+${ends}</div>
+`;
+}
+
+function renderAfterword(book: Book): Html {
+  const notes =
+    book.endNotes === ''
+      ? nothing
+      : html`<div class="meta" id="endnotes">
+${renderNotes(book, text.endNotes(), book.endNotes)}</div>
+`;
+  return html`<footer id="afterword">
+${notes}<p class="message">${ours(text.tellThem())} <a href="${book.url}">${book.url}</a></p>
+</footer>
 `;
 }
 
 function renderNotes(book: Book, label: string, markup: string): Html {
   if (markup === '') return nothing;
-  return html`<div class="notes"><p class="label">${label}</p>
-<blockquote>${onSite(book, markup)}</blockquote></div>
+  return html`<p class="label">${ours(label)}</p>
+<blockquote class="userstuff">
+${onSite(book, markup)}
+</blockquote>
 `;
+}
+
+/** Words of the archive's own, in a file of any language and direction. */
+function ours(words: string): Html {
+  return html`<bdi lang="en">${words}</bdi>`;
 }
 
 /** Links to the archive itself lead there from wherever the file lies. */
@@ -78,22 +159,3 @@ function onSite(book: Book, markup: string): Html {
 function withSiteLinks(markup: string, siteUrl: string): string {
   return markup.replace(/<a [^>]*>/g, (tag) => tag.replace(' href="/', ` href="${siteUrl}/`));
 }
-
-const styles = `:root{color-scheme:light dark}
-body{font:1.125rem/1.6 Georgia,serif;margin:2rem auto;max-width:36rem;padding:0 1rem}
-h1,h2{line-height:1.25}
-h2{margin-top:3rem}
-.tags dt{font-weight:bold;margin-top:.5rem}
-.tags dd{margin:0}
-.notes{border-block:1px solid;margin:1.5rem 0}
-.label{font-weight:bold}
-blockquote{margin:1rem 1.5rem}
-pre{white-space:pre-wrap}
-hr{border:0;border-top:1px solid;margin:2rem auto;width:30%}
-.u-left{text-align:left}
-.u-centre{text-align:center}
-.u-right{text-align:end}
-.u-justify{text-align:justify}
-.u-big{font-size:1.2em}
-.u-gap{margin-top:3rem}
-`;

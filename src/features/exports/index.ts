@@ -2,4 +2,6 @@
 export { type Book, makeBook } from './book.ts';
 export { writeEpub } from './epub/index.ts';
 export { htmlFile } from './html-file.ts';
+export { markdownFile } from './markdown-file.ts';
 export { exportsRoutes } from './routes.ts';
+export { textFile } from './text-file.ts';

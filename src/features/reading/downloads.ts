@@ -8,6 +8,8 @@ export type DownloadFormat = { readonly extension: string; readonly label: strin
 export const downloadFormats: readonly DownloadFormat[] = [
   { extension: 'epub', label: 'EPUB' },
   { extension: 'html', label: 'HTML' },
+  { extension: 'txt', label: 'TXT' },
+  { extension: 'md', label: 'MD' },
 ];
 
 /**

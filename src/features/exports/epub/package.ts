@@ -52,7 +52,7 @@ function metadata(book: Book): Xml[] {
 `,
         ]),
     ...book.creators.map(
-      (name, at) => xml`<dc:creator id="creator-${at + 1}">${name}</dc:creator>
+      ({ name }, at) => xml`<dc:creator id="creator-${at + 1}">${name}</dc:creator>
 <meta refines="#creator-${at + 1}" property="role" scheme="marc:relators">aut</meta>
 `,
     ),

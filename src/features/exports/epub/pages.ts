@@ -1,6 +1,6 @@
 // The XHTML files of a book: cover, preface, chapters, afterword, contents.
 import { serialiseXhtml } from '../../../text/index.ts';
-import { type Book, chapterHeading } from '../book.ts';
+import { type Book, chapterHeading, tagLabels } from '../book.ts';
 import { text } from '../messages.ts';
 import { Xml, xml } from './markup.ts';
 
@@ -43,21 +43,13 @@ ${notesBlock(book, text.summary(), book.summary)}${notesBlock(
 }
 
 function tagRows(book: Book): Xml[] {
-  const labels = {
-    rating: text.rating(),
-    warning: text.warning(),
-    category: text.category(),
-    fandom: text.fandom(),
-    relationship: text.relationship(),
-    character: text.character(),
-    freeform: text.freeform(),
-  };
   const rows = [
-    ...book.tags.map(({ type, names }) => ({ label: labels[type], value: names.join(', ') })),
+    ...book.tags.map(({ type, names }) => ({ label: tagLabels[type](), value: names.join(', ') })),
     ...book.series.map(({ title, position }) => ({
       label: text.series(),
       value: text.seriesPlace({ position, title }),
     })),
+    { label: text.language(), value: book.languageName },
     ...book.facts,
   ];
   return rows.map(
