@@ -179,7 +179,7 @@ describe('the HTML file', () => {
     for (const markup of [
       '<title>The *Lamp* - ada - Harbour Lights, Other/Fandom</title>',
       `<a href="http://127.0.0.1:4700/works/${id}">`,
-      '<dt><bdi lang="en">Fandoms:</bdi></dt>\n<dd><a href="http://127.0.0.1:4700/tags/Harbour%20Lights">',
+      '<dt><bdi lang="en">Fandoms:</bdi></dt>\n<dd><a href="http://127.0.0.1:4700/tags/Harbour',
       '/tags/Other*s*Fandom">Other/Fandom</a></dd>',
       '<a rel="author" href="http://127.0.0.1:4700/users/ada/pseuds/ada">ada</a>',
       'Words: 8 Chapters: 2/2</bdi></dd>',

@@ -13,7 +13,8 @@ white-space:nowrap;width:1px}
 .tags{border-block:1px solid;margin:1.5rem 0;padding:1rem 0}
 .tags dt{font-weight:bold}
 .tags dd{margin:0 0 .6rem}
-@media (min-width:36rem){.tags{display:grid;gap:.35rem 1.25rem;grid-template-columns:max-content 1fr}
+@media (min-width:36rem){.tags{display:grid;gap:.35rem 1.25rem;
+grid-template-columns:max-content 1fr}
 .tags dd{margin:0}}
 .label{font-weight:bold;margin:1.5rem 0 .25rem}
 .meta blockquote{border-inline-start:3px solid;margin:0 0 1.5rem;padding-inline-start:1rem}

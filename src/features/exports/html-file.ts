@@ -65,10 +65,7 @@ function renderTags({ tags, siteUrl }: Book): Html[] {
 
 function renderFacts({ languageName, series, facts, siteUrl }: Book): Html {
   const places = series.map(
-    (one) =>
-      html`${ours(text.seriesPart({ position: one.position }))} <a href="${siteUrl}${seriesUrl(one)}">${
-        one.title
-      }</a>`,
+    (one) => html`${ours(text.seriesPart({ position: one.position }))} ${seriesLink(one, siteUrl)}`,
   );
   const stats = facts.map(({ label, value }) => `${text.labelled({ label })} ${value}`).join(' ');
   const listed =
@@ -82,6 +79,10 @@ function renderFacts({ languageName, series, facts, siteUrl }: Book): Html {
 ${listed}<dt>${ours(text.labelled({ label: text.stats() }))}</dt>
 <dd>${ours(stats)}</dd>
 `;
+}
+
+function seriesLink(series: Book['series'][number], siteUrl: string): Html {
+  return html`<a href="${siteUrl}${seriesUrl(series)}">${series.title}</a>`;
 }
 
 function renderContents(book: Book): Html {
