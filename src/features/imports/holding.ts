@@ -42,7 +42,11 @@ export function findHoldReasons(
 
 function wordFinder(work: BroughtWork, texts: readonly string[]): (key: string) => boolean {
   const titles = [work.title, ...work.chapters.map(({ title }) => title)];
-  const said = [...titles, ...Object.values(work.tags).flat(), ...texts.map((html) => plainText(html))];
+  const said = [
+    ...titles,
+    ...Object.values(work.tags).flat(),
+    ...texts.map((html) => plainText(html)),
+  ];
   const all = caseKey(said.join('\n'));
   return (key) => {
     for (let at = all.indexOf(key); at >= 0; at = all.indexOf(key, at + 1)) {
