@@ -6,6 +6,7 @@ import type { Member } from '../../shared/viewer.ts';
 import { htmlFile, makeBook, writeEpub } from '../exports/index.ts';
 import { indexFile, type TakenWork } from './index-file.ts';
 import { text } from './messages.ts';
+import { revisionEntries } from './revisions.ts';
 import { takeoutWork } from './work-document.ts';
 
 /** What a takeout is made from. */
@@ -34,6 +35,7 @@ export async function* takeoutEntries(source: TakeoutSource): AsyncGenerator<Zip
     yield { path: `${folder}/work.json`, text: `${JSON.stringify(document, null, 2)}\n` };
     yield { path: `${folder}/work.html`, text: htmlFile(book) };
     yield { path: `${folder}/work.epub`, bytes: await writeEpub(book), stored: true };
+    yield* revisionEntries(reader, member, work, folder);
     taken.push({ folder, title: work.title, posted: work.posted, words: work.words });
   }
   for (const table of source.owned) {

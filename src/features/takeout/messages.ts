@@ -20,7 +20,7 @@ export const text = defineMessages({
   readmePages: 'index.html: a list of the works, to be opened in a browser.',
   readmeWorks:
     'works/: a folder for each work and draft. work.json is the data, with every text as it was ' +
-    'typed; work.html and work.epub are for reading.',
+    'typed; work.html and work.epub are for reading; revisions/ holds earlier versions.',
   readmeData:
     'data/: a file for each kind of record that is yours, as the archive keeps them. Times are ' +
     'milliseconds since 1970 in UTC.',

@@ -73,11 +73,28 @@ eachDatabase((database) => {
     assert.match(files.get(`${folder}/work.html`) ?? '', /One <em>two<\/em>/);
     assert.match(files.get(`${folder}/work.epub`) ?? '', /^PK.*application\/epub\+zip/s);
     assert.equal(JSON.parse(files.get(`works/${draft.id}-not-yet/work.json`) ?? '').posted, false);
+    assert.deepEqual(
+      [...files.keys()].filter((path) => path.includes('/revisions/')),
+      [],
+    );
     const index = files.get('index.html') ?? '';
     assert.match(index, /href="works\/\d+-tea-at-soderon\/work.html"/);
     assert.deepEqual(htmlProblems(index), []);
     assert.match(files.get('README.txt') ?? '', /^What ada has at /);
     assert.doesNotMatch([...files.values()].join(), /Of Ben/);
+  });
+
+  test('earlier versions of a work and its chapters are in its folder', async (t) => {
+    const app = await makeApp(t, { database });
+    const { id, chapters } = await postWork(app, 'ada', { chapters: ['Before.'] });
+    const ada = await app.as('ada');
+    const form = await ada.get(`/works/${id}/chapters/${chapters[0]?.id}/edit`);
+    await ada.submit(form, `/works/${id}/chapters/${chapters[0]?.id}`, { text: 'After.' });
+    const files = await takeOut(app, ada);
+    const texts = [...files]
+      .filter(([path]) => path.includes('/revisions/chapter-'))
+      .map(([, text]) => JSON.parse(text).version.source);
+    assert.deepEqual(texts.sort(), ['After.', 'Before.']);
   });
 
   test('every record of theirs is there, without secrets or what is others’', async (t) => {

@@ -59,6 +59,7 @@ export {
   listOwnWorkIds,
   readChapters,
 } from './store/reads.ts';
+export { listRevisions, readRevision } from './store/revisions.ts';
 export { findNeighbours, findSeries, type Series } from './store/series.ts';
 export { type OwnWork, readChapterSource, readWorkSource } from './store/sources.ts';
 export {

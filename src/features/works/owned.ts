@@ -28,7 +28,13 @@ export const ownedByWorks: readonly OwnedTable[] = [
   { table: 'work_creators', key: ['work_id', 'pseud_id'], by: [ofOwnWork] },
   { table: 'work_counts', key: ['work_id'], by: [ofOwnWork] },
   { table: 'chapter_tags', key: ['chapter_id', 'tag_id'], by: [ofOwnChapter] },
-  { table: 'revisions', key: ['work_id', 'chapter_id', 'number'], by: [ofOwnWork] },
+  {
+    table: 'revisions',
+    key: ['work_id', 'chapter_id', 'number'],
+    by: [ofOwnWork],
+    // Differences from one to the next, and co-creators' own among them.
+    without: ['content'],
+  },
   { table: 'autosaves', key: ['user_id', 'window_id'], by: [{ column: 'user_id' }] },
   { table: 'disk_shares', key: ['user_id'], by: [{ column: 'user_id' }] },
   { table: 'series', key: ['id'], by: [{ column: 'created_by' }] },
