@@ -23,6 +23,8 @@ export type FilledArchive = {
   readonly pseudId: number;
   /** Of the demo. */
   readonly seriesId: number;
+  /** Ada's, of the posted work; ben is asked to be its co-creator. */
+  readonly ownSeries: number;
   /** A canonical fandom of the demo, an unwrangled character, an act of wrangling. */
   readonly wrangled: { readonly fandom: number; readonly waiting: number; readonly act: number };
   /** Ada's second chapter, saved for now in this window. */
@@ -55,6 +57,7 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
   await ada.submit(await ada.get(profile), profile, {
     'profile[text]': '<h2>Boats</h2><p>Ho.</p>',
   });
+  const ownSeries = await keepCompany(app, work.id);
   const draft = await postWork(app, 'ada', { title: 'Not Yet', post: false });
   const unrevealed = await postWork(app, 'ada', { title: 'Wrapped', unrevealed: true });
   const removed = await postWork(app, 'ada', { title: 'Thrown Away' });
@@ -70,7 +73,11 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     .select(['id', 'title', 'restricted'])
     .orderBy('title_key')
     .execute();
-  const series = await read.selectFrom('series').select('id').executeTakeFirstOrThrow();
+  const series = await read
+    .selectFrom('series')
+    .select('id')
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
   return {
     work: { id: work.id, chapterIds: work.chapters.map(({ id }) => id) },
     draft: draft.id,
@@ -79,6 +86,7 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     unrevealed: unrevealed.id,
     pseudId: Number(writer.pseuds[0]?.id),
     seriesId: series.id,
+    ownSeries,
     wrangled: await findWrangled(app),
     keptWindow: await keepChapter(app, work.id, Number(work.chapters[1]?.id)),
     savedFilter: await saveFilter(app),
@@ -114,6 +122,20 @@ async function keepChapter(app: TestApp, work: number, chapter: number): Promise
   const own = ['authenticity_token', ...names].map((name) => [name, value(name)]);
   await ada.post('/autosave', { ...Object.fromEntries(own), text: '<p>Typed, not saved.</p>' });
   return value('autosave_window');
+}
+
+async function keepCompany(app: TestApp, work: WorkId): Promise<number> {
+  const form = `/works/${work}/edit`;
+  await app.as('ben');
+  const ada = await app.as('ada');
+  const sent = { seriesNew: 'By the Sea', coCreators: 'ben' };
+  await ada.submit(await ada.get(form), `/works/${work}`, sent);
+  const { id } = await app.parts.database.read
+    .selectFrom('series')
+    .select('id')
+    .where('title', '=', 'By the Sea')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 async function saveFilter(app: TestApp): Promise<number> {

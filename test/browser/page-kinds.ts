@@ -76,6 +76,7 @@ function browsing(): PageKind[] {
     kind('page of somebody without works', '/users/ben', 'ben'),
     kind('profile', '/users/tidewrack/profile', 'guest'),
     kind('own profile', '/users/ada/profile', 'ada'),
+    kind('series of a person', '/users/tidewrack/series', 'guest'),
     kind('works of a person', '/users/tidewrack/works', 'guest'),
   ];
 }
@@ -148,7 +149,7 @@ function accounts({ pseudId }: FilledArchive): PageKind[] {
   ];
 }
 
-function writing({ work, draft, deleted, keptWindow }: FilledArchive): PageKind[] {
+function writing({ work, draft, deleted, keptWindow, ownSeries }: FilledArchive): PageKind[] {
   const own = `/works/${work.id}`;
   const [, second] = work.chapterIds;
   const refused = { status: 422 };
@@ -173,6 +174,14 @@ function writing({ work, draft, deleted, keptWindow }: FilledArchive): PageKind[
     kind('delete chapter', `${own}/chapters/${second}/delete`, 'ada'),
     kind('delete work', `${own}/delete`, 'ada'),
     kind('undelete work', `/works/${deleted}/undelete`, 'ada'),
+    kind('creators of a work', `${own}/creators`, 'ada'),
+    kind('creators of a work, refused', `${own}/creators`, 'ada', {
+      send: `${own}/creators/offer`,
+      ...refused,
+    }),
+    kind('edit series', `/series/${ownSeries}/edit`, 'ada'),
+    kind('delete series', `/series/${ownSeries}/delete`, 'ada'),
+    kind('questions to answer', '/users/ben/invitations', 'ben'),
     kind('drafts', '/users/ada/drafts', 'ada'),
     kind('no drafts', '/users/ben/drafts', 'ben'),
   ];

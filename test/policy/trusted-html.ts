@@ -29,6 +29,11 @@ export const trustedCalls: readonly TrustedCalls[] = [
     reason: 'the sanitised profile',
   },
   {
+    file: 'src/features/people/pages/series-list-page.ts',
+    times: 1,
+    reason: 'the sanitised descriptions of series',
+  },
+  {
     file: 'src/features/finding/pages/feed.ts',
     times: 1,
     reason: 'the sanitised summary of a work, in a feed',

@@ -44,6 +44,10 @@ const forms: Readonly<Record<string, Fields>> = {
   'POST /wrangling/tags': { type: 'freeform', name: 'Boats' },
   'POST /wrangling/tags/:id/notes': { note: 'A test of who may.' },
   'POST /admin/settings': { name: 'Another archive', notice: 'Taken over.' },
+  'POST /series/:id': { title: 'Renamed' },
+  'POST /works/:id/creators': { coCreators: 'ben' },
+  'POST /works/:id/creators/offer': { transferTo: 'ben' },
+  'POST /works/:id/creators/withdraw': { user: '1' },
   'POST /reading': { theme: 'dark' },
 };
 

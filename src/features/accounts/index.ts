@@ -54,6 +54,6 @@ export {
   isLoginUsed,
   listLogins,
 } from './store/people.ts';
-export { findPseud, listPseuds, pseudsByIds } from './store/pseuds.ts';
+export { findPseud, findPseudCalled, listPseuds, pseudsByIds } from './store/pseuds.ts';
 /** One subscriber’s part of an address, for whatever counts by address. */
 export { subscriberOf } from './throttle.ts';

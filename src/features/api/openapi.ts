@@ -63,6 +63,7 @@ const workOut = z
     ...blurbFields,
     notes: z.string(),
     endNotes: z.string(),
+    coCreators: z.array(z.string()).optional().describe('Asked; for creators alone'),
     chapters: z.array(chapterOut),
   })
   .meta({ id: 'Work' });

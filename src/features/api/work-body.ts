@@ -1,8 +1,9 @@
 // What a call may send about works and chapters: zod schemas, from which OpenAPI is written too,
 // and the step from them to the input that works take.
 import { z } from 'zod';
+import type { SeriesId } from '../../shared/ids.ts';
 import type { TagReference, WorkTagType } from '../tags/index.ts';
-import type { Work } from '../works/index.ts';
+import type { CompanyWishes, Work } from '../works/index.ts';
 import { type ChapterInput, tagFields, type WorkInput, type WorkSource } from '../works/index.ts';
 
 export const tagReference = z
@@ -30,6 +31,14 @@ export const chapterBody = z
   })
   .meta({ id: 'ChapterBody', description: 'Exactly one of html, text, markdown holds the text.' });
 
+const seriesBody = z
+  .object({
+    id: z.int().optional(),
+    title: z.string().optional(),
+    position: z.int().nullable().optional(),
+  })
+  .describe('By id, or by title: one of your own, made if there is none. No position: last.');
+
 const workFields = {
   title: z.string(),
   summary: html.optional(),
@@ -45,6 +54,8 @@ const workFields = {
   freeforms: tags.nullable().optional(),
   restricted: z.boolean().nullable().optional(),
   expectedChapters: z.int().nullable().optional(),
+  series: z.array(seriesBody).nullable().optional(),
+  coCreators: z.array(z.string()).nullable().optional(),
   post: z.boolean().optional(),
   as: z.union([z.string(), z.int()]).optional(),
 };
@@ -124,6 +135,20 @@ export function patchedWork(work: Work, source: WorkSource, patch: WorkPatch): W
       character: tagsOf('character'),
       freeform: tagsOf('freeform'),
     },
+  };
+}
+
+/** What a body says of series and of people to be asked; what it does not name stays. */
+export function asCompanyWishes(body: WorkPatch): CompanyWishes {
+  const series = (body.series ?? []).map(({ id, title, position }) => ({
+    ...(id === undefined ? { title: title ?? '' } : { id: id as SeriesId }),
+    position: position ?? null,
+  }));
+  return {
+    ...(body.series === undefined ? {} : { series }),
+    ...(body.coCreators === undefined
+      ? {}
+      : { coCreators: body.coCreators ?? [], coCreatorsOnly: true }),
   };
 }
 

@@ -1,7 +1,7 @@
 // Works as they come out of the API.
 import { isoTime } from '../../kit/time/index.ts';
 import type { Tag } from '../tags/index.ts';
-import type { Blurb, Chapter, ChapterHeading, Work } from '../works/index.ts';
+import type { Asked, Blurb, Chapter, ChapterHeading, Work } from '../works/index.ts';
 import { workUrl } from '../works/urls.ts';
 
 export function tagJson(tag: Pick<Tag, 'id' | 'name' | 'status' | 'synonymOf'>) {
@@ -46,17 +46,24 @@ export function workJson(
   work: Work,
   siteUrl: string,
   texts: ReadonlyMap<number, Record<string, unknown>>,
+  asked: readonly Asked[],
 ) {
   const { notes, endNotes } = work;
   return {
     ...blurbJson(work, siteUrl),
     notes,
     endNotes,
+    // Who is asked is the creators' business until they agree.
+    ...(work.own ? { coCreators: namesOfAsked(asked) } : {}),
     chapters: work.chapters.map((chapter) => ({
       ...chapterJson(chapter),
       ...texts.get(chapter.id),
     })),
   };
+}
+
+function namesOfAsked(asked: readonly Asked[]): string[] {
+  return asked.filter(({ kind, refused }) => kind === 'join' && !refused).map(({ login }) => login);
 }
 
 export function chapterJson(chapter: ChapterHeading) {

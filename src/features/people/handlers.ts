@@ -1,14 +1,24 @@
 // Pages of people: whoever may not see a person finds nothing at their address.
+import { Refused } from '../../kit/http/index.ts';
+import { parseId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { answerPage, orNotFound } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { findPerson, type OwnPseud, type Person } from '../accounts/index.ts';
 import { answerWorksList, emptyFilter, type Finding } from '../finding/index.ts';
-import { listBlurbs } from '../works/index.ts';
+import {
+  findSeries,
+  listBlurbs,
+  listInvitations,
+  listSeriesOfPerson,
+  type Series,
+  worksPerPage,
+} from '../works/index.ts';
 import { newestShown } from './limits.ts';
 import { text } from './messages.ts';
 import { byPerson, dashboardPage, profilePage } from './pages/person-pages.ts';
-import { personWorksUrl, pseudWorksUrl } from './urls.ts';
+import { seriesListPage } from './pages/series-list-page.ts';
+import { personSeriesUrl, personWorksUrl, pseudWorksUrl } from './urls.ts';
 
 export function showDashboard(finding: Finding) {
   return async (ask: Ask, parts: Parts): Promise<Response> => {
@@ -21,14 +31,19 @@ export function showDashboard(finding: Finding) {
     const newest = await listBlurbs(parts.database.read, ask.viewer, found.ids);
     const { total } = found;
     const worksUrl = worksUrlOf(person, pseud);
-    const shown = { viewer: ask.viewer, person, pseud, newest, total, worksUrl };
+    const own = ask.viewer.kind === 'member' && ask.viewer.userId === person.id;
+    const { read } = parts.database;
+    const asked = own ? (await listInvitations(read, person.id)).length : 0;
+    const series = (await listSeriesOfPerson(parts.database.read, ask.viewer, person.id)).length;
+    const shown = { viewer: ask.viewer, person, pseud, newest, total, worksUrl, asked, series };
     return answerPage(ask, dashboardPage(shown));
   };
 }
 
 export async function showProfile(ask: Ask, parts: Parts): Promise<Response> {
   const { person } = await personOf(ask, parts);
-  return answerPage(ask, profilePage(ask.viewer, person));
+  const series = (await listSeriesOfPerson(parts.database.read, ask.viewer, person.id)).length;
+  return answerPage(ask, profilePage(ask.viewer, person, series));
 }
 
 export function showPersonWorks(finding: Finding) {
@@ -48,6 +63,23 @@ export function showPersonWorks(finding: Finding) {
       body: listed.body,
     }));
   };
+}
+
+export async function showPersonSeries(ask: Ask, parts: Parts): Promise<Response> {
+  const { person } = await personOf(ask, parts);
+  const { read } = parts.database;
+  const ids = await listSeriesOfPerson(read, ask.viewer, person.id);
+  const pages = Math.max(1, Math.ceil(ids.length / worksPerPage));
+  const page = parseId(ask.query.get('page') ?? '1') ?? 1;
+  if (page > pages) throw new Refused(404);
+  const shown: Series[] = [];
+  for (const id of ids.slice((page - 1) * worksPerPage, page * worksPerPage)) {
+    const series = await findSeries(read, ask.viewer, id);
+    if (series !== null) shown.push(series);
+  }
+  const hrefFor = (number: number) => `${personSeriesUrl(person.login)}?page=${number}`;
+  const numbers = { page, pages, hrefFor };
+  return answerPage(ask, seriesListPage(person, shown, numbers));
 }
 
 async function personOf(ask: Ask, parts: Parts) {

@@ -1,5 +1,6 @@
 export const personUrl = (login: string) => `/users/${login}`;
 export const profileUrl = (login: string) => `/users/${login}/profile`;
+export const personSeriesUrl = (login: string) => `/users/${login}/series`;
 export const personWorksUrl = (login: string) => `/users/${login}/works`;
 export const pseudWorksUrl = (login: string, pseud: string) =>
   `/users/${login}/pseuds/${encodeURIComponent(pseud)}/works`;

@@ -79,6 +79,8 @@ export const text = defineMessages({
   // Series.
   seriesTitle: '{title} - series',
   labelCreator: 'Creator:',
+  editSeries: 'Edit series',
+  seriesNothingSeen: 'No work of this series can be seen yet.',
   labelSeriesBegun: 'Series Begun:',
   labelSeriesUpdated: 'Series Updated:',
   labelDescription: 'Description:',

@@ -4,6 +4,12 @@ import type { PseudId } from '../../shared/ids.ts';
 import { parseId } from '../../shared/ids.ts';
 import type { TextFormat } from '../../text/index.ts';
 import { splitTagNames, type TagReference } from '../tags/index.ts';
+import {
+  type CompanyFields,
+  emptyCompanyFields,
+  fieldsOfCompany,
+  readCompanyFields,
+} from './company/forms.ts';
 import type { ChapterInput, WorkInput } from './input.ts';
 import type { WorkVersion } from './versions.ts';
 import type { ChapterSource, Work, WorkSource } from './work.ts';
@@ -27,6 +33,7 @@ export type WorkFields = {
   readonly restricted: boolean;
   readonly policy: boolean;
   readonly revision: string;
+  readonly company: CompanyFields;
 };
 
 export type ChapterFields = {
@@ -58,6 +65,7 @@ export const emptyWorkFields: WorkFields = {
   restricted: false,
   policy: false,
   revision: '',
+  company: emptyCompanyFields,
 };
 
 export const emptyChapterFields: ChapterFields = {
@@ -90,6 +98,7 @@ export function readWorkFields(form: Form): WorkFields {
     restricted: form.ticked('restricted'),
     policy: form.ticked('policy'),
     revision: form.text('revision'),
+    company: readCompanyFields(form),
   };
 }
 
@@ -205,6 +214,7 @@ export function fieldsOfWork(work: Work, source: WorkSource, as: string): WorkFi
     restricted: work.restricted,
     policy: true,
     revision: String(work.revision),
+    company: fieldsOfCompany(work),
   };
 }
 

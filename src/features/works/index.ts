@@ -7,6 +7,7 @@ export {
   orderChapters,
   postChapter,
 } from './actions/chapters.ts';
+export type { Outcome } from './actions/outcome.ts';
 export { type PlacedWork, placeWork, placeWorks } from './actions/place-works.ts';
 export { addSeries, placeInSeries } from './actions/series.ts';
 export {
@@ -16,7 +17,10 @@ export {
   setWorkHidden,
   undeleteWork,
 } from './actions/standing.ts';
-export { changeWork, createWork, type NewWork, type Outcome } from './actions/write-work.ts';
+export { changeWork, createWork, type NewWork } from './actions/write-work.ts';
+export type { CompanyWishes } from './company/actions/settle-company.ts';
+export { type Asked, listAsked, listInvitations } from './company/store/invitations.ts';
+export { listSeriesOfPerson } from './company/store/series.ts';
 export {
   type Brought,
   type ChapterInput,

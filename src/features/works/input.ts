@@ -215,7 +215,8 @@ export function checkChapter(
   return { chapter, errors: [] };
 }
 
-function checkTitle(typed: string, errors: FieldError[]): string {
+/** A title that can be seen and is not too long; what is wrong is added to `errors`. */
+export function checkTitle(typed: string, errors: FieldError[]): string {
   const title = normaliseText(typed).replace(/\s+/gu, ' ').trim();
   // Signs that format but do not show would make a title that nobody can click.
   if (title.replace(/[\p{Cf}\s]/gu, '') === '') {
@@ -249,7 +250,8 @@ function checkExpected(expected: number | null, errors: FieldError[]): void {
   errors.push({ field: 'expectedChapters', detail });
 }
 
-function checkMarkup(
+/** Cleaned markup beside a work; what is wrong is added to `errors`. */
+export function checkMarkup(
   field: string,
   kind: 'summary' | 'notes',
   typed: string,

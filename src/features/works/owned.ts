@@ -13,11 +13,14 @@ export const ofOwnChapter: OwnerPath = {
   column: 'chapter_id',
   within: { table: 'chapters', select: 'id', by: ofOwnWork },
 };
-/** By a column that names a series that the person has made. */
-export const ofOwnSeries: OwnerPath = {
-  column: 'series_id',
-  within: { table: 'series', select: 'id', by: { column: 'created_by' } },
-};
+const seriesCreators = {
+  table: 'series_creators',
+  select: 'series_id',
+  by: { column: 'user_id' },
+} as const;
+
+/** By a column that names a series that the person may change. */
+export const ofOwnSeries: OwnerPath = { column: 'series_id', within: seriesCreators };
 
 /** Tables of works with rows of a person's own; deleted works too, while they can come back. */
 export const ownedByWorks: readonly OwnedTable[] = [
@@ -37,6 +40,11 @@ export const ownedByWorks: readonly OwnedTable[] = [
   },
   { table: 'autosaves', key: ['user_id', 'window_id'], by: [{ column: 'user_id' }] },
   { table: 'disk_shares', key: ['user_id'], by: [{ column: 'user_id' }] },
-  { table: 'series', key: ['id'], by: [{ column: 'created_by' }] },
+  { table: 'series', key: ['id'], by: [{ column: 'id', within: seriesCreators }] },
+  { table: 'series_creators', key: ['series_id', 'user_id'], by: [ofOwnSeries] },
   { table: 'series_works', key: ['series_id', 'work_id'], by: [ofOwnWork, ofOwnSeries] },
+  // Not by who is asked or given something: what they may know of the work changes with it.
+  { table: 'creator_invitations', key: ['work_id', 'user_id'], by: [ofOwnWork] },
+  { table: 'work_gifts', key: ['work_id', 'name_key'], by: [ofOwnWork] },
+  { table: 'related_works', key: ['id'], by: [ofOwnWork] },
 ];

@@ -1,4 +1,5 @@
 import { type Route, route } from '../../web/routes.ts';
+import { companyRoutes } from './company/routes.ts';
 import { submitAutosave, submitDropForm } from './handlers/autosave.ts';
 import {
   showDeleteChapter,
@@ -66,4 +67,5 @@ export const worksRoutes: readonly Route[] = [
   route('GET', '/autosave/:window', 'members', showKeptForm),
   route('POST', '/autosave/:window/drop', 'members', submitDropForm),
   route('GET', '/users/:login/drafts', 'members', showDrafts),
+  ...companyRoutes,
 ];

@@ -149,6 +149,51 @@ export interface SeriesTable {
   created_at: Milliseconds;
   edited_at: Milliseconds;
   created_by: UserId;
+  /** Its creators say that nothing more comes. */
+  complete: Flag;
+  deleted_at: Milliseconds | null;
+}
+
+/** Who may change a series. */
+export interface SeriesCreatorsTable {
+  series_id: SeriesId;
+  user_id: UserId;
+}
+
+export interface CreatorInvitationsTable {
+  work_id: WorkId;
+  user_id: UserId;
+  /** join: beside who is a creator; transfer: in the place of who invites. */
+  kind: 'join' | 'transfer';
+  invited_by: UserId;
+  invited_at: Milliseconds;
+  refused_at: Milliseconds | null;
+}
+
+export interface WorkGiftsTable {
+  work_id: WorkId;
+  /** `caseKey` of the log-in name of a member, else of the name. */
+  name_key: string;
+  name: string;
+  /** Null: somebody who has no account here. */
+  user_id: UserId | null;
+  position: number;
+  given_at: Milliseconds;
+  refused_at: Milliseconds | null;
+}
+
+export interface RelatedWorksTable {
+  id: number;
+  work_id: WorkId;
+  relation: 'inspired' | 'translation';
+  /** Null: it is elsewhere, at `url`. */
+  parent_work_id: WorkId | null;
+  url: string;
+  title: string;
+  author: string;
+  position: number;
+  related_at: Milliseconds;
+  approved_at: Milliseconds | null;
 }
 
 export interface SeriesWorksTable {
@@ -176,6 +221,10 @@ declare module '../../kit/sql/index.ts' {
     work_creators: WorkCreatorsTable;
     series: SeriesTable;
     series_works: SeriesWorksTable;
+    series_creators: SeriesCreatorsTable;
+    creator_invitations: CreatorInvitationsTable;
+    work_gifts: WorkGiftsTable;
+    related_works: RelatedWorksTable;
     work_counts: WorkCountsTable;
     chapter_tags: ChapterTagsTable;
     autosaves: AutosavesTable;

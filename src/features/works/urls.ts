@@ -21,6 +21,17 @@ export const deleteChapterUrl = (work: WorkAddress, chapter: { readonly id: numb
 export const postChapterUrl = (work: WorkAddress, chapter: { readonly id: number }) =>
   `/works/${work.id}/chapters/${chapter.id}/post`;
 export const seriesUrl = (series: { readonly id: number }) => `/series/${series.id}`;
+export const editSeriesUrl = (series: { readonly id: number }) => `/series/${series.id}/edit`;
+export const deleteSeriesUrl = (series: { readonly id: number }) => `/series/${series.id}/delete`;
+export const undeleteSeriesUrl = (series: { readonly id: number }) =>
+  `/series/${series.id}/undelete`;
+export const creatorsUrl = (work: WorkAddress) => `/works/${work.id}/creators`;
+export const withdrawInvitationUrl = (work: WorkAddress) => `/works/${work.id}/creators/withdraw`;
+export const offerWorkUrl = (work: WorkAddress) => `/works/${work.id}/creators/offer`;
+export const leaveWorkUrl = (work: WorkAddress) => `/works/${work.id}/creators/leave`;
+export const acceptInvitationUrl = (work: WorkAddress) => `/works/${work.id}/creators/accept`;
+export const refuseInvitationUrl = (work: WorkAddress) => `/works/${work.id}/creators/refuse`;
+export const invitationsUrl = (login: string) => `/users/${login}/invitations`;
 export const draftsUrl = (login: string) => `/users/${login}/drafts`;
 export const pseudUrl = (creator: { readonly login: string; readonly name: string }) =>
   `/users/${creator.login}/pseuds/${encodeURIComponent(creator.name)}`;

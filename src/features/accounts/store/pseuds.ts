@@ -2,7 +2,7 @@
 import type { Insertable, Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { PseudId, UserId } from '../../../shared/ids.ts';
 import type { Viewer } from '../../../shared/viewer.ts';
-import { isLoginText, loginKey, pseudFault, pseudKey, tidyPseud } from '../names.ts';
+import { isLoginText, loginKey, nameLook, pseudFault, pseudKey, tidyPseud } from '../names.ts';
 import { maySee, type OwnPseud, type Pseud } from '../person.ts';
 import type { PseudsTable } from '../schema.ts';
 
@@ -41,6 +41,50 @@ export async function findPseud(
   if (row === undefined) return null;
   return maySee(viewer, { id: row.userId, hidden: row.hidden === 1 }) ? asOwnPseud(row) : null;
 }
+
+/**
+ * Whom a name means: `moth (ada)` the pseud moth of ada, else a log-in name, else a pseud that only
+ * one person has. Accounts that are not open, and people whom the viewer may not see, are nobody.
+ */
+export async function findPseudCalled(
+  reader: Reader,
+  viewer: Viewer,
+  name: string,
+): Promise<OwnPseud | 'nobody' | 'several'> {
+  const both = /^(.+) \(([A-Za-z0-9_]+)\)$/u.exec(name.trim());
+  const tidy = tidyPseud(both?.[1] ?? name);
+  if (pseudFault(tidy) !== null) return 'nobody';
+  const rows = await selectPseuds(reader)
+    .where('users.state', '=', 'open')
+    .where((eb) =>
+      eb.or([
+        eb('users.login_key', '=', loginKey(both?.[2] ?? tidy)),
+        // The index is on the look; the key says whether it is the very name.
+        eb('pseuds.look_key', '=', nameLook(tidy)),
+      ]),
+    )
+    .select(['users.login_key as loginKey', 'pseuds.name_key as nameKey'])
+    .orderBy('pseuds.is_default', 'desc')
+    .orderBy('pseuds.id')
+    .limit(namesakesMax)
+    .execute();
+  const seen = rows.filter(({ userId, hidden }) =>
+    maySee(viewer, { id: userId, hidden: hidden === 1 }),
+  );
+  const named = seen.filter(({ nameKey }) => nameKey === pseudKey(tidy));
+  if (both !== null) {
+    const exact = named.find((row) => row.loginKey === loginKey(both[2] ?? ''));
+    return exact === undefined ? 'nobody' : asOwnPseud(exact);
+  }
+  const ofLogin = seen.filter((row) => row.loginKey === loginKey(tidy));
+  const [first] = ofLogin.length > 0 ? ofLogin : named;
+  if (first === undefined) return 'nobody';
+  const people = new Set(named.map(({ userId }) => userId));
+  return ofLogin.length === 0 && people.size > 1 ? 'several' : asOwnPseud(first);
+}
+
+// Enough to hold all pseuds of one person beside those who share a name.
+const namesakesMax = 200;
 
 /** Whether a pseud of somebody else looks like that. */
 export async function isLookOfOthersPseud(

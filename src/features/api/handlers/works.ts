@@ -11,6 +11,7 @@ import {
   createWork,
   deleteWork,
   findWork,
+  listAsked,
   postWork,
   readChapterSource,
   readChapters,
@@ -32,6 +33,7 @@ import { text } from '../messages.ts';
 import { onPresentState } from '../present-state.ts';
 import {
   asChapterInput,
+  asCompanyWishes,
   asWorkInput,
   nameChapterField,
   patchedWork,
@@ -58,6 +60,7 @@ export async function createWorkCall(ask: Ask, parts: Parts): Promise<Response> 
       const outcome = await createWork(parts, member, {
         work: asWorkInput(body),
         chapters: body.chapters.map(asChapterInput),
+        company: asCompanyWishes(body),
         post: body.post ?? true,
         nameChapterField: (at) => nameChapterField(body.chapters[at] ?? {}, `chapters[${at}].`),
         ...(as === null ? {} : { as }),
@@ -90,6 +93,7 @@ export async function changeWorkCall(ask: Ask, parts: Parts): Promise<Response> 
     const source = await readWorkSource(parts.database.read, present);
     return changeWork(parts, member, present.id, {
       work: patchedWork(present, source, patch),
+      company: asCompanyWishes(patch),
       revision: present.revision,
       ...wantedRevision(ask, present.id),
       ...(as === null ? {} : { as }),
@@ -141,7 +145,8 @@ async function answerWork(ask: Ask, parts: Parts, id: WorkId, status: number): P
   const work = await seenWork(ask, parts, id);
   const form = formOf(ask);
   const texts = await readTexts(parts, work, form);
-  const json = workJson(work, parts.settings.url, texts);
+  const asked = work.own ? await listAsked(parts.database.read, work.id) : [];
+  const json = workJson(work, parts.settings.url, texts, asked);
   // Counts, and names of creators, tags and series, change without the work; who asks matters too.
   const answer = tagged(ask, json, revisionTag(work.id, work.revision, json));
   if (status !== 201) return answer;

@@ -7,9 +7,9 @@ import type { OwnPseud, Person } from '../../accounts/index.ts';
 import { editProfileUrl } from '../../accounts/urls.ts';
 import { mutePersonUrl } from '../../mutes/urls.ts';
 import { type Blurb, workBlurb } from '../../works/index.ts';
-import { draftsUrl, pseudUrl } from '../../works/urls.ts';
+import { draftsUrl, invitationsUrl, pseudUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
-import { personUrl, profileUrl } from '../urls.ts';
+import { personSeriesUrl, personUrl, profileUrl } from '../urls.ts';
 
 export type Dashboard = {
   readonly viewer: Viewer;
@@ -20,10 +20,14 @@ export type Dashboard = {
   /** How many works the viewer can see. */
   readonly total: number;
   readonly worksUrl: string;
+  /** How many series name the person, as far as the viewer may know. */
+  readonly series: number;
+  /** How many questions wait for the person's answer; only they are shown it. */
+  readonly asked: number;
 };
 
 export function dashboardPage(shown: Dashboard): Page {
-  const { person, pseud, newest, total, worksUrl, viewer } = shown;
+  const { person, pseud, newest, total, worksUrl, viewer, series, asked } = shown;
   const name = pseud?.name ?? person.login;
   const list = html`<ol class="work index group">${newest.map((blurb) => workBlurb(blurb))}</ol>
 <p><a href="${worksUrl}">${text.allWorks({ count: total })}</a></p>`;
@@ -33,7 +37,10 @@ export function dashboardPage(shown: Dashboard): Page {
     indexable: !person.hidden,
     body: html`<h2 class="heading">${name}</h2>
 ${renderNotices(viewer, person)}${renderJoined(person)}
-${renderPseuds(person)}${renderOwn(viewer, person)}${renderExcerpt(person)}
+${renderPseuds(person)}${renderSeries(person, series)}${renderAsked(person, asked)}${renderOwn(
+  viewer,
+  person,
+)}${renderExcerpt(person)}
 <h3 class="heading">${text.newest()}</h3>
 ${newest.length === 0 ? html`<p>${text.noWorks()}</p>` : list}`,
   };
@@ -56,6 +63,19 @@ function renderPseuds(person: Person): Html {
     ({ name }) => html`<a href="${pseudUrl({ login: person.login, name })}">${name}</a>`,
   );
   return html`<p class="pseuds">${text.pseuds()}: ${joinHtml(links, ', ')}</p>
+`;
+}
+
+function renderSeries({ login }: Person, count: number): Html {
+  if (count === 0) return nothing;
+  const link = html`<a href="${personSeriesUrl(login)}">${text.series({ count })}</a>`;
+  return html`<p class="series">${link}</p>
+`;
+}
+
+function renderAsked({ login }: Person, count: number): Html {
+  if (count === 0) return nothing;
+  return html`<p class="notice"><a href="${invitationsUrl(login)}">${text.asked({ count })}</a></p>
 `;
 }
 
@@ -87,7 +107,7 @@ function renderProfileHeading({ title }: Person['profile']): Html {
   return html`<h3 class="landmark heading">${text.profile()}</h3>`;
 }
 
-export function profilePage(viewer: Viewer, person: Person): Page {
+export function profilePage(viewer: Viewer, person: Person, series: number): Page {
   const title = text.profileOf({ name: person.login });
   const { profile } = person;
   return {
@@ -96,7 +116,10 @@ export function profilePage(viewer: Viewer, person: Person): Page {
     indexable: !person.hidden,
     body: html`<h2 class="heading">${title}</h2>
 ${renderNotices(viewer, person)}${renderJoined(person)}
-${renderPseuds(person)}${renderOwn(viewer, person)}${renderProfileHeading(profile)}
+${renderPseuds(person)}${renderSeries(person, series)}${renderOwn(
+  viewer,
+  person,
+)}${renderProfileHeading(profile)}
 <div class="userstuff">${
       profile.html === ''
         ? html`<p>${text.profileEmpty({ name: person.login })}</p>`

@@ -1,9 +1,9 @@
 // A series: its facts in the order that tools read them, then its works.
-import { type Html, html, joinHtml, trustedHtml } from '../../../kit/html/index.ts';
+import { type Html, html, joinHtml, nothing, trustedHtml } from '../../../kit/html/index.ts';
 import { dateText, numberText, type Pages, pager } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import { type Blurb, byline, type Series, workBlurb } from '../../works/index.ts';
-import { seriesUrl } from '../../works/urls.ts';
+import { editSeriesUrl, seriesUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
 
 export function seriesPage(series: Series, blurbs: readonly Blurb[], pages: Pages): Page {
@@ -14,12 +14,23 @@ export function seriesPage(series: Series, blurbs: readonly Blurb[], pages: Page
     styles: ['reading'],
     body: html`<h2 class="heading" dir="auto">${series.title}</h2>
 ${renderFacts(series)}
-<h3 class="landmark heading">${text.listOfWorks()}</h3>
-<ul class="series work index group">
-${blurbs.map((blurb) => workBlurb(blurb))}
-</ul>
+${series.own ? renderOwn(series) : nothing}${renderWorks(blurbs)}
 ${pager(pages)}`,
   };
+}
+
+function renderOwn(series: Series): Html {
+  const edit = html`<a href="${editSeriesUrl(series)}">${text.editSeries()}</a>`;
+  return html`<ul class="actions"><li>${edit}</li></ul>
+`;
+}
+
+function renderWorks(blurbs: readonly Blurb[]): Html {
+  if (blurbs.length === 0) return html`<p>${text.seriesNothingSeen()}</p>`;
+  return html`<h3 class="landmark heading">${text.listOfWorks()}</h3>
+<ul class="series work index group">
+${blurbs.map((blurb) => workBlurb(blurb))}
+</ul>`;
 }
 
 function renderFacts(series: Series): Html {
@@ -34,7 +45,7 @@ function renderFacts(series: Series): Html {
     [text.labelStats(), html`<dl class="stats">${renderStatistics(series)}</dl>`],
   ] as const;
   const rows = facts
-    .filter(([, value]) => value)
+    .filter(([, value]) => value && value !== nothing)
     .map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>\n`);
   return html`<div class="wrapper"><dl class="series meta group">
 ${rows}</dl></div>`;
@@ -42,6 +53,7 @@ ${rows}</dl></div>`;
 
 /** Creators who are named; “Anonymous” besides where one of the works names nobody. */
 function renderCreators({ creators, anonymous }: Series): Html {
+  if (creators.length === 0 && !anonymous) return nothing;
   if (creators.length === 0) return byline([]);
   const named = byline(creators);
   return anonymous ? joinHtml([named, text.anonymous()], ', ') : named;

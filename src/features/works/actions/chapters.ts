@@ -19,9 +19,9 @@ import {
   updateWork,
 } from '../store/writes.ts';
 import { dropFormsOfChapter } from './autosave.ts';
+import type { Outcome } from './outcome.ts';
 import { refuseIfChanged, refuseIfSavedSince, requireOwnWork } from './own-work.ts';
 import { dropRevisions, revise, reviseFirst } from './revise.ts';
-import type { Outcome } from './write-work.ts';
 
 export type NewChapter = {
   readonly chapter: ChapterInput;

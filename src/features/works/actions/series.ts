@@ -1,8 +1,9 @@
-// Making a series of existing works: for the demo and for imports until creators edit their own.
+// Making a series of existing works: for the demo and for imports.
 import type { Ids } from '../../../kit/ids/index.ts';
 import type { Transaction } from '../../../kit/sql/index.ts';
 import type { SeriesId, UserId, WorkId } from '../../../shared/ids.ts';
 import { cleanText } from '../../../text/index.ts';
+import { insertSeriesCreators } from '../company/store/series.ts';
 import { findOwnSeries, listPlaces } from '../store/series-places.ts';
 import { insertSeries, insertSeriesWork } from '../store/writes.ts';
 
@@ -38,7 +39,10 @@ export async function addSeries(
     created_at: series.at,
     edited_at: series.at,
     created_by: series.by,
+    complete: 0,
+    deleted_at: null,
   });
+  await insertSeriesCreators(transaction, id, [series.by]);
   for (const work of series.works) {
     const place = { series_id: id, work_id: work.id, position: work.position };
     await insertSeriesWork(transaction, place);

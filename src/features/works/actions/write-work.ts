@@ -5,6 +5,7 @@ import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
 import type { PseudId, WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
+import { type CompanyWishes, settleCompany } from '../company/actions/settle-company.ts';
 import {
   type ChapterInput,
   type CheckedChapter,
@@ -19,14 +20,10 @@ import { text } from '../messages.ts';
 import { findPseudOwners } from '../store/rows.ts';
 import { replaceCreators, replaceTags, updateWork } from '../store/writes.ts';
 import { settleWork } from './chapters.ts';
+import { keepUnlessErrors, type Outcome } from './outcome.ts';
 import { refuseIfChanged, refuseIfSavedSince, requireOwnWork } from './own-work.ts';
 import { columnsOf, placeWork, resolveAll } from './place-works.ts';
 import { revise, reviseFirst } from './revise.ts';
-
-/** What an action made, or everything that was wrong with what was sent. */
-export type Outcome<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 export type NewWork = {
   readonly work: WorkInput;
@@ -35,6 +32,7 @@ export type NewWork = {
   readonly post: boolean;
   /** The pseud it is posted under; absent: the person's default one. */
   readonly as?: PseudId;
+  readonly company?: CompanyWishes;
   /** How chapter errors name their fields: the form has one chapter, the API a list. */
   readonly nameChapterField?: (index: number) => NameField;
   /** More to write in the same transaction (an idempotent answer, an import's note). */
@@ -67,6 +65,10 @@ export async function createWork(
       chapterTimes: given.chapters.map(() => (given.post ? at : null)),
       createdAt: at,
     });
+    if (errors.length === 0 && given.company !== undefined) {
+      const settling = { ids: parts.ids, member, work: id, at };
+      errors.push(...(await settleCompany(transaction, settling, given.company)));
+    }
     if (errors.length === 0) await given.alongside?.(transaction, id);
     return { value: id, errors };
   });
@@ -97,6 +99,7 @@ export type WorkChange = {
   readonly as?: PseudId;
   /** Absent: saved. */
   readonly reason?: 'restore';
+  readonly company?: CompanyWishes;
 };
 
 /** Changes all of a work but its chapters. */
@@ -122,6 +125,10 @@ export async function changeWork(
     await replaceTags(transaction, id, tags?.ids ?? []);
     await updateWork(transaction, id, { ...columnsOf(work), edited_at: at });
     if (change.as !== undefined) await changePseud(transaction, member, id, change.as, problems);
+    if (change.company !== undefined) {
+      const settling = { ids: parts.ids, member, work: id, at };
+      problems.push(...(await settleCompany(transaction, settling, change.company)));
+    }
     await settleWork(transaction, id, { at });
     const reason = change.reason ?? 'save';
     const by = member.userId;
@@ -152,28 +159,4 @@ async function changePseud(
     return [{ pseudId: as, userId: member.userId }];
   });
   await replaceCreators(transaction, id, changed);
-}
-
-class Undone extends Error {
-  override name = 'Undone';
-}
-
-/** Runs a transaction that may find errors of fields; with any, nothing of it is kept. */
-export async function keepUnlessErrors<Value>(
-  parts: Pick<Parts, 'database'>,
-  work: (transaction: Transaction) => Promise<{ value: Value; errors: readonly FieldError[] }>,
-): Promise<Outcome<Value>> {
-  let found: readonly FieldError[] = [];
-  try {
-    const value = await parts.database.write(async (transaction) => {
-      const result = await work(transaction);
-      found = result.errors;
-      if (found.length > 0) throw new Undone();
-      return result.value;
-    });
-    return { ok: true, value };
-  } catch (error) {
-    if (error instanceof Undone) return { ok: false, errors: found };
-    throw error;
-  }
 }

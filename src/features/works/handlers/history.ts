@@ -7,7 +7,8 @@ import { answerDone, answerPage, orNotFound } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import { changeChapter } from '../actions/chapters.ts';
 import { forgetRevisions } from '../actions/forget-revisions.ts';
-import { changeWork, type Outcome } from '../actions/write-work.ts';
+import type { Outcome } from '../actions/outcome.ts';
+import { changeWork } from '../actions/write-work.ts';
 import { text } from '../messages.ts';
 import type { FieldDifference } from '../pages/differences.ts';
 import {

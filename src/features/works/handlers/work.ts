@@ -9,6 +9,8 @@ import { listTagsOfType } from '../../tags/index.ts';
 import { dropForm } from '../actions/autosave.ts';
 import { deleteWork, postWork, undeleteWork } from '../actions/standing.ts';
 import { changeWork, createWork } from '../actions/write-work.ts';
+import { asCompanyWishes } from '../company/forms.ts';
+import { listOwnSeries } from '../company/store/series.ts';
 import {
   asChapterInput,
   asWorkInput,
@@ -37,7 +39,7 @@ import { findOwnWork } from './own-work.ts';
 import { versionOfTyped } from './typed-version.ts';
 
 export async function showNewWork(ask: MemberAsk, parts: Parts): Promise<Response> {
-  const vocabularies = await readVocabularies(parts);
+  const vocabularies = await readVocabularies(ask, parts);
   const open = await openForm(ask, parts, newWorkForm);
   const empty = { ...emptyWorkFields, as: String(ask.viewer.pseuds[0]?.id ?? '') };
   const fields = open.restored === null ? empty : readWorkFields(open.restored);
@@ -55,7 +57,7 @@ export async function submitNewWork(ask: MemberAsk, parts: Parts): Promise<Respo
   const chapter = readChapterFields(sent, firstChapterNames);
   const open = sameForm(parts, sent, newWorkForm);
   const again = async (extra: Partial<WorkForm>, status: number) => {
-    const vocabularies = await readVocabularies(parts);
+    const vocabularies = await readVocabularies(ask, parts);
     const form = { fields, chapter, errors: [], vocabularies, member: ask.viewer, open, ...extra };
     return answerPage(ask, workFormPage(ask.frame(), form), status);
   };
@@ -77,6 +79,7 @@ export async function submitNewWork(ask: MemberAsk, parts: Parts): Promise<Respo
     chapters: [asChapterInput(chapter)],
     post,
     nameChapterField: () => nameField,
+    company: asCompanyWishes(fields.company),
     ...chosenPseud(fields),
   });
   if (!outcome.ok) return again({ errors: outcome.errors }, 422);
@@ -105,7 +108,12 @@ export async function submitEditWork(ask: MemberAsk, parts: Parts): Promise<Resp
     const { errors } = checkWork(asWorkInput(fields));
     return renderEdit(ask, parts, { ...form, errors: [...errors, policyMissing()] }, 422);
   }
-  const change = { work: asWorkInput(fields), ...seenState(fields), ...chosenPseud(fields) };
+  const change = {
+    work: asWorkInput(fields),
+    company: asCompanyWishes(fields.company),
+    ...seenState(fields),
+    ...chosenPseud(fields),
+  };
   try {
     const outcome = await changeWork(parts, ask.viewer, work.id, change);
     if (!outcome.ok) return await renderEdit(ask, parts, { ...form, errors: outcome.errors }, 422);
@@ -143,7 +151,7 @@ async function renderEdit(
   }: Pick<WorkForm, 'fields' | 'errors' | 'open' | 'preview'> & { readonly work: OwnWork },
   status: number,
 ): Promise<Response> {
-  const vocabularies = await readVocabularies(parts);
+  const vocabularies = await readVocabularies(ask, parts, work);
   const form = { ...shown, vocabularies, member: ask.viewer, edited: work };
   return answerPage(ask, workFormPage(ask.frame(), form), status);
 }
@@ -206,11 +214,18 @@ function pseudOf(ask: MemberAsk, work: OwnWork): string {
 }
 
 /** Tags that are chosen, not typed. */
-async function readVocabularies({ database }: Parts): Promise<Vocabularies> {
-  const [ratings, warnings, categories] = await Promise.all([
+async function readVocabularies(
+  ask: MemberAsk,
+  { database }: Parts,
+  work?: OwnWork,
+): Promise<Vocabularies> {
+  const [ratings, warnings, categories, own] = await Promise.all([
     listTagsOfType(database.read, 'rating'),
     listTagsOfType(database.read, 'warning'),
     listTagsOfType(database.read, 'category'),
+    listOwnSeries(database.read, ask.viewer.userId),
   ]);
-  return { ratings, warnings, categories };
+  const placed = work?.series ?? [];
+  const others = own.filter(({ id }) => !placed.some((place) => place.id === id));
+  return { ratings, warnings, categories, series: [...placed, ...others] };
 }

@@ -9,11 +9,13 @@ import {
   textField,
 } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
+import { text as company } from '../company/messages.ts';
 import { undeleteDays } from '../limits.ts';
 import { text } from '../messages.ts';
 import {
   chapterHistoryUrl,
   chapterUrl,
+  creatorsUrl,
   deleteChapterUrl,
   deleteWorkUrl,
   editChapterUrl,
@@ -135,6 +137,7 @@ export function creatorBar(frame: Frame, work: Work, chapter: ChapterHeading | n
     [newChapterUrl(work), text.manageAddChapter()],
     ...(work.chapters.length > 1 ? [[orderChaptersUrl(work), text.manageOrder()]] : []),
     [chapter === null ? historyUrl(work) : chapterHistoryUrl(work, chapter), text.manageHistory()],
+    [creatorsUrl(work), company.manageCreators()],
     [deleteWorkUrl(work), text.manageDelete()],
   ] as const;
   const post = postAddress(work, chapter);

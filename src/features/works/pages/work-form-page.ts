@@ -18,6 +18,7 @@ import {
 } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import type { Tag } from '../../tags/index.ts';
+import { companyPart, type NamedSeries } from '../company/pages/company-part.ts';
 import { type ChapterFields, firstChapterNames, type WorkFields } from '../forms.ts';
 import { languages } from '../languages.ts';
 import { notesCharactersMax, summaryCharactersMax, titleCharactersMax } from '../limits.ts';
@@ -30,6 +31,8 @@ export type Vocabularies = {
   readonly ratings: readonly Tag[];
   readonly warnings: readonly Tag[];
   readonly categories: readonly Tag[];
+  /** Of the person, and of the work. */
+  readonly series: readonly NamedSeries[];
 };
 
 export type WorkForm = {
@@ -67,7 +70,11 @@ ${formFor({
     form,
   )}${renderTagPart(form)}${renderAboutPart(form)}${
     form.chapter === undefined ? nothing : renderTextPart(form, form.chapter)
-  }${renderReaderPart(form)}${renderPolicy(form)}${renderButtons(form)}`,
+  }${companyPart(
+    form.fields.company,
+    form.vocabularies.series,
+    errors,
+  )}${renderReaderPart(form)}${renderPolicy(form)}${renderButtons(form)}`,
 })}`,
   };
 }

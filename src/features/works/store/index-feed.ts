@@ -62,7 +62,13 @@ export async function listIndexedWorks(reader: Reader, range: FeedRange): Promis
       .select(['work_id', 'tag_id'])
       .where('work_id', 'in', ids)
       .execute(),
-    reader.selectFrom('series_works').select('work_id').where('work_id', 'in', ids).execute(),
+    reader
+      .selectFrom('series_works')
+      .innerJoin('series', 'series.id', 'series_works.series_id')
+      .select('work_id')
+      .where('work_id', 'in', ids)
+      .where('series.deleted_at', 'is', null)
+      .execute(),
   ]);
   const creatorsOf = Map.groupBy(creators, (creator) => creator.workId);
   const tagsOf = Map.groupBy(tags, (tag) => tag.work_id);

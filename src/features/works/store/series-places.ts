@@ -10,10 +10,12 @@ export async function findOwnSeries(
 ): Promise<SeriesId | null> {
   const row = await transaction
     .selectFrom('series')
-    .select('id')
-    .where('created_by', '=', owner)
-    .where('title', '=', title)
-    .orderBy('id')
+    .innerJoin('series_creators', 'series_creators.series_id', 'series.id')
+    .select('series.id')
+    .where('series_creators.user_id', '=', owner)
+    .where('series.title', '=', title)
+    .where('series.deleted_at', 'is', null)
+    .orderBy('series.id')
     .executeTakeFirst();
   return row?.id ?? null;
 }

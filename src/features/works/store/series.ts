@@ -21,8 +21,10 @@ export type Series = {
   readonly words: number;
   readonly begunAt: number | null;
   readonly updatedAt: number | null;
-  /** Every seen work is complete. */
+  /** Its creators say that nothing more comes. */
   readonly complete: boolean;
+  /** The viewer may change it; they see it even while it holds nothing to see. */
+  readonly own: boolean;
   /** The seen works in their order. */
   readonly workIds: readonly WorkId[];
 };
@@ -47,6 +49,7 @@ const readPlaces = preparedRead((reader, ids: readonly WorkId[]) =>
     .innerJoin('series', 'series.id', 'series_works.series_id')
     .select(['series_works.work_id', 'series_works.position', 'series.id', 'series.title'])
     .where('series_works.work_id', 'in', ids)
+    .where('series.deleted_at', 'is', null)
     .orderBy('series.title'),
 );
 
@@ -58,8 +61,9 @@ export async function findSeries(
 ): Promise<Series | null> {
   const row = await reader
     .selectFrom('series')
-    .select(['id', 'title', 'summary_html', 'notes_html'])
+    .select(['id', 'title', 'summary_html', 'notes_html', 'complete'])
     .where('id', '=', id)
+    .where('deleted_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return null;
   const works = await reader
@@ -71,14 +75,13 @@ export async function findSeries(
       'works.anonymous',
       'works.published_at',
       'works.updated_at',
-      'works.chapters_posted',
-      'works.expected_chapters',
     ])
     .where('series_works.series_id', '=', id)
     .where((eb) => inListsOf(viewer)(eb as never))
     .orderBy('series_works.position')
     .execute();
-  if (works.length === 0) return null;
+  const own = await mayChange(reader, viewer, id);
+  if (works.length === 0 && !own) return null;
   const people = await listCreators(
     reader,
     works.map((work) => work.id),
@@ -101,11 +104,21 @@ export async function findSeries(
     words: works.reduce((sum, work) => sum + work.words, 0),
     begunAt: earliest(works.map((work) => work.published_at)),
     updatedAt: latest(works.map((work) => work.updated_at)),
-    complete: works.every(
-      (work) => work.expected_chapters !== null && work.chapters_posted >= work.expected_chapters,
-    ),
+    complete: row.complete === 1,
+    own,
     workIds: works.map((work) => work.id),
   };
+}
+
+async function mayChange(reader: Reader, viewer: Viewer, id: SeriesId): Promise<boolean> {
+  if (viewer.kind === 'guest') return false;
+  const row = await reader
+    .selectFrom('series_creators')
+    .select('user_id')
+    .where('series_id', '=', id)
+    .where('user_id', '=', viewer.userId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The seen works before and after one in a series: for the arrows beside its place. */

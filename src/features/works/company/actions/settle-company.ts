@@ -1,0 +1,43 @@
+// What the form of a work, and a call about it, says of others: series and co-creators.
+import type { FieldError } from '../../../../kit/http/index.ts';
+import type { Ids } from '../../../../kit/ids/index.ts';
+import type { Transaction } from '../../../../kit/sql/index.ts';
+import type { WorkId } from '../../../../shared/ids.ts';
+import type { Member } from '../../../../shared/viewer.ts';
+import { askPeople, withdrawJoins } from './creators.ts';
+import { type SeriesWish, settleSeries } from './places.ts';
+
+/** Absent parts stay as they are. */
+export type CompanyWishes = {
+  /** All the series that the work shall stand in. */
+  readonly series?: readonly SeriesWish[];
+  /** Names of people to be asked. */
+  readonly coCreators?: readonly string[];
+  /** Questions to others than these are taken back. */
+  readonly coCreatorsOnly?: boolean;
+};
+
+type Settling = {
+  readonly ids: Ids;
+  readonly member: Member;
+  readonly work: WorkId;
+  readonly at: number;
+};
+
+/** Brings these parts of the member's own work about; nothing may be kept if there are errors. */
+export async function settleCompany(
+  transaction: Transaction,
+  settling: Settling,
+  wishes: CompanyWishes,
+): Promise<FieldError[]> {
+  const errors: FieldError[] = [];
+  if (wishes.series !== undefined) {
+    errors.push(...(await settleSeries(transaction, settling, wishes.series)));
+  }
+  if (wishes.coCreators !== undefined) {
+    const asking = { ...settling, kind: 'join', field: 'coCreators' } as const;
+    if (wishes.coCreatorsOnly === true) await withdrawJoins(transaction, settling.work);
+    errors.push(...(await askPeople(transaction, asking, wishes.coCreators)));
+  }
+  return errors;
+}

@@ -1,0 +1,158 @@
+// Who creates a work, who is asked to, and what waits for somebody's answer.
+import { type Html, html, nothing } from '../../../../kit/html/index.ts';
+import type { FieldError } from '../../../../kit/http/index.ts';
+import type { Member } from '../../../../shared/viewer.ts';
+import {
+  confirmForm,
+  errorSummary,
+  formFor,
+  hiddenField,
+  selectField,
+  submitButtons,
+  textField,
+} from '../../../../web/controls.ts';
+import type { Frame, Page } from '../../../../web/document.ts';
+import { creatorName } from '../../pages/byline.ts';
+import {
+  acceptInvitationUrl,
+  creatorsUrl,
+  leaveWorkUrl,
+  offerWorkUrl,
+  refuseInvitationUrl,
+  withdrawInvitationUrl,
+  workUrl,
+} from '../../urls.ts';
+import type { Work } from '../../work.ts';
+import { text } from '../messages.ts';
+import type { Asked, Invitation } from '../store/invitations.ts';
+
+export type CreatorsForm = {
+  readonly work: Work;
+  readonly asked: readonly Asked[];
+  /** As typed. */
+  readonly coCreators: string;
+  readonly transferTo: string;
+  readonly errors: readonly FieldError[];
+};
+
+export function creatorsPage(frame: Frame, form: CreatorsForm): Page {
+  const { work, asked, errors } = form;
+  const title = text.creatorsTitle({ title: work.title });
+  const names = work.creators.map((one) => html`<li>${creatorName(one)}</li>`);
+  return {
+    title,
+    mainClass: 'works-creators region',
+    indexable: false,
+    body: html`<h2 class="heading">${title}</h2>
+<p><a href="${workUrl(work)}">${work.title}</a></p>
+${errorSummary(errors)}
+<h3 class="heading">${text.creatorsNow()}</h3>
+<ul>${names}</ul>
+${renderAsked(frame, work, asked)}
+${formFor({
+  action: creatorsUrl(work),
+  token: frame.formToken,
+  body: html`${textField({
+    name: 'coCreators',
+    label: text.coCreators(),
+    value: form.coCreators,
+    hint: text.coCreatorsHint(),
+    autocomplete: 'off',
+    problems: errors,
+  })}${submitButtons([{ label: text.inviteButton() }])}`,
+})}
+<h3 class="heading">${text.transferHeading()}</h3>
+${formFor({
+  action: offerWorkUrl(work),
+  token: frame.formToken,
+  body: html`${textField({
+    name: 'transferTo',
+    label: text.transferTo(),
+    value: form.transferTo,
+    hint: text.transferHint(),
+    autocomplete: 'off',
+    problems: errors,
+  })}${submitButtons([{ label: text.transferButton() }])}`,
+})}
+${renderLeave(work)}`,
+  };
+}
+
+function renderAsked(frame: Frame, work: Work, asked: readonly Asked[]): Html {
+  if (asked.length === 0) return nothing;
+  const items = asked.map((one) => {
+    const name = one.login;
+    if (one.refused) return html`<li>${text.creatorsRefused({ name })}</li>`;
+    const said = one.kind === 'transfer' ? text.creatorsAskedTransfer({ name, by: one.by }) : name;
+    return html`<li>${said}
+${formFor({
+  action: withdrawInvitationUrl(work),
+  token: frame.formToken,
+  body: html`${hiddenField('user', String(one.userId))}${submitButtons([
+    { label: text.creatorsWithdraw({ name }) },
+  ])}`,
+})}</li>`;
+  });
+  return html`<h3 class="heading">${text.creatorsAsked()}</h3>
+<ul>${items}</ul>`;
+}
+
+function renderLeave(work: Work): Html {
+  if (work.creators.length < 2) return nothing;
+  return html`<h3 class="heading">${text.leaveHeading()}</h3>
+<p>${text.leaveHint()} <a href="${leaveWorkUrl(work)}">${text.leaveButton()}</a></p>`;
+}
+
+export function leavePage(frame: Frame, work: Work): Page {
+  const question = text.leaveQuestion({ title: work.title });
+  return {
+    title: question,
+    mainClass: 'works-confirm region',
+    indexable: false,
+    body: confirmForm({
+      question,
+      explanation: html`<p>${text.leaveHint()}</p>`,
+      action: leaveWorkUrl(work),
+      token: frame.formToken,
+      button: text.leaveButton(),
+      cancelHref: creatorsUrl(work),
+    }),
+  };
+}
+
+export function invitationsPage(
+  frame: Frame,
+  member: Member,
+  invitations: readonly Invitation[],
+): Page {
+  const items = invitations.map((one) => renderInvitation(frame, member, one));
+  return {
+    title: text.invitationsTitle(),
+    mainClass: 'invitations-index dashboard region',
+    indexable: false,
+    body: html`<h2 class="heading">${text.invitationsTitle()}</h2>
+${items.length === 0 ? html`<p>${text.invitationsNone()}</p>` : html`<ul>${items}</ul>`}`,
+  };
+}
+
+function renderInvitation(frame: Frame, member: Member, invitation: Invitation): Html {
+  const { workId, title, by, kind } = invitation;
+  const said = kind === 'join' ? text.invitedToJoin : text.invitedToTake;
+  const work = { id: workId };
+  return html`<li><p>${said({ by, title })}</p>
+${formFor({
+  action: acceptInvitationUrl(work),
+  token: frame.formToken,
+  body: html`${selectField({
+    name: 'as',
+    id: `as_${workId}`,
+    label: text.inviteAs(),
+    options: member.pseuds.map((pseud) => ({ value: String(pseud.id), label: pseud.name })),
+  })}${submitButtons([{ label: text.accept() }])}`,
+})}
+${formFor({
+  action: refuseInvitationUrl(work),
+  token: frame.formToken,
+  body: submitButtons([{ label: text.refuse() }]),
+})}</li>`;
+}
