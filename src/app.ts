@@ -12,6 +12,7 @@ import {
   touchSession,
 } from './features/accounts/index.ts';
 import { apiRoutes } from './features/api/index.ts';
+import { createDesk, deskRoutes } from './features/desk/index.ts';
 import { exportsRoutes } from './features/exports/index.ts';
 import { filtersMover, filtersRoutes, tastesOfFilters } from './features/filters/index.ts';
 import {
@@ -68,6 +69,7 @@ const tagMovers: readonly TagMover[] = [keepersMover, filtersMover];
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const finding = createFinding(parts, [tastesOfMutes, tastesOfFilters]);
   const hits = createHitCounter(parts);
+  const desk = createDesk();
   const routes = [
     ...accountRoutes,
     ...worksRoutes,
@@ -76,6 +78,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...filtersRoutes(finding),
     ...readingRoutes(hits),
     ...exportsRoutes,
+    ...deskRoutes(desk),
     ...peopleRoutes(finding),
     ...moderationRoutes,
     ...wranglingRoutes(finding, tagMovers),
@@ -101,6 +104,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const close = async () => {
     await hits.flush();
     await finding.close();
+    await desk.close();
   };
   const warmUp = async () => {
     await finding.warmUp();

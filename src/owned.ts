@@ -1,6 +1,7 @@
 // Every table with rows of persons' own, gathered from the features that own them: what a takeout
 // holds. `test/policy/takeout.test.ts` holds it against the tables there are.
 import { ownedByAccounts } from './features/accounts/index.ts';
+import { ownedByDesk } from './features/desk/index.ts';
 import { ownedByFilters } from './features/filters/index.ts';
 import { ownedByImports } from './features/imports/index.ts';
 import { ownedByMutes } from './features/mutes/index.ts';
@@ -14,6 +15,7 @@ export const ownedTables: readonly OwnedTable[] = [
   ...ownedByTags,
   ...ownedByWorks,
   ...ownedByImports,
+  ...ownedByDesk,
   ...ownedByFilters,
   ...ownedByMutes,
   ...ownedByWrangling,

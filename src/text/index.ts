@@ -13,6 +13,7 @@ export {
 export { matchesIn, type SnippetPart, snippetAround } from './analysis/matches.ts';
 export { markdownLine, markdownOf } from './as-markdown/index.ts';
 export { countCharacters, normaliseLine, normaliseText } from './characters.ts';
+export type { CheckedText, CheckRule, Finding } from './check/index.ts';
 export {
   type CleanedText,
   cleanText,

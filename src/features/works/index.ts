@@ -21,6 +21,7 @@ export { changeWork, createWork, type NewWork } from './actions/write-work.ts';
 export type { CompanyWishes } from './company/actions/settle-company.ts';
 export { type Asked, listAsked, listInvitations } from './company/store/invitations.ts';
 export { listSeriesOfPerson } from './company/store/series.ts';
+export { type SentForm, sentForm } from './handlers/sent-form.ts';
 export {
   type Brought,
   type ChapterInput,

@@ -120,7 +120,8 @@ export function subjectOfRow(row: Selectable<AutosavesTable>): FormSubject {
 /** Left unanswered, so many are offered above a form: the newest ones. */
 const offersMax = 5;
 
-function subjectOf(form: Form): FormSubject | null {
+/** What a form says it is of; null for none of ours. */
+export function subjectOf(form: Form): FormSubject | null {
   const kind = kinds.find((each) => each === form.text('autosave_kind'));
   const workId = parseId<WorkId>(form.text('autosave_work'));
   const chapterId = parseId<ChapterId>(form.text('autosave_chapter'));

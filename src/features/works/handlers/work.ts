@@ -214,7 +214,7 @@ function pseudOf(ask: MemberAsk, work: OwnWork): string {
 }
 
 /** Tags that are chosen, not typed. */
-async function readVocabularies(
+export async function readVocabularies(
   ask: MemberAsk,
   { database }: Parts,
   work?: OwnWork,

@@ -2,6 +2,7 @@
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { formFor, hiddenField, submitButtons } from '../../../web/controls.ts';
 import type { Frame } from '../../../web/document.ts';
+import { deskCheckUrl } from '../../desk/urls.ts';
 import { text } from '../messages.ts';
 import type { FormSubject } from '../store/autosaves.ts';
 import { autosaveUrl, keptFormUrl } from '../urls.ts';
@@ -37,6 +38,13 @@ export const keepButton = () => ({
   name: 'do',
   value: 'keep',
   address: autosaveUrl,
+});
+
+export const checkButton = () => ({
+  label: text.buttonCheck(),
+  name: 'do',
+  value: 'check',
+  address: deskCheckUrl,
 });
 
 /** Above the form: text that was typed and not saved, each with what can be done about it. */

@@ -21,7 +21,7 @@ import {
 } from '../limits.ts';
 import { text } from '../messages.ts';
 import { chaptersUrl, chapterUrl, workUrl } from '../urls.ts';
-import { autosaveFields, keepButton, keptForms, type OpenForm } from './autosave.ts';
+import { autosaveFields, checkButton, keepButton, keptForms, type OpenForm } from './autosave.ts';
 import { inLanguage } from './blurb.ts';
 
 type ChapterControls = {
@@ -134,12 +134,18 @@ function buttonsFor({ work, edited }: ChapterForm) {
   const preview = { label: text.buttonPreview(), name: 'do', value: 'preview' };
   const draft = { label: text.buttonDraft(), name: 'do', value: 'draft' };
   if (edited?.posted || !work.posted) {
-    return [{ label: text.buttonSave(), name: 'do', value: 'save' }, preview, keepButton()];
+    return [
+      { label: text.buttonSave(), name: 'do', value: 'save' },
+      preview,
+      checkButton(),
+      keepButton(),
+    ];
   }
   return [
     { label: text.buttonPostChapter(), name: 'do', value: 'post' },
     preview,
     draft,
+    checkButton(),
     keepButton(),
   ];
 }

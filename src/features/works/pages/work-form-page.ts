@@ -24,7 +24,7 @@ import { languages } from '../languages.ts';
 import { notesCharactersMax, summaryCharactersMax, titleCharactersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import { newWorkUrl, worksUrl, workUrl } from '../urls.ts';
-import { autosaveFields, keepButton, keptForms, type OpenForm } from './autosave.ts';
+import { autosaveFields, checkButton, keepButton, keptForms, type OpenForm } from './autosave.ts';
 import { chapterControls } from './chapter-form-page.ts';
 
 export type Vocabularies = {
@@ -224,6 +224,7 @@ function renderButtons({ edited }: WorkForm): Html {
         ? [{ label: text.buttonPreview(), name: 'do', value: 'preview' }]
         : []),
       { label: text.buttonDraft(), name: 'do', value: 'draft' },
+      ...(edited === undefined ? [checkButton()] : []),
       keepButton(),
     ],
     edited === undefined ? undefined : workUrl(edited),

@@ -1,0 +1,2 @@
+/** Takes a form of a work or a chapter as it stands, and gives it back with what was found. */
+export const deskCheckUrl = '/desk/check';

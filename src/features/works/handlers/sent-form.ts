@@ -1,0 +1,114 @@
+// A form of a work or a chapter as it was sent, for those who look at what is being written and
+// give the form back with what they have to say above it.
+
+import type { Html } from '../../../kit/html/index.ts';
+import { type Form, Refused } from '../../../kit/http/index.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import type { TextFormat } from '../../../text/index.ts';
+import { answerPage } from '../../../web/answer.ts';
+import type { MemberAsk } from '../../../web/ask.ts';
+import {
+  type ChapterFields,
+  chapterNames,
+  firstChapterNames,
+  readChapterFields,
+  readWorkFields,
+  type WorkFields,
+} from '../forms.ts';
+import { chapterFormPage } from '../pages/chapter-form-page.ts';
+import { workFormPage } from '../pages/work-form-page.ts';
+import type { FormSubject } from '../store/autosaves.ts';
+import { readChapterSource } from '../store/sources.ts';
+import { sameForm, subjectOf } from './autosave.ts';
+import { findOwnWork } from './own-work.ts';
+import { readVocabularies } from './work.ts';
+
+export type SentForm = {
+  readonly sent: Form;
+  /** The id of the form's element, and the name of the field with the text. */
+  readonly id: string;
+  readonly textName: string;
+  readonly text: string;
+  readonly format: TextFormat;
+  /** Empty: not chosen yet. */
+  readonly language: string;
+  /** The form as it was sent, with something above it; nothing is saved. */
+  again(above: Html, status?: number): Promise<Response>;
+};
+
+/** Refused if it is no such form, or of a work that is not the member's own. */
+export async function sentForm(ask: MemberAsk, parts: Parts): Promise<SentForm> {
+  const sent = await ask.form();
+  const subject = subjectOf(sent);
+  if (subject === null) throw new Refused(422);
+  return subject.kind === 'work-new' || subject.kind === 'work'
+    ? sentWorkForm(ask, parts, sent, subject)
+    : sentChapterForm(ask, parts, sent, subject);
+}
+
+async function sentWorkForm(
+  ask: MemberAsk,
+  parts: Parts,
+  sent: Form,
+  subject: FormSubject,
+): Promise<SentForm> {
+  const fields: WorkFields = readWorkFields(sent);
+  const chapter = readChapterFields(sent, firstChapterNames);
+  const { workId } = subject;
+  const edited = workId === null ? null : await findOwnWork(parts, ask.viewer, workId);
+  return {
+    ...shownFields(sent, chapter),
+    id: 'work-form',
+    textName: firstChapterNames.text,
+    language: fields.language,
+    async again(preview, status = 200) {
+      const page = workFormPage(ask.frame(), {
+        fields,
+        errors: [],
+        vocabularies: await readVocabularies(ask, parts, edited ?? undefined),
+        member: ask.viewer,
+        open: sameForm(parts, sent, subject),
+        preview,
+        ...(edited === null ? { chapter } : { edited }),
+      });
+      return answerPage(ask, page, status);
+    },
+  };
+}
+
+async function sentChapterForm(
+  ask: MemberAsk,
+  parts: Parts,
+  sent: Form,
+  subject: FormSubject,
+): Promise<SentForm> {
+  const { workId, chapterId } = subject;
+  if (workId === null) throw new Refused(422);
+  const work = await findOwnWork(parts, ask.viewer, workId);
+  const fields = readChapterFields(sent, chapterNames);
+  const edited =
+    chapterId === null ? null : await readChapterSource(parts.database.read, work, chapterId);
+  if (chapterId !== null && edited === null) throw new Refused(404);
+  return {
+    ...shownFields(sent, fields),
+    id: 'chapter-form',
+    textName: chapterNames.text,
+    language: work.language,
+    async again(preview, status = 200) {
+      const page = chapterFormPage(ask.frame(), {
+        work,
+        fields,
+        errors: [],
+        login: ask.viewer.login,
+        open: sameForm(parts, sent, subject),
+        preview,
+        ...(edited === null ? {} : { edited }),
+      });
+      return answerPage(ask, page, status);
+    },
+  };
+}
+
+function shownFields(sent: Form, { text, format }: ChapterFields) {
+  return { sent, text, format };
+}

@@ -1,0 +1,128 @@
+// What each rule points at, and what it leaves alone.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { TextFormat } from '../clean-text.ts';
+import { checkText } from './index.ts';
+
+const past =
+  'She walked to the quay. He waited there. She looked at him, and he smiled. They talked.\n\n' +
+  'The lamps were lit along the quay. Nobody came.\n\n' +
+  'Later the rain began, and the boats turned home.\n\n' +
+  'All of them slept well in the end.';
+
+function found(source: string, format: TextFormat = 'text'): string[] {
+  return checkText(source, format).findings.map(
+    ({ rule, reason, quote }) => `${rule}/${reason}: ${quote}`,
+  );
+}
+
+/** In a story that is told in the past. */
+function inStory(source: string): string[] {
+  return found(`${past}\n\n${source}`);
+}
+
+describe('the check', () => {
+  const table: readonly [string, string][] = [
+    ['He came to the the door.', 'doubled/word: the the'],
+    ['She stood in the in the rain.', 'doubled/words: in the in the'],
+    ['It was to late for the ferry.', 'homophone/word: to'],
+    ['“Your going to miss it,” she said.', 'homophone/word: Your'],
+    ['He could of gone home.', 'homophone/word: of'],
+    ['It was colder then the day before.', 'homophone/word: then'],
+    ['He wanted go home before the rain.', 'missing/to: wanted go'],
+    ['He waited in the and she left.', 'missing/noun: the and'],
+    ['She glanced the lamp.', 'missing/preposition: glanced the'],
+    ['They stood in kitchen.', 'missing/article: in kitchen'],
+    ['She shut the door He walked away.', 'stop/between: door He'],
+    ['She shut the door. he walked away.', 'stop/capital: he'],
+    ['She shut the door,, and he walked away.', 'stop/signs: ,,'],
+    ['She shut the door and he walked away', 'stop/end: away'],
+    ['“It is late.” she said.', 'dialogue/full-stop: .”'],
+    ['“It is late” she said.', 'dialogue/no-comma: e”'],
+    ['“It is late,” She said.', 'dialogue/tag-capital: ,”'],
+    ['“It is late, she said, and went.', 'dialogue/unclosed: “'],
+    ['She said “It is very late.”', 'dialogue/comma-before: said'],
+    ['“It is very late for that”', 'dialogue/no-stop: t”'],
+    ['“Where were you?” “At home.”', 'together/two-speeches: “'],
+    ['“Where?” asked Ada. “At home,” said Ben.', 'together/two-speakers: “'],
+    ['The lantern swung, and the old lantern went out.', 'repeated/near: lantern'],
+    ['He opened the door and she walks in. She sat down and he poured tea.', 'tense/past: walks'],
+  ];
+  for (const [source, expected] of table) {
+    it(`points at ${expected}`, () => assert.deepEqual(inStory(source), [expected]));
+  }
+
+  const silent = [
+    'She had had enough of it, and he knew that that was why.',
+    '“No, no,” he said. “Very, very good.”',
+    '“He looks tired,” she said, “and he walks as if he were old.”',
+    'She read The Long Road, and then she slept.',
+    'Mr. and Mrs. Lamb came at 5 p.m. and left again.',
+    'They went from room to room, and looked behind door after door.',
+    '“A speech that goes on,',
+    '“and on, into the next paragraph.”',
+    '“Quiet!” She put down the lamp. “Somebody is there.”',
+    'He could of course have gone.',
+    'Their very best cups stood there; there were four, and they’re old.',
+    'He paused . . . and then went on... slowly.',
+  ];
+  it('leaves alone what is right', () => assert.deepEqual(inStory(silent.join('\n\n')), []));
+
+  it('asks who speaks when nobody has been named for long', () => {
+    const lines = Array.from({ length: 12 }, (_, at) => `“This is line ${at}.”`);
+    assert.deepEqual(found(lines.join('\n\n')), ['speaker/run: This']);
+    lines[5] = '“And this,” said Ada.';
+    assert.deepEqual(found(lines.join('\n\n')), []);
+  });
+
+  it('points at the past in a story that is told in the present', () => {
+    const present = 'She walks to the quay. He waits there. She looks at him, and he smiles.';
+    assert.deepEqual(found(`${present} She opened the door, and he says her name.`), [
+      'tense/present: opened',
+    ]);
+  });
+
+  it('does not miss stops in a text that has none', () => {
+    assert.deepEqual(found('one line of a song goes here\n\nand another line follows it here'), []);
+  });
+});
+
+describe('places in the source', () => {
+  const cases: readonly [TextFormat, string][] = [
+    ['html', '<p>Salt &amp; wind.</p>\n<p>He came <em>to the</em> <b>the</b> door.</p>'],
+    ['markdown', 'Salt *and* [wind](https://example.org).\n\nHe came **to the**\nthe door.'],
+    ['text', 'Salt < wind.\n\nHe came to the the door.'],
+  ];
+  for (const [format, source] of cases) {
+    it(`are those of ${format} as it was typed`, () => {
+      const [finding] = checkText(source, format).findings;
+      assert.equal(finding?.quote, 'the the');
+      const typed = source.slice(finding?.start, finding?.end);
+      assert.match(typed, /^the\b[^d]*\bthe$/);
+    });
+  }
+
+  it('are found in headings, lists and code no more than in markup', () => {
+    assert.deepEqual(
+      found('<h3>The the end</h3><ul><li>a a b</li></ul><p title="the the">Ha.</p>', 'html'),
+      [],
+    );
+    assert.deepEqual(found('# The the end\n\n- a a b', 'markdown'), []);
+  });
+});
+
+describe('hostile text', () => {
+  const hostile: Record<string, string> = {
+    'open tags': '<a '.repeat(150_000),
+    quotes: '“'.repeat(500_000),
+    spaces: `a${' '.repeat(499_998)}b`,
+    'one word': 'a'.repeat(510_000),
+    'speech after speech': '“a.” '.repeat(100_000),
+    'all the same': 'the '.repeat(125_000),
+  };
+  for (const [name, source] of Object.entries(hostile)) {
+    it(`of ${name} is read to its end`, () => {
+      for (const format of ['html', 'markdown', 'text'] as const) checkText(source, format);
+    });
+  }
+});
