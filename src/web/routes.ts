@@ -25,6 +25,11 @@ export type RouteOptions = {
   readonly sameForGuests?: boolean;
   /** Forms come without our token (log-out by old tools never; only `tokens` routes use it). */
   readonly withoutFormToken?: boolean;
+  /**
+   * Its form may be so many bytes, files and all, instead of `formBytesMax`: it is read only of
+   * who may use the route.
+   */
+  readonly formBytesMax?: number;
 };
 
 export type Route = {

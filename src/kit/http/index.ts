@@ -9,6 +9,7 @@ export {
 } from './answers.ts';
 export { type CookieOptions, formatCookie, readCookies } from './cookies.ts';
 export { decodeUtf8, Form, readBody, readForm } from './form.ts';
+export type { UploadedFile } from './multipart.ts';
 export { tidyPath } from './path.ts';
 export { problemResponse, statusTitle } from './problem.ts';
 export { type FieldError, type RefusalOptions, Refused } from './refused.ts';

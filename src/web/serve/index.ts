@@ -100,7 +100,7 @@ async function answerOrRefuse(turn: Turn, state: RefusalState): Promise<Response
   });
   state.ask = ask;
   serving.beforeAnswer?.(ask);
-  if (isForm) state.form = await readForm(request, formBytesMax);
+  if (isForm) state.form = await readForm(request, formBytesOf(turn, path, ask));
   const match = turn.router(methodOf(request, state.form), path);
   const { route } = match;
   const full: Ask = { ...ask, params: match.params };
@@ -135,6 +135,20 @@ async function answerForGuests(
   // A cookie set, a redirect or a refusal is one person's; only a plain answer is everybody's.
   if (answer.status !== 200 || state.cookies.any()) return answer;
   return cache.keep(address, position, answer, request);
+}
+
+/** How large a form may be here: more only where a route takes files, of who may bring them. */
+function formBytesOf(turn: Turn, path: string, ask: Ask): number {
+  let route: Route;
+  try {
+    route = turn.router('POST', path).route;
+  } catch {
+    return formBytesMax;
+  }
+  const { formBytesMax: most } = route.options;
+  if (most === undefined) return formBytesMax;
+  refuseUninvited(route, ask);
+  return most;
 }
 
 function isBare(request: Request): boolean {
