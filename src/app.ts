@@ -21,6 +21,7 @@ import {
   indexTextsMs,
   indexUpkeepMs,
 } from './features/finding/index.ts';
+import { importsRoutes } from './features/imports/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
 import { mutesRoutes, tastesOfMutes } from './features/mutes/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
@@ -79,6 +80,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...readingRoutes(hits),
     ...exportsRoutes,
     ...deskRoutes(desk),
+    ...importsRoutes,
     ...peopleRoutes(finding),
     ...moderationRoutes,
     ...wranglingRoutes(finding, tagMovers),

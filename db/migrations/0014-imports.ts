@@ -33,8 +33,9 @@ export const migration: Migration = {
         digest text not null,
         -- Why it was refused; then there is nothing else.
         refusal text,
-        -- The work as it was read: JSON, deflated.
+        -- The work as it was read, and what a list shows of it: JSON, the work's deflated.
         work ${bytes},
+        facts text not null,
         waits_since ${int64} not null,
         unique (user_id, digest)
       ) ${strict}`,
@@ -51,12 +52,13 @@ export const migration: Migration = {
       ) ${strict}`,
       'create index held_works_by_decider on held_works (decided_by)',
       `create table hold_rules (
-        -- A tag's name or a word, folded.
-        rule_key text not null primary key,
         kind text not null check (kind in ('tag', 'word')),
+        -- The tag's name or the word, folded.
+        rule_key text not null,
         said text not null,
         made_at ${int64} not null,
-        made_by ${int64} references users (id)
+        made_by ${int64} references users (id),
+        primary key (kind, rule_key)
       ) ${strict}`,
       'create index hold_rules_by_maker on hold_rules (made_by)',
     ];

@@ -170,6 +170,9 @@ function writing({ work, draft, deleted, keptWindow, ownSeries }: FilledArchive)
     kind('version of a chapter', `${own}/chapters/${second}/history/2`, 'ada'),
     kind('throw away versions', `${own}/chapters/${second}/history/forget`, 'ada'),
     kind('saved for now, and saved', `/autosave/${keptWindow}`, 'ada'),
+    kind('bring works in', '/works/import', 'ada'),
+    kind('bring works in, refused', '/works/import', 'ada', { send: '/works/import', ...refused }),
+    kind('nothing waits', '/works/import/waiting', 'ben'),
     kind('order of chapters', `${own}/chapters/order`, 'ada'),
     kind('delete chapter', `${own}/chapters/${second}/delete`, 'ada'),
     kind('delete work', `${own}/delete`, 'ada'),
@@ -233,6 +236,7 @@ function keeping({ work, hidden }: FilledArchive): PageKind[] {
     kind('moderation, refused', '/moderation', 'dee', { send: '/moderation', status: 422 }),
     kind('moderation of a work', `/moderation/works/${work.id}`, 'dee'),
     kind('moderation of a person', '/moderation/people/ada', 'dee'),
+    kind('waiting for a moderator', '/moderation/held', 'dee'),
     kind('hidden work', `/works/${hidden}`, 'dee'),
     kind('site settings', '/admin/settings', 'flo'),
   ];

@@ -119,6 +119,15 @@ POST   /filters/:id                                     members    403   404   4
 GET    /filters/:id/edit                                members    302   404   404   404   404   404
 POST   /filters/:id/delete                              members    403   404   404   404   404   404
 POST   /filters/:id/default                             members    403   404   404   404   404   404
+GET    /works/import                                    members    302   200   200   200   200   200
+POST   /works/import                                    members    403   422   422   422   422   422
+GET    /works/import/waiting                            members    302   200   200   200   200   200
+POST   /works/import/waiting                            members    403   422   422   422   422   422
+GET    /works/import/waiting/:id                        members    302   404   404   404   404   404
+POST   /works/import/waiting/:id                        members    403   404   404   404   404   404
+GET    /moderation/held                                 moderators 302   403   403   403   200   403
+POST   /moderation/held/rules                           moderators 403   403   403   403   303   403
+POST   /moderation/held/:id                             moderators 403   403   403   403   404   403
 GET    /moderation                                      moderators 302   403   403   403   200   403
 POST   /moderation                                      moderators 403   403   403   403   303   403
 GET    /moderation/works/:id                            moderators 302   403   403   403   200   403

@@ -7,7 +7,7 @@ import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
 import { placeInSeries, placeWork, postWork, setWorkHidden } from '../works/index.ts';
 import type { ImportPlan } from './plan.ts';
-import { findBrought, insertHeldWork, insertImport } from './store.ts';
+import { findBrought, insertHeldWork, insertImport } from './store/imports.ts';
 
 export type BringingIn = {
   readonly plan: ImportPlan;

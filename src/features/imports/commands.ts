@@ -12,7 +12,7 @@ import { type FoundFile, filesOf } from './files.ts';
 import { text } from './messages.ts';
 import { type ImportPlan, planImport, readSurroundings, type Surroundings } from './plan.ts';
 import { FileRefused } from './refused-file.ts';
-import { findBrought } from './store.ts';
+import { findBrought } from './store/imports.ts';
 
 /** `import`. */
 export const importCommands: readonly Command[] = [

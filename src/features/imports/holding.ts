@@ -4,7 +4,7 @@ import type { Reader } from '../../kit/sql/index.ts';
 import { caseKey, plainText } from '../../text/index.ts';
 import type { BroughtWork } from './brought-work.ts';
 import { text } from './messages.ts';
-import { readHoldRules } from './store.ts';
+import { readHoldRules } from './store/imports.ts';
 
 export type HoldRule = {
   readonly kind: 'tag' | 'word';

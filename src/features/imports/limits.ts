@@ -7,8 +7,10 @@ export const fileBytesMax = 50_000_000;
 export const uploadBytesMax = 64_000_000;
 /** A file of words alone: two million words of HTML are some 12 MB. */
 export const textBytesMax = 20_000_000;
-/** Works in one go; a page shows the decisions of each. */
-export const worksPerUploadMax = 200;
+/** Works that wait for one person; a page shows the decisions of each. */
+export const waitingWorksMax = 500;
+/** What one person may have waiting, deflated: three uploads of prose. */
+export const waitingBytesMax = 100_000_000;
 /** What waits for a yes is thrown away after so many days. */
 export const waitingDays = 14;
 /** A zip of works, of one person's whole writing. */
@@ -28,3 +30,6 @@ export const bookLimits: ZipLimits = {
 export const zipDepthMax = 1;
 /** Far beyond any work; each is a row and a text. */
 export const chaptersBroughtMax = 2_000;
+/** More than anyone keeps in order by hand; each word is looked for in every text. */
+export const holdRulesMax = 500;
+export const holdRuleCharactersMax = 150;

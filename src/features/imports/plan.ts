@@ -14,7 +14,7 @@ import type { BroughtWork } from './brought-work.ts';
 import { findHoldReasons, type HoldRule, listHoldRules } from './holding.ts';
 import { languageOf } from './language.ts';
 import { text } from './messages.ts';
-import { findBrought } from './store.ts';
+import { findBrought } from './store/imports.ts';
 import { mapTags, type Vocabulary } from './tag-mapping.ts';
 
 export type ImportPlan = {

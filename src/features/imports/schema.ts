@@ -27,6 +27,8 @@ export interface WaitingImportsTable {
   refusal: string | null;
   /** A `BroughtWork` as JSON, deflated. */
   work: Uint8Array | null;
+  /** `WaitingFacts` as JSON; `{}` of a refused one. */
+  facts: string;
   waits_since: Milliseconds;
 }
 

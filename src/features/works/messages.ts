@@ -36,6 +36,7 @@ export const text = defineMessages({
   orderNotNumbers: 'Give each chapter a whole number.',
 
   // The work form.
+  bringIn: 'Bring it in from a file instead',
   newWork: 'Post a new work',
   editWork: 'Edit work: {title}',
   policyHeading: 'Before you post',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readForm, Refused } from './index.ts';
+import { Refused, readForm } from './index.ts';
 
 function sent(data: FormData): Request {
   return new Request('http://127.0.0.1/', { method: 'POST', body: data });

@@ -9,6 +9,7 @@ export type UploadedFile = {
   readonly bytes: Uint8Array;
 };
 
+/** What a multipart body holds: texts, and files as pieces of it. */
 export type Multipart = {
   readonly fields: readonly (readonly [name: string, value: string])[];
   readonly files: readonly (readonly [name: string, file: UploadedFile])[];

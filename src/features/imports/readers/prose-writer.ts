@@ -136,3 +136,8 @@ function escaped(words: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 }
+
+/** A heading inside a chapter. */
+export function headingMarkup(words: string): string {
+  return `${tag('h3')}${escaped(words)}${tag('/h3')}`;
+}

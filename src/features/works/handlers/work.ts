@@ -1,10 +1,11 @@
 // Posting and changing works through forms.
-import { Refused } from '../../../kit/http/index.ts';
+import { Refused, seeOther } from '../../../kit/http/index.ts';
 import type { WorkId } from '../../../shared/ids.ts';
 import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
+import { importUrl } from '../../imports/urls.ts';
 import { listTagsOfType } from '../../tags/index.ts';
 import { dropForm } from '../actions/autosave.ts';
 import { deleteWork, postWork, undeleteWork } from '../actions/standing.ts';
@@ -29,6 +30,7 @@ import { text } from '../messages.ts';
 import { chapterPreview } from '../pages/chapter-form-page.ts';
 import { deleteWorkPage, draftsPage, undeleteWorkPage } from '../pages/manage-pages.ts';
 import { type Vocabularies, type WorkForm, workFormPage } from '../pages/work-form-page.ts';
+import { listPostingProblems } from '../store/posting-problems.ts';
 import { findDeletedTitle, listDrafts } from '../store/reads.ts';
 import { type OwnWork, readWorkSource } from '../store/sources.ts';
 import { draftsUrl, editWorkUrl, newWorkUrl, workUrl } from '../urls.ts';
@@ -39,6 +41,8 @@ import { findOwnWork } from './own-work.ts';
 import { versionOfTyped } from './typed-version.ts';
 
 export async function showNewWork(ask: MemberAsk, parts: Parts): Promise<Response> {
+  // Where tools and habit look for it.
+  if (ask.query.get('import') === 'true') return seeOther(importUrl);
   const vocabularies = await readVocabularies(ask, parts);
   const open = await openForm(ask, parts, newWorkForm);
   const empty = { ...emptyWorkFields, as: String(ask.viewer.pseuds[0]?.id ?? '') };
@@ -95,7 +99,10 @@ export async function showEditWork(ask: MemberAsk, parts: Parts): Promise<Respon
   const open = await openForm(ask, parts, formOfWork(work));
   const present = fieldsOfWork(work, source, pseudOf(ask, work));
   const fields = open.restored === null ? present : readWorkFields(open.restored);
-  return renderEdit(ask, parts, { work, open, fields, errors: [] }, 200);
+  // What was brought may be over a limit: its fields are marked until they are mended.
+  const problems = work.posted ? [] : await listPostingProblems(parts.database.read, work.id);
+  const errors = problems.map((one) => (one.field.includes('/') ? { ...one, field: '' } : one));
+  return renderEdit(ask, parts, { work, open, fields, errors }, 200);
 }
 
 export async function submitEditWork(ask: MemberAsk, parts: Parts): Promise<Response> {

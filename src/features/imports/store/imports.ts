@@ -1,7 +1,7 @@
 // All SQL of imports: what was brought, what waits for a yes, what waits for a moderator.
-import type { Insertable, Reader, Transaction } from '../../kit/sql/index.ts';
-import { parseId, type UserId, type WorkId } from '../../shared/ids.ts';
-import type { HoldRulesTable, ImportsTable } from './schema.ts';
+import type { Insertable, Reader, Transaction } from '../../../kit/sql/index.ts';
+import { parseId, type UserId, type WorkId } from '../../../shared/ids.ts';
+import type { HoldRulesTable, ImportsTable } from '../schema.ts';
 
 /**
  * The work that the owner has of this file or of this address, or that was taken out of here;

@@ -1,0 +1,99 @@
+// Bringing works in by the form: files are sent, every decision is shown and can be changed, and
+// only then there is a work.
+
+import { sourceOfBytes } from '../../kit/archive/index.ts';
+import { Refused } from '../../kit/http/index.ts';
+import { parseId } from '../../shared/ids.ts';
+import type { Parts } from '../../shared/parts.ts';
+import { answerDone, answerPage, orNotFound } from '../../web/answer.ts';
+import type { MemberAsk } from '../../web/ask.ts';
+import { draftsUrl } from '../works/urls.ts';
+import { readWaitingForm } from './forms.ts';
+import { text } from './messages.ts';
+import { importPage } from './pages/import-page.ts';
+import { waitingPage } from './pages/waiting-page.ts';
+import { waitingWorkPage } from './pages/waiting-work-page.ts';
+import { readSurroundings } from './plan.ts';
+import { waitingUrl } from './urls.ts';
+import {
+  bringWaitingIn,
+  changeWaitingWork,
+  keepUpload,
+  listWaitingWorks,
+  openWaitingWork,
+  throwAway,
+} from './waiting.ts';
+
+export async function showImport(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const waiting = await listWaitingWorks(parts, ask.viewer);
+  return answerPage(ask, importPage(ask.frame(), { waiting: waiting.length, errors: [] }));
+}
+
+export async function submitFiles(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const files = (await ask.form()).files('files');
+  const given = files.map(({ name, bytes }) => ({ name, source: sourceOfBytes(bytes) }));
+  const kept = await keepUpload(parts, ask.viewer, given);
+  if (kept > 0) return answerDone(ask, waitingUrl, text.filesRead({ count: kept }));
+  const detail = files.length === 0 ? text.filesMissing() : text.filesWithoutWorks();
+  const waiting = await listWaitingWorks(parts, ask.viewer);
+  const page = { waiting: waiting.length, errors: [{ field: 'files', detail }] };
+  return answerPage(ask, importPage(ask.frame(), page), 422);
+}
+
+export async function showWaiting(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const waiting = await listWaitingWorks(parts, ask.viewer);
+  return answerPage(ask, waitingPage(ask.frame(), { waiting, refused: [], errors: [] }));
+}
+
+export async function submitWaiting(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const form = await ask.form();
+  const ids = form.all('works').flatMap((value) => parseId(value) ?? []);
+  if (form.text('do') === 'discard') {
+    await throwAway(parts, ask.viewer, ids);
+    return answerDone(ask, waitingUrl, text.thrownAway({ count: ids.length }));
+  }
+  const errors = [];
+  if (ids.length === 0) errors.push({ field: 'works', detail: text.chooseWorks() });
+  if (!form.ticked('mine')) errors.push({ field: 'mine', detail: text.sayMine() });
+  if (errors.length > 0) {
+    const waiting = await listWaitingWorks(parts, ask.viewer);
+    return answerPage(ask, waitingPage(ask.frame(), { waiting, refused: [], errors }), 422);
+  }
+  const done = [];
+  for (const id of ids) done.push(await bringWaitingIn(parts, ask.viewer, id));
+  const refused = done.filter((one) => !one.ok);
+  const count = done.length - refused.length;
+  const waiting = await listWaitingWorks(parts, ask.viewer);
+  if (refused.length > 0) {
+    return answerPage(ask, waitingPage(ask.frame(), { waiting, refused, errors: [] }), 422);
+  }
+  const next = waiting.length > 0 ? waitingUrl : draftsUrl(ask.viewer.login);
+  return answerDone(ask, next, text.cameIn({ count }));
+}
+
+export async function showWaitingWork(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const { row, work } = await waitingAsked(ask, parts);
+  const { own } = await readSurroundings(parts.database.read);
+  return answerPage(ask, waitingWorkPage(ask.frame(), { row, work, own, errors: [] }));
+}
+
+export async function submitWaitingWork(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const opened = await waitingAsked(ask, parts);
+  const work = readWaitingForm(await ask.form(), opened.work);
+  const problem =
+    work.chapters.length === 0
+      ? text.noChapterLeft()
+      : await changeWaitingWork(parts, ask.viewer, opened, work);
+  if (problem === null) return answerDone(ask, waitingUrl, text.changed());
+  const { own } = await readSurroundings(parts.database.read);
+  const errors = [{ field: '', detail: problem }];
+  const chapters = work.chapters.length === 0 ? opened.work.chapters : work.chapters;
+  const shown = { row: opened.row, work: { ...work, chapters }, own, errors };
+  return answerPage(ask, waitingWorkPage(ask.frame(), shown), 422);
+}
+
+async function waitingAsked(ask: MemberAsk, parts: Parts) {
+  const id = parseId<number>(ask.params['id']);
+  if (id === null) throw new Refused(404);
+  return orNotFound(await openWaitingWork(parts, ask.viewer, id));
+}

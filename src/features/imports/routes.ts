@@ -1,0 +1,25 @@
+import { type Route, route } from '../../web/routes.ts';
+import {
+  showImport,
+  showWaiting,
+  showWaitingWork,
+  submitFiles,
+  submitWaiting,
+  submitWaitingWork,
+} from './handlers.ts';
+import { showHeld, submitHeld, submitHoldRules } from './handlers-held.ts';
+import { uploadBytesMax } from './limits.ts';
+import { heldUrl, holdRulesUrl, importUrl, waitingUrl } from './urls.ts';
+
+/** Bringing works in by the form, and what waits for moderators. */
+export const importsRoutes: readonly Route[] = [
+  route('GET', importUrl, 'members', showImport),
+  route('POST', importUrl, 'members', submitFiles, { formBytesMax: uploadBytesMax }),
+  route('GET', waitingUrl, 'members', showWaiting),
+  route('POST', waitingUrl, 'members', submitWaiting),
+  route('GET', `${waitingUrl}/:id`, 'members', showWaitingWork),
+  route('POST', `${waitingUrl}/:id`, 'members', submitWaitingWork),
+  route('GET', heldUrl, 'moderators', showHeld),
+  route('POST', holdRulesUrl, 'moderators', submitHoldRules),
+  route('POST', `${heldUrl}/:id`, 'moderators', submitHeld),
+];

@@ -1,0 +1,9 @@
+type Numbered = { readonly id: number };
+
+export const importUrl = '/works/import';
+/** What was read and waits for a yes. */
+export const waitingUrl = '/works/import/waiting';
+export const waitingWorkUrl = (item: Numbered) => `/works/import/waiting/${item.id}`;
+export const heldUrl = '/moderation/held';
+export const heldWorkUrl = (work: Numbered) => `/moderation/held/${work.id}`;
+export const holdRulesUrl = '/moderation/held/rules';

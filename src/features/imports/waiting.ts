@@ -1,0 +1,232 @@
+// Works that were read of an upload and wait for a yes: kept in the database, so that nothing has
+// to be sent again, changed as their owner wishes, then brought in or thrown away.
+import { deflateSync, inflateSync } from 'node:zlib';
+import type { FieldError } from '../../kit/http/index.ts';
+import { Refused } from '../../kit/http/index.ts';
+import { dayMs } from '../../kit/time/index.ts';
+import type { WorkId } from '../../shared/ids.ts';
+import type { Parts } from '../../shared/parts.ts';
+import type { Member } from '../../shared/viewer.ts';
+import { type BroughtIn, bringIn } from './actions.ts';
+import type { BroughtWork, FileKind } from './brought-work.ts';
+import { type FoundFile, filesOf, type GivenFile, type Met } from './files.ts';
+import { waitingBytesMax, waitingDays, waitingWorksMax } from './limits.ts';
+import { text } from './messages.ts';
+import { type ImportPlan, planImport, readSurroundings, type Surroundings } from './plan.ts';
+import { FileRefused } from './refused-file.ts';
+import {
+  countWaiting,
+  deleteWaiting,
+  deleteWaitingBefore,
+  findWaiting,
+  listWaiting,
+  putWaiting,
+} from './store/waiting.ts';
+
+/** What a list shows of a work that waits. */
+export type WaitingFacts = {
+  readonly title: string;
+  readonly kind: FileKind;
+  readonly creators: readonly string[];
+  readonly sourceAddress: string | null;
+  readonly chapters: number;
+  readonly words: number;
+  readonly decisions: readonly string[];
+  readonly marks: readonly FieldError[];
+  readonly holds: readonly string[];
+  readonly duplicateOf: WorkId | null;
+};
+
+export type WaitingWork = {
+  readonly id: number;
+  readonly fileName: string;
+  readonly digest: string;
+  /** Why it was refused; then there are no facts. */
+  readonly refusal: string | null;
+  readonly facts: WaitingFacts | null;
+};
+
+/** Reads the files of an upload; each becomes a row, refused ones with their reason. */
+export async function keepUpload(
+  parts: Parts,
+  member: Member,
+  given: readonly GivenFile[],
+): Promise<number> {
+  const { read } = parts.database;
+  const now = parts.clock.now();
+  await parts.database.write((transaction) =>
+    deleteWaitingBefore(transaction, now - waitingDays * dayMs),
+  );
+  const surroundings = await readSurroundings(read);
+  let { works, bytes } = await countWaiting(read, member.userId);
+  let kept = 0;
+  for (const file of given) {
+    for (const met of filesOf(file)) {
+      if (met.kind === 'passed-over') continue;
+      if (works >= waitingWorksMax || bytes > waitingBytesMax) {
+        throw new Refused(413, { detail: text.waitingFull({ most: waitingWorksMax, kept }) });
+      }
+      bytes += await keepMet(parts, member, surroundings, met, works);
+      works += 1;
+      kept += 1;
+    }
+  }
+  return kept;
+}
+
+async function keepMet(
+  parts: Parts,
+  member: Member,
+  surroundings: Surroundings,
+  met: Met & { kind: 'file' | 'refused' },
+  position: number,
+): Promise<number> {
+  const name = met.kind === 'file' ? met.file.name : met.name;
+  const read =
+    met.kind === 'file'
+      ? await readFile(parts, member, surroundings, met.file)
+      : { refusal: met.reason, digest: `refused ${name}` };
+  const { work, facts, refusal, digest } = { work: null, facts: null, refusal: null, ...read };
+  const packed = work === null ? null : packWork(work);
+  await parts.database.write((transaction) =>
+    putWaiting(transaction, {
+      id: parts.ids.next(),
+      user_id: member.userId,
+      position,
+      file_name: name,
+      digest,
+      refusal,
+      work: packed,
+      facts: JSON.stringify(facts ?? {}),
+      waits_since: parts.clock.now(),
+    }),
+  );
+  return packed?.byteLength ?? 0;
+}
+
+type ReadFile =
+  | { readonly digest: string; readonly work: BroughtWork; readonly facts: WaitingFacts }
+  | { readonly digest: string; readonly refusal: string };
+
+async function readFile(
+  parts: Parts,
+  member: Member,
+  surroundings: Surroundings,
+  file: FoundFile,
+): Promise<ReadFile> {
+  let digest = `refused ${file.name}`;
+  try {
+    digest = file.digest();
+    const work = file.read();
+    const wishes = { owner: member.userId, digest };
+    const planned = await planImport(parts.database.read, surroundings, work, wishes);
+    if (!planned.ok) return { digest, refusal: planned.reason };
+    return { digest, work, facts: factsOf(planned.plan) };
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    return { digest, refusal: error.message };
+  }
+}
+
+function factsOf(plan: ImportPlan): WaitingFacts {
+  const { brought } = plan;
+  return {
+    title: plan.work.title,
+    kind: brought.kind,
+    creators: brought.creators,
+    sourceAddress: brought.sourceAddress,
+    chapters: plan.chapters.length,
+    words: plan.chapters.reduce((sum, { words }) => sum + words, 0),
+    decisions: plan.decisions,
+    marks: plan.marks,
+    holds: plan.holds,
+    duplicateOf: plan.duplicateOf,
+  };
+}
+
+/** All that waits for the member's yes, in the order that it was read. */
+export async function listWaitingWorks(parts: Parts, member: Member): Promise<WaitingWork[]> {
+  const rows = await listWaiting(parts.database.read, member.userId);
+  return rows.map((row) => ({
+    id: row.id,
+    fileName: row.file_name,
+    digest: row.digest,
+    refusal: row.refusal,
+    facts: row.refusal === null ? (JSON.parse(row.facts) as WaitingFacts) : null,
+  }));
+}
+
+/** The work itself, of one row of the member's own; null when there is none. */
+export async function openWaitingWork(
+  parts: Parts,
+  member: Member,
+  id: number,
+): Promise<{ readonly row: WaitingWork; readonly work: BroughtWork } | null> {
+  const row = await findWaiting(parts.database.read, member.userId, id);
+  if (row === null || row.work === null) return null;
+  const facts = JSON.parse(row.facts) as WaitingFacts;
+  const { digest, refusal } = row;
+  const work = JSON.parse(inflateSync(row.work).toString('utf8')) as BroughtWork;
+  return { row: { id, fileName: row.file_name, digest, refusal, facts }, work };
+}
+
+/** Keeps the work as its owner has changed it; what is wrong with that, or null. */
+export async function changeWaitingWork(
+  parts: Parts,
+  member: Member,
+  { row }: { readonly row: WaitingWork },
+  work: BroughtWork,
+): Promise<string | null> {
+  const surroundings = await readSurroundings(parts.database.read);
+  const wishes = { owner: member.userId, digest: row.digest };
+  const planned = await planImport(parts.database.read, surroundings, work, wishes);
+  if (!planned.ok) return planned.reason;
+  await parts.database.write(async (transaction) => {
+    const there = await findWaiting(transaction, member.userId, row.id);
+    if (there === null) throw new Refused(404);
+    const facts = JSON.stringify(factsOf(planned.plan));
+    await putWaiting(transaction, { ...there, work: packWork(work), facts });
+  });
+  return null;
+}
+
+export type Brought = { readonly title: string } & (
+  | ({ readonly ok: true } & BroughtIn)
+  | { readonly ok: false; readonly reason: string }
+);
+
+/** Brings one in as a draft and forgets that it waited. */
+export async function bringWaitingIn(parts: Parts, member: Member, id: number): Promise<Brought> {
+  const opened = await openWaitingWork(parts, member, id);
+  if (opened === null) return { ok: false, title: '', reason: text.waitsNoMore() };
+  const { row, work } = opened;
+  const { fileName, digest } = row;
+  const surroundings = await readSurroundings(parts.database.read);
+  const wishes = { owner: member.userId, digest };
+  const planned = await planImport(parts.database.read, surroundings, work, wishes);
+  if (!planned.ok) return { ok: false, title: work.title, reason: planned.reason };
+  const given = { plan: planned.plan, owner: member, by: member, fileName, digest };
+  try {
+    const done = await bringIn(parts, given);
+    await throwAway(parts, member, [id]);
+    return { ok: true, title: planned.plan.work.title, ...done };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { ok: false, title: work.title, reason: error.message };
+  }
+}
+
+/** Throws away what waits: nothing of it was ever a work. */
+export async function throwAway(
+  parts: Parts,
+  member: Member,
+  ids: readonly number[],
+): Promise<void> {
+  await parts.database.write(async (transaction) => {
+    for (const id of ids) await deleteWaiting(transaction, member.userId, id);
+  });
+}
+
+function packWork(work: BroughtWork): Uint8Array {
+  return deflateSync(JSON.stringify(work), { level: 4 });
+}
