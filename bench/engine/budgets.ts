@@ -85,18 +85,18 @@ export function bytesOf({ measured, loaded, changed, names }: Figures) {
     arrays: aWork(memory.serving.arrays - memory.before.arrays),
     heap: aWork(memory.serving.heap - memory.before.heap),
     building: above(build.most),
-    compacting: aWork(changed.compaction.most - changed.before.resident),
+    compacting:
+      changed === null ? Number.NaN : aWork(changed.compaction.most - changed.before.resident),
     loading: aWork(loaded.most - loaded.before.resident),
     loaded: aWork(loaded.after.resident - loaded.before.resident),
     saved: aWork(save.bytes),
-    names: aWork(names.held),
+    names: names === null ? Number.NaN : aWork(names.held),
   };
 }
 
 /** Memory, of the engine and of what stands beside it. */
 export function memoryRows(figures: Figures): Row[] {
   const bytes = bytesOf(figures);
-  const { names, held, seconds } = figures.names;
   return [
     found('memory a work, built', inBytes(bytes.built)),
     within('memory a work, serving', goals.bytes, bytes.serving, inBytes),
@@ -105,16 +105,26 @@ export function memoryRows(figures: Figures): Row[] {
     within('most while compacting', goals.passingBytes, bytes.compacting, inBytes),
     within('most while loading', goals.passingBytes, bytes.loading, inBytes),
     within('memory a work, loaded', goals.bytes, bytes.loaded, inBytes),
+    ...nameRows(figures),
+  ];
+}
+
+function nameRows({ names: named, measured: { archive } }: Figures): Row[] {
+  if (named === null) return [['the names of tags', '', 'FAILED', '']];
+  const { names, held, seconds } = named;
+  return [
     found(
       `beside: ${count(names)} names of tags`,
-      `${inBytes(bytes.names)} a work, ${inBytes(held / names)} a name`,
+      `${inBytes(held / archive.works)} a work, ${inBytes(held / names)} a name`,
     ),
     found('  made ready, for suggestions as well', `${seconds.toFixed(1)} s`),
   ];
 }
 
 /** Changes and merges. */
-export function changeRows({ changed: { changes, merges } }: Figures): Row[] {
+export function changeRows({ changed }: Figures): Row[] {
+  if (changed === null) return [['changes, merges and compaction', '', 'FAILED', '']];
+  const { changes, merges } = changed;
   const us = (what: string, times: readonly number[]): Row => {
     const [p50 = Number.NaN, , p99 = Number.NaN] = spreadOf(times).at;
     return found(what, `${p50.toFixed(0)} / ${p99.toFixed(0)} us`);
@@ -134,15 +144,13 @@ export function changeRows({ changed: { changes, merges } }: Figures): Row[] {
 }
 
 /** Packing, saving, loading. */
-export function savingRows({ measured, loaded, changed: { compaction } }: Figures): Row[] {
+export function savingRows({ measured, loaded, changed }: Figures): Row[] {
   const { save, archive, build } = measured;
   const mb = (bytes: number): string => (bytes / 1e6).toFixed(0);
   const rate = (seconds: number): string => `${mb(save.bytes / seconds)} MB/s`;
   return [
     found('building; of the processor', `${inSeconds(build.seconds)}; ${inSeconds(build.own)}`),
-    found(`compaction after ${count(compaction.changes)} changes`, inSeconds(compaction.ms / 1000)),
-    within('  longest slice, the thread’s own', goals.sliceMs, compaction.longest.own, inMs),
-    within('  on the wall', goals.sliceMs, compaction.longest.wall, inMs),
+    ...compactionRows(changed),
     found('saved', `${mb(save.bytes)} MB, ${inBytes(save.bytes / archive.works)} a work`),
     found('saving', `${inSeconds(save.seconds)}, ${rate(save.seconds)}`),
     found('  this disk, written plainly', `${mb(save.disk)} MB/s`),
@@ -151,6 +159,16 @@ export function savingRows({ measured, loaded, changed: { compaction } }: Figure
       `  this disk, read plainly${loaded.fromDisk ? '' : ' (from the system’s memory)'}`,
       `${mb(loaded.disk)} MB/s; loaded at ${rate(loaded.seconds)}`,
     ),
+  ];
+}
+
+function compactionRows(changed: Figures['changed']): Row[] {
+  if (changed === null) return [];
+  const { compaction } = changed;
+  return [
+    found(`compaction after ${count(compaction.changes)} changes`, inSeconds(compaction.ms / 1000)),
+    within('  longest slice, the thread’s own', goals.sliceMs, compaction.longest.own, inMs),
+    within('  on the wall', goals.sliceMs, compaction.longest.wall, inMs),
   ];
 }
 

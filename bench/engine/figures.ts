@@ -19,11 +19,12 @@ export type Figures = {
   readonly commit: string;
   readonly measured: Measured;
   readonly loaded: LoadMeasured;
-  readonly changed: Changed;
-  /** Of whoever comes to the serving thread; null where that step failed. */
+  /** This and those below: null where the step failed. */
+  readonly changed: Changed | null;
+  /** Of whoever comes to the serving thread. */
   readonly delay: DelayMeasured | null;
   /** Beside the engine: the names of its tags, for look-ups and suggestions. */
-  readonly names: NamesMeasured;
+  readonly names: NamesMeasured | null;
 };
 
 /** Takes every step. Throws when one fails that the others need. */
@@ -32,16 +33,16 @@ export function takeFigures(wanted: Wanted): Figures {
   stepApart('record', wanted);
   const measured = stepApart('measure', wanted);
   const loaded = stepApart('load', wanted);
-  const changed = stepApart('changes', wanted);
-  const delay = delayOf(wanted);
+  const changed = orNull(() => stepApart('changes', wanted));
+  const delay = orNull(() => stepApart('delay', wanted));
   rmSync(savedFolder(wanted), { recursive: true, force: true });
-  const names = stepApart('names', wanted);
+  const names = orNull(() => stepApart('names', wanted));
   return { machine: before, commit: commit(), measured, loaded, changed, delay, names };
 }
 
-function delayOf(wanted: Wanted): DelayMeasured | null {
+function orNull<Result>(take: () => Result): Result | null {
   try {
-    return stepApart('delay', wanted);
+    return take();
   } catch {
     return null;
   }

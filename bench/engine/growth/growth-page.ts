@@ -12,6 +12,7 @@ import {
 import { type Clocked, shown } from '../clock.ts';
 import type { Delay } from '../delay.ts';
 import type { Figures } from '../figures.ts';
+import type { Changed } from '../measure-changes.ts';
 
 const questionHeading = [
   'works',
@@ -105,24 +106,30 @@ function questionCells({ measured }: Figures): string[] {
 function memoryCells(figures: Figures): string[] {
   const { serving, loaded, building, compacting, loading, saved, names } = bytesOf(figures);
   const cells = [serving, loaded, building, compacting, loading, saved, names];
-  return [count(figures.measured.archive.works), ...cells.map((bytes) => count(Math.round(bytes)))];
+  return [
+    count(figures.measured.archive.works),
+    ...cells.map((bytes) => (Number.isNaN(bytes) ? '-' : count(Math.round(bytes)))),
+  ];
 }
 
 function actCells({ measured, loaded, changed, delay }: Figures): string[] {
   const { archive, build, save } = measured;
-  const { compaction, merges } = changed;
   const seconds = (value: number): string => `${value.toFixed(1)} s`;
-  const most = merges.toSorted((a, b) => b.works - a.works)[0];
+  const most = (changed?.merges ?? []).toSorted((a, b) => b.works - a.works)[0];
   return [
     count(archive.works),
     `${seconds(build.seconds)} (${seconds(build.own)})`,
-    `${seconds(compaction.ms / 1000)}; ${shown(compaction.longest.own)} ms`,
+    changed === null ? '-' : compacted(changed),
     seconds(save.seconds),
     seconds(loaded.seconds),
     most === undefined ? '-' : `on ${count(most.works)}: ${shown(most.changeMs)} ms`,
     most === undefined ? '-' : `${shown(most.nextMs)} ms`,
     ...waitingCells(delay),
   ];
+}
+
+function compacted({ compaction: { ms, longest } }: Changed): string {
+  return `${(ms / 1000).toFixed(1)} s; ${shown(longest.own)} ms`;
 }
 
 /** Others on the machine included, then the thread's own part in brackets. */
@@ -141,9 +148,14 @@ function takenCells(figures: Figures): string[] {
   const rows = [timeRows, memoryRows, changeRows, savingRows, delayRows].flatMap((rowsOf) =>
     rowsOf(figures),
   );
-  const missed = rows
-    .filter(([, , , kept]) => kept === 'MISSED')
-    .map(([what, goal, found]) => `${what.trim()}: ${found} (${goal})`);
+  const missed: string[] = [];
+  let about = '';
+  for (const [what, goal, found, kept] of rows) {
+    const isPart = what.startsWith(' ');
+    if (!isPart) about = what;
+    if (kept !== 'MISSED') continue;
+    missed.push(`${isPart ? `${about}, ` : ''}${what.trim()}: ${found} (${goal})`);
+  }
   return [
     count(figures.measured.archive.works),
     figures.machine,

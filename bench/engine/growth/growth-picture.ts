@@ -53,7 +53,7 @@ export function growthPicture(sizes: readonly Figures[]): string {
         unit: (value) => `${shortest(value)} s`,
         lines: [
           ...line('building, of the processor', ({ measured }) => measured.build.own),
-          ...line('compacting', ({ changed }) => changed.compaction.ms / 1000),
+          ...line('compacting', ({ changed }) => (changed?.compaction.ms ?? 0) / 1000),
           ...line('saving', ({ measured }) => measured.save.seconds),
           ...line('loading', ({ loaded }) => loaded.seconds),
         ],

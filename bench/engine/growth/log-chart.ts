@@ -85,6 +85,7 @@ const style = `
 .ground { fill: #fff; } text { font: 13px system-ui, sans-serif; fill: #333; }
 .title { font-weight: 600; font-size: 15px; fill: #111; } .grid { stroke: #ddd; }
 .line { fill: none; stroke-width: 2; } .dashed { stroke-dasharray: 5 4; }
+.lead { stroke-dasharray: 1 4; }
 .c0 { stroke: #0b62a8; } .c1 { stroke: #b3470d; } .c2 { stroke: #1c7a3e; }
 .c3 { stroke: #8a2f92; } .c4 { stroke: #7a6200; } .c5 { stroke: #8f1f3d; }
 circle { stroke: none; } .d0 { fill: #0b62a8; } .d1 { fill: #b3470d; } .d2 { fill: #1c7a3e; }
@@ -126,7 +127,7 @@ function chartOf(chart: Chart, { xs, xTitle, xLabel }: Picture, down: number): s
     }
     const [lastX, lastY] = line.points.at(-1)!;
     const label = `${line.name}: ${chart.unit(lastY)}`;
-    marks.push(path(`M${n(x(lastX) + 5)} ${n(y(lastY))}L556 ${n(labels[at]!)}`, `c${colour}`));
+    marks.push(path(`M${n(x(lastX) + 5)} ${n(y(lastY))}L556 ${n(labels[at]!)}`, `lead c${colour}`));
     marks.push(text(label, { x: 560, y: labels[at]! + 4 }));
   }
   return `<g transform="translate(0 ${down})">\n${marks.join('\n')}\n</g>`;
