@@ -34,11 +34,13 @@ import {
 import { readSiteFrame, siteRoutes } from './features/site/index.ts';
 import type { TagMover } from './features/tags/index.ts';
 import { takeoutRoutes } from './features/takeout/index.ts';
-import { worksRoutes } from './features/works/index.ts';
+import { chapterPoster, worksRoutes } from './features/works/index.ts';
 import { keepersMover, wranglingRoutes } from './features/wrangling/index.ts';
 import { productVersion } from './kit/config/index.ts';
+import { runDueJobs } from './kit/jobs/index.ts';
 import { releaseGarbage } from './kit/memory/index.ts';
 import { headPosition } from './kit/sql/index.ts';
+import { secondMs } from './kit/time/index.ts';
 import { ownedTables } from './owned.ts';
 import type { Parts } from './shared/parts.ts';
 import type { Assets } from './web/assets.ts';
@@ -65,6 +67,9 @@ export type App = {
 
 // What goes along with a tag that becomes another's synonym: each feature's part.
 const tagMovers: readonly TagMover[] = [keepersMover, filtersMover];
+
+/** A job is run this long after its time at the latest. */
+const jobsMs = 10 * secondMs;
 
 /** Builds the app on an opened, migrated archive. */
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
@@ -98,9 +103,12 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     beforeAnswer: keepAdultConsent,
     afterKept: hits.countKept,
   });
+  const jobKinds = [chapterPoster(parts)];
+  const runJobs = () => runDueJobs(parts, jobKinds);
   const chores = [
     { name: 'write hits', everyMs: flushHitsMs, run: hits.flush },
     { name: 'keep the index', everyMs: indexUpkeepMs, run: finding.upkeep },
+    { name: 'run jobs', everyMs: jobsMs, run: runJobs },
     { name: 'index texts', everyMs: indexTextsMs, run: finding.indexTexts },
   ];
   const close = async () => {
@@ -109,6 +117,8 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     await desk.close();
   };
   const warmUp = async () => {
+    // What came due while nothing ran.
+    await runJobs();
     await finding.warmUp();
     // What starting and loading have left over.
     releaseGarbage();

@@ -53,6 +53,7 @@ export {
   hasPeople,
   isLoginUsed,
   listLogins,
+  readTimeZone,
 } from './store/people.ts';
 export { findPseud, findPseudCalled, listPseuds, pseudsByIds } from './store/pseuds.ts';
 /** One subscriber’s part of an address, for whatever counts by address. */

@@ -112,6 +112,8 @@ export const text = defineMessages({
     'What is kept for you (revisions, texts saved for now, files) has reached {most, number} MB, ' +
     'the most that this archive keeps for a person. Nothing was changed, and nothing that you ' +
     'typed is lost: throw away revisions or texts saved for now, then save again.',
+  timeZoneLabel: 'Time zone',
+  timeZoneHint: 'For the times that you give: when a chapter is posted by itself.',
   shareHeading: 'Room on the disk',
   shareUsed:
     'Your revisions, texts saved for now and files take {used, number} MB of {most, number} MB.',

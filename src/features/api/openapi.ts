@@ -20,6 +20,7 @@ const chapterOut = z
     title: z.string(),
     words: z.int(),
     posted: z.boolean(),
+    postAt: z.iso.datetime().optional(),
     publishedAt: z.string().nullable(),
     summary: z.string().optional(),
     notes: z.string().optional(),

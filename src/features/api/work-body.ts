@@ -28,8 +28,15 @@ export const chapterBody = z
     ...texts,
     position: z.int().min(1).optional(),
     post: z.boolean().optional(),
+    postAt: z.iso.datetime({ offset: true }).nullable().optional(),
+    news: z.boolean().optional(),
   })
-  .meta({ id: 'ChapterBody', description: 'Exactly one of html, text, markdown holds the text.' });
+  .meta({
+    id: 'ChapterBody',
+    description:
+      'Exactly one of html, text, markdown holds the text. A draft is posted at postAt; news: a ' +
+      'change of a posted chapter moves the work’s updatedAt.',
+  });
 
 const seriesBody = z
   .object({
@@ -150,6 +157,12 @@ export function asCompanyWishes(body: WorkPatch): CompanyWishes {
       ? {}
       : { coCreators: body.coCreators ?? [], coCreatorsOnly: true }),
   };
+}
+
+/** When the chapter is to be posted by itself, if the body says. */
+export function plannedTime(body: ChapterBody): { readonly postAt?: number | null } {
+  if (body.postAt === undefined) return {};
+  return { postAt: body.postAt === null ? null : Date.parse(body.postAt) };
 }
 
 /** The name of the field that held the text, for errors. */

@@ -67,8 +67,9 @@ function namesOfAsked(asked: readonly Asked[]): string[] {
 }
 
 export function chapterJson(chapter: ChapterHeading) {
-  const { id, position, title, words, posted, publishedAt } = chapter;
-  return { id, position, title, words, posted, publishedAt: time(publishedAt) };
+  const { id, position, title, words, posted, publishedAt, scheduledAt = null } = chapter;
+  const shown = { id, position, title, words, posted, publishedAt: time(publishedAt) };
+  return scheduledAt === null ? shown : { ...shown, postAt: time(scheduledAt) };
 }
 
 /** Summary and notes of a chapter, which come with its text. */

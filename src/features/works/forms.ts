@@ -1,5 +1,6 @@
 // Forms of works: from what a browser sent to typed input, and from a stored work to a form.
 import type { Form } from '../../kit/http/index.ts';
+import { localTime, momentOfLocal } from '../../kit/time/index.ts';
 import type { PseudId } from '../../shared/ids.ts';
 import { parseId } from '../../shared/ids.ts';
 import type { TextFormat } from '../../text/index.ts';
@@ -45,6 +46,10 @@ export type ChapterFields = {
   readonly text: string;
   readonly position: string;
   readonly revision: string;
+  /** When it is to be posted: `2026-03-01T18:05` in the person's zone. */
+  readonly postAt: string;
+  /** The change is news. */
+  readonly news: boolean;
 };
 
 export const emptyWorkFields: WorkFields = {
@@ -77,6 +82,8 @@ export const emptyChapterFields: ChapterFields = {
   text: '',
   position: '',
   revision: '',
+  postAt: '',
+  news: false,
 };
 
 export function readWorkFields(form: Form): WorkFields {
@@ -114,6 +121,8 @@ export const chapterNames: ChapterNames = {
   text: 'text',
   position: 'position',
   revision: 'revision',
+  postAt: 'postAt',
+  news: 'news',
 };
 
 /** On the form of a new work. */
@@ -126,6 +135,8 @@ export const firstChapterNames: ChapterNames = {
   text: 'chapter[text]',
   position: 'chapter[position]',
   revision: 'chapter[revision]',
+  postAt: 'chapter[postAt]',
+  news: 'chapter[news]',
 };
 
 export function readChapterFields(form: Form, names: ChapterNames): ChapterFields {
@@ -139,6 +150,8 @@ export function readChapterFields(form: Form, names: ChapterNames): ChapterField
     text: form.text(names.text),
     position: form.text(names.position),
     revision: form.text(names.revision),
+    postAt: form.text(names.postAt),
+    news: form.ticked(names.news),
   };
 }
 
@@ -179,6 +192,12 @@ function readExpected(typed: string): number | null {
 export function asChapterInput(fields: ChapterFields): ChapterInput {
   const { title, summary, notes, endNotes, format, text } = fields;
   return { title, summary, notes, endNotes, format, source: text };
+}
+
+/** When the chapter is to be posted: null by hand, NaN for what is no time. */
+export function chosenTime(fields: ChapterFields, zone: string): number | null {
+  const typed = fields.postAt.trim();
+  return typed === '' ? null : (momentOfLocal(typed, zone) ?? Number.NaN);
 }
 
 /** The pseud chosen, if it is a number at all; the action checks whose it is. */
@@ -246,7 +265,8 @@ export function versionOfFields(
   };
 }
 
-export function fieldsOfChapter(source: ChapterSource): ChapterFields {
+/** `zone` is the writer's. */
+export function fieldsOfChapter(source: ChapterSource, zone: string): ChapterFields {
   return {
     title: source.title,
     summary: source.summary,
@@ -256,5 +276,7 @@ export function fieldsOfChapter(source: ChapterSource): ChapterFields {
     text: source.source,
     position: String(source.position),
     revision: String(source.revision),
+    postAt: source.scheduledAt === null ? '' : localTime(source.scheduledAt, zone),
+    news: false,
   };
 }

@@ -171,6 +171,18 @@ export const text = defineMessages({
   editChapter: 'Edit chapter {number} of {title}',
   chapterPosition: 'Chapter number',
   chapterPositionHint: 'Where it goes; leave the last number to add it at the end.',
+  postAt: 'Post by itself at',
+  postAtHint:
+    'Your time zone is {zone}; you can change it in your preferences. Save as draft with a time, ' +
+    'and the chapter is posted then. Leave it empty to post by hand.',
+  postAtNoTime: 'Give a day and a time, such as 2026-03-01T18:05, or leave it empty.',
+  postAtPast: 'That time is past. Give one to come, or post the chapter now.',
+  news: 'This change is news',
+  newsHint:
+    'Tick it when readers should read the chapter again: the work then counts as updated today. ' +
+    'Otherwise only the text changes.',
+  chapterScheduled: 'Your chapter is saved, and is posted at {time}.',
+  scheduledNotice: 'This chapter is a draft. It is posted by itself at {time}.',
   buttonPostChapter: 'Post chapter',
   orderTitle: 'Order the chapters of {title}',
   orderHint: 'Number the chapters as they should follow each other.',

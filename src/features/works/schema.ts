@@ -1,4 +1,4 @@
-// The tables of works, as migrations 0004 and 0012 leave them.
+// The tables of works, as migrations 0004, 0012 and 0016 leave them.
 import type { Flag, Milliseconds } from '../../kit/sql/index.ts';
 import type { ChapterId, PseudId, SeriesId, TagId, UserId, WorkId } from '../../shared/ids.ts';
 import type { TextFormat } from '../../text/index.ts';
@@ -63,6 +63,8 @@ export interface ChaptersTable {
   revision: number;
   /** A draft chapter is to be posted then. */
   scheduled_at: Milliseconds | null;
+  /** When the writer last said that a change of it is news. */
+  news_at: Milliseconds | null;
 }
 
 export interface ChapterTextsTable {

@@ -79,6 +79,8 @@ export type ChapterHeading = {
   readonly words: number;
   readonly posted: boolean;
   readonly publishedAt: number | null;
+  /** A draft is to be posted then; creators alone see drafts. */
+  readonly scheduledAt?: number | null;
 };
 
 /** One chapter with its text. */
@@ -109,6 +111,8 @@ export type ChapterSource = {
   readonly format: TextFormat;
   readonly source: string;
   readonly posted: boolean;
+  /** A draft is to be posted then. */
+  readonly scheduledAt: number | null;
   readonly revision: number;
 };
 

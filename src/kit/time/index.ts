@@ -94,3 +94,48 @@ function dayFormat(zone: string): Intl.DateTimeFormat {
   }
   return format;
 }
+
+/** `2026-03-01T18:05`: a moment as clocks of that IANA zone show it. Throws for a zone unknown. */
+export function localTime(ms: number, zone = 'UTC'): string {
+  const part: Record<string, string> = {};
+  for (const { type, value } of timeFormat(zone).formatToParts(ms)) part[type] = value;
+  const { year, month, day, hour, minute } = part;
+  return `${year?.padStart(4, '0')}-${month}-${day}T${hour}:${minute}`;
+}
+
+/**
+ * The moment at which clocks of that zone show `2026-03-01T18:05`: the first of two in autumn, an
+ * hour later for one that spring leaves out. Null for what is no time.
+ */
+export function momentOfLocal(local: string, zone = 'UTC'): number | null {
+  const [, written] = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::\d{2})?$/.exec(local) ?? [];
+  const wanted = written === undefined ? Number.NaN : Date.parse(`${written}:00Z`);
+  if (Number.isNaN(wanted) || isoTime(wanted).slice(0, 16) !== written) return null;
+  const shown = (ms: number) => Date.parse(`${localTime(ms, zone)}:00Z`);
+  // Zones are within a day of UTC, and change at most once in that time.
+  const before = wanted - (shown(wanted - dayMs) - (wanted - dayMs));
+  const after = wanted - (shown(wanted + dayMs) - (wanted + dayMs));
+  const found = [before, after].filter((ms) => shown(ms) === wanted);
+  return found.length === 0 ? Math.max(before, after) : Math.min(...found);
+}
+
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+
+function timeFormat(zone: string): Intl.DateTimeFormat {
+  let format = timeFormats.get(zone);
+  if (format === undefined) {
+    const two = '2-digit';
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      year: 'numeric',
+      month: two,
+      day: two,
+      hour: two,
+      minute: two,
+      hourCycle: 'h23',
+    });
+    if (timeFormats.size >= mostDayFormats) timeFormats.clear();
+    timeFormats.set(zone, format);
+  }
+  return format;
+}

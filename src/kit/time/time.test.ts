@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dayMonthYear, dayMs, fixedClock, hourMs, isoDate, isoTime, isTimeZone } from './index.ts';
+import {
+  dayMonthYear,
+  dayMs,
+  fixedClock,
+  hourMs,
+  isoDate,
+  isoTime,
+  isTimeZone,
+  localTime,
+  momentOfLocal,
+} from './index.ts';
 
 const ninthOfMay = Date.UTC(2024, 4, 9, 23, 30);
 
@@ -10,6 +20,20 @@ test('a fixed clock stands still until it is moved', () => {
   assert.equal(clock.now(), ninthOfMay);
   clock.advance(dayMs);
   assert.equal(clock.now(), ninthOfMay + 86_400_000);
+});
+
+test('a time of a zone is the moment when its clocks show it', () => {
+  assert.equal(localTime(ninthOfMay, 'Europe/Paris'), '2024-05-10T01:30');
+  assert.equal(momentOfLocal('2024-05-10T01:30', 'Europe/Paris'), ninthOfMay);
+  assert.equal(momentOfLocal('2024-05-09T23:30'), ninthOfMay);
+  assert.equal(momentOfLocal('2024-05-09T13:30', 'Pacific/Honolulu'), ninthOfMay);
+  // The first of two in autumn; in spring, as if the clocks had not been moved.
+  const autumn = momentOfLocal('2024-10-27T02:30', 'Europe/Paris');
+  assert.equal(autumn, Date.UTC(2024, 9, 27, 0, 30));
+  assert.equal(momentOfLocal('2024-03-31T02:30', 'Europe/Paris'), Date.UTC(2024, 2, 31, 1, 30));
+  for (const wrong of ['', 'soon', '2024-02-30T10:00', '2024-05-09', '2024-05-09T25:00']) {
+    assert.equal(momentOfLocal(wrong), null);
+  }
 });
 
 test('a day and a time are written as RFC 3339 in UTC', () => {

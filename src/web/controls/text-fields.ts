@@ -20,7 +20,7 @@ type TypedField = {
 };
 
 export type TextField = TypedField & {
-  readonly type?: 'text' | 'email' | 'search' | 'url' | 'number' | 'date';
+  readonly type?: 'text' | 'email' | 'search' | 'url' | 'number' | 'date' | 'datetime-local';
   /** The HTML autocomplete token: `username`, `email`, `off`. */
   readonly autocomplete?: string;
   readonly inputmode?: 'numeric' | 'email' | 'url';

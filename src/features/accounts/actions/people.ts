@@ -3,6 +3,7 @@
 import { Refused } from '../../../kit/http/index.ts';
 import type { Ids } from '../../../kit/ids/index.ts';
 import { type Milliseconds, recordChange, type Transaction } from '../../../kit/sql/index.ts';
+import { isTimeZone } from '../../../kit/time/index.ts';
 import type { PseudId, UserId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { ReadingPreferences } from '../../../shared/reading.ts';
@@ -138,14 +139,22 @@ export async function unhidePerson(
 export async function savePreferences(
   parts: Parts,
   member: Member,
-  wish: { readonly reading: ReadingPreferences; readonly adultConsent: boolean },
+  wish: {
+    readonly reading: ReadingPreferences;
+    readonly adultConsent: boolean;
+    /** IANA; one that is not known is UTC; absent: as before. */
+    readonly timeZone?: string;
+  },
 ): Promise<void> {
   const change = {
     reading: formatReading(wish.reading),
     adult_consent: wish.adultConsent ? 1 : 0,
+    ...(wish.timeZone === undefined ? {} : { time_zone: zoneOf(wish.timeZone) }),
   } as const;
   await parts.database.write((transaction) => store.updateUser(transaction, member.userId, change));
 }
+
+const zoneOf = (zone: string) => (isTimeZone(zone) ? zone : null);
 
 /** Keeps how the account likes to read, for every device. */
 export async function saveReading(

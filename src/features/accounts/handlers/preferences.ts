@@ -39,6 +39,7 @@ export async function changePreferences(ask: MemberAsk, parts: Parts): Promise<R
     // Words that are no choice fall to the default.
     reading: parseReading(chosen.join('.')),
     adultConsent: form.ticked('adult_consent'),
+    timeZone: form.text('time_zone'),
   });
   // What the device was told before gives way to what the account says now.
   ask.setCookie(readingCookie, '', { maxAgeSeconds: 0 });
@@ -155,6 +156,7 @@ async function preferences(ask: MemberAsk, parts: Parts): Promise<Preferences> {
     reading: parseReading(user?.reading ?? formatReading(ask.frame().reading)),
     adultConsent: ask.viewer.adultConsent,
     email: user?.email ?? null,
+    timeZone: user?.time_zone ?? 'UTC',
     share: await readDiskShare(parts.database.read, parts.settings, ask.viewer.userId),
   };
 }

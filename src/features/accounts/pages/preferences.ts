@@ -24,6 +24,8 @@ export type Preferences = {
   readonly adultConsent: boolean;
   /** The account's address; null for none. */
   readonly email: string | null;
+  /** IANA. */
+  readonly timeZone: string;
   /** Bytes; `most` null: no limit. */
   readonly share: { readonly used: number; readonly most: number | null };
   /** Where one of the forms was refused: which, what is wrong, and the address as typed. */
@@ -63,7 +65,7 @@ function renderAccountPages(login: string): Html {
 ${links.map(([href, label]) => html`<li><a href="${href}">${label}</a></li>\n`)}</ul></nav>`;
 }
 
-function renderReading({ login, formToken, reading, adultConsent }: Preferences): Html {
+function renderReading({ login, formToken, reading, adultConsent, timeZone }: Preferences): Html {
   const selects = Object.entries(readingChoices).map(([choice, values]) =>
     selectField({
       name: `reading[${choice}]`,
@@ -79,6 +81,13 @@ ${formFor({
   token: formToken,
   body: [
     selects,
+    selectField({
+      name: 'time_zone',
+      label: text.timeZoneLabel(),
+      hint: text.timeZoneHint(),
+      value: timeZone,
+      options: zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+    }),
     checkbox({
       name: 'adult_consent',
       label: text.adultLabel(),
@@ -89,6 +98,9 @@ ${formFor({
   ],
 })}`;
 }
+
+// UTC is no zone of the list.
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
 function renderPassword({ login, formToken, refused }: Preferences): Html {
   const problems = refused?.form === 'password' ? refused.problems : [];

@@ -46,6 +46,16 @@ export async function readMember(
   };
 }
 
+/** The person's time zone, IANA; UTC while they have chosen none. */
+export async function readTimeZone(reader: Reader, id: UserId): Promise<string> {
+  const row = await reader
+    .selectFrom('users')
+    .select('time_zone')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.time_zone ?? 'UTC';
+}
+
 export async function findUser(reader: Reader, id: UserId): Promise<UsersTable | null> {
   const row = await reader.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
   return row ?? null;

@@ -31,6 +31,7 @@ import {
   type ChapterBody,
   chapterBody,
   nameChapterField,
+  plannedTime,
   textField,
   textsSent,
 } from '../work-body.ts';
@@ -49,7 +50,9 @@ export async function createChapterCall(ask: Ask, parts: Parts): Promise<Respons
     async make(alongside) {
       const outcome = await addChapter(parts, member, work.id, {
         chapter: asChapterInput(body),
-        post: body.post ?? true,
+        // A time is given for a draft.
+        post: body.post ?? (body.postAt === undefined || body.postAt === null),
+        ...plannedTime(body),
         nameField: nameChapterField(body, ''),
         ...(body.position === undefined ? {} : { position: body.position }),
         alongside,
@@ -80,6 +83,8 @@ export async function changeChapterCall(ask: Ask, parts: Parts): Promise<Respons
     return changeChapter(parts, member, work.id, id, {
       chapter: patchedChapter(source, body),
       post: body.post ?? false,
+      news: body.news ?? false,
+      ...plannedTime(body),
       nameField: nameChapterField(body, ''),
       ...(body.position === undefined ? {} : { position: body.position }),
       revision: source.revision,

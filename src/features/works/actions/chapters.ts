@@ -22,12 +22,15 @@ import { dropFormsOfChapter } from './autosave.ts';
 import type { Outcome } from './outcome.ts';
 import { refuseIfChanged, refuseIfSavedSince, requireOwnWork } from './own-work.ts';
 import { dropRevisions, revise, reviseFirst } from './revise.ts';
+import { askToPost, scheduleProblems } from './schedule.ts';
 
 export type NewChapter = {
   readonly chapter: ChapterInput;
   readonly post: boolean;
   /** Where it goes, from 1; absent or beyond the end: last. */
   readonly position?: number;
+  /** A chapter that is not posted now is posted then. */
+  readonly postAt?: number | null;
   readonly nameField?: NameField;
   readonly alongside?: (transaction: Transaction, id: ChapterId) => Promise<void>;
 };
@@ -39,9 +42,11 @@ export async function addChapter(
   work: WorkId,
   given: NewChapter,
 ): Promise<Outcome<ChapterId>> {
-  const { chapter, errors } = checkChapter(given.chapter, given.nameField);
-  if (chapter === null) return { ok: false, errors };
   const at = parts.clock.now();
+  const { chapter, errors: wrong } = checkChapter(given.chapter, given.nameField);
+  const postAt = given.post ? null : (given.postAt ?? null);
+  const errors = [...wrong, ...scheduleProblems(postAt, at, given.nameField)];
+  if (chapter === null || errors.length > 0) return { ok: false, errors };
   const id = parts.ids.next() as ChapterId;
   await parts.database.write(async (transaction) => {
     const facts = await requireOwnWork(transaction, member, work);
@@ -52,12 +57,15 @@ export async function addChapter(
     // In a draft nothing is posted yet: its chapters are posted with it.
     const postedAt = given.post && facts.work.posted_at !== null ? at : null;
     const last = rows.length + 1;
-    const rowsOf = chapterRows(work, chapter, { id, position: last, at, postedAt });
+    const scheduledAt = facts.work.posted_at === null ? null : postAt;
+    const place = { id, position: last, at, postedAt, scheduledAt };
+    const rowsOf = chapterRows(work, chapter, place);
     await insertChapter(transaction, rowsOf.row, rowsOf.text);
-    const place = Math.min(Math.max(given.position ?? last, 1), last);
+    if (scheduledAt !== null) await askToPost(transaction, id, scheduledAt);
+    const number = Math.min(Math.max(given.position ?? last, 1), last);
     const order = rows.map((row) => row.id);
-    order.splice(place - 1, 0, id);
-    if (place !== last) await renumberChapters(transaction, work, order);
+    order.splice(number - 1, 0, id);
+    if (number !== last) await renumberChapters(transaction, work, order);
     await settleWork(transaction, work, { at });
     const reason = postedAt === null ? 'save' : 'post';
     const making = { settings: parts.settings, by: member.userId, at, reason } as const;
@@ -77,12 +85,16 @@ export type ChapterChange = {
   readonly reason?: 'restore';
   /** Posts a draft chapter with the change. */
   readonly post?: boolean;
+  /** Posts a draft chapter then; null takes that back; absent leaves it. */
+  readonly postAt?: number | null;
+  /** The change of a posted chapter is news: `updated` moves. */
+  readonly news?: boolean;
   /** Moves it, from 1; beyond the end is last. */
   readonly position?: number;
   readonly nameField?: NameField;
 };
 
-/** Changes a chapter of one's own work: only `edited` moves, unless the change posts it. */
+/** Changes a chapter of one's own work: only `edited` moves, unless that is news or posts it. */
 export async function changeChapter(
   parts: Parts,
   member: Member,
@@ -90,9 +102,11 @@ export async function changeChapter(
   id: ChapterId,
   change: ChapterChange,
 ): Promise<Outcome<ChapterId>> {
-  const { chapter, errors } = checkChapter(change.chapter, change.nameField);
-  if (chapter === null) return { ok: false, errors };
   const at = parts.clock.now();
+  const { chapter, errors: wrong } = checkChapter(change.chapter, change.nameField);
+  const problems = change.post ? [] : scheduleProblems(change.postAt, at, change.nameField);
+  const errors = [...wrong, ...problems];
+  if (chapter === null || errors.length > 0) return { ok: false, errors };
   await parts.database.write(async (transaction) => {
     const facts = await requireOwnWork(transaction, member, work);
     const row = await requireChapter(transaction, work, id);
@@ -103,7 +117,8 @@ export async function changeChapter(
     await updateChapter(transaction, id, { ...columnsOf(chapter), edited_at: at });
     await updateChapterText(transaction, id, textOf(chapter));
     const posts = change.post && row.posted_at === null && facts.work.posted_at !== null;
-    if (posts) await updateChapter(transaction, id, { posted_at: at, published_at: at });
+    if (posts) await updateChapter(transaction, id, postedNow(row, at));
+    else await planOrTell(transaction, { row, posted: facts.work.posted_at !== null }, change, at);
     if (change.position !== undefined) await moveChapter(transaction, work, id, change.position);
     await settleWork(transaction, work, { at });
     const reason = change.reason ?? (posts ? 'post' : 'save');
@@ -112,6 +127,27 @@ export async function changeChapter(
     await recordChange(transaction, 'work', [work], at);
   });
   return { ok: true, value: id };
+}
+
+/** What posting sets; a day that a chapter brought from elsewhere is kept. */
+function postedNow(row: ChaptersTable, at: number) {
+  const published = Math.min(row.published_at ?? at, at);
+  return { posted_at: at, published_at: published, scheduled_at: null };
+}
+
+/** Sets when a draft chapter is to be posted, or that the change of a posted one is news. */
+async function planOrTell(
+  transaction: Transaction,
+  { row, posted }: { readonly row: ChaptersTable; readonly posted: boolean },
+  { news, postAt }: Pick<ChapterChange, 'news' | 'postAt'>,
+  at: number,
+): Promise<void> {
+  if (row.posted_at !== null) {
+    if (news) await updateChapter(transaction, row.id, { news_at: at });
+  } else if (postAt !== undefined && posted) {
+    await updateChapter(transaction, row.id, { scheduled_at: postAt });
+    if (postAt !== null) await askToPost(transaction, row.id, postAt);
+  }
 }
 
 async function moveChapter(transaction: Transaction, work: WorkId, id: ChapterId, to: number) {
@@ -138,7 +174,7 @@ export async function postChapter(
     }
     const thing = { work, chapter: id };
     await reviseFirst(transaction, thing);
-    await updateChapter(transaction, id, { posted_at: at, published_at: at });
+    await updateChapter(transaction, id, postedNow(row, at));
     await settleWork(transaction, work, { at });
     const making = { settings: parts.settings, by: member.userId, at, reason: 'post' } as const;
     await revise(transaction, thing, making);
@@ -213,6 +249,7 @@ type Place = {
   readonly postedAt: number | null;
   /** Of a draft chapter: the day that it shows once it is posted. */
   readonly publishedAt?: number | null;
+  readonly scheduledAt?: number | null;
 };
 
 /** A new chapter as rows. */
@@ -231,7 +268,8 @@ export function chapterRows(
     published_at: place.postedAt ?? place.publishedAt ?? null,
     edited_at: place.at,
     revision: 1,
-    scheduled_at: null,
+    scheduled_at: place.scheduledAt ?? null,
+    news_at: null,
   };
   return { row, text: { chapter_id: place.id, ...textOf(chapter) } };
 }
@@ -258,11 +296,12 @@ export function settled(rows: readonly ChaptersTable[], at: number) {
   // A draft shows the words of all it holds; a posted work those that others can read.
   const counted = posted.length > 0 ? posted : rows;
   const times = posted.map((row) => row.published_at ?? at);
+  const news = posted.map((row) => row.news_at ?? 0);
   return {
     words: counted.reduce((sum, row) => sum + row.words, 0),
     chapters_posted: posted.length,
     published_at: times.length === 0 ? null : Math.min(...times),
-    updated_at: times.length === 0 ? null : Math.max(...times),
+    updated_at: times.length === 0 ? null : Math.max(...times, ...news),
     edited_at: at,
   };
 }

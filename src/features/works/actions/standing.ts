@@ -20,6 +20,7 @@ import {
 import { settleWork } from './chapters.ts';
 import { refuseIfChanged, requireOwnWork } from './own-work.ts';
 import { revise, reviseFirst } from './revise.ts';
+import { askAgain } from './schedule.ts';
 
 /**
  * Posts a draft with all its chapters; a day that a chapter brought from elsewhere is kept. Posting
@@ -41,7 +42,11 @@ export async function postWork(parts: Parts, member: Member, id: WorkId): Promis
     await reviseFirst(transaction, thing);
     for (const chapter of await listChapterRows(transaction, id)) {
       const publishedAt = Math.min(chapter.published_at ?? at, at);
-      await updateChapter(transaction, chapter.id, { posted_at: at, published_at: publishedAt });
+      await updateChapter(transaction, chapter.id, {
+        posted_at: at,
+        published_at: publishedAt,
+        scheduled_at: null,
+      });
     }
     await settleWork(transaction, id, { at, postedAt: at });
     const making = { settings: parts.settings, by: member.userId, at, reason: 'post' } as const;
@@ -82,6 +87,7 @@ export async function undeleteWork(parts: Parts, member: Member, id: WorkId): Pr
       throw new Refused(410, { detail: text.deletedTooLongAgo({ days: undeleteDays }) });
     }
     await updateWork(transaction, id, { deleted_at: null, edited_at: at });
+    await askAgain(transaction, id);
     await recordChange(transaction, 'work', [id], at);
   });
 }

@@ -9,6 +9,7 @@ import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerDone } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
+import { readTimeZone } from '../../accounts/index.ts';
 import { dropForm, type KeptForm, keepForm } from '../actions/autosave.ts';
 import { fieldsOfChapter, fieldsOfWork } from '../forms.ts';
 import { unpackFields } from '../kept-fields.ts';
@@ -57,7 +58,7 @@ async function answerConflict(
   const theirs =
     chapter === null
       ? fieldsOfWork(work, await readWorkSource(read, work), form.text('as'))
-      : fieldsOfChapter(chapter);
+      : fieldsOfChapter(chapter, await readTimeZone(read, ask.viewer.userId));
   const answer = {
     savedAt: isoTime(at),
     revision: (chapter ?? work).revision,

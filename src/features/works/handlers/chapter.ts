@@ -4,6 +4,7 @@ import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerDone, answerPage, orNotFound } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
+import { readTimeZone } from '../../accounts/index.ts';
 import { dropForm } from '../actions/autosave.ts';
 import {
   addChapter,
@@ -16,6 +17,7 @@ import {
   asChapterInput,
   type ChapterFields,
   chapterNames,
+  chosenTime,
   emptyChapterFields,
   fieldsOfChapter,
   readChapterFields,
@@ -25,6 +27,7 @@ import { checkChapter } from '../input.ts';
 import { text } from '../messages.ts';
 import { type ChapterForm, chapterFormPage, chapterPreview } from '../pages/chapter-form-page.ts';
 import { deleteChapterPage, orderPage } from '../pages/manage-pages.ts';
+import { momentText } from '../pages/moment.ts';
 import { type OwnWork, readChapterSource } from '../store/sources.ts';
 import { chaptersUrl, chapterUrl, editChapterUrl, workUrl } from '../urls.ts';
 import { chapterDifferences, versionOfChapter } from '../versions.ts';
@@ -38,25 +41,28 @@ export async function showNewChapter(ask: MemberAsk, parts: Parts): Promise<Resp
   const open = await openForm(ask, parts, formOfNewChapter(work));
   const empty = { ...emptyChapterFields, position: String(work.chapters.length + 1) };
   const fields = open.restored === null ? empty : readChapterFields(open.restored, chapterNames);
-  return renderForm(ask, { work, fields, errors: [], open }, 200);
+  return renderForm(ask, { work, fields, errors: [], open, zone: await zoneOf(ask, parts) }, 200);
 }
 
 export async function submitNewChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
   const work = await ownWork(ask, parts);
   const sent = await ask.form();
   const fields = readChapterFields(sent, chapterNames);
-  const form = { work, fields, errors: [], open: sameForm(parts, sent, formOfNewChapter(work)) };
+  const zone = await zoneOf(ask, parts);
+  const open = sameForm(parts, sent, formOfNewChapter(work));
+  const form = { work, fields, errors: [], open, zone };
   if (sent.text('do') === 'preview') return previewed(ask, form);
   const position = readPosition(fields);
   const outcome = await addChapter(parts, ask.viewer, work.id, {
     chapter: asChapterInput(fields),
     post: sent.text('do') === 'post',
+    postAt: chosenTime(fields, zone),
     ...(position === null ? {} : { position }),
   }).catch(noRoom);
   if (!outcome.ok) return renderForm(ask, { ...form, errors: outcome.errors }, 422);
   await dropForm(parts, ask.viewer, windowOf(sent));
   const posted = work.posted && sent.text('do') === 'post';
-  const sentence = posted ? text.chapterPosted() : text.chapterSaved();
+  const sentence = posted ? text.chapterPosted() : savedSentence(work, fields, zone);
   const saved = `${ask.viewer.login}${chaptersUrl(work)}`;
   return answerDone(ask, chapterUrl(work, { id: outcome.value }), sentence, saved);
 }
@@ -64,11 +70,12 @@ export async function submitNewChapter(ask: MemberAsk, parts: Parts): Promise<Re
 export async function showEditChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
   const { work, source } = await ownChapter(ask, parts);
   const open = await openForm(ask, parts, formOfChapter(work, source));
+  const zone = await zoneOf(ask, parts);
   const fields =
     open.restored === null
-      ? fieldsOfChapter(source)
+      ? fieldsOfChapter(source, zone)
       : readChapterFields(open.restored, chapterNames);
-  return renderForm(ask, { work, fields, errors: [], edited: source, open }, 200);
+  return renderForm(ask, { work, fields, errors: [], edited: source, open, zone }, 200);
 }
 
 export async function submitEditChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
@@ -76,12 +83,15 @@ export async function submitEditChapter(ask: MemberAsk, parts: Parts): Promise<R
   const sent = await ask.form();
   const fields = readChapterFields(sent, chapterNames);
   const open = sameForm(parts, sent, formOfChapter(work, source));
-  const form = { work, fields, edited: source, open };
+  const zone = await zoneOf(ask, parts);
+  const form = { work, fields, edited: source, open, zone };
   if (sent.text('do') === 'preview') return previewed(ask, { ...form, errors: [] });
   try {
     const outcome = await changeChapter(parts, ask.viewer, work.id, source.id, {
       chapter: asChapterInput(fields),
       post: sent.text('do') === 'post',
+      news: fields.news,
+      ...(source.posted ? {} : { postAt: chosenTime(fields, zone) }),
       ...seenState(fields),
     });
     if (!outcome.ok) return renderForm(ask, { ...form, errors: outcome.errors }, 422);
@@ -96,7 +106,8 @@ export async function submitEditChapter(ask: MemberAsk, parts: Parts): Promise<R
   }
   await dropForm(parts, ask.viewer, windowOf(sent));
   const posted = sent.text('do') === 'post' && !source.posted && work.posted;
-  const sentence = posted ? text.chapterPosted() : text.chapterSaved();
+  const plan = source.posted ? { ...fields, postAt: '' } : fields;
+  const sentence = posted ? text.chapterPosted() : savedSentence(work, plan, zone);
   const address = chapterUrl(work, source);
   return answerDone(ask, address, sentence, `${ask.viewer.login}${address}`);
 }
@@ -176,6 +187,16 @@ function formOfNewChapter(work: OwnWork) {
 
 function formOfChapter(work: OwnWork, { id }: ChapterSource) {
   return { kind: 'chapter', workId: work.id, chapterId: id } as const;
+}
+
+async function zoneOf(ask: MemberAsk, parts: Parts): Promise<string> {
+  return readTimeZone(parts.database.read, ask.viewer.userId);
+}
+
+function savedSentence(work: OwnWork, fields: ChapterFields, zone: string): string {
+  const postAt = work.posted ? chosenTime(fields, zone) : null;
+  if (postAt === null) return text.chapterSaved();
+  return text.chapterScheduled({ time: momentText(postAt, zone) });
 }
 
 function readPosition(fields: ChapterFields): number | null {

@@ -2,6 +2,7 @@
 import { type Html, html, nothing, trustedHtml } from '../../../kit/html/index.ts';
 import type { FieldError } from '../../../kit/http/index.ts';
 import {
+  checkbox,
   errorSummary,
   formFor,
   hiddenField,
@@ -88,6 +89,8 @@ export type ChapterForm = {
   readonly login: string;
   /** The chapter that is edited; absent for a new one. */
   readonly edited?: { readonly id: number; readonly position: number; readonly posted: boolean };
+  /** The writer's. */
+  readonly zone: string;
   readonly preview?: Html;
   readonly open: OpenForm;
 };
@@ -120,14 +123,37 @@ ${formFor({
   id: 'chapter-form',
   className: 'chapter-form',
   keepTypedAs: `${form.login}${action}`,
-  body: html`${autosaveFields(form.open)}${
-    edited === undefined ? place : hiddenField('revision', fields.revision)
-  }${chapterControls({ fields, names: chapterNames, errors, brief: false })}${submitButtons(
-    buttonsFor(form),
-    workUrl(work),
-  )}`,
+  body: [
+    autosaveFields(form.open),
+    edited === undefined ? place : hiddenField('revision', fields.revision),
+    chapterControls({ fields, names: chapterNames, errors, brief: false }),
+    renderPosting(form),
+    submitButtons(buttonsFor(form), workUrl(work)),
+  ],
 })}`,
   };
+}
+
+/** Of a posted chapter: is the change news? Of a draft: when is it posted? */
+function renderPosting({ work, edited, errors, fields, zone }: ChapterForm): Html {
+  if (!work.posted) return nothing;
+  if (edited?.posted) {
+    return checkbox({
+      name: chapterNames.news,
+      label: text.news(),
+      hint: text.newsHint(),
+      checked: fields.news,
+      problems: errors,
+    });
+  }
+  return textField({
+    name: chapterNames.postAt,
+    label: text.postAt(),
+    type: 'datetime-local',
+    value: fields.postAt,
+    hint: text.postAtHint({ zone }),
+    problems: errors,
+  });
 }
 
 function buttonsFor({ work, edited }: ChapterForm) {

@@ -30,6 +30,7 @@ import {
 } from '../urls.ts';
 import type { Blurb, ChapterHeading, ChapterSource, Work } from '../work.ts';
 import { workBlurb } from './blurb.ts';
+import { momentText } from './moment.ts';
 
 export function draftsPage(drafts: readonly Blurb[]): Page {
   const list = html`<h3 class="landmark heading">${text.landmarkWorks()}</h3>
@@ -160,7 +161,10 @@ ${
 function stateNotice(work: Work, chapter: ChapterHeading | null): string | null {
   if (!work.posted) return text.draftNotice();
   if (work.hidden) return text.hiddenNotice();
-  return chapter !== null && !chapter.posted ? text.draftChapterNotice() : null;
+  if (chapter === null || chapter.posted) return null;
+  const { scheduledAt = null } = chapter;
+  if (scheduledAt === null) return text.draftChapterNotice();
+  return text.scheduledNotice({ time: momentText(scheduledAt) });
 }
 
 /** Where the “Post” button sends: the draft work, or the draft chapter shown. */

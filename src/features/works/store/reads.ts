@@ -60,13 +60,14 @@ async function listHeadings(reader: Reader, id: WorkId, own: boolean): Promise<C
     words: row.words,
     posted: row.posted_at !== null,
     publishedAt: row.published_at,
+    scheduledAt: row.posted_at === null ? row.scheduled_at : null,
   }));
 }
 
 const readHeadings = preparedRead((reader, id: WorkId) =>
   reader
     .selectFrom('chapters')
-    .select(['id', 'title', 'words', 'posted_at', 'published_at'])
+    .select(['id', 'title', 'words', 'posted_at', 'published_at', 'scheduled_at'])
     .where('work_id', '=', id)
     .orderBy('position'),
 );
@@ -74,7 +75,7 @@ const readHeadings = preparedRead((reader, id: WorkId) =>
 const readPostedHeadings = preparedRead((reader, id: WorkId) =>
   reader
     .selectFrom('chapters')
-    .select(['id', 'title', 'words', 'posted_at', 'published_at'])
+    .select(['id', 'title', 'words', 'posted_at', 'published_at', 'scheduled_at'])
     .where('work_id', '=', id)
     .where('posted_at', 'is not', null)
     .orderBy('position'),

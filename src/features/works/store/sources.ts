@@ -37,6 +37,7 @@ export async function readChapterSource(
       'format',
       'source',
       'posted_at',
+      'scheduled_at',
       'revision',
     ])
     .where('chapters.work_id', '=', work.id)
@@ -53,6 +54,7 @@ export async function readChapterSource(
     format: row.format,
     source: row.source,
     posted: row.posted_at !== null,
+    scheduledAt: row.scheduled_at,
     revision: row.revision,
   };
 }

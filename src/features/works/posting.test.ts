@@ -1,0 +1,158 @@
+// When a chapter is posted, and when a change of one counts as news.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { makeApp, type TestApp } from '../../../test/kit/app.ts';
+import { eachDatabase } from '../../../test/kit/database.ts';
+import { htmlProblems } from '../../../test/kit/html-validate.ts';
+import { placeTestWork } from '../../../test/kit/works.ts';
+import type { App } from '../../app.ts';
+import { runDueJobs } from '../../kit/jobs/index.ts';
+import { hourMs } from '../../kit/time/index.ts';
+import type { WorkId } from '../../shared/ids.ts';
+import { guest } from '../../shared/viewer.ts';
+import { createToken } from '../accounts/index.ts';
+import { chapterPoster, deleteWork, findWork, undeleteWork } from './index.ts';
+
+async function shown(app: TestApp, id: WorkId) {
+  const { work } = await findWork(app.parts.database.read, guest, id);
+  assert.ok(work);
+  return work;
+}
+
+async function runJobs({ chores }: App): Promise<void> {
+  await chores.find((chore) => chore.name === 'run jobs')?.run();
+}
+
+const fields = { title: 'Two', text: '<p>Later.</p>', do: 'draft' };
+
+/** Adds a chapter to be posted at 14:00 of Paris, which is 13:00 UTC, in an hour. */
+async function schedule(app: TestApp, id: WorkId, postAt = '2026-03-01T14:00') {
+  const ada = await app.as('ada');
+  const preferences = await ada.get('/users/ada/preferences');
+  await ada.submit(preferences, '/users/ada/preferences', { time_zone: 'Europe/Paris' });
+  const form = await ada.get(`/works/${id}/chapters/new`);
+  return ada.submit(form, `/works/${id}/chapters`, { ...fields, postAt });
+}
+
+eachDatabase((database) => {
+  describe('a chapter with a time', () => {
+    it('is posted when it has come, not before, and once', async (test) => {
+      const app = await makeApp(test, { database });
+      const id = await placeTestWork(app);
+      const saved = await schedule(app, id);
+      assert.match(saved.body, /posted at 2026-03-01 14:00 Europe\/Paris/);
+      assert.match(saved.text, /is posted by itself at 2026-03-01 13:00 UTC/);
+      assert.deepEqual(htmlProblems(saved.body), []);
+      const other = await app.another();
+      app.clock.advance(hourMs - 1000);
+      await Promise.all([runJobs(app.app), runJobs(other)]);
+      assert.equal((await shown(app, id)).chapters.length, 1);
+      app.clock.advance(1000);
+      await Promise.all([runJobs(app.app), runJobs(other)]);
+      const work = await shown(app, id);
+      assert.deepEqual([work.chapters.length, work.updatedAt], [2, app.clock.now()]);
+      const { revision } = work;
+      app.clock.advance(hourMs);
+      await runJobs(app.app);
+      await runDueJobs(app.parts, [chapterPoster(app.parts)]);
+      assert.equal((await shown(app, id)).revision, revision);
+      await other.close();
+    });
+
+    it('is posted by the process that starts after that time', async (test) => {
+      const app = await makeApp(test, { database });
+      const id = await placeTestWork(app);
+      await schedule(app, id);
+      app.clock.advance(24 * hourMs);
+      const other = await app.another();
+      await other.warmUp();
+      assert.equal((await shown(app, id)).chapters.length, 2);
+      await other.close();
+    });
+
+    it('can be put off, and taken back', async (test) => {
+      const app = await makeApp(test, { database });
+      const id = await placeTestWork(app);
+      const saved = await schedule(app, id);
+      const ada = await app.as('ada');
+      const form = await ada.get(saved.link('Edit this chapter'));
+      assert.match(form.body, /value="2026-03-01T14:00"/);
+      const action = form.path.replace(/\/edit$/, '');
+      await ada.submit(form, action, { do: 'draft', postAt: '2026-03-01T16:00' });
+      app.clock.advance(2 * hourMs);
+      await runJobs(app.app);
+      assert.equal((await shown(app, id)).chapters.length, 1);
+      const again = await ada.get(form.path);
+      await ada.submit(again, action, { do: 'draft', postAt: '' });
+      app.clock.advance(2 * hourMs);
+      await runJobs(app.app);
+      assert.equal((await shown(app, id)).chapters.length, 1);
+    });
+
+    it('cannot have one that is past, or none', async (test) => {
+      const app = await makeApp(test, { database });
+      const id = await placeTestWork(app);
+      const past = await schedule(app, id, '2026-03-01T12:59');
+      assert.equal(past.status, 422);
+      assert.match(past.text, /That time is past/);
+      const none = await schedule(app, id, 'tomorrow');
+      assert.match(none.text, /Give a day and a time/);
+    });
+
+    it('waits while its work is deleted', async (test) => {
+      const app = await makeApp(test, { database });
+      const id = await placeTestWork(app);
+      await schedule(app, id);
+      const ada = await app.member('ada');
+      await deleteWork(app.parts, ada, id);
+      app.clock.advance(2 * hourMs);
+      await runJobs(app.app);
+      await undeleteWork(app.parts, ada, id);
+      assert.equal((await shown(app, id)).chapters.length, 1);
+      await runJobs(app.app);
+      assert.equal((await shown(app, id)).chapters.length, 2);
+    });
+  });
+
+  it('a call can give a chapter a time, and say that a change is news', async (test) => {
+    const app = await makeApp(test, { database });
+    const id = await placeTestWork(app);
+    const ada = await app.member('ada');
+    const token = await createToken(app.parts, ada.userId, ['read', 'write'], 'posting');
+    const call = async (method: string, path: string, body: unknown) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      return app
+        .guest()
+        .send(method, `/api/v1/works/${id}${path}`, JSON.stringify(body), { headers });
+    };
+    const sent = { html: '<p>Later.</p>', postAt: '2026-03-01T14:00:00+01:00' };
+    const made = (await call('POST', '/chapters', sent)).json<{ id: number; postAt: string }>();
+    assert.equal(made.postAt, '2026-03-01T13:00:00.000Z');
+    app.clock.advance(hourMs);
+    await runJobs(app.app);
+    const posted = await shown(app, id);
+    assert.equal(posted.chapters.length, 2);
+    app.clock.advance(hourMs);
+    const news = await call('PATCH', `/chapters/${made.id}`, { html: '<p>New.</p>', news: true });
+    assert.equal(news.status, 200);
+    assert.equal((await shown(app, id)).updatedAt, app.clock.now());
+  });
+
+  it('a change of a posted chapter moves the work’s date only as news', async (test) => {
+    const app = await makeApp(test, { database });
+    const id = await placeTestWork(app);
+    const before = await shown(app, id);
+    const chapter = before.chapters[0]?.id;
+    const ada = await app.as('ada');
+    const action = `/works/${id}/chapters/${chapter}`;
+    app.clock.advance(hourMs);
+    await ada.submit(await ada.get(`${action}/edit`), action, { text: '<p>Mended.</p>' });
+    const edited = await shown(app, id);
+    assert.deepEqual([edited.updatedAt, edited.editedAt], [before.updatedAt, app.clock.now()]);
+    app.clock.advance(hourMs);
+    const form = await ada.get(`${action}/edit`);
+    await ada.submit(form, action, { text: '<p>A new ending.</p>', news: '1' });
+    const told = await shown(app, id);
+    assert.deepEqual([told.updatedAt, told.publishedAt], [app.clock.now(), before.publishedAt]);
+  });
+});
