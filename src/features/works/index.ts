@@ -9,7 +9,7 @@ export {
 } from './actions/chapters.ts';
 export type { Outcome } from './actions/outcome.ts';
 export { type PlacedWork, placeWork, placeWorks } from './actions/place-works.ts';
-export { chapterPoster } from './actions/schedule.ts';
+export { chapterPoster } from './actions/post-scheduled.ts';
 export { addSeries, placeInSeries } from './actions/series.ts';
 export {
   deleteWork,

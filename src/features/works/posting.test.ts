@@ -123,10 +123,15 @@ eachDatabase((database) => {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
       return app
         .guest()
-        .send(method, `/api/v1/works/${id}${path}`, JSON.stringify(body), { headers });
+        .send(method, `/api/v1/works/${id}${path}`, JSON.stringify(body), {
+          headers,
+          follow: false,
+        });
     };
     const sent = { html: '<p>Later.</p>', postAt: '2026-03-01T14:00:00+01:00' };
-    const made = (await call('POST', '/chapters', sent)).json<{ id: number; postAt: string }>();
+    const answer = await call('POST', '/chapters', sent);
+    assert.equal(answer.status, 201, answer.body);
+    const made = answer.json<{ id: number; postAt: string }>();
     assert.equal(made.postAt, '2026-03-01T13:00:00.000Z');
     app.clock.advance(hourMs);
     await runJobs(app.app);

@@ -1,5 +1,6 @@
 // What is to be done later. A job is a kind and the number of what it is about, at most one of
-// each; it is asked for in the transaction that wants it, and run by whichever process finds it due.
+// each; it is asked for in the transaction that wants it, and any process that finds it due runs
+// it.
 import type { Log } from '../log/index.ts';
 import type { Database, Milliseconds, Transaction } from '../sql/index.ts';
 import { type Clock, hourMs, minuteMs } from '../time/index.ts';
