@@ -121,12 +121,10 @@ eachDatabase((database) => {
     const token = await createToken(app.parts, ada.userId, ['read', 'write'], 'posting');
     const call = async (method: string, path: string, body: unknown) => {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-      return app
-        .guest()
-        .send(method, `/api/v1/works/${id}${path}`, JSON.stringify(body), {
-          headers,
-          follow: false,
-        });
+      return app.guest().send(method, `/api/v1/works/${id}${path}`, JSON.stringify(body), {
+        headers,
+        follow: false,
+      });
     };
     const sent = { html: '<p>Later.</p>', postAt: '2026-03-01T14:00:00+01:00' };
     const answer = await call('POST', '/chapters', sent);

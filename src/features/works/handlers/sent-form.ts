@@ -7,6 +7,7 @@ import type { Parts } from '../../../shared/parts.ts';
 import type { TextFormat } from '../../../text/index.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
+import { readTimeZone } from '../../accounts/index.ts';
 import {
   type ChapterFields,
   chapterNames,
@@ -100,6 +101,7 @@ async function sentChapterForm(
         fields,
         errors: [],
         login: ask.viewer.login,
+        zone: await readTimeZone(parts.database.read, ask.viewer.userId),
         open: sameForm(parts, sent, subject),
         preview,
         ...(edited === null ? {} : { edited }),
