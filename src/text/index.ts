@@ -31,6 +31,15 @@ export {
 export { caseKey, lookKey } from './fold.ts';
 export { type MarkupNode, markupOf, nodesBelow, readMarkup } from './markup-tree.ts';
 export { excerpt, type PlainTextRules, plainText } from './plain-text.ts';
+export {
+  lineOf,
+  type PieceKind,
+  type Rescued,
+  type RescueOptions,
+  rescue,
+  type SentenceEnd,
+  type StoryPiece,
+} from './rescue/rescue.ts';
 export { titleSortKey } from './title-sort.ts';
 export { countWords, readingMinutes } from './word-count.ts';
 export { serialiseXhtml, type XhtmlRules } from './xhtml.ts';
