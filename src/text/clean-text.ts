@@ -1,17 +1,18 @@
 // What somebody typed becomes HTML that can be sent to anybody: parsed as browsers parse, set into
 // paragraphs, rebuilt from the allow-list. docs/decisions/0002-what-markup-we-keep.md says why.
 import { cleanProse } from './characters.ts';
+import { cleanedTree, fieldRules, type TextField } from './editing.ts';
 import { type MarkupProblem, MarkupRefused, mostGrowth, spareGrowth } from './limits.ts';
 import { markdownToHtml } from './markdown.ts';
-import { outlineHeadings } from './sanitise/outline.ts';
 import type { Element } from './sanitise/output-tree.ts';
 import { printHtml } from './sanitise/print.ts';
 import { Prose } from './sanitise/prose.ts';
-import { type FieldRules, rebuild } from './sanitise/rebuild.ts';
+import type { FieldRules } from './sanitise/rebuild.ts';
 import { parseSource } from './sanitise/source-tree.ts';
 
+export type { TextField } from './editing.ts';
+
 export type TextFormat = 'html' | 'markdown' | 'text';
-export type TextField = 'chapter' | 'notes' | 'summary';
 
 /** What `cleanText` answers: markup that may be sent, or why there is none. */
 export type CleanedText =
@@ -27,14 +28,9 @@ export const sanitiserVersion = 1;
  * tree, and Markdown that is longer than any text may be; never throws.
  */
 export function cleanText(source: string, format: TextFormat, field: TextField): CleanedText {
-  const rules: FieldRules = {
-    newlinesCount: format !== 'markdown',
-    classes: field !== 'summary',
-    headings: field !== 'summary',
-  };
+  const rules = fieldRules(field, format !== 'markdown');
   try {
     const tree = format === 'text' ? setPlain(source, rules) : setMarkup(source, format, rules);
-    outlineHeadings(tree);
     return { ok: true, html: printHtml(tree, source.length * mostGrowth + spareGrowth) };
   } catch (error) {
     if (error instanceof MarkupRefused) return { ok: false, problem: error.problem };
@@ -52,5 +48,5 @@ function setMarkup(source: string, format: 'html' | 'markdown', rules: FieldRule
   // Half surrogates go first: two halves that a tag parted must not meet again.
   const wellFormed = source.toWellFormed();
   const markup = format === 'markdown' ? markdownToHtml(wellFormed) : wellFormed;
-  return rebuild(parseSource(markup), rules);
+  return cleanedTree(parseSource(markup), rules);
 }

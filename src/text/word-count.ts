@@ -1,7 +1,7 @@
 // How many words a text has, and how long it takes to read.
 import { markupTokens } from './markup-tokens.ts';
 import { blockNames } from './sanitise/places.ts';
-import { countsAlone, longestRun, wordCharacter } from './scripts.ts';
+import { countWordsInText } from './words-in-text.ts';
 
 /**
  * Words of cleaned markup. Han, kana and Thai count each character; everything else counts by
@@ -18,25 +18,8 @@ export function countWords(html: string): number {
       readings += token.kind === 'open' ? 1 : -1;
     } else if (token.name === 'br' || blockNames.has(token.name)) text += ' ';
   }
-  return countInText(text);
+  return countWordsInText(text);
 }
-
-function countInText(text: string): number {
-  let count = 0;
-  countable.lastIndex = 0;
-  while (countable.test(text)) count += 1;
-  return count;
-}
-
-// One character that counts by itself; or letters and digits, joined by single apostrophes,
-// hyphens and joiners, digits also by points and commas.
-const joint = "['\\u2018\\u2019\\u02bc\\-\\u2010\\u2011\\u00ad\\u200c\\u200d]";
-const point = '(?<=\\p{N})[.,:](?=\\p{N})';
-const spaced = `[${wordCharacter}--${countsAlone}]{1,${longestRun}}`;
-const countable = new RegExp(
-  `${countsAlone}|${spaced}(?:(?:${joint}|${point})${spaced}){0,${longestRun}}`,
-  'gv',
-);
 
 /** A grown-up reads fiction at about this many words a minute. */
 const wordsAMinute = 250;

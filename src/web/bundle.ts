@@ -39,12 +39,14 @@ export function sourceFiles(root: string): string[] {
   const styles = filesIn(join(root, 'src/web/styles'), /\.(css|svg)$/);
   const own = [join(root, 'src/web/bundle.ts'), join(root, 'package.json')];
   const scripts = filesIn(join(root, 'src/web/client'), /\.ts$/);
+  // Browser script may share modules of the text library.
+  const shared = filesUnder(join(root, 'src/text'));
   const ofFeatures = featureFolders(root).flatMap((folder) =>
-    filesIn(join(folder, 'client'), /\.ts$/)
+    filesUnder(join(folder, 'client'))
       .concat(filesIn(join(folder, 'styles'), /\.css$/))
       .concat(featureSheet(folder)),
   );
-  return [...own, ...styles, ...scripts, ...ofFeatures];
+  return [...own, ...styles, ...scripts, ...shared, ...ofFeatures];
 }
 
 function entryPoints(root: string): string[] {
@@ -96,6 +98,14 @@ function featureFolders(root: string): string[] {
 function featureSheet(folder: string): string[] {
   const sheet = join(folder, `${basename(folder)}.css`);
   return existsSync(sheet) ? [sheet] : [];
+}
+
+function filesUnder(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^(?!.*\.test\.ts$).*\.ts$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
 }
 
 function filesIn(folder: string, pattern: RegExp): string[] {

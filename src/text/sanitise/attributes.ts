@@ -3,7 +3,7 @@
 import { cleanProse, isVisible, normalForm } from '../characters.ts';
 import { linkAddress, sourceAddress } from './addresses.ts';
 import type { Attributes } from './output-tree.ts';
-import { attributeOf, type SourceNode } from './source-tree.ts';
+import { attributeOf, type SourceNode } from './source-node.ts';
 
 /** Where our own wishes for an element come in: alignment, size, a picture's link. */
 export type ClassRule = { readonly kept: boolean; readonly ours: readonly string[] };

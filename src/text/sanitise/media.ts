@@ -1,7 +1,7 @@
 // Nothing is shown from elsewhere: a picture, a player or a frame becomes a link to it.
 import { cleanProse, isVisible } from '../characters.ts';
 import { sourceAddress } from './addresses.ts';
-import { attributeOf, type SourceNode } from './source-tree.ts';
+import { attributeOf, type SourceNode } from './source-node.ts';
 
 /** A checked address, or null where there is none that may be kept, and words to show. */
 export type MediaLink = { readonly address: string | null; readonly label: string };

@@ -13,6 +13,17 @@ const voids: ReadonlySet<string> = new Set(['br', 'col', 'hr']);
 
 /** Throws `MarkupRefused` when it grows longer than `longest` characters. */
 export function printHtml(root: Element, longest: number): string {
+  return printed(root, longest);
+}
+
+/** One element with its own tags, or all that the root holds. */
+export function printElement(element: Element): string {
+  if (element.name === '#root') return printed(element, Number.POSITIVE_INFINITY);
+  const alone = { ...element, name: '#root', children: [element] };
+  return printed(alone, Number.POSITIVE_INFINITY);
+}
+
+function printed(root: Element, longest: number): string {
   let html = '';
   const stack: { element: Element; at: number }[] = [{ element: root, at: 0 }];
   while (stack.length > 0) {
@@ -43,7 +54,8 @@ export function escapeText(text: string): string {
   return text.replace(/[&<>]/g, (sign) => escapes[sign]!);
 }
 
-function escapeAttribute(value: string): string {
+/** Text as it stands between the quotes of an attribute. */
+export function escapeAttribute(value: string): string {
   return value.replace(/[&<>"]/g, (sign) => escapes[sign]!);
 }
 

@@ -6,7 +6,7 @@ import { keptAttributes } from './attributes.ts';
 import { mediaLink } from './media.ts';
 import type { Attributes, Element } from './output-tree.ts';
 import { type Mark, Prose } from './prose.ts';
-import { attributeOf, type SourceNode } from './source-tree.ts';
+import { attributeOf, type SourceNode } from './source-node.ts';
 import { type StyleHints, styleHints } from './style-hints.ts';
 
 export type FieldRules = {

@@ -1,7 +1,6 @@
 // The tree that parse5 builds of what somebody sent. The adapter counts while parse5 builds, so
 // that a small text cannot become a huge tree: unclosed formatting tags that every paragraph
-// reopens cost 14 s and 4.9 GB for 40 kB before it counted. Children are linked, not in arrays:
-// each move of a node costs the same however many brothers it has.
+// reopens cost 14 s and 4.9 GB for 40 kB before it counted.
 import {
   parseFragment,
   html as spec,
@@ -16,21 +15,7 @@ import {
   mostElements,
   spareElements,
 } from '../limits.ts';
-
-export type SourceNode = {
-  /** The tag's name in lower case, or `#text`, `#comment`, `#fragment`. */
-  readonly name: string;
-  readonly namespace: string;
-  readonly attributes: Token.Attribute[];
-  text: string;
-  parent: SourceNode | null;
-  previous: SourceNode | null;
-  next: SourceNode | null;
-  first: SourceNode | null;
-  last: SourceNode | null;
-  /** What a `template` holds: never shown, never kept. */
-  content: SourceNode | null;
-};
+import { link, makeNode as node, type SourceNode } from './source-node.ts';
 
 type Nodes = TreeAdapterTypeMap<
   SourceNode,
@@ -52,12 +37,6 @@ export function parseSource(source: string, most = mostElements): SourceNode {
   // Scripting off: what stands in <noscript> is ordinary markup, not raw text.
   const options = { treeAdapter: adapter, scriptingEnabled: false };
   return parseFragment<Nodes>(context, source, options);
-}
-
-/** The value of an attribute as it was typed, references resolved. */
-export function attributeOf(node: SourceNode, name: string): string | null {
-  for (const attribute of node.attributes) if (attribute.name === name) return attribute.value;
-  return null;
 }
 
 /** parse5 makes three elements of its own: the context, a stand-in document and its root. */
@@ -186,35 +165,4 @@ class BoundedTree implements TreeAdapter<Nodes> {
   getNodeSourceCodeLocation = (): null => null;
   setNodeSourceCodeLocation = (): void => {};
   updateNodeSourceCodeLocation = (): void => {};
-}
-
-function link(parent: SourceNode, child: SourceNode, reference: SourceNode | null): void {
-  const before = reference === null ? parent.last : reference.previous;
-  child.parent = parent;
-  child.previous = before;
-  child.next = reference;
-  if (before === null) parent.first = child;
-  else before.next = child;
-  if (reference === null) parent.last = child;
-  else reference.previous = child;
-}
-
-function node(
-  name: string,
-  namespace: string,
-  attributes: Token.Attribute[],
-  text: string,
-): SourceNode {
-  return {
-    name,
-    namespace,
-    attributes,
-    text,
-    parent: null,
-    previous: null,
-    next: null,
-    first: null,
-    last: null,
-    content: null,
-  };
 }

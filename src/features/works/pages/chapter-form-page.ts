@@ -24,6 +24,7 @@ import { text } from '../messages.ts';
 import { chaptersUrl, chapterUrl, workUrl } from '../urls.ts';
 import { autosaveFields, checkButton, keepButton, keptForms, type OpenForm } from './autosave.ts';
 import { inLanguage } from './blurb.ts';
+import { writingTools } from './writing-tools.ts';
 
 type ChapterControls = {
   readonly fields: ChapterFields;
@@ -129,10 +130,22 @@ ${formFor({
     chapterControls({ fields, names: chapterNames, errors, brief: false }),
     renderPosting(form),
     submitButtons(buttonsFor(form), workUrl(work)),
+    renderTools(),
   ],
 })}`,
   };
 }
+
+const renderTools = () =>
+  writingTools(
+    [
+      [chapterNames.summary, 'summary'],
+      [chapterNames.notes, 'notes'],
+      [chapterNames.text, 'chapter'],
+      [chapterNames.endNotes, 'notes'],
+    ],
+    chapterNames.format,
+  );
 
 /** Of a posted chapter: is the change news? Of a draft: when is it posted? */
 function renderPosting({ work, edited, errors, fields, zone }: ChapterForm): Html {

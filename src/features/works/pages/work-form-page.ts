@@ -27,6 +27,7 @@ import { text } from '../messages.ts';
 import { newWorkUrl, worksUrl, workUrl } from '../urls.ts';
 import { autosaveFields, checkButton, keepButton, keptForms, type OpenForm } from './autosave.ts';
 import { chapterControls } from './chapter-form-page.ts';
+import { writingTools } from './writing-tools.ts';
 
 export type Vocabularies = {
   readonly ratings: readonly Tag[];
@@ -76,10 +77,21 @@ ${formFor({
     form.fields.company,
     form.vocabularies.series,
     errors,
-  )}${renderReaderPart(form)}${renderPolicy(form)}${renderButtons(form)}`,
+  )}${renderReaderPart(form)}${renderPolicy(form)}${renderButtons(form)}${renderTools()}`,
 })}`,
   };
 }
+
+const renderTools = () =>
+  writingTools(
+    [
+      ['summary', 'summary'],
+      ['notes', 'notes'],
+      ['endNotes', 'notes'],
+      [firstChapterNames.text, 'chapter'],
+    ],
+    firstChapterNames.format,
+  );
 
 function renderWorkPart({ fields, errors, member, edited }: WorkForm): Html {
   const revision = edited === undefined ? nothing : hiddenField('revision', fields.revision);

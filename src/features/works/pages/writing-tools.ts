@@ -1,0 +1,82 @@
+// What a form brings along for the editor: which of its fields hold text, and every sentence that
+// the editor says.
+import { type Html, html } from '../../../kit/html/index.ts';
+import type { TextField } from '../../../text/index.ts';
+import { text } from '../messages.ts';
+
+const editorWords = () => ({
+  rich: text.editorRich(),
+  toolbar: text.editorToolbar(),
+  block: text.editorBlock(),
+  p: text.editorParagraph(),
+  h4: text.editorHeading({ rank: 1 }),
+  h5: text.editorHeading({ rank: 2 }),
+  h6: text.editorHeading({ rank: 3 }),
+  pre: text.editorPre(),
+  align: text.editorAlign(),
+  alignNone: text.editorAlignNone(),
+  alignLeft: text.editorAlignLeft(),
+  alignCentre: text.editorAlignCentre(),
+  alignRight: text.editorAlignRight(),
+  alignJustify: text.editorAlignJustify(),
+  undo: text.editorUndo(),
+  redo: text.editorRedo(),
+  bold: text.editorBold(),
+  italic: text.editorItalic(),
+  underline: text.editorUnderline(),
+  strike: text.editorStrike(),
+  raised: text.editorRaised(),
+  lowered: text.editorLowered(),
+  code: text.editorCode(),
+  clear: text.editorClear(),
+  link: text.editorLink(),
+  linkAddress: text.editorLinkAddress(),
+  linkSet: text.editorLinkSet(),
+  linkRemove: text.editorLinkRemove(),
+  linkRefused: text.editorLinkRefused(),
+  ruby: text.editorRuby(),
+  rubyBase: text.editorRubyBase(),
+  rubyReading: text.editorRubyReading(),
+  rubySet: text.editorRubySet(),
+  quote: text.editorQuote(),
+  bullets: text.editorBullets(),
+  numbers: text.editorNumbers(),
+  rule: text.editorRule(),
+  centre: text.editorAlignCentre(),
+  find: text.editorFind(),
+  findWords: text.editorFindWords(),
+  findNext: text.editorFindNext(),
+  replaceBy: text.editorReplaceBy(),
+  replace: text.editorReplace(),
+  replaceAll: text.editorReplaceAll(),
+  // The script fills these holes.
+  replacedAll: text.editorReplacedAll({ count: '{count}' }),
+  foundAt: text.editorFoundAt({ at: '{at}', of: '{of}' }),
+  foundNone: text.editorFoundNone(),
+  wide: text.editorWide(),
+  help: text.editorHelp(),
+  close: text.editorClose(),
+  counts: text.editorCounts({ words: '{words}', characters: '{characters}' }),
+  keyToolbar: text.editorKeyToolbar(),
+  keyBreak: text.editorKeyBreak(),
+  keyDeeper: text.editorKeyDeeper(),
+  keyShallower: text.editorKeyShallower(),
+  keyHeading: text.editorKeyHeading(),
+  keyParagraph: text.editorKeyParagraph(),
+  picturesLeftOut: text.editorPicturesLeftOut(),
+});
+
+export type EditorWords = Readonly<ReturnType<typeof editorWords>>;
+
+/**
+ * Stands anywhere in a form and shows nothing by itself. `format` is the field that says how the
+ * chapter's text is written: only HTML is edited as rich text.
+ */
+export function writingTools(
+  fields: readonly (readonly [name: string, kind: TextField])[],
+  format?: string,
+): Html {
+  return html`<div hidden data-enhance="writing" data-fields="${JSON.stringify(fields)}"${
+    format && html` data-format="${format}"`
+  } data-words="${JSON.stringify(editorWords())}"></div>`;
+}

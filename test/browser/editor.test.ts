@@ -1,0 +1,128 @@
+// The editor in a real browser: what it writes, how keys reach it, what it leaves alone.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openBrowser } from '../kit/browser.ts';
+import { postWork } from '../kit/post-work.ts';
+import { axeFindings } from './axe.ts';
+import { openSite } from './server.ts';
+import { openTab, type TabWishes } from './tab.ts';
+
+const { browser, reason } = await openBrowser();
+if (!browser) throw new Error(reason);
+const site = await openSite({ after });
+after(() => browser.close());
+const ada = await site.as('ada');
+const work = await postWork(site, 'ada', { title: 'The Ink Stain', chapters: [{ title: '' }] });
+const editPage = `/works/${work.id}/chapters/${work.chapters[0]?.id}/edit`;
+const surface = '#text';
+
+async function openForm(wishes: TabWishes = {}) {
+  const tab = await openTab(browser!, site, { as: ada, ...wishes });
+  await tab.open(editPage);
+  return tab;
+}
+
+/** What would be sent. */
+function typed(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const form = document.querySelector<HTMLFormElement>('#chapter-form');
+    return String(new FormData(form!).get('text'));
+  });
+}
+
+test('writing, formatting and undoing by keyboard alone make clean HTML', async () => {
+  const tab = await openForm();
+  const { page } = tab;
+  const { keyboard } = page;
+  await page.focus(surface);
+  await keyboard.press('Control+a');
+  await keyboard.type('Plain ');
+  await keyboard.press('Control+b');
+  await keyboard.type('bold');
+  await keyboard.press('Control+b');
+  await keyboard.press('Enter');
+  await keyboard.type('over');
+  await keyboard.press('Shift+Enter');
+  await keyboard.type('two lines');
+  await keyboard.press('Control+Shift+8');
+  const list = '<ul><li><p>over<br>two lines</p></li></ul>';
+  assert.equal(await typed(page), `<p>Plain <strong>bold</strong></p>\n${list}`);
+  await keyboard.press('Control+z');
+  assert.equal(await typed(page), '<p>Plain <strong>bold</strong></p>\n<p>over<br>two lines</p>');
+  await tab.follow(() => page.click('.submit .main'));
+  const shown = await page.innerHTML('.userstuff.module');
+  assert.match(shown, /<p>Plain <strong>bold<\/strong><\/p><p>over<br>two lines<\/p>/);
+  assert.deepEqual(tab.complaints, []);
+  await tab.close();
+});
+
+test('the toolbar is one stop for Tab, and Tab leaves the text', async () => {
+  const tab = await openForm();
+  const { page } = tab;
+  const focused = () =>
+    page.evaluate(() => {
+      const at = document.activeElement;
+      return at?.getAttribute('aria-label') ?? at?.id ?? '';
+    });
+  await page.focus(surface);
+  await page.keyboard.press('Shift+Tab');
+  assert.equal(await focused(), 'Undo');
+  await page.keyboard.press('ArrowLeft');
+  assert.equal(await focused(), 'Keys');
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
+  assert.equal(await focused(), 'Bold');
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'text');
+  await page.keyboard.press('Tab');
+  assert.notEqual(await focused(), 'text');
+  await page.focus(surface);
+  await page.keyboard.press('Control+h');
+  await page.keyboard.press('Escape');
+  assert.equal(await focused(), 'text');
+  assert.deepEqual(await axeFindings(page), []);
+  await tab.close();
+});
+
+test('whoever switches the editor off has the markup, and it stays off', async () => {
+  const tab = await openForm();
+  const { page } = tab;
+  const before = await typed(page);
+  const toggle = page.locator('.field:has(> [name="text"]) .rich-toggle');
+  await toggle.click();
+  await page.fill('textarea#text', '<p>By <i>hand</i></p><p onclick="x">twice</p>');
+  await tab.open(editPage);
+  assert.equal(await page.locator('.writing').count(), 0);
+  await page.fill('textarea#text', '<p>By <i>hand</i></p><p onclick="x">twice</p>');
+  await toggle.click();
+  assert.equal(await page.innerHTML(`${surface} i`), 'hand');
+  assert.notEqual(await typed(page), before);
+  assert.equal(await typed(page), '<p>By <i>hand</i></p><p onclick="x">twice</p>');
+  await tab.close();
+});
+
+test('words can be found and replaced, and the count says how many there are', async () => {
+  const tab = await openForm();
+  const { page } = tab;
+  await page.focus(surface);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('red tea, Red ink');
+  await page.keyboard.press('Control+h');
+  await page.fill('.panel label:nth-child(1) input', 'red');
+  await page.fill('.panel label:nth-child(2) input', 'blue');
+  await page.getByRole('button', { name: 'Replace all' }).click();
+  assert.equal(await typed(page), '<p>blue tea, blue ink</p>');
+  await page.waitForFunction(() =>
+    /Words: 4\./.test(document.querySelector('.writing.chapter .counts')?.textContent ?? ''),
+  );
+  await tab.close();
+});
+
+test('text that is not HTML is left to the plain field', async () => {
+  const tab = await openForm();
+  await tab.page.selectOption('[name="format"]', 'markdown');
+  assert.equal(await tab.page.locator('.writing.chapter').count(), 0);
+  assert.equal(await tab.page.isVisible('textarea[name="text"]'), true);
+  await tab.close();
+});
