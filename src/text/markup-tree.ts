@@ -1,7 +1,8 @@
 // Markup as a tree for those who look for something in it: files that hold whole works. What is
 // printed of it again is as raw as it came and goes through `cleanText` like all that people send.
 import { type MarkupProblem, MarkupRefused, mostElementsOfPage } from './limits.ts';
-import { parseSource, type SourceNode } from './sanitise/source-tree.ts';
+import type { SourceNode } from './sanitise/source-node.ts';
+import { parseSource } from './sanitise/source-tree.ts';
 
 /** An element (`name` in lower case), a `#text`, a `#comment`, or the `#fragment` around all. */
 export type MarkupNode = SourceNode;

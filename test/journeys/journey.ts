@@ -118,3 +118,9 @@ export async function write(page: Page, work: Written): Promise<void> {
   await page.getByLabel(/^Text/).fill(work.text);
   await page.getByRole('checkbox', { name: /^This work keeps to the site policy/ }).check();
 }
+
+/** Switches the editor off, where there is script, so that markup is typed as markup. */
+export async function showMarkup(page: Page): Promise<void> {
+  const on = page.locator('.rich-toggle[aria-pressed="true"]');
+  while ((await on.count()) > 0) await on.first().click();
+}

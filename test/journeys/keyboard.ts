@@ -33,7 +33,9 @@ function readStop(): Stop | null {
   const focused = document.activeElement;
   if (!(focused instanceof HTMLElement) || focused === document.body) return null;
   const labels = (focused as HTMLInputElement).labels ?? [];
-  const words = focused.getAttribute('aria-label') ?? labels[0]?.textContent ?? focused.innerText;
+  const other = document.getElementById(focused.getAttribute('aria-labelledby') ?? '');
+  const label = focused.getAttribute('aria-label') ?? (other ?? labels[0])?.textContent;
+  const words = label ?? focused.innerText;
   const { outlineStyle, outlineWidth } = getComputedStyle(focused);
   const piece = focused.getClientRects()[0];
   const isThere = (x: number, y: number) => {

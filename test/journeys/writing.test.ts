@@ -6,7 +6,7 @@ import type { WorkId } from '../../src/shared/ids.ts';
 import { openBrowser } from '../kit/browser.ts';
 import { eachDatabase } from '../kit/database.ts';
 import { postWork } from '../kit/post-work.ts';
-import { type Journeys, journeys, newLogin, signUp, write } from './journey.ts';
+import { type Journeys, journeys, newLogin, showMarkup, signUp, write } from './journey.ts';
 
 const opened = await openBrowser();
 after(() => opened.browser?.close());
@@ -54,6 +54,7 @@ function drafts({ journey }: Journeys): void {
   journey('a refused form names each problem and keeps what was typed', async (road) => {
     const { page, open, follow } = await road.visitor({ as: await road.site.as('ben') });
     await open('/works/new');
+    await showMarkup(page);
     const title = `${'Very '.repeat(60)}Long`;
     await page.getByLabel(/^Title/).fill(title);
     await page.getByLabel(/^Summary/).fill('A <em>summary</em> & more.');
@@ -89,7 +90,7 @@ function copiesOnTheDevice({ withScript }: Journeys): void {
     await fresh.goto('/works/new');
     await fresh.getByRole('button', { name: 'Put it back' }).click();
     const again = fresh.getByLabel(/^Text/);
-    assert.equal(await again.inputValue(), 'Eleven days in, the lamp went out.');
+    assert.equal(await again.textContent(), 'Eleven days in, the lamp went out.');
   });
 
   withScript('what is posted is not offered again', async ({ site, visitor }) => {

@@ -1,7 +1,8 @@
 // Gives the text fields of a form the editor. `data-fields` names them and their kinds,
 // `data-words` has the sentences. Whoever wants the markup itself switches the editor off.
 import type { TextField } from '../../../text/editing.ts';
-import { openRichText, type RichText } from './editor/rich-text.ts';
+import { asPlainText } from './editor/plain.ts';
+import { RichText } from './editor/rich-text.ts';
 import { type EditorWords, make } from './editor/words.ts';
 
 /** Where a person's wish to see markup is kept on the device. */
@@ -33,9 +34,11 @@ function offerRichText(
     const takes = format === null || format.value === 'html';
     toggle.hidden = !takes;
     if (wanted && takes) rich ??= opened(area, field, words);
-    else {
-      rich?.leave();
+    else if (rich !== null) {
+      const plain = takes ? null : asPlainText(rich.doc, format?.value === 'text');
+      rich.leave();
       rich = null;
+      if (plain !== null) rewrite(area, plain);
     }
     toggle.setAttribute('aria-pressed', String(rich !== null));
   };
@@ -58,10 +61,15 @@ function offerRichText(
   show(localStorage.getItem(plainKey) === null);
 }
 
+function rewrite(area: HTMLTextAreaElement, text: string): void {
+  area.value = text;
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
 /** Null where the text is too large or too deep for the sanitiser: the plain field says so. */
 function opened(area: HTMLTextAreaElement, field: TextField, words: EditorWords): RichText | null {
   try {
-    return openRichText(area, field, words);
+    return new RichText(area, field, words);
   } catch (problem) {
     console.warn('writing:', problem);
     return null;

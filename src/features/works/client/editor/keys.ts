@@ -19,7 +19,7 @@ import {
   toggleQuote,
 } from './commands.ts';
 
-/** Keys of the tools that the toolbar names them beside; `Mod` is Command on a Mac, else Control. */
+/** Keys, named beside the tools; `Mod` is Command on a Mac, else Control. */
 export const toolKeys = {
   undo: 'Mod-z',
   redo: 'Mod-Shift-z',

@@ -75,7 +75,8 @@ function openRuby({ view, panels, words }: PanelScene): void {
         label: words.rubySet,
         act: ({ base: under = '', reading = '' }) => {
           if (under === '') return false;
-          const made = `<ruby>${escapeText(under)}<rp>(</rp><rt>${escapeText(reading)}</rt><rp>)</rp></ruby>`;
+          const above = `<rp>(</rp><rt>${escapeText(reading)}</rt><rp>)</rp>`;
+          const made = `<ruby>${escapeText(under)}${above}</ruby>`;
           const node =
             reading === '' ? schema.text(under) : schema.node('keptWords', { html: made });
           view.dispatch(view.state.tr.replaceSelectionWith(node));

@@ -1,7 +1,8 @@
 // The editor over one plain field: the field stays, hidden, and holds what is sent.
 import { history } from '@tiptap/pm/history';
 import { keymap } from '@tiptap/pm/keymap';
-import { type Command, EditorState } from '@tiptap/pm/state';
+import type { Node } from '@tiptap/pm/model';
+import { type Command, EditorState, type Plugin, type Transaction } from '@tiptap/pm/state';
 import { EditorView, type NodeView } from '@tiptap/pm/view';
 import type { TextField } from '../../../../text/editing.ts';
 import { align, setBlock } from './commands.ts';
@@ -13,138 +14,181 @@ import { openPanel } from './panels.ts';
 import { readAttributes, readKept, readMarkup } from './parsing.ts';
 import { cleanPaste } from './paste.ts';
 import { makeSchema } from './schema.ts';
-import { makeToolbar } from './toolbar.ts';
+import { makeToolbar, type Toolbar } from './toolbar.ts';
 import { toggleWide } from './wide-view.ts';
-import { countingLine } from './word-line.ts';
+import { type CountingLine, countingLine } from './word-line.ts';
 import { type EditorWords, make } from './words.ts';
 import { writeText } from './write-text.ts';
-
-export type RichText = {
-  /** Writes what stands in the editor into the field, at once. */
-  flush(): void;
-  focus(): void;
-  /** Takes the editor away; the field is there again with what was written. */
-  leave(): void;
-};
 
 /** Typing may rest so long before the field is written. */
 const restMs = 300;
 const schema = makeSchema({ attributes: readAttributes, kept: readKept });
 
-export function openRichText(
-  area: HTMLTextAreaElement,
-  field: TextField,
-  words: EditorWords,
-): RichText {
-  const read = () => openText(schema, readMarkup(area.value, field));
-  let { doc, written } = read();
-  let lastWritten = area.value;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  let changed = false;
+/** Throws `MarkupRefused` where the text is too large or too deep for the sanitiser. */
+export class RichText {
+  readonly #area: HTMLTextAreaElement;
+  readonly #field: TextField;
+  readonly #words: EditorWords;
+  readonly #id: string;
+  readonly #label: HTMLElement | undefined;
+  readonly #frame: HTMLElement;
+  readonly #panels = new PanelPlace(() => this.focus());
+  readonly #bar: Toolbar;
+  readonly #line: CountingLine;
+  readonly #view: EditorView;
+  readonly #unlisten = new AbortController();
+  /** What each block was written as, while nobody touches it. */
+  #written = new WeakMap<Node, string>();
+  #lastWritten = '';
+  #changed = false;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  const frame = make('div', { class: `writing ${field}` });
-  const panels = new PanelPlace(() => view.focus());
-  const run = (tool: Tool): boolean => {
-    const command: Command | undefined = commandsOf(schema)[tool as Tool];
-    if (command !== undefined) command(view.state, view.dispatch, view);
-    else if (tool === 'wide') toggleWide(frame, bar.button('wide'), words, () => view.focus());
-    else {
-      openPanel(tool, { view, panels, words });
-      return true;
-    }
-    view.focus();
-    return true;
-  };
-  const plugins = [
-    history(),
-    keymap(keyBindings(schema, (tool) => run(tool))),
-    keymap({ 'Alt-F10': () => bar.focus() }),
-    findingPlugin(),
-  ];
-  const act = (command: Command) => {
-    command(view.state, view.dispatch, view);
-    view.focus();
-  };
-  const bar = makeToolbar(words, field !== 'chapter', {
-    run: (tool) => void run(tool),
-    setBlock: (name) => act(setBlock(name)),
-    align: (where) => act(align(where)),
-    leave: () => view.focus(),
-  });
-  const surface = make('div', { class: 'surface' });
-  const line = countingLine(words);
-  frame.append(bar.element, panels.element, surface, line.element);
-
-  const view = new EditorView(surface, {
-    state: EditorState.create({ doc, plugins }),
-    attributes: surfaceAttributes(area),
-    nodeViews: { keptBlock: keptView('div'), keptWords: keptView('span') },
-    transformPastedHTML: (html) => cleanPaste(html, field, (note) => line.say(words[note])),
-    dispatchTransaction(transaction) {
-      view.updateState(view.state.apply(transaction));
-      bar.update(view.state);
-      if (!transaction.docChanged) return;
-      changed = true;
-      line.count(view.state.doc);
-      clearTimeout(waiting);
-      waiting = setTimeout(flush, restMs);
-    },
-  });
-  const label = area.labels?.[0];
-  const { id } = area;
-  const focus = () => view.focus();
-  const flush = () => {
-    clearTimeout(waiting);
-    if (!changed) return;
-    changed = false;
-    lastWritten = writeText(view.state.doc, written);
-    area.value = lastWritten;
-    area.dispatchEvent(new Event('input', { bubbles: true }));
-  };
-  // Somebody else has written the field: what was kept was restored.
-  const reload = () => {
-    if (area.value === lastWritten) return;
-    ({ doc, written } = read());
-    lastWritten = area.value;
-    changed = false;
-    view.updateState(EditorState.create({ doc, plugins }));
-    line.count(doc);
-  };
-  area.addEventListener('input', reload);
-  label?.addEventListener('click', focus);
-  area.form?.addEventListener('formdata', onFormData);
-  area.after(frame);
-  area.hidden = true;
-  // Links to the field, as beside its problems, lead to what can be seen of it.
-  area.id = `${id}-source`;
-  bar.update(view.state);
-  line.count(doc);
-
-  function onFormData(event: FormDataEvent): void {
-    flush();
-    event.formData.set(area.name, area.value);
+  constructor(area: HTMLTextAreaElement, field: TextField, words: EditorWords) {
+    this.#area = area;
+    this.#field = field;
+    this.#words = words;
+    this.#id = area.id;
+    this.#label = area.labels[0];
+    this.#frame = make('div', { class: `writing ${field}` });
+    this.#line = countingLine(words);
+    this.#bar = makeToolbar(words, field !== 'chapter', {
+      run: (tool) => this.#run(tool),
+      setBlock: (name) => this.#act(setBlock(name)),
+      align: (where) => this.#act(align(where)),
+      leave: () => this.focus(),
+    });
+    const surface = make('div', { class: 'surface' });
+    this.#view = this.#makeView(surface);
+    this.#frame.append(this.#bar.element, this.#panels.element, surface, this.#line.element);
+    this.#show(this.#view.state);
+    this.#listen();
+    area.after(this.#frame);
+    area.hidden = true;
+    // Links to the field, as beside its problems, lead to what can be seen of it.
+    area.id = `${this.#id}-source`;
   }
 
-  return {
-    flush,
-    focus,
-    leave() {
-      flush();
-      area.removeEventListener('input', reload);
-      label?.removeEventListener('click', focus);
-      area.form?.removeEventListener('formdata', onFormData);
-      view.destroy();
-      frame.remove();
-      area.hidden = false;
-      area.id = id;
-    },
-  };
+  /** The text as it stands. */
+  get doc(): Node {
+    return this.#view.state.doc;
+  }
+
+  focus(): void {
+    this.#view.focus();
+  }
+
+  /** Writes what stands in the editor into the field, at once. */
+  flush(): void {
+    clearTimeout(this.#waiting);
+    if (!this.#changed) return;
+    this.#changed = false;
+    this.#lastWritten = writeText(this.doc, this.#written);
+    this.#area.value = this.#lastWritten;
+    this.#area.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  /** Takes the editor away; the field is there again with what was written. */
+  leave(): void {
+    this.flush();
+    this.#unlisten.abort();
+    this.#view.destroy();
+    this.#frame.remove();
+    this.#area.hidden = false;
+    this.#area.id = this.#id;
+  }
+
+  #makeView(surface: HTMLElement): EditorView {
+    return new EditorView(surface, {
+      state: this.#opened(),
+      attributes: surfaceAttributes(this.#area),
+      nodeViews: { keptBlock: keptView('div'), keptWords: keptView('span') },
+      transformPastedHTML: (html) =>
+        cleanPaste(html, this.#field, (note) => this.#line.say(this.#words[note])),
+      dispatchTransaction: (transaction) => this.#apply(transaction),
+    });
+  }
+
+  #opened(): EditorState {
+    const { doc, written } = openText(schema, readMarkup(this.#area.value, this.#field));
+    this.#written = written;
+    this.#lastWritten = this.#area.value;
+    this.#changed = false;
+    return EditorState.create({ doc, plugins: this.#plugins() });
+  }
+
+  #plugins(): Plugin[] {
+    const open = (tool: Tool) => {
+      this.#run(tool);
+      return true;
+    };
+    return [
+      history(),
+      keymap(keyBindings(schema, open)),
+      keymap({ 'Alt-F10': () => this.#bar.focus() }),
+      findingPlugin(),
+    ];
+  }
+
+  #apply(transaction: Transaction): void {
+    const state = this.#view.state.apply(transaction);
+    this.#view.updateState(state);
+    this.#bar.update(state);
+    if (!transaction.docChanged) return;
+    this.#changed = true;
+    this.#line.count(state.doc);
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.flush(), restMs);
+  }
+
+  #show(state: EditorState): void {
+    this.#view.updateState(state);
+    this.#bar.update(state);
+    this.#line.count(state.doc);
+  }
+
+  #listen(): void {
+    const { signal } = this.#unlisten;
+    this.#label?.addEventListener('click', () => this.focus(), { signal });
+    this.#area.addEventListener(
+      'input',
+      () => {
+        // Somebody else has written the field: what was kept was restored.
+        if (this.#area.value !== this.#lastWritten) this.#show(this.#opened());
+      },
+      { signal },
+    );
+    this.#area.form?.addEventListener(
+      'formdata',
+      ({ formData }) => {
+        this.flush();
+        formData.set(this.#area.name, this.#area.value);
+      },
+      { signal },
+    );
+  }
+
+  #run(tool: Tool): void {
+    const command = commandsOf(schema)[tool];
+    const view = this.#view;
+    if (command !== undefined) this.#act(command);
+    else if (tool !== 'wide') {
+      openPanel(tool, { view, panels: this.#panels, words: this.#words });
+    } else {
+      toggleWide(this.#frame, this.#bar.button('wide'), this.#words, () => this.focus());
+      this.focus();
+    }
+  }
+
+  #act(command: Command): void {
+    command(this.#view.state, this.#view.dispatch, this.#view);
+    this.focus();
+  }
 }
 
 /** The field's own name, hint and problem speak for the surface. */
 function surfaceAttributes(area: HTMLTextAreaElement): Record<string, string> {
-  const label = area.labels?.[0];
-  if (label && label.id === '') label.id = `${area.id}-label`;
+  const label = area.labels[0];
+  if (label !== undefined) label.id ||= `${area.id}-label`;
   const described = area.getAttribute('aria-describedby');
   const invalid = area.getAttribute('aria-invalid');
   return {

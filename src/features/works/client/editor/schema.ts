@@ -10,10 +10,10 @@ import {
 } from '@tiptap/pm/model';
 import type { Attributes } from '../../../../text/editing.ts';
 
-export const formatNames =
-  'a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var'.split(
-    ' ',
-  );
+export const formatNames = (
+  'a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup u ' +
+  'var'
+).split(' ');
 
 /** How a browser's element is turned into checked attributes: see `parsing.ts`. */
 export type ReadAttributes = (element: HTMLElement) => Attributes;

@@ -6,7 +6,14 @@ import { type EditorWords, fill, make, shownNumber } from './words.ts';
 /** Counting waits until the typing rests so long. */
 const restMs = 400;
 
-export function countingLine(words: EditorWords) {
+export type CountingLine = {
+  readonly element: HTMLElement;
+  count(doc: Node): void;
+  /** Says something once, such as that pictures were left out. */
+  say(sentence: string): void;
+};
+
+export function countingLine(words: EditorWords): CountingLine {
   const counts = make('span', { class: 'counts' });
   const spoken = make('span', { role: 'status' });
   const element = make('p', { class: 'word-line' }, counts, spoken);
@@ -26,13 +33,12 @@ export function countingLine(words: EditorWords) {
   };
   return {
     element,
-    count(doc: Node) {
+    count(doc) {
       latest = doc;
       clearTimeout(waiting);
       waiting = setTimeout(() => void show(), restMs);
     },
-    /** Says something once, such as that pictures were left out. */
-    say(sentence: string) {
+    say(sentence) {
       spoken.textContent = ` ${sentence}`;
     },
   };
