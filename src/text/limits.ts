@@ -2,8 +2,8 @@
 
 /** Elements in one text; a 500,000-character novel chapter has about 10,000. */
 export const mostElements = 100_000;
-/** Elements in a whole page or book that holds many texts; some 100 MB of memory. */
-export const mostElementsOfPage = 300_000;
+/** Elements in a whole page or book that holds many texts; some 70 MB of memory. */
+export const mostElementsOfPage = 200_000;
 /** How deep elements may stand in each other. */
 export const mostDepth = 256;
 /** The tree may hold one element for so many characters of source ... */

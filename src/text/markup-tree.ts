@@ -14,7 +14,7 @@ export type ReadMarkup =
 
 /**
  * Parses a page or a part of one as a browser would. `html`, `head` and `body` leave no node, what
- * stands in them does. Refuses more than 300,000 elements or 256 of them in each other.
+ * stands in them does. Refuses more than 200,000 elements or 256 of them in each other.
  */
 export function readMarkup(source: string): ReadMarkup {
   try {

@@ -1,8 +1,9 @@
 // From what somebody gave (a file, a zip of files) to the files that hold works, one at a time.
 import { createHash } from 'node:crypto';
 import { type ByteSource, looksLikeZip, sourceOfBytes } from '../../kit/archive/index.ts';
+import { releaseGarbage } from '../../kit/memory/index.ts';
 import type { BroughtWork } from './brought-work.ts';
-import { archiveLimits, fileBytesMax, zipDepthMax } from './limits.ts';
+import { archiveLimits, fileBytesMax, largeWorkCharacters, zipDepthMax } from './limits.ts';
 import { text } from './messages.ts';
 import { openPackage } from './readers/packages.ts';
 import { readWorkOfFile, zipKind } from './readers/read-file.ts';
@@ -98,7 +99,14 @@ function lazily(name: string, inflate: () => ByteSource): FoundFile {
       }
       return createHash('sha256').update(source.read(0, source.size)).digest('hex');
     },
-    read: () => readWorkOfFile(name, open()),
+    read() {
+      const work = readWorkOfFile(name, open());
+      // The file is not asked for again.
+      opened = null;
+      const characters = work.chapters.reduce((sum, { source }) => sum + source.length, 0);
+      if (characters > largeWorkCharacters) releaseGarbage();
+      return work;
+    },
   };
 }
 

@@ -19,6 +19,7 @@ export const text = defineMessages({
   noText: 'There is no text in it.',
   noChapters: 'No chapter was found in it.',
   tooManyChapters: 'It has more than {most, number} chapters.',
+  chapterTooLong: 'Its chapter {number, number} has more than {most, number} characters.',
   tooDeep: 'Its parts stand too deep in each other to be a text.',
   tooManyElements: 'It has more elements than any text needs.',
   xmlDamaged: 'It is damaged: its XML does not end as it begins.',

@@ -36,7 +36,9 @@ export function parseSource(source: string, most = mostElements): SourceNode {
   const context = adapter.createElement('div', spec.NS.HTML, []);
   // Scripting off: what stands in <noscript> is ordinary markup, not raw text.
   const options = { treeAdapter: adapter, scriptingEnabled: false };
-  return parseFragment<Nodes>(context, source, options);
+  const tree = parseFragment<Nodes>(context, source, options);
+  adapter.writeWaitingWords();
+  return tree;
 }
 
 /** parse5 makes three elements of its own: the context, a stand-in document and its root. */
@@ -46,10 +48,15 @@ const ownDepth = 1;
 /** Misnested tags make the parser carry children over; each may be carried this often. */
 const movesPerElement = 10;
 
+/** Words that are joined at once; the parser hands them over one by one. */
+const wordsAtOnce = 1_000;
+
 class BoundedTree implements TreeAdapter<Nodes> {
   #elements = -ownElements;
   #depth = -ownDepth;
   #moves = 0;
+  // A string that grows by single words is a chain of them, six times its size.
+  #waiting: { readonly node: SourceNode; readonly words: string[] } | null = null;
   readonly #mostElements: number;
 
   constructor(sourceLength: number, most: number) {
@@ -106,8 +113,22 @@ class BoundedTree implements TreeAdapter<Nodes> {
 
   #insertText(parent: SourceNode, text: string, reference: SourceNode | null): void {
     const before = reference === null ? parent.last : reference.previous;
-    if (before?.name === '#text') before.text += text;
+    if (before?.name === '#text') this.#addWords(before, text);
     else link(parent, node('#text', '', [], text), reference);
+  }
+
+  #addWords(to: SourceNode, text: string): void {
+    if (this.#waiting?.node !== to || this.#waiting.words.length >= wordsAtOnce) {
+      this.writeWaitingWords();
+      this.#waiting = { node: to, words: [] };
+    }
+    this.#waiting.words.push(text);
+  }
+
+  /** Called when the tree is whole: nobody reads a text before. */
+  writeWaitingWords(): void {
+    if (this.#waiting !== null) this.#waiting.node.text += this.#waiting.words.join('');
+    this.#waiting = null;
   }
 
   createDocument(): SourceNode {

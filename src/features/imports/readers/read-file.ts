@@ -1,7 +1,12 @@
 // One file becomes a work: what it is, its bytes say, and its name only where they do not.
 import { type ByteSource, looksLikeZip } from '../../../kit/archive/index.ts';
 import type { BroughtWork } from '../brought-work.ts';
-import { chaptersBroughtMax, fileBytesMax, textBytesMax } from '../limits.ts';
+import {
+  chapterBroughtCharactersMax,
+  chaptersBroughtMax,
+  fileBytesMax,
+  textBytesMax,
+} from '../limits.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { tidyChapterTitle } from './chapter-lines.ts';
@@ -24,6 +29,11 @@ export function readWorkOfFile(name: string, source: ByteSource): BroughtWork {
   const work = readByContent(name, source);
   if (work.chapters.length > chaptersBroughtMax) {
     throw new FileRefused(text.tooManyChapters({ most: chaptersBroughtMax }));
+  }
+  for (const [at, { source: words }] of work.chapters.entries()) {
+    if (words.length <= chapterBroughtCharactersMax) continue;
+    const most = chapterBroughtCharactersMax;
+    throw new FileRefused(text.chapterTooLong({ number: at + 1, most }));
   }
   const chapters = work.chapters.map((chapter, at) => ({
     ...chapter,
