@@ -128,8 +128,12 @@ async function keepCompany(app: TestApp, work: WorkId): Promise<number> {
   const form = `/works/${work}/edit`;
   await app.as('ben');
   const ada = await app.as('ada');
-  const sent = { seriesNew: 'By the Sea', coCreators: 'ben' };
+  const sent = { seriesNew: 'By the Sea', coCreators: 'ben', gifts: 'cho, Aunt Rose' };
+  await app.as('cho');
   await ada.submit(await ada.get(form), `/works/${work}`, sent);
+  const related = `/works/${work}/related`;
+  const elsewhere = { url: 'https://example.org/1', title: 'A Far Tale' };
+  await ada.submit(await ada.get(related), related, elsewhere);
   const { id } = await app.parts.database.read
     .selectFrom('series')
     .select('id')

@@ -182,6 +182,8 @@ function writing({ work, draft, deleted, keptWindow, ownSeries }: FilledArchive)
       send: `${own}/creators/offer`,
       ...refused,
     }),
+    kind('related works', `${own}/related`, 'ada'),
+    kind('gifts', '/users/cho/gifts', 'cho'),
     kind('edit series', `/series/${ownSeries}/edit`, 'ada'),
     kind('delete series', `/series/${ownSeries}/delete`, 'ada'),
     kind('questions to answer', '/users/ben/invitations', 'ben'),

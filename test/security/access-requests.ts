@@ -48,6 +48,9 @@ const forms: Readonly<Record<string, Fields>> = {
   'POST /works/:id/creators': { coCreators: 'ben' },
   'POST /works/:id/creators/offer': { transferTo: 'ben' },
   'POST /works/:id/creators/withdraw': { user: '1' },
+  'POST /works/:id/related': { url: 'https://example.org/1', title: 'Elsewhere' },
+  'POST /works/:id/related/remove': { related: '1' },
+  'POST /works/:id/related/answer': { related: '1', do: 'show' },
   'POST /reading': { theme: 'dark' },
 };
 

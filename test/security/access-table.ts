@@ -90,6 +90,12 @@ GET    /works/:id/creators/leave                        members    302   403   2
 POST   /works/:id/creators/leave                        members    403   403   409   403   403   403
 POST   /works/:id/creators/accept                       members    403   404   404   404   404   404
 POST   /works/:id/creators/refuse                       members    403   404   404   404   404   404
+GET    /works/:id/related                               members    302   403   200   403   403   403
+POST   /works/:id/related                               members    403   403   303   403   403   403
+POST   /works/:id/related/remove                        members    403   403   303   403   403   403
+POST   /works/:id/related/answer                        members    403   403   404   403   403   403
+POST   /works/:id/gifts/refuse                          members    403   404   404   404   404   404
+POST   /works/:id/gifts/accept                          members    403   404   404   404   404   404
 GET    /users/:login/invitations                        members    302   404   200   404   404   404
 GET    /works/:id                                       anyone     200   200   200   200   200   200
 GET    /works/:id/navigate                              anyone     200   200   200   200   200   200
@@ -103,6 +109,7 @@ GET    /users/:login                                    anyone     200   200   2
 GET    /users/:login/profile                            anyone     200   200   200   200   200   200
 GET    /users/:login/works                              anyone     200   200   200   200   200   200
 GET    /users/:login/series                             anyone     200   200   200   200   200   200
+GET    /users/:login/gifts                              anyone     200   200   200   200   200   200
 GET    /users/:login/pseuds/:pseud                      anyone     200   200   200   200   200   200
 GET    /users/:login/pseuds/:pseud/works                anyone     200   200   200   200   200   200
 GET    /takeout                                         members    302   200   200   200   200   200

@@ -1,7 +1,9 @@
 // Pages of people: whoever may not see a person finds nothing at their address.
 import { Refused } from '../../kit/http/index.ts';
+import type { Reader } from '../../kit/sql/index.ts';
 import { parseId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
+import type { Member } from '../../shared/viewer.ts';
 import { answerPage, orNotFound } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { findPerson, type OwnPseud, type Person } from '../accounts/index.ts';
@@ -9,13 +11,17 @@ import { answerWorksList, emptyFilter, type Finding } from '../finding/index.ts'
 import {
   findSeries,
   listBlurbs,
+  listDerived,
+  listGiftsTo,
   listInvitations,
   listSeriesOfPerson,
   type Series,
   worksPerPage,
 } from '../works/index.ts';
+import { giftsUrl } from '../works/urls.ts';
 import { newestShown } from './limits.ts';
 import { text } from './messages.ts';
+import { giftsPage } from './pages/gifts-page.ts';
 import { byPerson, dashboardPage, profilePage } from './pages/person-pages.ts';
 import { seriesListPage } from './pages/series-list-page.ts';
 import { personSeriesUrl, personWorksUrl, pseudWorksUrl } from './urls.ts';
@@ -33,17 +39,17 @@ export function showDashboard(finding: Finding) {
     const worksUrl = worksUrlOf(person, pseud);
     const own = ask.viewer.kind === 'member' && ask.viewer.userId === person.id;
     const { read } = parts.database;
-    const asked = own ? (await listInvitations(read, person.id)).length : 0;
-    const series = (await listSeriesOfPerson(parts.database.read, ask.viewer, person.id)).length;
-    const shown = { viewer: ask.viewer, person, pseud, newest, total, worksUrl, asked, series };
+    const asked = own ? await countAsked(read, ask.viewer as Member) : 0;
+    const company = await companyOf(ask, parts, person);
+    const shown = { viewer: ask.viewer, person, pseud, newest, total, worksUrl, asked, company };
     return answerPage(ask, dashboardPage(shown));
   };
 }
 
 export async function showProfile(ask: Ask, parts: Parts): Promise<Response> {
   const { person } = await personOf(ask, parts);
-  const series = (await listSeriesOfPerson(parts.database.read, ask.viewer, person.id)).length;
-  return answerPage(ask, profilePage(ask.viewer, person, series));
+  const company = await companyOf(ask, parts, person);
+  return answerPage(ask, profilePage(ask.viewer, person, company));
 }
 
 export function showPersonWorks(finding: Finding) {
@@ -80,6 +86,41 @@ export async function showPersonSeries(ask: Ask, parts: Parts): Promise<Response
   const hrefFor = (number: number) => `${personSeriesUrl(person.login)}?page=${number}`;
   const numbers = { page, pages, hrefFor };
   return answerPage(ask, seriesListPage(person, shown, numbers));
+}
+
+export async function showPersonGifts(ask: Ask, parts: Parts): Promise<Response> {
+  const { person } = await personOf(ask, parts);
+  const { read } = parts.database;
+  const own = ask.viewer.kind === 'member' && ask.viewer.userId === person.id;
+  const ids = await listGiftsTo(read, ask.viewer, person.id, 'kept');
+  const pages = Math.max(1, Math.ceil(ids.length / worksPerPage));
+  const page = parseId(ask.query.get('page') ?? '1') ?? 1;
+  if (page > pages) throw new Refused(404);
+  const onPage = ids.slice((page - 1) * worksPerPage, page * worksPerPage);
+  const refused = own ? await listGiftsTo(read, ask.viewer, person.id, 'refused') : [];
+  const hrefFor = (number: number) => `${giftsUrl(person.login)}?page=${number}`;
+  const shown = {
+    person,
+    own,
+    gifts: await listBlurbs(read, ask.viewer, onPage),
+    refused: await listBlurbs(read, ask.viewer, refused),
+    pages: { page, pages, hrefFor },
+  };
+  return answerPage(ask, giftsPage(ask.frame(), shown));
+}
+
+/** How many questions wait for the person's answer. */
+async function countAsked(read: Reader, member: Member): Promise<number> {
+  const derived = await listDerived(read, member);
+  const open = derived.filter(({ state }) => state === 'asked');
+  return open.length + (await listInvitations(read, member.userId)).length;
+}
+
+/** How many series name the person, and how many gifts they have, as far as the asker sees them. */
+async function companyOf(ask: Ask, { database: { read } }: Parts, person: Person) {
+  const series = await listSeriesOfPerson(read, ask.viewer, person.id);
+  const gifts = await listGiftsTo(read, ask.viewer, person.id, 'kept');
+  return { series: series.length, gifts: gifts.length };
 }
 
 async function personOf(ask: Ask, parts: Parts) {

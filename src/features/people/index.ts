@@ -1,7 +1,13 @@
 // The door to people's pages; who people are is `accounts`.
 import { type Route, route } from '../../web/routes.ts';
 import type { Finding } from '../finding/index.ts';
-import { showDashboard, showPersonSeries, showPersonWorks, showProfile } from './handlers.ts';
+import {
+  showDashboard,
+  showPersonGifts,
+  showPersonSeries,
+  showPersonWorks,
+  showProfile,
+} from './handlers.ts';
 
 const sameForGuests = { sameForGuests: true } as const;
 
@@ -14,6 +20,7 @@ export function peopleRoutes(finding: Finding): readonly Route[] {
     route('GET', '/users/:login/profile', 'anyone', showProfile, sameForGuests),
     route('GET', '/users/:login/works', 'anyone', works, sameForGuests),
     route('GET', '/users/:login/series', 'anyone', showPersonSeries, sameForGuests),
+    route('GET', '/users/:login/gifts', 'anyone', showPersonGifts, sameForGuests),
     route('GET', '/users/:login/pseuds/:pseud', 'anyone', dashboard, sameForGuests),
     route('GET', '/users/:login/pseuds/:pseud/works', 'anyone', works, sameForGuests),
   ];

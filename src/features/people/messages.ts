@@ -17,6 +17,13 @@ export const text = defineMessages({
   noSeries: 'No series to see here yet.',
   seriesFacts:
     '{works, plural, one {# work} other {# works}}, {words, plural, one {# word} other {# words}}',
+  gifts: 'Gifts ({count, number})',
+  giftsTo: 'Gifts to {name}',
+  listOfGifts: 'List of gifts',
+  noGifts: 'No gifts to see here yet.',
+  refusedGifts: 'Gifts you have refused',
+  refuse: 'Refuse',
+  acceptAfterAll: 'Accept after all',
   asked: 'Waiting for your answer ({count, number})',
   worksBy: 'Works by {name}',
   by: 'by',

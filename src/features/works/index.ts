@@ -20,7 +20,10 @@ export {
 } from './actions/standing.ts';
 export { changeWork, createWork, type NewWork } from './actions/write-work.ts';
 export type { CompanyWishes } from './company/actions/settle-company.ts';
+export { associations, children } from './company/pages/related.ts';
+export { listGiftsTo } from './company/store/gifts.ts';
 export { type Asked, listAsked, listInvitations } from './company/store/invitations.ts';
+export { listDerived, type Related, readRelated } from './company/store/related.ts';
 export { listSeriesOfPerson } from './company/store/series.ts';
 export { type SentForm, sentForm } from './handlers/sent-form.ts';
 export {

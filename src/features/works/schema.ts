@@ -196,6 +196,7 @@ export interface RelatedWorksTable {
   position: number;
   related_at: Milliseconds;
   approved_at: Milliseconds | null;
+  refused_at: Milliseconds | null;
 }
 
 export interface SeriesWorksTable {

@@ -31,6 +31,12 @@ export const offerWorkUrl = (work: WorkAddress) => `/works/${work.id}/creators/o
 export const leaveWorkUrl = (work: WorkAddress) => `/works/${work.id}/creators/leave`;
 export const acceptInvitationUrl = (work: WorkAddress) => `/works/${work.id}/creators/accept`;
 export const refuseInvitationUrl = (work: WorkAddress) => `/works/${work.id}/creators/refuse`;
+export const giftsUrl = (login: string) => `/users/${login}/gifts`;
+export const refuseGiftUrl = (work: WorkAddress) => `/works/${work.id}/gifts/refuse`;
+export const acceptGiftUrl = (work: WorkAddress) => `/works/${work.id}/gifts/accept`;
+export const relatedUrl = (work: WorkAddress) => `/works/${work.id}/related`;
+export const removeRelatedUrl = (work: WorkAddress) => `/works/${work.id}/related/remove`;
+export const answerRelatedUrl = (work: WorkAddress) => `/works/${work.id}/related/answer`;
 export const invitationsUrl = (login: string) => `/users/${login}/invitations`;
 export const draftsUrl = (login: string) => `/users/${login}/drafts`;
 export const pseudUrl = (creator: { readonly login: string; readonly name: string }) =>

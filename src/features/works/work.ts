@@ -20,6 +20,13 @@ export type SeriesPlace = {
   readonly position: number;
 };
 
+/** Somebody a work is given to. */
+export type Gift = {
+  readonly name: string;
+  /** Null: somebody who has no page here. */
+  readonly login: string | null;
+};
+
 export type Counts = {
   readonly hits: number;
   readonly kudos: number;
@@ -43,6 +50,7 @@ export type Blurb = {
   readonly unrevealed: boolean;
   readonly tags: TagsByType;
   readonly series: readonly SeriesPlace[];
+  readonly gifts: readonly Gift[];
   readonly words: number;
   readonly chaptersPosted: number;
   /** Null: not known. */

@@ -7,9 +7,12 @@ import type { OwnPseud, Person } from '../../accounts/index.ts';
 import { editProfileUrl } from '../../accounts/urls.ts';
 import { mutePersonUrl } from '../../mutes/urls.ts';
 import { type Blurb, workBlurb } from '../../works/index.ts';
-import { draftsUrl, invitationsUrl, pseudUrl } from '../../works/urls.ts';
+import { draftsUrl, giftsUrl, invitationsUrl, pseudUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
 import { personSeriesUrl, personUrl, profileUrl } from '../urls.ts';
+
+/** How many series name a person and how many gifts they have, as far as the viewer may know. */
+type Company = { readonly series: number; readonly gifts: number };
 
 export type Dashboard = {
   readonly viewer: Viewer;
@@ -20,14 +23,13 @@ export type Dashboard = {
   /** How many works the viewer can see. */
   readonly total: number;
   readonly worksUrl: string;
-  /** How many series name the person, as far as the viewer may know. */
-  readonly series: number;
+  readonly company: Company;
   /** How many questions wait for the person's answer; only they are shown it. */
   readonly asked: number;
 };
 
 export function dashboardPage(shown: Dashboard): Page {
-  const { person, pseud, newest, total, worksUrl, viewer, series, asked } = shown;
+  const { person, pseud, newest, total, worksUrl, viewer, company, asked } = shown;
   const name = pseud?.name ?? person.login;
   const list = html`<ol class="work index group">${newest.map((blurb) => workBlurb(blurb))}</ol>
 <p><a href="${worksUrl}">${text.allWorks({ count: total })}</a></p>`;
@@ -37,7 +39,7 @@ export function dashboardPage(shown: Dashboard): Page {
     indexable: !person.hidden,
     body: html`<h2 class="heading">${name}</h2>
 ${renderNotices(viewer, person)}${renderJoined(person)}
-${renderPseuds(person)}${renderSeries(person, series)}${renderAsked(person, asked)}${renderOwn(
+${renderPseuds(person)}${renderCompany(person, company)}${renderAsked(person, asked)}${renderOwn(
   viewer,
   person,
 )}${renderExcerpt(person)}
@@ -66,10 +68,15 @@ function renderPseuds(person: Person): Html {
 `;
 }
 
-function renderSeries({ login }: Person, count: number): Html {
-  if (count === 0) return nothing;
-  const link = html`<a href="${personSeriesUrl(login)}">${text.series({ count })}</a>`;
-  return html`<p class="series">${link}</p>
+function renderCompany({ login }: Person, { series, gifts }: Company): Html {
+  const links = [
+    [series, personSeriesUrl(login), text.series({ count: series })],
+    [gifts, giftsUrl(login), text.gifts({ count: gifts })],
+  ] as const;
+  const shown = links.filter(([count]) => count > 0);
+  if (shown.length === 0) return nothing;
+  const items = shown.map(([, href, label]) => html`<a href="${href}">${label}</a>`);
+  return html`<p class="company">${joinHtml(items, ', ')}</p>
 `;
 }
 
@@ -107,7 +114,7 @@ function renderProfileHeading({ title }: Person['profile']): Html {
   return html`<h3 class="landmark heading">${text.profile()}</h3>`;
 }
 
-export function profilePage(viewer: Viewer, person: Person, series: number): Page {
+export function profilePage(viewer: Viewer, person: Person, company: Company): Page {
   const title = text.profileOf({ name: person.login });
   const { profile } = person;
   return {
@@ -116,7 +123,7 @@ export function profilePage(viewer: Viewer, person: Person, series: number): Pag
     indexable: !person.hidden,
     body: html`<h2 class="heading">${title}</h2>
 ${renderNotices(viewer, person)}${renderJoined(person)}
-${renderPseuds(person)}${renderSeries(person, series)}${renderOwn(
+${renderPseuds(person)}${renderCompany(person, company)}${renderOwn(
   viewer,
   person,
 )}${renderProfileHeading(profile)}

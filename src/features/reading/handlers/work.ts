@@ -10,6 +10,7 @@ import {
   isOneShot,
   listBlurbs,
   readChapters,
+  readRelated,
   type Work,
 } from '../../works/index.ts';
 import { consentingAddress, isGated, keepAdultConsent } from '../adult-gate.ts';
@@ -80,11 +81,12 @@ async function readView(
   const shown = shownOf(ask, work);
   const all = work.chapters.map((chapter) => chapter.id);
   const wanted = shown === 'whole' ? all : [chapterId ?? all[0]].filter((id) => id !== undefined);
-  const [chapters, series] = await Promise.all([
+  const [chapters, related, series] = await Promise.all([
     readChapters(read, work, wanted),
+    readRelated(read, ask.viewer, work.id),
     Promise.all(work.series.map((place) => stepOf(ask, parts, work, place))),
   ]);
-  return { work, shown, chapters, series, atChapter: chapterId !== null };
+  return { work, shown, chapters, series, related, atChapter: chapterId !== null };
 }
 
 function shownOf(ask: Ask, work: Work): WorkView['shown'] {

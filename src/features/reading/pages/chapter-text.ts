@@ -1,6 +1,6 @@
 // The text of a work: its chapters with their own summaries and notes, and the work's around them.
 import { type Html, html, nothing, trustedHtml } from '../../../kit/html/index.ts';
-import { type Chapter, inLanguage, type Work } from '../../works/index.ts';
+import { associations, type Chapter, inLanguage, type Work } from '../../works/index.ts';
 import { chapterUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
 import { lengthText } from './length.ts';
@@ -72,7 +72,7 @@ export function renderWorkNotes(view: WorkView): Html {
   const summary = work.summary + (piece?.summary ?? '');
   const notes = work.notes + (piece?.notes ?? '');
   return html`${module('summary module', null, text.summary(), work, summary)}
-${module('notes module', null, text.notes(), work, notes)}`;
+${module('notes module', null, text.notes(), work, notes, associations(work.gifts, view.related))}`;
 }
 
 export function renderWorkEndNotes(view: WorkView): Html {
@@ -89,12 +89,18 @@ function module(
   heading: string,
   { language }: Work,
   markup: string,
+  first: Html = nothing,
 ): Html {
-  if (markup === '') return nothing;
+  if (markup === '' && first === nothing) return nothing;
   return html`<div${id === null ? nothing : html` id="${id}"`} class="${className}">
 <h3 class="heading">${heading}</h3>
-<blockquote class="userstuff"${inLanguage(language)}>${sanitised(markup)}</blockquote>
+${first}${markup === '' ? nothing : quote(language, markup)}
 </div>`;
+}
+
+function quote(language: string, markup: string): Html {
+  const shown = sanitised(markup);
+  return html`<blockquote class="userstuff"${inLanguage(language)}>${shown}</blockquote>`;
 }
 
 /** Texts of works come out of the store as the sanitiser left them. */

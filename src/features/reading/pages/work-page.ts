@@ -3,7 +3,7 @@
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { restrictedMark } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
-import { byline, bylineText, chapterName, creatorBar } from '../../works/index.ts';
+import { byline, bylineText, chapterName, children, creatorBar } from '../../works/index.ts';
 import { chapterIndexUrl, chapterUrl, wholeWorkUrl, workUrl } from '../../works/urls.ts';
 import { downloadFormats, downloadUrl } from '../downloads.ts';
 import { longTitleFrom } from '../limits.ts';
@@ -41,7 +41,7 @@ ${renderFacts(view)}
 ${renderPreface(view)}
 ${renderLength(view)}
 ${renderChapters(view)}
-${showsEnd(view) ? renderWorkEndNotes(view) : nothing}
+${showsEnd(view) ? html`${renderWorkEndNotes(view)}${children(view.related)}` : nothing}
 </div>
 ${renderOnward(view)}
 ${renderFeedback(view)}

@@ -1,5 +1,5 @@
 // What a page of a work shows, as handlers hand it to the pages.
-import type { Chapter, ChapterHeading, SeriesPlace, Work } from '../../works/index.ts';
+import type { Chapter, ChapterHeading, Related, SeriesPlace, Work } from '../../works/index.ts';
 
 /** A place in a series with the works beside it that the viewer sees. */
 export type SeriesStep = SeriesPlace & {
@@ -18,6 +18,7 @@ export type WorkView = {
   /** With their texts, in order: one, or all for `whole`. */
   readonly chapters: readonly Chapter[];
   readonly series: readonly SeriesStep[];
+  readonly related: Related;
   /** The address names a chapter; for tools that is another kind of page. */
   readonly atChapter: boolean;
 };

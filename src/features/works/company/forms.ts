@@ -2,7 +2,7 @@
 import type { Form } from '../../../kit/http/index.ts';
 import { parseId, type SeriesId } from '../../../shared/ids.ts';
 import { splitTagNames } from '../../tags/index.ts';
-import type { Work } from '../work.ts';
+import type { Gift, Work } from '../work.ts';
 import type { CompanyWishes } from './actions/settle-company.ts';
 
 export type CompanyFields = {
@@ -14,6 +14,7 @@ export type CompanyFields = {
   readonly seriesNew: string;
   readonly seriesNumber: string;
   readonly coCreators: string;
+  readonly gifts: string;
   /** The form has this part at all; without it all stays as it is. */
   readonly sent: boolean;
 };
@@ -24,12 +25,19 @@ export const emptyCompanyFields: CompanyFields = {
   seriesNew: '',
   seriesNumber: '',
   coCreators: '',
+  gifts: '',
   sent: true,
 };
 
-export function fieldsOfCompany(work: Pick<Work, 'series'>): CompanyFields {
+export function fieldsOfCompany(work: Pick<Work, 'series' | 'gifts'>): CompanyFields {
   const numbers = work.series.map(({ id, position }) => [id, String(position)]);
-  return { ...emptyCompanyFields, numbers: Object.fromEntries(numbers) };
+  const gifts = work.gifts.map(asTyped).join(', ');
+  return { ...emptyCompanyFields, numbers: Object.fromEntries(numbers), gifts };
+}
+
+/** So that it means the same person again. */
+function asTyped({ name, login }: Gift): string {
+  return login === null || login === name ? name : `${name} (${login})`;
 }
 
 export function readCompanyFields(form: Form): CompanyFields {
@@ -39,6 +47,7 @@ export function readCompanyFields(form: Form): CompanyFields {
     seriesNew: form.text('seriesNew'),
     seriesNumber: form.text('seriesNumber'),
     coCreators: form.text('coCreators'),
+    gifts: form.text('gifts'),
     sent: form.has('seriesAdd'),
   };
 }
@@ -76,5 +85,6 @@ export function asCompanyWishes(fields: CompanyFields): CompanyWishes {
       ...(title === '' ? [] : [{ title, position }]),
     ],
     coCreators: splitTagNames(fields.coCreators),
+    gifts: splitTagNames(fields.gifts),
   };
 }

@@ -12,3 +12,5 @@ export const giftsMax = 20;
 export const giftNameCharactersMax = 100;
 /** Works that one work names as what it was made after. */
 export const relatedMax = 20;
+/** Longer addresses are not for people. */
+export const addressCharactersMax = 2_000;

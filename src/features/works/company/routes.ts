@@ -11,6 +11,14 @@ import {
   submitWithdraw,
 } from './handlers/creators.ts';
 import {
+  showRelated,
+  submitAcceptGift,
+  submitAnswerRelated,
+  submitRefuseGift,
+  submitRelated,
+  submitRemoveRelated,
+} from './handlers/related.ts';
+import {
   showDeleteSeries,
   showEditSeries,
   showUndeleteSeries,
@@ -35,5 +43,11 @@ export const companyRoutes: readonly Route[] = [
   route('POST', '/works/:id/creators/leave', 'members', submitLeave),
   route('POST', '/works/:id/creators/accept', 'members', submitAccept),
   route('POST', '/works/:id/creators/refuse', 'members', submitRefuse),
+  route('GET', '/works/:id/related', 'members', showRelated),
+  route('POST', '/works/:id/related', 'members', submitRelated),
+  route('POST', '/works/:id/related/remove', 'members', submitRemoveRelated),
+  route('POST', '/works/:id/related/answer', 'members', submitAnswerRelated),
+  route('POST', '/works/:id/gifts/refuse', 'members', submitRefuseGift),
+  route('POST', '/works/:id/gifts/accept', 'members', submitAcceptGift),
   route('GET', '/users/:login/invitations', 'members', showInvitations),
 ];

@@ -3,6 +3,7 @@ import { type Html, html, joinHtml, nothing, trustedHtml } from '../../../kit/ht
 import { dayText, foldAttributes, numberText, restrictedMark } from '../../../web/controls.ts';
 import type { Tag } from '../../tags/index.ts';
 import { tagWorksUrl } from '../../tags/urls.ts';
+import { forWhom } from '../company/pages/gifts.ts';
 import { languageDirection, languageName } from '../languages.ts';
 import { text } from '../messages.ts';
 import { seriesUrl, workUrl } from '../urls.ts';
@@ -30,7 +31,7 @@ function renderHeader(blurb: Blurb): Html {
   return html`<div class="header module">
 <h4 class="heading"><a href="${workUrl(blurb)}">${blurb.title}</a> ${text.by()} ${byline(
     blurb.creators,
-  )}${
+  )}${forWhom(blurb.gifts)}${
     blurb.restricted ? lock : nothing
   }${blurb.hidden ? html` <span class="mark">${text.hiddenMark()}</span>` : nothing}${
     blurb.posted ? nothing : html` <span class="mark">${text.draftMark()}</span>`

@@ -25,6 +25,7 @@ import {
   orderChaptersUrl,
   postChapterUrl,
   postWorkUrl,
+  relatedUrl,
   undeleteWorkUrl,
   workUrl,
 } from '../urls.ts';
@@ -139,6 +140,7 @@ export function creatorBar(frame: Frame, work: Work, chapter: ChapterHeading | n
     ...(work.chapters.length > 1 ? [[orderChaptersUrl(work), text.manageOrder()]] : []),
     [chapter === null ? historyUrl(work) : chapterHistoryUrl(work, chapter), text.manageHistory()],
     [creatorsUrl(work), company.manageCreators()],
+    [relatedUrl(work), company.manageRelated()],
     [deleteWorkUrl(work), text.manageDelete()],
   ] as const;
   const post = postAddress(work, chapter);

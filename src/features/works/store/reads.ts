@@ -2,6 +2,7 @@
 import { preparedRead, type Reader } from '../../../kit/sql/index.ts';
 import type { ChapterId, TagId, UserId, WorkId } from '../../../shared/ids.ts';
 import type { Member, Viewer } from '../../../shared/viewer.ts';
+import { listGifts } from '../company/store/gifts.ts';
 import { inListsOf, ownedBy, type Standing, standingOf } from '../visibility.ts';
 import type { Blurb, Chapter, ChapterHeading, Work } from '../work.ts';
 import {
@@ -32,9 +33,10 @@ export async function findWork(reader: Reader, viewer: Viewer, id: WorkId): Prom
   if (standing !== 'seen') return { standing, work: null };
   const tags = (await listWorkTags(reader, [id])).get(id) ?? emptyTags();
   const series = (await listSeriesPlaces(reader, [id])).get(id) ?? [];
+  const gifts = (await listGifts(reader, [id])).get(id) ?? [];
   const chapters = await listHeadings(reader, id, own);
   const work = {
-    ...asBlurb(row, creators, tags, series),
+    ...asBlurb(row, creators, tags, series, gifts),
     titleKey: row.title_key,
     notes: row.notes_html,
     endNotes: row.end_notes_html,
@@ -189,17 +191,19 @@ async function asBlurbs(
   tagOf?: TagOf,
 ): Promise<Blurb[]> {
   const ids = rows.map((row) => row.id);
-  const [creators, tags, series] = await Promise.all([
+  const [creators, tags, series, gifts] = await Promise.all([
     listCreators(reader, ids),
     listWorkTags(reader, ids, tagOf),
     listSeriesPlaces(reader, ids),
+    listGifts(reader, ids),
   ]);
   const blurbs = new Map<WorkId, Blurb>();
   for (const row of rows) {
     const people = creators.filter((one) => one.workId === row.id);
     const shown = creatorsFor(viewer, row, people).creators;
     const itsTags = tags.get(row.id) ?? emptyTags();
-    blurbs.set(row.id, asBlurb(row, shown, itsTags, series.get(row.id) ?? []));
+    const [places, given] = [series.get(row.id) ?? [], gifts.get(row.id) ?? []];
+    blurbs.set(row.id, asBlurb(row, shown, itsTags, places, given));
   }
   return order.flatMap((id) => blurbs.get(id) ?? []);
 }

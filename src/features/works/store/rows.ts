@@ -8,6 +8,7 @@ import type { WorkState } from '../visibility.ts';
 import {
   type Blurb,
   type Creator,
+  type Gift,
   isComplete,
   type SeriesPlace,
   type TagsByType,
@@ -160,6 +161,7 @@ export function asBlurb(
   creators: readonly Creator[],
   tags: TagsByType,
   series: readonly SeriesPlace[],
+  gifts: readonly Gift[],
 ): Blurb {
   return {
     id: row.id,
@@ -173,6 +175,7 @@ export function asBlurb(
     unrevealed: row.unrevealed === 1,
     tags,
     series,
+    gifts,
     words: row.words,
     chaptersPosted: row.chapters_posted,
     expectedChapters: row.expected_chapters,

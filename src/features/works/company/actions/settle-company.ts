@@ -5,6 +5,7 @@ import type { Transaction } from '../../../../kit/sql/index.ts';
 import type { WorkId } from '../../../../shared/ids.ts';
 import type { Member } from '../../../../shared/viewer.ts';
 import { askPeople, withdrawJoins } from './creators.ts';
+import { settleGifts } from './gifts.ts';
 import { type SeriesWish, settleSeries } from './places.ts';
 
 /** Absent parts stay as they are. */
@@ -13,6 +14,8 @@ export type CompanyWishes = {
   readonly series?: readonly SeriesWish[];
   /** Names of people to be asked. */
   readonly coCreators?: readonly string[];
+  /** Names of all whom the work shall be for. */
+  readonly gifts?: readonly string[];
   /** Questions to others than these are taken back. */
   readonly coCreatorsOnly?: boolean;
 };
@@ -38,6 +41,9 @@ export async function settleCompany(
     const asking = { ...settling, kind: 'join', field: 'coCreators' } as const;
     if (wishes.coCreatorsOnly === true) await withdrawJoins(transaction, settling.work);
     errors.push(...(await askPeople(transaction, asking, wishes.coCreators)));
+  }
+  if (wishes.gifts !== undefined) {
+    errors.push(...(await settleGifts(transaction, settling, wishes.gifts)));
   }
   return errors;
 }

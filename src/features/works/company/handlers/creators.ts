@@ -23,6 +23,7 @@ import {
   leavePage,
 } from '../pages/creators-pages.ts';
 import { listAsked, listInvitations } from '../store/invitations.ts';
+import { listDerived } from '../store/related.ts';
 
 export async function showCreators(ask: MemberAsk, parts: Parts): Promise<Response> {
   return answerForm(ask, parts, { coCreators: '', transferTo: '', errors: [] }, 200);
@@ -80,8 +81,10 @@ export async function submitRefuse(ask: MemberAsk, parts: Parts): Promise<Respon
 export async function showInvitations(ask: MemberAsk, parts: Parts): Promise<Response> {
   // What waits for somebody is nobody else's business: another login's address is not there.
   if (ask.path !== invitationsUrl(ask.viewer.login)) throw new Refused(404);
-  const invitations = await listInvitations(parts.database.read, ask.viewer.userId);
-  return answerPage(ask, invitationsPage(ask.frame(), ask.viewer, invitations));
+  const { read } = parts.database;
+  const invitations = await listInvitations(read, ask.viewer.userId);
+  const derived = await listDerived(read, ask.viewer);
+  return answerPage(ask, invitationsPage(ask.frame(), ask.viewer, { invitations, derived }));
 }
 
 async function answerForm(

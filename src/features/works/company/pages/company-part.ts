@@ -60,6 +60,13 @@ export function companyPart(
       hint: text.coCreatorsHint(),
       autocomplete: 'off',
       problems: errors,
+    })}${textField({
+      name: 'gifts',
+      label: text.gifts(),
+      value: fields.gifts,
+      hint: text.giftsHint(),
+      autocomplete: 'off',
+      problems: errors,
     })}`,
   );
 }

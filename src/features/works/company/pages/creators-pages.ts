@@ -12,9 +12,10 @@ import {
   textField,
 } from '../../../../web/controls.ts';
 import type { Frame, Page } from '../../../../web/document.ts';
-import { creatorName } from '../../pages/byline.ts';
+import { bylineText, creatorName } from '../../pages/byline.ts';
 import {
   acceptInvitationUrl,
+  answerRelatedUrl,
   creatorsUrl,
   leaveWorkUrl,
   offerWorkUrl,
@@ -25,6 +26,7 @@ import {
 import type { Work } from '../../work.ts';
 import { text } from '../messages.ts';
 import type { Asked, Invitation } from '../store/invitations.ts';
+import type { Derived } from '../store/related.ts';
 
 export type CreatorsForm = {
   readonly work: Work;
@@ -123,15 +125,23 @@ export function leavePage(frame: Frame, work: Work): Page {
 export function invitationsPage(
   frame: Frame,
   member: Member,
-  invitations: readonly Invitation[],
+  waiting: { readonly invitations: readonly Invitation[]; readonly derived: readonly Derived[] },
 ): Page {
-  const items = invitations.map((one) => renderInvitation(frame, member, one));
+  const asked = waiting.derived.filter(({ state }) => state === 'asked');
+  const answered = waiting.derived.filter(({ state }) => state !== 'asked');
+  const items = [
+    ...waiting.invitations.map((one) => renderInvitation(frame, member, one)),
+    ...asked.map((one) => renderDerived(frame, one)),
+  ];
+  const before = html`<h3 class="heading">${text.childrenOwnHeading()}</h3>
+<ul>${answered.map((one) => renderDerived(frame, one))}</ul>`;
   return {
     title: text.invitationsTitle(),
     mainClass: 'invitations-index dashboard region',
     indexable: false,
     body: html`<h2 class="heading">${text.invitationsTitle()}</h2>
-${items.length === 0 ? html`<p>${text.invitationsNone()}</p>` : html`<ul>${items}</ul>`}`,
+${items.length === 0 ? html`<p>${text.invitationsNone()}</p>` : html`<ul>${items}</ul>`}
+${answered.length === 0 ? nothing : before}`,
   };
 }
 
@@ -154,5 +164,19 @@ ${formFor({
   action: refuseInvitationUrl(work),
   token: frame.formToken,
   body: submitButtons([{ label: text.refuse() }]),
+})}</li>`;
+}
+
+function renderDerived(frame: Frame, { id, child, parent, state }: Derived): Html {
+  const words = { title: child.title, by: bylineText(child.creators), parent: parent.title };
+  const said = state === 'shown' ? text.childrenShown(words) : text.childrenAsked(words);
+  const show = { label: text.childrenShow(), name: 'do', value: 'show' };
+  const hide = { label: text.childrenHide(), name: 'do', value: 'hide' };
+  const buttons = { asked: [show, hide], shown: [hide], refused: [show] }[state];
+  return html`<li><p><a href="${workUrl(child)}">${said}</a></p>
+${formFor({
+  action: answerRelatedUrl(parent),
+  token: frame.formToken,
+  body: html`${hiddenField('related', String(id))}${submitButtons(buttons)}`,
 })}</li>`;
 }
