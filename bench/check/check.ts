@@ -1,0 +1,122 @@
+// The writing check: how often it points at prose that was published (at most 2 in 1,000 words are
+// borne), and how many planted slips it finds. `--prose=FOLDER` holds books as NAME.txt.gz, one
+// paragraph a line; `--show=RULE` prints what was pointed at in clean prose.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { checkRules, checkText, type Finding } from '../../src/text/check/index.ts';
+import { type Place, plant, plantedKinds } from './plant.ts';
+
+const flag = (name: string) =>
+  process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
+const folder = flag('prose') ?? join(import.meta.dirname, '../../../shared/corpus/prose');
+const shown = flag('show');
+/** A chapter: what a writer checks at once. */
+const wordsPerChapter = 4_000;
+
+if (!existsSync(folder)) {
+  console.log(`no prose in ${folder}; name a folder by --prose=FOLDER`);
+  process.exit(0);
+}
+const books = readdirSync(folder)
+  .filter((name) => name.endsWith('.txt.gz'))
+  .map((name) => ({
+    name: name.replace('.txt.gz', ''),
+    chapters: chaptersOf(gunzipSync(readFileSync(join(folder, name))).toString('utf8')),
+  }));
+printClean();
+printPlanted();
+printTime();
+
+function chaptersOf(text: string): string[][] {
+  const chapters: string[][] = [[]];
+  let words = 0;
+  for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
+    if (words > wordsPerChapter) {
+      chapters.push([]);
+      words = 0;
+    }
+    chapters.at(-1)!.push(line);
+    words += line.split(' ').length;
+  }
+  return chapters;
+}
+
+function checked(paragraphs: readonly string[]) {
+  return checkText(paragraphs.join('\n\n'), 'text');
+}
+
+function printClean(): void {
+  console.log('Findings on clean prose, by rule; the last column is per 1,000 words\n');
+  console.log(`| book | words | ${checkRules.join(' | ')} | rate |`);
+  console.log(`|---|---|${checkRules.map(() => '---').join('|')}|---|`);
+  for (const { name, chapters } of books) {
+    const results = chapters.map(checked);
+    const findings = results.flatMap((result) => result.findings);
+    const words = results.reduce((sum, result) => sum + result.words, 0);
+    const counts = checkRules.map((rule) => findings.filter((one) => one.rule === rule).length);
+    const rate = ((findings.length * 1_000) / words).toFixed(2);
+    console.log(`| ${name} | ${words} | ${counts.join(' | ')} | ${rate} |`);
+    for (const one of findings.filter(({ rule }) => rule === shown)) {
+      console.log(`    ${one.before}[${one.quote}]${one.after} ${one.reason} ${one.meant ?? ''}`);
+    }
+  }
+}
+
+function printPlanted(): void {
+  console.log('\nPlanted slips: found by the rule of their kind, and by any rule\n');
+  console.log('| kind | planted | found | by any |');
+  console.log('|---|---|---|---|');
+  for (const kind of plantedKinds) {
+    let [count, found, byAny] = [0, 0, 0];
+    books.forEach(({ chapters }, book) => {
+      chapters.forEach((chapter, at) => {
+        const { paragraphs, places } = plant(kind, chapter, book * 1_000 + at + 1);
+        const { findings } = checked(paragraphs);
+        const starts = startsOf(paragraphs);
+        for (const place of places) {
+          const near = findings.filter((one) => isNear(one, place, starts));
+          count += 1;
+          byAny += near.length > 0 ? 1 : 0;
+          found += near.some(({ rule }) => rule === kind) ? 1 : 0;
+        }
+      });
+    });
+    const share = (part: number) => `${((part * 100) / count).toFixed(0)} %`;
+    console.log(`| ${kind} | ${count} | ${share(found)} | ${share(byAny)} |`);
+  }
+}
+
+function startsOf(paragraphs: readonly string[]): number[] {
+  let start = 0;
+  return paragraphs.map((one) => {
+    const at = start;
+    start += one.length + 2;
+    return at;
+  });
+}
+
+/** It touches what was planted; a missing speaker is known by its run of paragraphs alone. */
+function isNear(one: Finding, { at, start, end }: Place, starts: readonly number[]): boolean {
+  if (end === Number.POSITIVE_INFINITY) return one.paragraph > at && one.paragraph <= at + 12;
+  const from = starts[at]! + start;
+  const isUnclosed = one.reason === 'unclosed' && one.paragraph === at + 1;
+  return isUnclosed || (one.start <= starts[at]! + end + 1 && one.end >= from - 1);
+}
+
+function printTime(): void {
+  const longest: string[] = [];
+  for (let words = 0; words < 100_000; ) {
+    for (const { chapters } of books) {
+      for (const line of chapters.flat()) {
+        if (words >= 100_000) break;
+        longest.push(line);
+        words += line.split(' ').length;
+      }
+    }
+  }
+  const started = performance.now();
+  const { words } = checked(longest);
+  const took = Math.round(performance.now() - started);
+  console.log(`\nA chapter of ${words} words: ${took} ms`);
+}
