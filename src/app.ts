@@ -84,7 +84,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...filtersRoutes(finding),
     ...readingRoutes(hits),
     ...exportsRoutes,
-    ...deskRoutes(desk),
+    ...deskRoutes(desk, finding),
     ...importsRoutes,
     ...peopleRoutes(finding),
     ...moderationRoutes,

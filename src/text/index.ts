@@ -40,6 +40,7 @@ export {
   type SentenceEnd,
   type StoryPiece,
 } from './rescue/rescue.ts';
+export type { TextName, TextNames, WarningSign } from './names/index.ts';
 export { titleSortKey } from './title-sort.ts';
 export { countWords, readingMinutes } from './word-count.ts';
 export { serialiseXhtml, type XhtmlRules } from './xhtml.ts';

@@ -49,6 +49,7 @@ GET    /works/:id/edit                                  members    302   403   2
 POST   /works/:id                                       members    403   403   303   403   403   403
 POST   /works/:id/post                                  members    403   403   303   403   403   403
 POST   /desk/check                                      members    403   422   422   422   422   422
+POST   /desk/suggest                                    members    403   422   422   422   422   422
 GET    /works/:id/delete                                members    302   403   200   403   403   403
 POST   /works/:id/delete                                members    403   403   303   403   403   403
 GET    /works/:id/undelete                              members    302   404   404   404   404   404

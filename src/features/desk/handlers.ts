@@ -32,7 +32,7 @@ export function submitCheck(desk: Desk) {
       if (!(error instanceof Unanswered)) throw error;
       parts.log.warn({ reason: error.message }, 'a text was not checked');
       if (wantsJson) throw new Refused(503, { detail: text.checkBusy() });
-      return form.again(checkNote(text.checkBusy()), 503);
+      return form.again(checkNote(text.checkBusy()), { status: 503 });
     }
   };
 }

@@ -10,3 +10,7 @@ export const checksWaitingMost = 8;
 
 /** Pages list so many findings; the rest is counted. */
 export const findingsShownMost = 100;
+
+export const suggestedFandomsMost = 3;
+export const suggestedCharactersMost = 20;
+export const pairsShownMost = 10;

@@ -23,6 +23,30 @@ export const text = defineMessages({
   jumpTo: 'Go to “{quote}” in the text',
   dismiss: 'Dismiss',
   dismissThis: 'Dismiss this finding: {quote}',
+  suggestHeading: 'Suggested from your text',
+  suggestHint:
+    'Found by names and words alone. Tick what is right and add it to the form; nothing is set ' +
+    'or saved by itself.',
+  nothingSuggested: 'The text suggests nothing that is not in the form already.',
+  nothingTicked: 'Nothing was ticked, so nothing was added.',
+  added: '{n, plural, one {One was} other {# were}} added to the form below. Nothing is saved yet.',
+  addTicked: 'Add the ticked ones to the form',
+  groupLanguage: 'Language',
+  groupFandoms: 'Fandoms',
+  groupCharacters: 'Characters',
+  groupRelationships: 'Relationships',
+  groupWarnings: 'Warnings',
+  warningsHint: 'Only words were looked for. Whether a warning is due, you know best.',
+  whyLanguage: 'The text looks like this language.',
+  whyFandom: 'The text has names of its characters: {names}.',
+  whyCharacter: '“{called}” stands in the text {count, plural, one {once} other {# times}}:',
+  whyPair:
+    'Both appear in {together} of {passages} passages. The text does not say how they are tied.',
+  whyWarning:
+    '{count, plural, one {One place has} other {# places have}} words that may call for it:',
+  warningViolence: 'Graphic violence',
+  warningDeath: 'Death of a major character',
+  warningNonCon: 'Non-consensual acts',
 });
 
 /** A reason for each finding, by its rule and its reason. */

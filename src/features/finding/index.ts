@@ -27,6 +27,7 @@ export type { KnownTag, WorksIndex } from './index/works-index.ts';
 export { tastesLifted } from './lifted-tastes.ts';
 export { answerWorksList, type ListedWorks, type WorksList } from './listing.ts';
 export { mayWrangle } from './may-wrangle.ts';
+export { canonicalsNamed, type NamedTag, tagsNamedInText } from './names-in-text.ts';
 export { findingRoutes } from './routes.ts';
 /** For whatever asks the engine itself: only what the viewer meets in lists counts. */
 export { sightOf } from './sight.ts';

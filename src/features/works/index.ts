@@ -25,7 +25,8 @@ export { listGiftsTo } from './company/store/gifts.ts';
 export { type Asked, listAsked, listInvitations } from './company/store/invitations.ts';
 export { listDerived, type Related, readRelated } from './company/store/related.ts';
 export { listSeriesOfPerson } from './company/store/series.ts';
-export { type SentForm, sentForm } from './handlers/sent-form.ts';
+export type { WorkFields } from './forms.ts';
+export { type SentForm, type SentText, sentForm } from './handlers/sent-form.ts';
 export {
   type Brought,
   type ChapterInput,

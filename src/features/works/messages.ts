@@ -90,6 +90,7 @@ export const text = defineMessages({
   // Saved for now.
   buttonKeep: 'Save for now',
   buttonCheck: 'Check this text',
+  buttonSuggest: 'Suggest tags from the text',
   keptForNow: 'Saved for now. Only you can see it, until you save it for good.',
   keptConflict:
     'Saved for now. But another version has been saved since you opened the form: here are both.',

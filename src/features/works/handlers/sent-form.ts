@@ -19,7 +19,7 @@ import {
 import { chapterFormPage } from '../pages/chapter-form-page.ts';
 import { workFormPage } from '../pages/work-form-page.ts';
 import type { FormSubject } from '../store/autosaves.ts';
-import { readChapterSource } from '../store/sources.ts';
+import { type OwnWork, readChapterSource } from '../store/sources.ts';
 import { sameForm, subjectOf } from './autosave.ts';
 import { findOwnWork } from './own-work.ts';
 import { readVocabularies } from './work.ts';
@@ -33,9 +33,16 @@ export type SentForm = {
   readonly format: TextFormat;
   /** Empty: not chosen yet. */
   readonly language: string;
+  /** The form of a work: its fields; null on a chapter's, which has no tags. */
+  readonly fields: WorkFields | null;
+  /** All of the text: that of the form, or of every chapter when a work is edited. */
+  texts(): Promise<readonly SentText[]>;
   /** The form as it was sent, with something above it; nothing is saved. */
-  again(above: Html, status?: number): Promise<Response>;
+  again(above: Html, change?: FormChange): Promise<Response>;
 };
+
+export type SentText = { readonly source: string; readonly format: TextFormat };
+export type FormChange = { readonly status?: number; readonly fields?: WorkFields };
 
 /** Refused if it is no such form, or of a work that is not the member's own. */
 export async function sentForm(ask: MemberAsk, parts: Parts): Promise<SentForm> {
@@ -62,9 +69,14 @@ async function sentWorkForm(
     id: 'work-form',
     textName: firstChapterNames.text,
     language: fields.language,
-    async again(preview, status = 200) {
+    fields,
+    texts: async () =>
+      edited === null
+        ? [{ source: chapter.text, format: chapter.format }]
+        : readTexts(parts, edited),
+    async again(preview, change = {}) {
       const page = workFormPage(ask.frame(), {
-        fields,
+        fields: change.fields ?? fields,
         errors: [],
         vocabularies: await readVocabularies(ask, parts, edited ?? undefined),
         member: ask.viewer,
@@ -72,7 +84,7 @@ async function sentWorkForm(
         preview,
         ...(edited === null ? { chapter } : { edited }),
       });
-      return answerPage(ask, page, status);
+      return answerPage(ask, page, change.status);
     },
   };
 }
@@ -95,7 +107,9 @@ async function sentChapterForm(
     id: 'chapter-form',
     textName: chapterNames.text,
     language: work.language,
-    async again(preview, status = 200) {
+    fields: null,
+    texts: async () => [{ source: fields.text, format: fields.format }],
+    async again(preview, change = {}) {
       const page = chapterFormPage(ask.frame(), {
         work,
         fields,
@@ -106,11 +120,26 @@ async function sentChapterForm(
         preview,
         ...(edited === null ? {} : { edited }),
       });
-      return answerPage(ask, page, status);
+      return answerPage(ask, page, change.status);
     },
   };
 }
 
 function shownFields(sent: Form, { text, format }: ChapterFields) {
   return { sent, text, format };
+}
+
+/** Longer works are read in part: so many characters of their first chapters. */
+const charactersReadMost = 2_000_000;
+
+async function readTexts({ database }: Parts, work: OwnWork): Promise<SentText[]> {
+  const texts: SentText[] = [];
+  let left = charactersReadMost;
+  for (const { id } of work.chapters) {
+    const chapter = left > 0 ? await readChapterSource(database.read, work, id) : null;
+    if (chapter === null) continue;
+    texts.push({ source: chapter.source.slice(0, left), format: chapter.format });
+    left -= chapter.source.length;
+  }
+  return texts;
 }

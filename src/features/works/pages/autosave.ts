@@ -2,7 +2,7 @@
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { formFor, hiddenField, submitButtons } from '../../../web/controls.ts';
 import type { Frame } from '../../../web/document.ts';
-import { deskCheckUrl } from '../../desk/urls.ts';
+import { deskCheckUrl, deskSuggestUrl } from '../../desk/urls.ts';
 import { text } from '../messages.ts';
 import type { FormSubject } from '../store/autosaves.ts';
 import { autosaveUrl, keptFormUrl } from '../urls.ts';
@@ -45,6 +45,13 @@ export const checkButton = () => ({
   name: 'do',
   value: 'check',
   address: deskCheckUrl,
+});
+
+export const suggestButton = () => ({
+  label: text.buttonSuggest(),
+  name: 'do',
+  value: 'suggest',
+  address: deskSuggestUrl,
 });
 
 /** Above the form: text that was typed and not saved, each with what can be done about it. */

@@ -25,7 +25,14 @@ import { languages } from '../languages.ts';
 import { notesCharactersMax, summaryCharactersMax, titleCharactersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import { newWorkUrl, worksUrl, workUrl } from '../urls.ts';
-import { autosaveFields, checkButton, keepButton, keptForms, type OpenForm } from './autosave.ts';
+import {
+  autosaveFields,
+  checkButton,
+  keepButton,
+  keptForms,
+  type OpenForm,
+  suggestButton,
+} from './autosave.ts';
 import { chapterControls } from './chapter-form-page.ts';
 import { writingTools } from './writing-tools.ts';
 
@@ -227,7 +234,7 @@ ${checkbox({
 function renderButtons({ edited }: WorkForm): Html {
   if (edited?.posted) {
     return submitButtons(
-      [{ label: text.buttonSave(), name: 'do', value: 'save' }, keepButton()],
+      [{ label: text.buttonSave(), name: 'do', value: 'save' }, suggestButton(), keepButton()],
       workUrl(edited),
     );
   }
@@ -239,6 +246,7 @@ function renderButtons({ edited }: WorkForm): Html {
         : []),
       { label: text.buttonDraft(), name: 'do', value: 'draft' },
       ...(edited === undefined ? [checkButton()] : []),
+      suggestButton(),
       keepButton(),
     ],
     edited === undefined ? undefined : workUrl(edited),
