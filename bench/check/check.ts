@@ -9,7 +9,7 @@ import { type Place, plant, plantedKinds } from './plant.ts';
 
 const flag = (name: string) =>
   process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
-const folder = flag('prose') ?? join(import.meta.dirname, '../../../shared/corpus/prose');
+const folder = flag('prose') ?? 'prose';
 const shown = flag('show');
 /** A chapter: what a writer checks at once. */
 const wordsPerChapter = 4_000;

@@ -30,6 +30,7 @@ export {
 } from './differences.ts';
 export { caseKey, lookKey } from './fold.ts';
 export { type MarkupNode, markupOf, nodesBelow, readMarkup } from './markup-tree.ts';
+export type { TextName, TextNames, WarningSign } from './names/index.ts';
 export { excerpt, type PlainTextRules, plainText } from './plain-text.ts';
 export {
   lineOf,
@@ -40,7 +41,6 @@ export {
   type SentenceEnd,
   type StoryPiece,
 } from './rescue/rescue.ts';
-export type { TextName, TextNames, WarningSign } from './names/index.ts';
 export { titleSortKey } from './title-sort.ts';
 export { countWords, readingMinutes } from './word-count.ts';
 export { serialiseXhtml, type XhtmlRules } from './xhtml.ts';

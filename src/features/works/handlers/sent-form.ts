@@ -41,6 +41,7 @@ export type SentForm = {
   again(above: Html, change?: FormChange): Promise<Response>;
 };
 
+/** A text of the form, as it was typed. */
 export type SentText = { readonly source: string; readonly format: TextFormat };
 export type FormChange = { readonly status?: number; readonly fields?: WorkFields };
 
