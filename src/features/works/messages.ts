@@ -235,6 +235,17 @@ export const text = defineMessages({
   draftMark: 'Draft',
   hiddenMark: 'Hidden',
 
+  // Saving for now, by the script of the form.
+  autosaved: 'Saved for now at {time}.',
+  autosaveOffline:
+    'The archive cannot be reached. What you type is kept in this browser and sent when it can be.',
+  autosaveLoggedOut:
+    'You are logged out, or this page is too old. What you type is kept in this browser: log in ' +
+    'in another tab, open this page there and put it back.',
+  autosaveConflict:
+    'Another version has been saved since you opened this form. Look at both before you save.',
+  autosaveRefused: 'Not saved for now: {reason} What you type is kept in this browser.',
+
   // The editor of the text fields.
   editorRich: 'Rich text',
   editorToolbar: 'Formatting',

@@ -24,11 +24,17 @@ export function enhance(form: HTMLElement): void {
     );
   }
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  // What the server has too need not be offered twice.
+  let elsewhere: string | null = null;
   const save = () => {
     clearTimeout(waiting);
     const now = JSON.stringify(read(form));
-    if (now !== atFirst) localStorage.setItem(typed, now);
+    if (now !== atFirst && now !== elsewhere) localStorage.setItem(typed, now);
   };
+  form.addEventListener('inkstead:kept', () => {
+    elsewhere = JSON.stringify(read(form));
+    localStorage.removeItem(typed);
+  });
   form.addEventListener('input', () => {
     clearTimeout(waiting);
     waiting = setTimeout(save, 500);

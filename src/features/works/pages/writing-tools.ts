@@ -3,6 +3,7 @@
 import { type Html, html } from '../../../kit/html/index.ts';
 import type { TextField } from '../../../text/index.ts';
 import { text } from '../messages.ts';
+import { autosaveUrl } from '../urls.ts';
 
 const editorWords = () => ({
   rich: text.editorRich(),
@@ -76,7 +77,16 @@ export function writingTools(
   fields: readonly (readonly [name: string, kind: TextField])[],
   format?: string,
 ): Html {
-  return html`<div hidden data-enhance="writing" data-fields="${JSON.stringify(fields)}"${
-    format && html` data-format="${format}"`
-  } data-words="${JSON.stringify(editorWords())}"></div>`;
+  const autosave = {
+    saved: text.autosaved({ time: '{time}' }),
+    offline: text.autosaveOffline(),
+    loggedOut: text.autosaveLoggedOut(),
+    refused: text.autosaveRefused({ reason: '{reason}' }),
+    conflict: text.autosaveConflict(),
+    compare: text.keptCompare(),
+  };
+  return html`<div hidden data-enhance="writing autosave" data-autosave="${autosaveUrl}"
+ data-autosave-words="${JSON.stringify(autosave)}" data-fields="${JSON.stringify(fields)}"${
+   format && html` data-format="${format}"`
+ } data-words="${JSON.stringify(editorWords())}"></div>`;
 }

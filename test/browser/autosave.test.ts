@@ -1,0 +1,105 @@
+// What is typed reaches the server by itself, and what becomes of it when something dies.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openBrowser } from '../kit/browser.ts';
+import { postWork } from '../kit/post-work.ts';
+import { openSite } from './server.ts';
+import { openTab, type Tab } from './tab.ts';
+
+const { browser, reason } = await openBrowser();
+if (!browser) throw new Error(reason);
+const site = await openSite({ after });
+after(() => browser.close());
+const ada = await site.as('ada');
+
+async function openForm(): Promise<Tab & { readonly address: string }> {
+  const work = await postWork(site, 'ada', { title: 'Kept', chapters: [{ title: '' }] });
+  const address = `/works/${work.id}/chapters/${work.chapters[0]?.id}/edit`;
+  const tab = await openTab(browser!, site, { as: ada });
+  await tab.page.clock.install();
+  await tab.open(address);
+  return { ...tab, address };
+}
+
+/** Types over all of the text. */
+async function type(page: Page, text: string): Promise<void> {
+  await page.focus('#text');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(text);
+}
+
+async function whenSent(page: Page): Promise<number> {
+  const answer = page.waitForResponse((response) => response.url().endsWith('/autosave'));
+  await page.clock.runFor(10_000);
+  return (await answer).status();
+}
+
+test('what was typed is saved in seconds, and offered after the browser died', async () => {
+  const { page, address, close } = await openForm();
+  await type(page, 'The lamp went out.');
+  assert.equal(await whenSent(page), 200);
+  await page.locator('.autosave', { hasText: 'Saved for now at' }).waitFor();
+  const fresh = await page.context().newPage();
+  const death = page.waitForEvent('crash');
+  page.goto('chrome://crash').catch(() => {});
+  await death;
+  await fresh.goto(address);
+  await fresh.getByRole('link', { name: 'Put it back' }).click();
+  await fresh.locator('#text.userstuff', { hasText: 'The lamp went out.' }).waitFor();
+  assert.equal(await fresh.locator('.kept').count(), 0, 'nothing is offered twice');
+  await close();
+});
+
+test('leaving the page sends what has not been sent', async () => {
+  const { page, address, close } = await openForm();
+  await type(page, 'Gone in a hurry.');
+  await page.goto('/about');
+  await page.waitForLoadState('networkidle');
+  await page.goto(address);
+  const offered = page.locator('.kept', { hasText: 'Gone in a hurry.' });
+  await offered.getByRole('link', { name: 'Put it back' }).waitFor();
+  await close();
+});
+
+test('a server that cannot be reached is said, and asked again', async () => {
+  const { page, close } = await openForm();
+  await page.route('**/autosave', (route) => route.abort());
+  await type(page, 'Nobody hears.');
+  await page.clock.runFor(10_000);
+  await page.locator('.autosave.problem', { hasText: 'kept in this browser' }).waitFor();
+  assert.match(await page.evaluate(() => JSON.stringify({ ...localStorage })), /Nobody hears/);
+  await page.unroute('**/autosave');
+  assert.equal(await whenSent(page), 200);
+  await page.locator('.autosave:not(.problem)', { hasText: 'Saved for now at' }).waitFor();
+  assert.doesNotMatch(
+    await page.evaluate(() => JSON.stringify({ ...localStorage })),
+    /Nobody hears/,
+  );
+  await close();
+});
+
+test('somebody else’s version is told of, with a way to see both', async () => {
+  const { page, address, close } = await openForm();
+  const form = await ada.get(address);
+  await ada.submit(form, address.replace(/\/edit$/, ''), {
+    text: 'From another room.',
+    do: 'save',
+  });
+  await type(page, 'From this room.');
+  assert.equal(await whenSent(page), 409);
+  await page.getByRole('link', { name: 'See both' }).click();
+  await page.locator('.differences', { hasText: 'another' }).first().waitFor();
+  await page.locator('.differences', { hasText: 'this' }).first().waitFor();
+  await close();
+});
+
+test('what was saved for good is not offered again', async () => {
+  const { page, address, follow, open, close } = await openForm();
+  await type(page, 'For good.');
+  assert.equal(await whenSent(page), 200);
+  await follow(() => page.click('.submit .main'));
+  await open(address);
+  assert.equal(await page.locator('.kept').count(), 0);
+  await close();
+});
