@@ -2,9 +2,16 @@
 // and the step from them to the input that works take.
 import { z } from 'zod';
 import type { SeriesId } from '../../shared/ids.ts';
-import type { TagReference, WorkTagType } from '../tags/index.ts';
-import type { CompanyWishes, Work } from '../works/index.ts';
-import { type ChapterInput, tagFields, type WorkInput, type WorkSource } from '../works/index.ts';
+import type { Tag, TagReference, WorkTagType } from '../tags/index.ts';
+import type { ChapterTags, ChapterTagType, CompanyWishes, Work } from '../works/index.ts';
+import {
+  type ChapterInput,
+  chapterTagFields,
+  chapterTagTypes,
+  tagFields,
+  type WorkInput,
+  type WorkSource,
+} from '../works/index.ts';
 
 export const tagReference = z
   .union([z.string(), z.int(), z.object({ id: z.int().optional(), name: z.string().optional() })])
@@ -19,6 +26,15 @@ const texts = {
   markdown: z.string().optional(),
 };
 
+/** Of the chapter alone; the work has them too. */
+const chapterTagBodies = {
+  warnings: tags.nullable().optional(),
+  fandoms: tags.nullable().optional(),
+  relationships: tags.nullable().optional(),
+  characters: tags.nullable().optional(),
+  freeforms: tags.nullable().optional(),
+};
+
 export const chapterBody = z
   .object({
     title: html.optional(),
@@ -30,6 +46,7 @@ export const chapterBody = z
     post: z.boolean().optional(),
     postAt: z.iso.datetime({ offset: true }).nullable().optional(),
     news: z.boolean().optional(),
+    ...chapterTagBodies,
   })
   .meta({
     id: 'ChapterBody',
@@ -111,7 +128,8 @@ export function asWorkInput(body: WorkBody): WorkInput {
 
 /** The work as it would be with the patch applied to what its creator typed. */
 export function patchedWork(work: Work, source: WorkSource, patch: WorkPatch): WorkInput {
-  const kept = (type: WorkTagType): TagReference[] => work.tags[type].map(({ id }) => ({ id }));
+  const kept = (type: WorkTagType): TagReference[] =>
+    work.tags[type].filter((tag) => !tag.fromChapter).map(({ id }) => ({ id }));
   const tagsOf = (type: WorkTagType): TagReference[] => {
     const sent = patch[tagFields[type] as keyof WorkPatch] as
       | TagBody
@@ -159,6 +177,21 @@ export function asCompanyWishes(body: WorkPatch): CompanyWishes {
   };
 }
 
+/** What a body says of the chapter's own tags; one that names no type leaves them as they are. */
+export function chapterTagsOf(
+  body: ChapterBody,
+  present: readonly Tag[] = [],
+): { readonly tags?: ChapterTags } {
+  const sent = chapterTagTypes.filter((type) => body[chapterTagFields[type]] !== undefined);
+  if (sent.length === 0) return {};
+  const tags: Partial<Record<ChapterTagType, readonly TagReference[]>> = {};
+  for (const type of chapterTagTypes) {
+    const kept = present.filter((tag) => tag.type === type).map(({ id }) => ({ id }));
+    tags[type] = sent.includes(type) ? references(body[chapterTagFields[type]]) : kept;
+  }
+  return { tags };
+}
+
 /** When the chapter is to be posted by itself, if the body says. */
 export function plannedTime(body: ChapterBody): { readonly postAt?: number | null } {
   if (body.postAt === undefined) return {};
@@ -185,6 +218,7 @@ export function asChapterInput(body: ChapterBody): ChapterInput {
     endNotes: body.endNotes ?? '',
     format: field,
     source: body[field] ?? '',
+    ...chapterTagsOf(body),
   };
 }
 

@@ -2,6 +2,7 @@
 import { isoTime } from '../../kit/time/index.ts';
 import type { Tag } from '../tags/index.ts';
 import type { Asked, Blurb, Chapter, ChapterHeading, Work } from '../works/index.ts';
+import { chapterTagFields, chapterTagTypes } from '../works/index.ts';
 import { workUrl } from '../works/urls.ts';
 
 export function tagJson(tag: Pick<Tag, 'id' | 'name' | 'status' | 'synonymOf'>) {
@@ -70,6 +71,16 @@ export function chapterJson(chapter: ChapterHeading) {
   const { id, position, title, words, posted, publishedAt, scheduledAt = null } = chapter;
   const shown = { id, position, title, words, posted, publishedAt: time(publishedAt) };
   return scheduledAt === null ? shown : { ...shown, postAt: time(scheduledAt) };
+}
+
+/** A chapter's own tags under the names of their fields; nothing for one without. */
+export function tagsJson({ tags = [] }: Chapter) {
+  return Object.fromEntries(
+    chapterTagTypes.flatMap((type) => {
+      const own = tags.filter((tag) => tag.type === type);
+      return own.length === 0 ? [] : [[chapterTagFields[type], own.map(tagJson)]];
+    }),
+  );
 }
 
 /** Summary and notes of a chapter, which come with its text. */

@@ -1,10 +1,16 @@
 // Forms of works: from what a browser sent to typed input, and from a stored work to a form.
 import type { Form } from '../../kit/http/index.ts';
 import { localTime, momentOfLocal } from '../../kit/time/index.ts';
-import type { PseudId } from '../../shared/ids.ts';
+import type { PseudId, TagId } from '../../shared/ids.ts';
 import { parseId } from '../../shared/ids.ts';
 import type { TextFormat } from '../../text/index.ts';
-import { splitTagNames, type TagReference } from '../tags/index.ts';
+import {
+  type OpenTagType,
+  splitTagNames,
+  type TagReference,
+  type WorkTagType,
+} from '../tags/index.ts';
+import type { ChapterTags, ChapterTagType } from './chapter-tags.ts';
 import {
   type CompanyFields,
   emptyCompanyFields,
@@ -12,7 +18,7 @@ import {
   readCompanyFields,
 } from './company/forms.ts';
 import type { ChapterInput, WorkInput } from './input.ts';
-import type { WorkVersion } from './versions.ts';
+import type { ChapterVersion, WorkVersion } from './versions.ts';
 import type { ChapterSource, Work, WorkSource } from './work.ts';
 
 /** What stands in the fields, as typed: the form is shown again from this, whatever was wrong. */
@@ -50,6 +56,11 @@ export type ChapterFields = {
   readonly postAt: string;
   /** The change is news. */
   readonly news: boolean;
+  readonly warnings: readonly string[];
+  readonly fandoms: string;
+  readonly relationships: string;
+  readonly characters: string;
+  readonly freeforms: string;
 };
 
 export const emptyWorkFields: WorkFields = {
@@ -84,6 +95,11 @@ export const emptyChapterFields: ChapterFields = {
   revision: '',
   postAt: '',
   news: false,
+  warnings: [],
+  fandoms: '',
+  relationships: '',
+  characters: '',
+  freeforms: '',
 };
 
 export function readWorkFields(form: Form): WorkFields {
@@ -123,6 +139,11 @@ export const chapterNames: ChapterNames = {
   revision: 'revision',
   postAt: 'postAt',
   news: 'news',
+  warnings: 'warnings',
+  fandoms: 'fandoms',
+  relationships: 'relationships',
+  characters: 'characters',
+  freeforms: 'freeforms',
 };
 
 /** On the form of a new work. */
@@ -137,6 +158,11 @@ export const firstChapterNames: ChapterNames = {
   revision: 'chapter[revision]',
   postAt: 'chapter[postAt]',
   news: 'chapter[news]',
+  warnings: 'chapter[warnings]',
+  fandoms: 'chapter[fandoms]',
+  relationships: 'chapter[relationships]',
+  characters: 'chapter[characters]',
+  freeforms: 'chapter[freeforms]',
 };
 
 export function readChapterFields(form: Form, names: ChapterNames): ChapterFields {
@@ -152,6 +178,11 @@ export function readChapterFields(form: Form, names: ChapterNames): ChapterField
     revision: form.text(names.revision),
     postAt: form.text(names.postAt),
     news: form.ticked(names.news),
+    warnings: form.all(names.warnings),
+    fandoms: form.text(names.fandoms),
+    relationships: form.text(names.relationships),
+    characters: form.text(names.characters),
+    freeforms: form.text(names.freeforms),
   };
 }
 
@@ -189,9 +220,41 @@ function readExpected(typed: string): number | null {
   return /^[0-9]{1,9}$/.test(trimmed) ? Number(trimmed) : 0;
 }
 
+/** The same as a version; warnings are chosen by number. */
+export function versionOfChapterFields(
+  fields: ChapterFields,
+  nameOf: (id: number) => string | undefined,
+): ChapterVersion {
+  const { tags: _tags, ...version } = asChapterInput(fields);
+  const { fandoms, relationships, characters, freeforms, warnings } = fields;
+  const all: Record<ChapterTagType, readonly string[]> = {
+    warning: warnings.flatMap((value) => nameOf(Number(value)) ?? []),
+    fandom: splitTagNames(fandoms),
+    relationship: splitTagNames(relationships),
+    character: splitTagNames(characters),
+    freeform: splitTagNames(freeforms),
+  };
+  const tags = Object.fromEntries(Object.entries(all).filter(([, names]) => names.length > 0));
+  return Object.keys(tags).length === 0 ? version : { ...version, tags };
+}
+
+function tagsOfChapter(fields: ChapterFields): ChapterTags {
+  const named = (typed: string) => splitTagNames(typed).map((name) => ({ name }));
+  return {
+    warning: fields.warnings.flatMap((value) => {
+      const id = parseId<TagId>(value);
+      return id === null ? [] : [{ id }];
+    }),
+    fandom: named(fields.fandoms),
+    relationship: named(fields.relationships),
+    character: named(fields.characters),
+    freeform: named(fields.freeforms),
+  };
+}
+
 export function asChapterInput(fields: ChapterFields): ChapterInput {
   const { title, summary, notes, endNotes, format, text } = fields;
-  return { title, summary, notes, endNotes, format, source: text };
+  return { title, summary, notes, endNotes, format, source: text, tags: tagsOfChapter(fields) };
 }
 
 /** When the chapter is to be posted: null by hand, NaN for what is no time. */
@@ -212,9 +275,12 @@ export function seenState(fields: { readonly revision: string }): { seen?: numbe
 }
 
 export function fieldsOfWork(work: Work, source: WorkSource, as: string): WorkFields {
+  const own = (type: WorkTagType) => work.tags[type].filter((tag) => !tag.fromChapter);
   const joined = (type: 'fandom' | 'relationship' | 'character' | 'freeform') =>
-    work.tags[type].map((tag) => tag.name).join(', ');
-  const ids = (type: 'warning' | 'category') => work.tags[type].map((tag) => String(tag.id));
+    own(type)
+      .map((tag) => tag.name)
+      .join(', ');
+  const ids = (type: 'warning' | 'category') => own(type).map((tag) => String(tag.id));
   return {
     title: work.title,
     as,
@@ -278,5 +344,17 @@ export function fieldsOfChapter(source: ChapterSource, zone: string): ChapterFie
     revision: String(source.revision),
     postAt: source.scheduledAt === null ? '' : localTime(source.scheduledAt, zone),
     news: false,
+    warnings: source.tags.filter(({ type }) => type === 'warning').map(({ id }) => String(id)),
+    fandoms: joinedTags(source, 'fandom'),
+    relationships: joinedTags(source, 'relationship'),
+    characters: joinedTags(source, 'character'),
+    freeforms: joinedTags(source, 'freeform'),
   };
+}
+
+function joinedTags({ tags }: ChapterSource, wanted: OpenTagType): string {
+  return tags
+    .filter(({ type }) => type === wanted)
+    .map(({ name }) => name)
+    .join(', ');
 }

@@ -19,6 +19,12 @@ export {
   undeleteWork,
 } from './actions/standing.ts';
 export { changeWork, createWork, type NewWork } from './actions/write-work.ts';
+export {
+  type ChapterTags,
+  type ChapterTagType,
+  chapterTagFields,
+  chapterTagTypes,
+} from './chapter-tags.ts';
 export type { CompanyWishes } from './company/actions/settle-company.ts';
 export { associations, children } from './company/pages/related.ts';
 export { listGiftsTo } from './company/store/gifts.ts';
@@ -50,6 +56,7 @@ export { worksPerPage } from './limits.ts';
 export { ofOwnChapter, ofOwnSeries, ofOwnWork, ownedByWorks } from './owned.ts';
 export { inLanguage, tagLink, workBlurb } from './pages/blurb.ts';
 export { byline, bylineText, creatorName } from './pages/byline.ts';
+export { chapterTagList } from './pages/chapter-tag-fields.ts';
 export { chapterName, creatorBar } from './pages/manage-pages.ts';
 export { worksRoutes } from './routes.ts';
 export {

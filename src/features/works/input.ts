@@ -12,6 +12,7 @@ import {
 } from '../../text/index.ts';
 import type { TagReference, WorkTagType } from '../tags/index.ts';
 import { openTagTypes } from '../tags/index.ts';
+import { type ChapterTags, checkChapterTags } from './chapter-tags.ts';
 import { findLanguage } from './languages.ts';
 import {
   chapterCharactersMax,
@@ -47,6 +48,8 @@ export type ChapterInput = {
   readonly endNotes: string;
   readonly format: TextFormat;
   readonly source: string;
+  /** Warnings and tags of this chapter alone; absent: as they are. */
+  readonly tags?: ChapterTags;
 };
 
 /** A text as typed and as shown. */
@@ -76,6 +79,7 @@ export type CheckedChapter = {
   readonly text: CleanedText;
   readonly words: number;
   readonly sanitiserVersion: number;
+  readonly tags?: ChapterTags;
 };
 
 /** The tags' fields as forms and the API call them. */
@@ -208,10 +212,12 @@ export function checkChapter(
   const notes = checkMarkup(at('notes'), 'notes', input.notes, errors);
   const endNotes = checkMarkup(at('endNotes'), 'notes', input.endNotes, errors);
   const body = checkText(at('text'), input, errors);
+  const { format, tags } = input;
+  if (tags !== undefined) checkChapterTags(tags, at, errors);
   if (errors.length > 0) return { chapter: null, errors };
   const words = countWords(body.html);
-  const { format } = input;
-  const chapter = { title, summary, notes, endNotes, format, text: body, words, sanitiserVersion };
+  const cleaned = { title, summary, notes, endNotes, format, text: body, words, sanitiserVersion };
+  const chapter = tags === undefined ? cleaned : { ...cleaned, tags };
   return { chapter, errors: [] };
 }
 

@@ -172,6 +172,12 @@ export const text = defineMessages({
   editChapter: 'Edit chapter {number} of {title}',
   chapterPosition: 'Chapter number',
   chapterPositionHint: 'Where it goes; leave the last number to add it at the end.',
+  sectionChapterTags: 'Tags of this chapter',
+  chapterTagsHint:
+    'What holds for this chapter alone. Readers see it above the chapter, and find the work by it.',
+  chapterWarningEmpty: 'A chapter names what it warns of; leave it empty when that is nothing.',
+  chapterWarningAgainstWork:
+    'The work says that no archive warnings apply. Change the warnings of the work first.',
   postAt: 'Post by itself at',
   postAtHint:
     'Your time zone is {zone}; you can change it in your preferences. Save as draft with a time, ' +

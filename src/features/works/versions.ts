@@ -1,13 +1,32 @@
 // A version of a work or a chapter: what a form holds of it, kept as revisions and compared.
 import { cleanText, paragraphDifferences, plainText } from '../../text/index.ts';
-import { type WorkTagType, workTagTypes } from '../tags/index.ts';
+import { type Tag, type TagReference, type WorkTagType, workTagTypes } from '../tags/index.ts';
+import { type ChapterTagType, chapterTagTypes, isChapterTagType } from './chapter-tags.ts';
 import type { ChapterInput, WorkInput } from './input.ts';
 import { text } from './messages.ts';
 import type { FieldDifference } from './pages/differences.ts';
 import type { ChapterSource, Work, WorkSource } from './work.ts';
 
-/** A chapter as typed. */
-export type ChapterVersion = ChapterInput;
+/** A chapter as typed; tags by their names, absent where there are none. */
+export type ChapterVersion = Omit<ChapterInput, 'tags'> & {
+  readonly tags?: Readonly<Partial<Record<ChapterTagType, readonly string[]>>>;
+};
+
+/** The tags of a chapter as its version holds them. */
+export function namedTags(tags: readonly Tag[] | undefined): Pick<ChapterVersion, 'tags'> {
+  const named: Partial<Record<ChapterTagType, string[]>> = {};
+  for (const { type, name } of tags ?? []) {
+    if (isChapterTagType(type)) named[type] = [...(named[type] ?? []), name];
+  }
+  return Object.keys(named).length === 0 ? {} : { tags: named };
+}
+
+/** The version as it would be sent; one without tags takes those of the chapter away. */
+export function inputOfChapterVersion({ tags, ...version }: ChapterVersion): ChapterInput {
+  const sent: Partial<Record<ChapterTagType, TagReference[]>> = {};
+  for (const type of chapterTagTypes) sent[type] = (tags?.[type] ?? []).map((name) => ({ name }));
+  return { ...version, tags: sent };
+}
 
 /** All of a work but its chapters, as typed; tags by their names. */
 export type WorkVersion = {
@@ -25,7 +44,9 @@ export function versionOfWork(work: Work, source: WorkSource): WorkVersion {
   const { title, language, restricted, expectedChapters } = work;
   const { summary, notes, endNotes } = source;
   const tags = {} as Record<WorkTagType, readonly string[]>;
-  for (const type of workTagTypes) tags[type] = work.tags[type].map((tag) => tag.name);
+  for (const type of workTagTypes) {
+    tags[type] = work.tags[type].filter((tag) => !tag.fromChapter).map((tag) => tag.name);
+  }
   return { title, language, restricted, expectedChapters, summary, notes, endNotes, tags };
 }
 
@@ -38,7 +59,7 @@ export function inputOfVersion(version: WorkVersion): WorkInput {
 
 export function versionOfChapter(chapter: ChapterSource): ChapterVersion {
   const { title, summary, notes, endNotes, format, source } = chapter;
-  return { title, summary, notes, endNotes, format, source };
+  return { title, summary, notes, endNotes, format, source, ...namedTags(chapter.tags) };
 }
 
 /** The fields in which two versions of a chapter differ. */
@@ -48,6 +69,10 @@ export function chapterDifferences(
 ): FieldDifference[] {
   return [
     ...lineDifference(text.chapterTitle(), before.title, after.title),
+    ...chapterTagTypes.flatMap((type) => {
+      const named = (version: ChapterVersion) => version.tags?.[type]?.join(', ') ?? '';
+      return lineDifference(tagLabels[type](), named(before), named(after));
+    }),
     ...markupDifference(text.summary(), html(before.summary), html(after.summary)),
     ...markupDifference(text.notes(), html(before.notes), html(after.notes)),
     ...markupDifference(text.workText(), before, after),

@@ -11,7 +11,10 @@ export type Creator = {
 };
 
 /** A work's tags, each type in the creators' order. */
-export type TagsByType = Readonly<Record<WorkTagType, readonly Tag[]>>;
+export type TagsByType = Readonly<Record<WorkTagType, readonly TagOfWork[]>>;
+
+/** `fromChapter`: not the work's own; one of its chapters has it. */
+export type TagOfWork = Tag & { readonly fromChapter?: true };
 
 export type SeriesPlace = {
   readonly id: SeriesId;
@@ -98,6 +101,8 @@ export type Chapter = ChapterHeading & {
   readonly notes: string;
   readonly endNotes: string;
   readonly html: string;
+  /** Its own warnings and tags, which the work has too; absent: none. */
+  readonly tags?: readonly Tag[];
 };
 
 /** What the creators typed, for editing. */
@@ -122,6 +127,8 @@ export type ChapterSource = {
   /** A draft is to be posted then. */
   readonly scheduledAt: number | null;
   readonly revision: number;
+  /** Its own warnings and tags. */
+  readonly tags: readonly Tag[];
 };
 
 /** Complete: as many posted chapters as the creators said there would be. */

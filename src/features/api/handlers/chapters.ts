@@ -30,12 +30,13 @@ import {
   asChapterInput,
   type ChapterBody,
   chapterBody,
+  chapterTagsOf,
   nameChapterField,
   plannedTime,
   textField,
   textsSent,
 } from '../work-body.ts';
-import { chapterJson, chapterNotes } from '../work-json.ts';
+import { chapterJson, chapterNotes, tagsJson } from '../work-json.ts';
 import { ownWork, seenWork } from './works.ts';
 
 export async function createChapterCall(ask: Ask, parts: Parts): Promise<Response> {
@@ -117,6 +118,7 @@ function patchedChapter(source: ChapterSource, body: ChapterBody): ChapterInput 
     endNotes: text(body.endNotes, source.endNotes),
     format: hasText ? field : source.format,
     source: hasText ? (body[field] ?? '') : source.source,
+    ...chapterTagsOf(body, source.tags),
   };
 }
 
@@ -130,7 +132,8 @@ async function answerChapter(ask: Ask, parts: Parts, id: ChapterId): Promise<Res
   const work = await seenWork(ask, parts);
   const [chapter] = await readChapters(parts.database.read, work, [id]);
   if (chapter === undefined) throw new Refused(404);
-  const json = { ...chapterJson(chapter), ...chapterNotes(chapter), html: chapter.html };
+  const { html } = chapter;
+  const json = { ...chapterJson(chapter), ...chapterNotes(chapter), html, ...tagsJson(chapter) };
   if (!work.own) return tagged(ask, json);
   const { revision } = await sourceOf(parts, work, id);
   return tagged(ask, json, revisionTag(id, revision, json));

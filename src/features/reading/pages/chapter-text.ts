@@ -1,6 +1,12 @@
 // The text of a work: its chapters with their own summaries and notes, and the work's around them.
 import { type Html, html, nothing, trustedHtml } from '../../../kit/html/index.ts';
-import { associations, type Chapter, inLanguage, type Work } from '../../works/index.ts';
+import {
+  associations,
+  type Chapter,
+  chapterTagList,
+  inLanguage,
+  type Work,
+} from '../../works/index.ts';
 import { chapterUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
 import { lengthText } from './length.ts';
@@ -36,7 +42,7 @@ ${sanitised(chapter?.html)}
 }
 
 function renderChapter(work: Work, chapter: Chapter): Html {
-  const { position, title, summary, notes, endNotes } = chapter;
+  const { position, title, summary, notes, endNotes, tags } = chapter;
   const name = text.chapterNumbered({ number: position });
   const link = html`<a href="${chapterUrl(work, chapter)}">${name}</a>`;
   const words = title === '' ? ' ' : `: ${title}`;
@@ -44,6 +50,7 @@ function renderChapter(work: Work, chapter: Chapter): Html {
   return html`<div id="chapter-${position}" class="chapter">
 <div class="chapter preface group">
 <h3 class="title" lang="${work.language}" dir="auto">${link}${words}</h3>
+${tags === undefined ? nothing : chapterTagList(tags)}
 ${module('summary module', 'summary', text.summary(), work, summary)}
 ${module('notes module', 'notes', text.notes(), work, notes)}
 </div>

@@ -9,6 +9,7 @@ import { type ChapterInput, type CheckedChapter, checkChapter, type NameField } 
 import { chaptersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import type { ChaptersTable, ChapterTextsTable } from '../schema.ts';
+import { replaceChapterTags, rollUpTags } from '../store/chapter-tags.ts';
 import {
   insertChapter,
   listChapterRows,
@@ -19,7 +20,8 @@ import {
   updateWork,
 } from '../store/writes.ts';
 import { dropFormsOfChapter } from './autosave.ts';
-import type { Outcome } from './outcome.ts';
+import { setChapterTags } from './chapter-tags.ts';
+import { keepUnlessErrors, type Outcome } from './outcome.ts';
 import { refuseIfChanged, refuseIfSavedSince, requireOwnWork } from './own-work.ts';
 import { dropRevisions, revise, reviseFirst } from './revise.ts';
 import { askToPost, scheduleProblems } from './schedule.ts';
@@ -48,7 +50,7 @@ export async function addChapter(
   const errors = [...wrong, ...scheduleProblems(postAt, at, given.nameField)];
   if (chapter === null || errors.length > 0) return { ok: false, errors };
   const id = parts.ids.next() as ChapterId;
-  await parts.database.write(async (transaction) => {
+  return keepUnlessErrors(parts, async (transaction) => {
     const facts = await requireOwnWork(transaction, member, work);
     const rows = await listChapterRows(transaction, work);
     if (rows.length >= chaptersMax) {
@@ -61,6 +63,15 @@ export async function addChapter(
     const place = { id, position: last, at, postedAt, scheduledAt };
     const rowsOf = chapterRows(work, chapter, place);
     await insertChapter(transaction, rowsOf.row, rowsOf.text);
+    const thing = { work, chapter: id };
+    const tagging = { ids: parts.ids, at, by: member.userId };
+    const wrongTags = await setChapterTags(
+      transaction,
+      thing,
+      chapter.tags,
+      tagging,
+      given.nameField,
+    );
     if (scheduledAt !== null) await askToPost(transaction, id, scheduledAt);
     const number = Math.min(Math.max(given.position ?? last, 1), last);
     const order = rows.map((row) => row.id);
@@ -69,11 +80,11 @@ export async function addChapter(
     await settleWork(transaction, work, { at });
     const reason = postedAt === null ? 'save' : 'post';
     const making = { settings: parts.settings, by: member.userId, at, reason } as const;
-    await revise(transaction, { work, chapter: id }, making);
-    await given.alongside?.(transaction, id);
+    await revise(transaction, thing, making);
+    if (wrongTags.length === 0) await given.alongside?.(transaction, id);
     await recordChange(transaction, 'work', [work], at);
+    return { value: id, errors: wrongTags };
   });
-  return { ok: true, value: id };
 }
 
 export type ChapterChange = {
@@ -107,7 +118,7 @@ export async function changeChapter(
   const problems = change.post ? [] : scheduleProblems(change.postAt, at, change.nameField);
   const errors = [...wrong, ...problems];
   if (chapter === null || errors.length > 0) return { ok: false, errors };
-  await parts.database.write(async (transaction) => {
+  return keepUnlessErrors(parts, async (transaction) => {
     const facts = await requireOwnWork(transaction, member, work);
     const row = await requireChapter(transaction, work, id);
     refuseIfChanged(row.revision, change.revision);
@@ -116,6 +127,14 @@ export async function changeChapter(
     await reviseFirst(transaction, thing);
     await updateChapter(transaction, id, { ...columnsOf(chapter), edited_at: at });
     await updateChapterText(transaction, id, textOf(chapter));
+    const tagging = { ids: parts.ids, at, by: member.userId };
+    const wrongTags = await setChapterTags(
+      transaction,
+      thing,
+      chapter.tags,
+      tagging,
+      change.nameField,
+    );
     const posts = change.post && row.posted_at === null && facts.work.posted_at !== null;
     if (posts) await updateChapter(transaction, id, postedNow(row, at));
     else await planOrTell(transaction, { row, posted: facts.work.posted_at !== null }, change, at);
@@ -125,8 +144,8 @@ export async function changeChapter(
     const { settings } = parts;
     await revise(transaction, thing, { settings, by: member.userId, at, reason });
     await recordChange(transaction, 'work', [work], at);
+    return { value: id, errors: wrongTags };
   });
-  return { ok: true, value: id };
 }
 
 /** What posting sets; a day that a chapter brought from elsewhere is kept. */
@@ -203,6 +222,7 @@ export async function deleteChapter(
     }
     await dropFormsOfChapter(transaction, id);
     await dropRevisions(transaction, { work, chapter: id });
+    await replaceChapterTags(transaction, id, []);
     await removeChapter(transaction, id);
     await renumberChapters(
       transaction,
@@ -284,6 +304,13 @@ export async function settleWork(
   when: { readonly at: number; readonly postedAt?: number },
 ): Promise<void> {
   const rows = await listChapterRows(transaction, id);
+  const posted = rows.filter((row) => row.posted_at !== null);
+  const counted = posted.length > 0 ? posted : rows;
+  await rollUpTags(
+    transaction,
+    id,
+    counted.map((row) => row.id),
+  );
   await updateWork(transaction, id, {
     ...settled(rows, when.at),
     ...(when.postedAt === undefined ? {} : { posted_at: when.postedAt }),

@@ -5,6 +5,7 @@ import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
 import type { PseudId, WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
+import type { TagMaking } from '../../tags/index.ts';
 import { type CompanyWishes, settleCompany } from '../company/actions/settle-company.ts';
 import {
   type ChapterInput,
@@ -18,7 +19,8 @@ import {
 import { chaptersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import { findPseudOwners } from '../store/rows.ts';
-import { replaceCreators, replaceTags, updateWork } from '../store/writes.ts';
+import { listChapterRows, replaceCreators, replaceTags, updateWork } from '../store/writes.ts';
+import { setChapterTags } from './chapter-tags.ts';
 import { settleWork } from './chapters.ts';
 import { keepUnlessErrors, type Outcome } from './outcome.ts';
 import { refuseIfChanged, refuseIfSavedSince, requireOwnWork } from './own-work.ts';
@@ -69,9 +71,31 @@ export async function createWork(
       const settling = { ids: parts.ids, member, work: id, at };
       errors.push(...(await settleCompany(transaction, settling, given.company)));
     }
+    const tagging = { ids: parts.ids, at, by: member.userId };
+    errors.push(...(await tagChapters(transaction, id, given, tagging)));
     if (errors.length === 0) await given.alongside?.(transaction, id);
     return { value: id, errors };
   });
+}
+
+/** Tags of a new work's chapters, where any are given. */
+async function tagChapters(
+  transaction: Transaction,
+  work: WorkId,
+  { chapters, nameChapterField }: NewWork,
+  making: TagMaking,
+): Promise<FieldError[]> {
+  const hasTags = ({ tags = {} }: ChapterInput) =>
+    Object.values(tags).some((list) => list.length > 0);
+  if (!chapters.some(hasTags)) return [];
+  const errors: FieldError[] = [];
+  for (const [at, { id }] of (await listChapterRows(transaction, work)).entries()) {
+    const name = nameChapterField?.(at);
+    const thing = { work, chapter: id };
+    errors.push(...(await setChapterTags(transaction, thing, chapters[at]?.tags, making, name)));
+  }
+  await settleWork(transaction, work, { at: making.at });
+  return errors;
 }
 
 function checkNewWork(

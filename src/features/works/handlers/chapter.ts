@@ -4,7 +4,6 @@ import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerDone, answerPage, orNotFound } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
-import { readTimeZone } from '../../accounts/index.ts';
 import { dropForm } from '../actions/autosave.ts';
 import {
   addChapter,
@@ -33,7 +32,9 @@ import { chaptersUrl, chapterUrl, editChapterUrl, workUrl } from '../urls.ts';
 import { chapterDifferences, versionOfChapter } from '../versions.ts';
 import type { ChapterSource } from '../work.ts';
 import { openForm, sameForm, windowOf } from './autosave.ts';
+import { chapterFormParts } from './chapter-form-parts.ts';
 import { noRoom, type RefusedForm, refusedForm } from './conflict.ts';
+import { versionOfChapterTyped } from './typed-version.ts';
 import { ownWork } from './work.ts';
 
 export async function showNewChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
@@ -41,16 +42,21 @@ export async function showNewChapter(ask: MemberAsk, parts: Parts): Promise<Resp
   const open = await openForm(ask, parts, formOfNewChapter(work));
   const empty = { ...emptyChapterFields, position: String(work.chapters.length + 1) };
   const fields = open.restored === null ? empty : readChapterFields(open.restored, chapterNames);
-  return renderForm(ask, { work, fields, errors: [], open, zone: await zoneOf(ask, parts) }, 200);
+  return renderForm(
+    ask,
+    { work, fields, errors: [], open, ...(await chapterFormParts(ask, parts)) },
+    200,
+  );
 }
 
 export async function submitNewChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
   const work = await ownWork(ask, parts);
   const sent = await ask.form();
   const fields = readChapterFields(sent, chapterNames);
-  const zone = await zoneOf(ask, parts);
+  const formParts = await chapterFormParts(ask, parts);
+  const { zone } = formParts;
   const open = sameForm(parts, sent, formOfNewChapter(work));
-  const form = { work, fields, errors: [], open, zone };
+  const form = { work, fields, errors: [], open, ...formParts };
   if (sent.text('do') === 'preview') return previewed(ask, form);
   const position = readPosition(fields);
   const outcome = await addChapter(parts, ask.viewer, work.id, {
@@ -70,12 +76,13 @@ export async function submitNewChapter(ask: MemberAsk, parts: Parts): Promise<Re
 export async function showEditChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
   const { work, source } = await ownChapter(ask, parts);
   const open = await openForm(ask, parts, formOfChapter(work, source));
-  const zone = await zoneOf(ask, parts);
+  const formParts = await chapterFormParts(ask, parts);
+  const { zone } = formParts;
   const fields =
     open.restored === null
       ? fieldsOfChapter(source, zone)
       : readChapterFields(open.restored, chapterNames);
-  return renderForm(ask, { work, fields, errors: [], edited: source, open, zone }, 200);
+  return renderForm(ask, { work, fields, errors: [], edited: source, open, ...formParts }, 200);
 }
 
 export async function submitEditChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
@@ -83,8 +90,9 @@ export async function submitEditChapter(ask: MemberAsk, parts: Parts): Promise<R
   const sent = await ask.form();
   const fields = readChapterFields(sent, chapterNames);
   const open = sameForm(parts, sent, formOfChapter(work, source));
-  const zone = await zoneOf(ask, parts);
-  const form = { work, fields, edited: source, open, zone };
+  const formParts = await chapterFormParts(ask, parts);
+  const { zone } = formParts;
+  const form = { work, fields, edited: source, open, ...formParts };
   if (sent.text('do') === 'preview') return previewed(ask, { ...form, errors: [] });
   try {
     const outcome = await changeChapter(parts, ask.viewer, work.id, source.id, {
@@ -98,7 +106,10 @@ export async function submitEditChapter(ask: MemberAsk, parts: Parts): Promise<R
   } catch (error) {
     const thing = { work: work.id, chapter: source.id };
     const refused = await refusedForm(parts, error, thing, async () => ({
-      fields: chapterDifferences(versionOfChapter(source), asChapterInput(fields)),
+      fields: chapterDifferences(
+        versionOfChapter(source),
+        await versionOfChapterTyped(parts.database.read, fields),
+      ),
       address: editChapterUrl(work, source),
       theirText: source.source,
     }));
@@ -187,10 +198,6 @@ function formOfNewChapter(work: OwnWork) {
 
 function formOfChapter(work: OwnWork, { id }: ChapterSource) {
   return { kind: 'chapter', workId: work.id, chapterId: id } as const;
-}
-
-async function zoneOf(ask: MemberAsk, parts: Parts): Promise<string> {
-  return readTimeZone(parts.database.read, ask.viewer.userId);
 }
 
 function savedSentence(work: OwnWork, fields: ChapterFields, zone: string): string {

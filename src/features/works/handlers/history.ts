@@ -31,6 +31,7 @@ import { chapterHistoryUrl, chapterUrl, historyUrl, workUrl } from '../urls.ts';
 import {
   type ChapterVersion,
   chapterDifferences,
+  inputOfChapterVersion,
   inputOfVersion,
   versionOfChapter,
   versionOfWork,
@@ -105,7 +106,7 @@ async function restore(
   const version = parsed(content);
   const reason = 'restore' as const;
   if ('source' in version) {
-    const change = { chapter: version, reason };
+    const change = { chapter: inputOfChapterVersion(version), reason };
     return changeChapter(parts, ask.viewer, work, chapter as ChapterId, change);
   }
   return changeWork(parts, ask.viewer, work, { work: inputOfVersion(version), reason });

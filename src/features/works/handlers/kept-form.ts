@@ -6,13 +6,13 @@ import type { Parts } from '../../../shared/parts.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import {
-  asChapterInput,
   chapterNames,
   emptyChapterFields,
   emptyWorkFields,
   firstChapterNames,
   readChapterFields,
   readWorkFields,
+  versionOfChapterFields,
   versionOfFields,
 } from '../forms.ts';
 import { unpackFields } from '../kept-fields.ts';
@@ -29,7 +29,7 @@ import {
 } from '../versions.ts';
 import { formUrl, openedAgain, subjectOfRow } from './autosave.ts';
 import { findOwnWork } from './own-work.ts';
-import { versionOfTyped } from './typed-version.ts';
+import { versionOfChapterTyped, versionOfTyped } from './typed-version.ts';
 
 export async function showKeptForm(ask: MemberAsk, parts: Parts): Promise<Response> {
   const window = ask.params['window'] ?? '';
@@ -46,6 +46,8 @@ export async function showKeptForm(ask: MemberAsk, parts: Parts): Promise<Respon
   return answerPage(ask, page);
 }
 
+const emptyChapter = versionOfChapterFields(emptyChapterFields, () => undefined);
+
 async function differencesToSaved(
   ask: MemberAsk,
   parts: Parts,
@@ -53,21 +55,21 @@ async function differencesToSaved(
 ): Promise<FieldDifference[]> {
   const { read } = parts.database;
   const form = unpackFields(row.fields);
-  const kept = asChapterInput(readChapterFields(form, chapterNames));
+  const kept = await versionOfChapterTyped(read, readChapterFields(form, chapterNames));
   if (row.kind === 'work-new') {
-    const chapter = asChapterInput(readChapterFields(form, firstChapterNames));
+    const chapter = await versionOfChapterTyped(read, readChapterFields(form, firstChapterNames));
     const version = await versionOfTyped(read, readWorkFields(form));
     return [
       ...workDifferences(
         versionOfFields(emptyWorkFields, () => undefined),
         version,
       ),
-      ...chapterDifferences(asChapterInput(emptyChapterFields), chapter),
+      ...chapterDifferences(emptyChapter, chapter),
     ];
   }
   const work = await findOwnWork(parts, ask.viewer, row.work_id as WorkId);
   if (row.kind === 'chapter-new') {
-    return chapterDifferences(asChapterInput(emptyChapterFields), kept);
+    return chapterDifferences(emptyChapter, kept);
   }
   if (row.kind === 'work') {
     const present = versionOfWork(work, await readWorkSource(read, work));

@@ -7,7 +7,6 @@ import type { Parts } from '../../../shared/parts.ts';
 import type { TextFormat } from '../../../text/index.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
-import { readTimeZone } from '../../accounts/index.ts';
 import {
   type ChapterFields,
   chapterNames,
@@ -21,6 +20,7 @@ import { workFormPage } from '../pages/work-form-page.ts';
 import type { FormSubject } from '../store/autosaves.ts';
 import { type OwnWork, readChapterSource } from '../store/sources.ts';
 import { sameForm, subjectOf } from './autosave.ts';
+import { chapterFormParts } from './chapter-form-parts.ts';
 import { findOwnWork } from './own-work.ts';
 import { readVocabularies } from './work.ts';
 
@@ -116,7 +116,7 @@ async function sentChapterForm(
         fields,
         errors: [],
         login: ask.viewer.login,
-        zone: await readTimeZone(parts.database.read, ask.viewer.userId),
+        ...(await chapterFormParts(ask, parts)),
         open: sameForm(parts, sent, subject),
         preview,
         ...(edited === null ? {} : { edited }),

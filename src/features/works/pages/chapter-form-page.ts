@@ -12,6 +12,7 @@ import {
   textField,
 } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
+import type { Tag } from '../../tags/index.ts';
 import { type ChapterFields, type ChapterNames, chapterNames } from '../forms.ts';
 import type { CheckedChapter } from '../input.ts';
 import {
@@ -24,6 +25,7 @@ import { text } from '../messages.ts';
 import { chaptersUrl, chapterUrl, workUrl } from '../urls.ts';
 import { autosaveFields, checkButton, keepButton, keptForms, type OpenForm } from './autosave.ts';
 import { inLanguage } from './blurb.ts';
+import { chapterTagControls } from './chapter-tag-fields.ts';
 import { writingTools } from './writing-tools.ts';
 
 type ChapterControls = {
@@ -92,6 +94,8 @@ export type ChapterForm = {
   readonly edited?: { readonly id: number; readonly position: number; readonly posted: boolean };
   /** The writer's. */
   readonly zone: string;
+  /** Those that a chapter may name. */
+  readonly warnings: readonly Tag[];
   readonly preview?: Html;
   readonly open: OpenForm;
 };
@@ -128,6 +132,7 @@ ${formFor({
     autosaveFields(form.open),
     edited === undefined ? place : hiddenField('revision', fields.revision),
     chapterControls({ fields, names: chapterNames, errors, brief: false }),
+    chapterTagControls(fields, form.warnings, errors),
     renderPosting(form),
     submitButtons(buttonsFor(form), workUrl(work)),
     renderTools(),

@@ -5,6 +5,7 @@ import type { Member, Viewer } from '../../../shared/viewer.ts';
 import { listGifts } from '../company/store/gifts.ts';
 import { inListsOf, ownedBy, type Standing, standingOf } from '../visibility.ts';
 import type { Blurb, Chapter, ChapterHeading, Work } from '../work.ts';
+import { listChapterTags } from './chapter-tags.ts';
 import {
   asBlurb,
   creatorsFor,
@@ -96,13 +97,15 @@ export async function readChapters(
   if (wanted.length === 0) return [];
   const shown = wanted.map((heading) => heading.id);
   const rows = await readTexts(reader, work.id, shown);
+  const tags = await listChapterTags(reader, shown);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return wanted.flatMap((heading) => {
     const row = byId.get(heading.id);
     if (row === undefined) return [];
     const { summary_html, notes_html, end_notes_html, html } = row;
     const notes = { summary: summary_html, notes: notes_html, endNotes: end_notes_html };
-    return [{ ...heading, ...notes, html }];
+    const own = tags.get(heading.id);
+    return [{ ...heading, ...notes, html, ...(own === undefined ? {} : { tags: own }) }];
   });
 }
 

@@ -6,7 +6,8 @@ import type { Insertable, Reader, Selectable, Transaction } from '../../../kit/s
 import type { ChapterId, UserId, WorkId } from '../../../shared/ids.ts';
 import { type WorkTagType, workTagTypes } from '../../tags/index.ts';
 import type { RevisionsTable } from '../schema.ts';
-import type { ChapterVersion, WorkVersion } from '../versions.ts';
+import { type ChapterVersion, namedTags, type WorkVersion } from '../versions.ts';
+import { listChapterTags } from './chapter-tags.ts';
 import { emptyTags, listWorkTags } from './rows.ts';
 
 /** What has versions: a chapter, or (chapter 0) all of a work but its chapters. */
@@ -191,7 +192,9 @@ async function readPresentWork(transaction: Transaction, id: WorkId): Promise<Pr
     .executeTakeFirstOrThrow();
   const found = (await listWorkTags(transaction, [id])).get(id) ?? emptyTags();
   const tags = {} as Record<WorkTagType, readonly string[]>;
-  for (const type of workTagTypes) tags[type] = found[type].map((tag) => tag.name);
+  for (const type of workTagTypes) {
+    tags[type] = found[type].filter((tag) => !tag.fromChapter).map((tag) => tag.name);
+  }
   const version = {
     title: row.title,
     language: row.language,
@@ -231,6 +234,7 @@ async function readPresentChapter(transaction: Transaction, id: ChapterId): Prom
     endNotes: row.end_notes_source,
     format: row.format,
     source: row.source,
+    ...namedTags((await listChapterTags(transaction, [id])).get(id)),
   };
   const { revision: state, edited_at: editedAt, created_by: createdBy } = row;
   return { version, state, editedAt, createdBy };

@@ -11,6 +11,7 @@ import {
   type Gift,
   isComplete,
   type SeriesPlace,
+  type TagOfWork,
   type TagsByType,
 } from '../work.ts';
 
@@ -118,8 +119,9 @@ export async function listWorkTags(
   const unheld = rows.map((row) => row.tag_id).filter((id) => tagOf(id) === undefined);
   const tags = await findTagsByIds(reader, [...new Set(unheld)]);
   const byWork = new Map<WorkId, TagsByType>(ids.map((id) => [id, emptyTags()]));
-  for (const { work_id, tag_id } of rows) {
-    place(byWork.get(work_id), tagOf(tag_id) ?? tags.get(tag_id));
+  for (const { work_id, tag_id, from_chapter } of rows) {
+    const tag = tagOf(tag_id) ?? tags.get(tag_id);
+    place(byWork.get(work_id), from_chapter === 1 && tag ? { ...tag, fromChapter: true } : tag);
   }
   return byWork;
 }
@@ -127,15 +129,15 @@ export async function listWorkTags(
 const readWorkTags = preparedRead((reader, ids: readonly WorkId[]) =>
   reader
     .selectFrom('work_tags')
-    .select(['work_id', 'tag_id'])
+    .select(['work_id', 'tag_id', 'from_chapter'])
     .where('work_id', 'in', ids)
     .orderBy('work_id')
     .orderBy('position'),
 );
 
-function place(tagsOfWork: TagsByType | undefined, tag: Tag | undefined): void {
+function place(tagsOfWork: TagsByType | undefined, tag: TagOfWork | undefined): void {
   if (tagsOfWork === undefined || tag === undefined || tag.type === 'media') return;
-  (tagsOfWork[tag.type] as Tag[]).push(tag);
+  (tagsOfWork[tag.type] as TagOfWork[]).push(tag);
 }
 
 export function emptyTags(): TagsByType {

@@ -2,6 +2,7 @@
 import type { Reader } from '../../../kit/sql/index.ts';
 import type { ChapterId, WorkId } from '../../../shared/ids.ts';
 import type { ChapterSource, Work, WorkSource } from '../work.ts';
+import { listChapterTags } from './chapter-tags.ts';
 
 /** The sources of a work that `findWork` has shown as the viewer's own. */
 export async function readWorkSource(reader: Reader, work: OwnWork): Promise<WorkSource> {
@@ -56,6 +57,7 @@ export async function readChapterSource(
     posted: row.posted_at !== null,
     scheduledAt: row.scheduled_at,
     revision: row.revision,
+    tags: (await listChapterTags(reader, [id])).get(id) ?? [],
   };
 }
 
