@@ -6,7 +6,9 @@ import type { NameField } from './input.ts';
 import { choicesMax, openTagsMax } from './limits.ts';
 import { text } from './messages.ts';
 
+/** The types of tags that a chapter may have of its own, in the order they are shown. */
 export const chapterTagTypes = ['warning', ...openTagTypes] as const;
+/** One of them. */
 export type ChapterTagType = (typeof chapterTagTypes)[number];
 
 /** As sent; a type that is absent has none. */
