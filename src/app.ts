@@ -13,9 +13,8 @@ import {
 } from './features/accounts/index.ts';
 import { apiRoutes } from './features/api/index.ts';
 import { createDesk, deskRoutes } from './features/desk/index.ts';
-import { exportsRoutes } from './features/exports/index.ts';
+import { createTypesetter, exportsRoutes } from './features/exports/index.ts';
 import { filtersMover, filtersRoutes, tastesOfFilters } from './features/filters/index.ts';
-import {
   createFinding,
   findingRoutes,
   indexTextsMs,
@@ -25,7 +24,6 @@ import { importsRoutes } from './features/imports/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
 import { mutesRoutes, tastesOfMutes } from './features/mutes/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
-import {
   createHitCounter,
   flushHitsMs,
   keepAdultConsent,
@@ -65,6 +63,9 @@ export type App = {
   close(): Promise<void>;
 };
 
+/** What sets a book as PDF, on its own. */
+const pdfProcess = new URL('pdf-process.ts', import.meta.url);
+
 // What goes along with a tag that becomes another's synonym: each feature's part.
 const tagMovers: readonly TagMover[] = [keepersMover, filtersMover];
 
@@ -83,9 +84,10 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...mutesRoutes(finding),
     ...filtersRoutes(finding),
     ...readingRoutes(hits),
-    ...exportsRoutes,
     ...deskRoutes(desk, finding),
+    ...deskRoutes(desk),
     ...importsRoutes,
+    ...exportsRoutes(createTypesetter(pdfProcess, parts.log)),
     ...peopleRoutes(finding),
     ...moderationRoutes,
     ...wranglingRoutes(finding, tagMovers),

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { downloadFormats } from '../../src/features/reading/downloads.ts';
 import { openBrowser } from '../kit/browser.ts';
 import { pagesOfRoles } from './roles.ts';
 
@@ -24,11 +23,6 @@ const unbuilt: readonly Unbuilt[] = [
     selectors: /^(input|textarea)#bookmark_/,
     reason: 'bookmarks are not built: their form is not shown',
     found: 0,
-  },
-  {
-    selectors: /li\.download/,
-    reason: 'formats that are not built are not linked',
-    found: downloadFormats.length,
   },
   {
     selectors: /^p\.notice a\[href\^="\/collections\/"\]/,

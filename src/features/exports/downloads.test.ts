@@ -27,7 +27,7 @@ describe('a download', () => {
   it('of a format that is not built is not found', async (test) => {
     const app = await makeApp(test);
     const id = await placeTestWork(app);
-    for (const name of ['x.pdf', 'x.mobi', 'x', 'epub']) {
+    for (const name of ['x.azw3', 'x.mobi', 'x', 'epub']) {
       assert.equal((await app.guest().get(`/downloads/${id}/${name}`)).status, 404, name);
     }
   });

@@ -8,8 +8,11 @@ import { textFile } from './text-file.ts';
 export type Format = {
   readonly extension: string;
   readonly type: string;
-  readonly write: (book: Book, wishes: Wishes) => Promise<Uint8Array | string>;
+  readonly write: (book: Book, wishes: Wishes, typeset: Typeset) => Promise<Uint8Array | string>;
 };
+
+/** Sets a book as PDF, somewhere beside the process that serves. */
+export type Typeset = (book: Book) => Promise<Uint8Array>;
 
 /** What may be asked for besides the format. */
 export type Wishes = {
@@ -24,6 +27,11 @@ export const formats: readonly Format[] = [
     extension: 'html',
     type: 'text/html; charset=utf-8',
     write: async (book) => htmlFile(book),
+  },
+  {
+    extension: 'pdf',
+    type: 'application/pdf',
+    write: (book, _wishes, typeset) => typeset(book),
   },
   {
     extension: 'txt',

@@ -9,10 +9,14 @@ import { findWork, readChapters } from '../works/index.ts';
 import { workUrl } from '../works/urls.ts';
 import { makeBook } from './book.ts';
 import { fileNames } from './file-name.ts';
-import { formats, type Wishes } from './formats.ts';
+import { formats, type Typeset, type Wishes } from './formats.ts';
 
 /** `/downloads/:id/:name`, where the name ends in the format; the rest of it is ignored. */
-export async function download(ask: Ask, parts: Parts): Promise<Response> {
+export function download(typeset: Typeset) {
+  return (ask: Ask, parts: Parts) => answerDownload(ask, parts, typeset);
+}
+
+async function answerDownload(ask: Ask, parts: Parts, typeset: Typeset): Promise<Response> {
   const extension = /\.([a-z0-9]{1,8})$/i.exec(ask.params['name'] ?? '')?.[1]?.toLowerCase();
   const format = formats.find((one) => one.extension === extension);
   const id = parseId<WorkId>(ask.params['id']);
@@ -30,7 +34,7 @@ export async function download(ask: Ask, parts: Parts): Promise<Response> {
   );
   const book = makeBook(work, chapters, parts.settings.url);
   const { ascii, unicode } = fileNames(book.title, format.extension);
-  return new Response((await format.write(book, wishesOf(ask))) as BodyInit, {
+  return new Response((await format.write(book, wishesOf(ask), typeset)) as BodyInit, {
     headers: {
       'content-type': format.type,
       'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${unicode}`,

@@ -37,6 +37,9 @@ export const text = defineMessages({
   landmarks: 'Landmarks',
   chapterNumbered: 'Chapter {number}',
   bodyText: 'Text',
+  lackingLetters: 'There are no letters here for: {scripts}.',
+  pdfTooLong: 'This is too long for a PDF. The EPUB holds all of it.',
+  pdfBusy: 'No PDF can be made just now. Please try again in a few minutes, or take the EPUB.',
   source: 'Read it where it was posted:',
   accessibilitySummary:
     'A reflowable book of text with a table of contents and headings in reading order. The ' +

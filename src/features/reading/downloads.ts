@@ -8,6 +8,7 @@ export type DownloadFormat = { readonly extension: string; readonly label: strin
 export const downloadFormats: readonly DownloadFormat[] = [
   { extension: 'epub', label: 'EPUB' },
   { extension: 'html', label: 'HTML' },
+  { extension: 'pdf', label: 'PDF' },
   { extension: 'txt', label: 'TXT' },
   { extension: 'md', label: 'MD' },
 ];

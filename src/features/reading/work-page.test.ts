@@ -179,7 +179,7 @@ test('downloads are offered only in the formats that are built', async (t) => {
   const page = await app.guest().get(`/works/${work.id}`);
   const unix = work.editedAt / 1000;
   assert.equal(page.link('EPUB'), `/downloads/${work.id}/Salt_Lamp_oil.epub?updated_at=${unix}`);
-  assert.equal(page.links.filter((href) => href.startsWith('/downloads/')).length, 4);
+  assert.equal(page.links.filter((href) => href.startsWith('/downloads/')).length, 5);
 });
 
 test('a creator sees what they can do with the work, others do not', async (t) => {
