@@ -13,6 +13,7 @@ import {
   pdfDocument,
   withWordsAlone,
 } from './features/exports/index.ts';
+import { nativePackage, typesetterFamily } from './kit/processes/index.ts';
 import { secondMs } from './kit/time/index.ts';
 
 // Pages go first.
@@ -52,11 +53,9 @@ type Typesetter = {
   }): Compiler;
 };
 
-/** The package of this platform; where a host has none, there are no PDFs. */
 function loadTypesetter(): Typesetter {
-  const { platform, arch } = process;
-  const library = platform === 'linux' ? '-gnu' : platform === 'win32' ? '-msvc' : '';
-  const name = `@myriaddreamin/typst-ts-node-compiler-${platform}-${arch}${library}`;
+  const name = nativePackage(typesetterFamily);
+  if (name === null) throw new Error('there is no typesetter for this platform');
   const loaded: { readonly NodeCompiler: Typesetter } = createRequire(import.meta.url)(name);
   return loaded.NodeCompiler;
 }

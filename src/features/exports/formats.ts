@@ -1,4 +1,5 @@
 // The formats a work can be taken home in.
+import { nativePackage, typesetterFamily } from '../../kit/processes/index.ts';
 import type { Book } from './book.ts';
 import { writeEpub } from './epub/index.ts';
 import { htmlFile } from './html-file.ts';
@@ -20,6 +21,12 @@ export type Wishes = {
   readonly wrap: number;
 };
 
+const pdf: Format = {
+  extension: 'pdf',
+  type: 'application/pdf',
+  write: (book, _wishes, typeset) => typeset(book),
+};
+
 /** In the order in which they are offered. */
 export const formats: readonly Format[] = [
   { extension: 'epub', type: 'application/epub+zip', write: writeEpub },
@@ -28,11 +35,8 @@ export const formats: readonly Format[] = [
     type: 'text/html; charset=utf-8',
     write: async (book) => htmlFile(book),
   },
-  {
-    extension: 'pdf',
-    type: 'application/pdf',
-    write: (book, _wishes, typeset) => typeset(book),
-  },
+  // Where there is no typesetter for the platform there is no PDF.
+  ...(nativePackage(typesetterFamily) === null ? [] : [pdf]),
   {
     extension: 'txt',
     type: 'text/plain; charset=utf-8',

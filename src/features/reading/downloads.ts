@@ -1,4 +1,5 @@
 // The downloads that a work's page offers. A format stands here once `exports` serves it.
+import { nativePackage, typesetterFamily } from '../../kit/processes/index.ts';
 import { secondMs } from '../../kit/time/index.ts';
 import type { Work } from '../works/index.ts';
 
@@ -8,7 +9,7 @@ export type DownloadFormat = { readonly extension: string; readonly label: strin
 export const downloadFormats: readonly DownloadFormat[] = [
   { extension: 'epub', label: 'EPUB' },
   { extension: 'html', label: 'HTML' },
-  { extension: 'pdf', label: 'PDF' },
+  ...(nativePackage(typesetterFamily) === null ? [] : [{ extension: 'pdf', label: 'PDF' }]),
   { extension: 'txt', label: 'TXT' },
   { extension: 'md', label: 'MD' },
 ];

@@ -3,6 +3,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+export { nativePackage, typesetterFamily } from './native-package.ts';
+
 export type ProcessLimits = {
   /** It is ended when it takes longer. */
   readonly mostMs: number;
