@@ -15,6 +15,7 @@ import { apiRoutes } from './features/api/index.ts';
 import { createDesk, deskRoutes } from './features/desk/index.ts';
 import { createTypesetter, exportsRoutes } from './features/exports/index.ts';
 import { filtersMover, filtersRoutes, tastesOfFilters } from './features/filters/index.ts';
+import {
   createFinding,
   findingRoutes,
   indexTextsMs,
@@ -24,6 +25,7 @@ import { importsRoutes } from './features/imports/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
 import { mutesRoutes, tastesOfMutes } from './features/mutes/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
+import {
   createHitCounter,
   flushHitsMs,
   keepAdultConsent,
@@ -84,10 +86,9 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...mutesRoutes(finding),
     ...filtersRoutes(finding),
     ...readingRoutes(hits),
-    ...deskRoutes(desk, finding),
-    ...deskRoutes(desk),
-    ...importsRoutes,
     ...exportsRoutes(createTypesetter(pdfProcess, parts.log)),
+    ...deskRoutes(desk, finding),
+    ...importsRoutes,
     ...peopleRoutes(finding),
     ...moderationRoutes,
     ...wranglingRoutes(finding, tagMovers),
