@@ -172,6 +172,8 @@ function writing({ work, draft, deleted, keptWindow, ownSeries }: FilledArchive)
     kind('saved for now, and saved', `/autosave/${keptWindow}`, 'ada'),
     kind('bring works in', '/works/import', 'ada'),
     kind('bring works in, refused', '/works/import', 'ada', { send: '/works/import', ...refused }),
+    kind('rescue a text', '/works/rescue', 'ada'),
+    kind('rescue a text, refused', '/works/rescue', 'ada', { send: '/works/rescue', ...refused }),
     kind('nothing waits', '/works/import/waiting', 'ben'),
     kind('order of chapters', `${own}/chapters/order`, 'ada'),
     kind('delete chapter', `${own}/chapters/${second}/delete`, 'ada'),

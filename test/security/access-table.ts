@@ -129,6 +129,8 @@ POST   /filters/:id/delete                              members    403   404   4
 POST   /filters/:id/default                             members    403   404   404   404   404   404
 GET    /works/import                                    members    302   200   200   200   200   200
 POST   /works/import                                    members    403   422   422   422   422   422
+GET    /works/rescue                                    members    302   200   200   200   200   200
+POST   /works/rescue                                    members    403   422   422   422   422   422
 GET    /works/import/waiting                            members    302   200   200   200   200   200
 POST   /works/import/waiting                            members    403   422   422   422   422   422
 GET    /works/import/waiting/:id                        members    302   404   404   404   404   404

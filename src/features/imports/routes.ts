@@ -9,12 +9,16 @@ import {
 } from './handlers.ts';
 import { showHeld, submitHeld, submitHoldRules } from './handlers-held.ts';
 import { uploadBytesMax } from './limits.ts';
-import { heldUrl, holdRulesUrl, importUrl, waitingUrl } from './urls.ts';
+import { showRescue, submitRescue } from './rescue/handlers.ts';
+import { rescueBytesMax } from './rescue/limits.ts';
+import { heldUrl, holdRulesUrl, importUrl, rescueUrl, waitingUrl } from './urls.ts';
 
 /** Bringing works in by the form, and what waits for moderators. */
 export const importsRoutes: readonly Route[] = [
   route('GET', importUrl, 'members', showImport),
   route('POST', importUrl, 'members', submitFiles, { formBytesMax: uploadBytesMax }),
+  route('GET', rescueUrl, 'members', showRescue),
+  route('POST', rescueUrl, 'members', submitRescue, { formBytesMax: rescueBytesMax }),
   route('GET', waitingUrl, 'members', showWaiting),
   route('POST', waitingUrl, 'members', submitWaiting),
   route('GET', `${waitingUrl}/:id`, 'members', showWaitingWork),

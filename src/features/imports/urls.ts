@@ -1,6 +1,7 @@
 type Numbered = { readonly id: number };
 
 export const importUrl = '/works/import';
+export const rescueUrl = '/works/rescue';
 /** What was read and waits for a yes. */
 export const waitingUrl = '/works/import/waiting';
 export const waitingWorkUrl = (item: Numbered) => `/works/import/waiting/${item.id}`;

@@ -37,6 +37,7 @@ export const text = defineMessages({
 
   // The work form.
   bringIn: 'Bring it in from a file instead',
+  rescueText: 'Rescue a text that lost its paragraphs',
   newWork: 'Post a new work',
   editWork: 'Edit work: {title}',
   policyHeading: 'Before you post',

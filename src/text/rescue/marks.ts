@@ -15,12 +15,11 @@ export type Mark = {
 
 /** All marks of a text, in order, none inside another. */
 export function marksIn(text: string): Mark[] {
-  const fields = fieldsOf(text);
-  const body = fields.at(-1)?.to ?? 0;
   const scenes = scenesOf(text);
   const headings = headingsOf(text, scenes);
   const walls = [...scenes, ...headings].sort((a, b) => a.from - b.from);
-  const notes = notesOf(text, walls, body);
+  const fields = fieldsOf(text, walls);
+  const notes = notesOf(text, walls, fields.at(-1)?.to ?? 0);
   const all = [...fields, ...notes, ...headings, ...scenes].sort(
     (a, b) => a.from - b.from || b.to - a.to,
   );
@@ -135,6 +134,7 @@ function headingLine(
 function isTitleLine(rest: string): boolean {
   const said = rest.trim();
   if (said === '') return true;
+  if (/\p{L}[.!?…]["”’]?\s+["“‘]?\p{Lu}/u.test(said)) return false;
   return /^[:.–—\-~|)\]*_#=]/u.test(said) || (/^\p{Lu}/u.test(said) && !/[.,;]$/u.test(said));
 }
 
@@ -186,7 +186,7 @@ const firstWithin = 120;
 const valueMax = 2_000;
 
 /** The facts at the head: the first near the beginning, each other right after the one before. */
-function fieldsOf(text: string): Mark[] {
+function fieldsOf(text: string, walls: readonly Mark[]): Mark[] {
   const head = text.slice(0, headMax);
   const hits = [...head.matchAll(fieldMark)].filter((hit) => startsField(head, hit.index, hit[0]));
   const found: Mark[] = [];
@@ -197,7 +197,9 @@ function fieldsOf(text: string): Mark[] {
     const valueFrom = from + hit[0].length;
     const next = hits[order + 1]?.index ?? Number.POSITIVE_INFINITY;
     const field = (hit[1] ?? '').toLowerCase();
-    const to = valueEnd(head, valueFrom, next, field);
+    const wall = wallAfter(walls, valueFrom) ?? head.length;
+    const to = trimmedEnd(head, Math.min(wall, valueEnd(head, valueFrom, next, field)));
+    if (to < valueFrom && to <= from) continue;
     found.push({ kind: 'field', from, to, field, valueFrom, sure: next <= to + 3 ? 0.95 : 0.6 });
   }
   // One of them alone says nothing, unless it has a line to itself.
@@ -216,6 +218,8 @@ function startsField(head: string, from: number, label: string): boolean {
 const longFields = /^(?:summary|disclaimer|notes?|warning|spoiler|dedication)/u;
 
 function valueEnd(head: string, from: number, next: number, field: string): number {
+  const note = head.slice(from).search(/\s[*_([]{0,3}A\/N\b/u);
+  if (note >= 0 && from + note < next) head = head.slice(0, from + note);
   const newline = head.indexOf('\n', from);
   const line = newline < 0 ? head.length : newline;
   if (next <= line) return trimmedEnd(head, next);
@@ -224,6 +228,7 @@ function valueEnd(head: string, from: number, next: number, field: string): numb
   const rest = head.slice(from, from + valueMax);
   const ends = [...rest.matchAll(/[.!?…]["”’)]*(?=\s)/gu)];
   const sentence = ends[longFields.test(field) ? Math.min(1, ends.length - 1) : 0];
+  if (note >= 0 && head.length - from < valueMax) return trimmedEnd(head, head.length);
   if (sentence !== undefined && (longFields.test(field) || sentence.index < 60)) {
     return from + sentence.index + sentence[0].length;
   }

@@ -4,7 +4,8 @@ import { errorSummary, type FormProblems, formFor, submitButtons } from '../../.
 import type { Frame, Page } from '../../../web/document.ts';
 import { uploadBytesMax } from '../limits.ts';
 import { text } from '../messages.ts';
-import { importUrl, waitingUrl } from '../urls.ts';
+import { text as rescueText } from '../rescue/messages.ts';
+import { importUrl, rescueUrl, waitingUrl } from '../urls.ts';
 
 const accepted = '.html,.htm,.xhtml,.epub,.docx,.odt,.rtf,.md,.markdown,.txt,.zip';
 
@@ -22,6 +23,7 @@ export function importPage(
     indexable: false,
     body: html`<h2 class="heading">${text.importTitle()}</h2>
 ${errorSummary(errors)}<p>${text.importLead()}</p>
+<p><a href="${rescueUrl}">${rescueText.rescueLink()}</a></p>
 ${waiting > 0 && html`<p><a href="${waitingUrl}">${text.waitingLink({ count: waiting })}</a></p>`}
 ${formFor({
   action: importUrl,

@@ -17,7 +17,7 @@ import {
   textField,
 } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
-import { importUrl } from '../../imports/urls.ts';
+import { importUrl, rescueUrl } from '../../imports/urls.ts';
 import type { Tag } from '../../tags/index.ts';
 import { companyPart, type NamedSeries } from '../company/pages/company-part.ts';
 import { type ChapterFields, firstChapterNames, type WorkFields } from '../forms.ts';
@@ -68,7 +68,11 @@ export function workFormPage(frame: Frame, form: WorkForm): Page {
     indexable: false,
     styles: ['works'],
     body: html`<h2 class="heading">${title}</h2>
-${edited === undefined && html`<p><a href="${importUrl}">${text.bringIn()}</a></p>`}
+${
+  edited === undefined &&
+  html`<p><a href="${importUrl}">${text.bringIn()}</a> ·
+<a href="${rescueUrl}">${text.rescueText()}</a></p>`
+}
 ${errorSummary(errors)}${keptForms(frame, form.open)}${form.preview ?? nothing}
 ${formFor({
   action: edited === undefined ? worksUrl : workUrl(edited),

@@ -1,0 +1,8 @@
+// Bounds of a rescue: it is done while a person waits.
+
+/** Characters: a second's work, and more than ten long chapters. */
+export const rescueCharactersMax = 1_000_000;
+/** The form holds the text, four bytes a character at most when it is encoded three times over. */
+export const rescueBytesMax = 13_000_000;
+/** Parts on one page: more than a chapter, few enough for any browser. */
+export const shownPartsMax = 250;
