@@ -20,7 +20,7 @@ export type CleanedText =
   | { readonly ok: false; readonly problem: MarkupProblem };
 
 /** Stored beside what `cleanText` made; raised when the same source would give other HTML. */
-export const sanitiserVersion = 1;
+export const sanitiserVersion = 2;
 
 /**
  * Cleans what was typed. The HTML is valid, safe to send, in NFC, and cleaning it again (as

@@ -4,6 +4,7 @@ import { outlineHeadings } from './sanitise/outline.ts';
 import type { Element } from './sanitise/output-tree.ts';
 import { type FieldRules, rebuild } from './sanitise/rebuild.ts';
 import type { SourceNode } from './sanitise/source-node.ts';
+import { tidyWordProcessors } from './sanitise/word-processors.ts';
 
 export { keptAttributes, withClass, withoutClass } from './sanitise/attributes.ts';
 export type { Attributes, Element, OutputNode } from './sanitise/output-tree.ts';
@@ -12,8 +13,10 @@ export {
   attributeOf,
   link,
   makeNode,
+  nodesBelow,
   type SourceAttribute,
   type SourceNode,
+  unlink,
 } from './sanitise/source-node.ts';
 
 /** Fields whose texts are cleaned by rules of their own. */
@@ -26,6 +29,7 @@ export function fieldRules(field: TextField, newlinesCount: boolean): FieldRules
 
 /** The tree that the sanitiser makes of HTML; throws `MarkupRefused` beyond its bounds. */
 export function cleanedTree(source: SourceNode, rules: FieldRules): Element {
+  tidyWordProcessors(source);
   const tree = rebuild(source, rules);
   outlineHeadings(tree);
   return tree;

@@ -119,10 +119,47 @@ test('words can be found and replaced, and the count says how many there are', a
   await tab.close();
 });
 
+test('a change in one place leaves the rest of the markup as it was', async () => {
+  const tab = await openForm();
+  const { page } = tab;
+  const rest =
+    '<table><tbody><tr><td>a</td></tr></tbody></table>\n<p>b <ruby>c<rp>(</rp><rt>d</rt>';
+  await page.locator('.field:has(> [name="text"]) .rich-toggle').click();
+  await page.fill('textarea#text', `<p>Begin</p></div>${rest}<rp>)</rp></ruby></p>`);
+  await page.locator('.field:has(> [name="text"]) .rich-toggle').click();
+  await page.focus(surface);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('To ');
+  assert.equal(await typed(page), `<p>To Begin</p>\n${rest}<rp>)</rp></ruby></p>`);
+  await tab.close();
+});
+
 test('text that is not HTML is left to the plain field', async () => {
   const tab = await openForm();
   await tab.page.selectOption('[name="format"]', 'markdown');
   assert.equal(await tab.page.locator('.writing.chapter').count(), 0);
   assert.equal(await tab.page.isVisible('textarea[name="text"]'), true);
+  await tab.close();
+});
+
+test('what is pasted out of a word processor comes out clean, and without pictures', async () => {
+  const tab = await openForm();
+  const { page } = tab;
+  await page.focus(surface);
+  await page.keyboard.press('Control+a');
+  await page.evaluate((target) => {
+    const clipboardData = new DataTransfer();
+    const html =
+      "<p class=MsoNormal style='mso-x:y'><span lang=EN-US><b>One</b><o:p></o:p></span></p>" +
+      '<p class=MsoNormal>two <img src="file:///C:/x.png"></p>';
+    clipboardData.setData('text/html', html);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.querySelector(target)?.dispatchEvent(event);
+  }, surface);
+  assert.equal(await typed(page), '<p><b>One</b></p>\n<p>two</p>');
+  await page.getByText('Pictures were left out').waitFor();
+  // The browser says that it does not apply the styles of what it parses; nobody wants it to.
+  const others = tab.complaints.filter((one) => !one.startsWith('Applying inline style'));
+  assert.deepEqual(others, []);
   await tab.close();
 });

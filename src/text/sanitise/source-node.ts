@@ -58,3 +58,49 @@ export function makeNode(
     content: null,
   };
 }
+
+/** Takes a node out of the tree, with all that is in it. */
+export function unlink(node: SourceNode): void {
+  const { parent, previous, next } = node;
+  if (parent === null) return;
+  if (previous === null) parent.first = next;
+  else previous.next = next;
+  if (next === null) parent.last = previous;
+  else next.previous = previous;
+  node.parent = null;
+  node.previous = null;
+  node.next = null;
+}
+
+/** Takes a node away and leaves what is in it where it was. */
+export function unwrap(node: SourceNode): void {
+  const { parent } = node;
+  if (parent === null) return;
+  for (let child = node.first; child !== null; child = node.first) {
+    unlink(child);
+    link(parent, child, node);
+  }
+  unlink(node);
+}
+
+/** Every node below this one, parents first; the one that is visited may be taken out. */
+export function* nodesBelow(root: SourceNode): Generator<SourceNode> {
+  let node = root.first;
+  while (node !== null) {
+    // Where the walk goes on if the visitor takes the node away with all that is in it.
+    const after = following(node, root);
+    const { first } = node;
+    yield node;
+    // What was in it may stand elsewhere in the tree now.
+    const moved = first !== null && first.parent !== null && first.parent !== node;
+    if (node.parent === null) node = moved ? first : after;
+    else node = node.first ?? following(node, root);
+  }
+}
+
+function following(node: SourceNode, root: SourceNode): SourceNode | null {
+  for (let at: SourceNode | null = node; at !== null && at !== root; at = at.parent) {
+    if (at.next !== null) return at.next;
+  }
+  return null;
+}

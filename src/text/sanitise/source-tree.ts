@@ -15,7 +15,7 @@ import {
   mostElements,
   spareElements,
 } from '../limits.ts';
-import { link, makeNode as node, type SourceNode } from './source-node.ts';
+import { link, makeNode as node, type SourceNode, unlink } from './source-node.ts';
 
 type Nodes = TreeAdapterTypeMap<
   SourceNode,
@@ -84,15 +84,7 @@ class BoundedTree implements TreeAdapter<Nodes> {
     if (this.#moves > this.#mostElements * movesPerElement) {
       throw new MarkupRefused('too-many-elements');
     }
-    const { parent, previous, next } = child;
-    if (parent === null) return;
-    if (previous === null) parent.first = next;
-    else previous.next = next;
-    if (next === null) parent.last = previous;
-    else next.previous = previous;
-    child.parent = null;
-    child.previous = null;
-    child.next = null;
+    unlink(child);
   }
 
   appendChild(parent: SourceNode, child: SourceNode): void {

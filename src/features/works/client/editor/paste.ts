@@ -1,12 +1,28 @@
-// What is pasted: cleaned as the sanitiser cleans.
-import type { TextField } from '../../../../text/editing.ts';
-import { cleanMarkup } from './parsing.ts';
+// What is pasted: cleaned as the sanitiser cleans, word processors' habits included; pictures from
+// elsewhere are left out.
+import {
+  cleanedTree,
+  fieldRules,
+  nodesBelow,
+  printElement,
+  type SourceNode,
+  type TextField,
+  unlink,
+} from '../../../../text/editing.ts';
 
+/** What the writer is told afterwards. */
 export type PasteNote = 'picturesLeftOut';
 
-export function cleanPaste(html: string, field: TextField, say: (note: PasteNote) => void): string {
-  // Copied in the editor itself.
-  if (/ data-pm-slice=/.test(html)) return html;
-  if (/<img\b/i.test(html)) say('picturesLeftOut');
-  return cleanMarkup(html, field);
+export type Pasted = { readonly html: string; readonly note: PasteNote | null };
+
+/** Clean HTML of what was pasted, from its tree as the browser has parsed it. */
+export function cleanPaste(source: SourceNode, field: TextField): Pasted {
+  let pictures = false;
+  for (const node of nodesBelow(source)) {
+    if (!/^(?:img|picture|v:imagedata)$/.test(node.name)) continue;
+    unlink(node);
+    pictures = true;
+  }
+  const html = printElement(cleanedTree(source, fieldRules(field, false)));
+  return { html, note: pictures ? 'picturesLeftOut' : null };
 }

@@ -11,7 +11,7 @@ import { commandsOf, keyBindings, type Tool } from './keys.ts';
 import { openText } from './open-text.ts';
 import { PanelPlace } from './panel.ts';
 import { openPanel } from './panels.ts';
-import { readAttributes, readKept, readMarkup } from './parsing.ts';
+import { parsedBody, readAttributes, readKept, readMarkup, sourceOf } from './parsing.ts';
 import { cleanPaste } from './paste.ts';
 import { makeSchema } from './schema.ts';
 import { makeToolbar, type Toolbar } from './toolbar.ts';
@@ -102,10 +102,17 @@ export class RichText {
       state: this.#opened(),
       attributes: surfaceAttributes(this.#area),
       nodeViews: { keptBlock: keptView('div'), keptWords: keptView('span') },
-      transformPastedHTML: (html) =>
-        cleanPaste(html, this.#field, (note) => this.#line.say(this.#words[note])),
+      transformPastedHTML: (html) => this.#cleanPaste(html),
       dispatchTransaction: (transaction) => this.#apply(transaction),
     });
+  }
+
+  #cleanPaste(html: string): string {
+    // Copied in the editor itself.
+    if (/ data-pm-slice=/.test(html)) return html;
+    const pasted = cleanPaste(sourceOf(parsedBody(html)), this.#field);
+    if (pasted.note !== null) this.#line.say(this.#words[pasted.note]);
+    return pasted.html;
   }
 
   #opened(): EditorState {

@@ -66,6 +66,12 @@ test('an empty text has one empty paragraph, and is written as nothing', () => {
   assert.equal(writeText(doc), '');
 });
 
+test('an empty line leaves a gap', () => {
+  const { doc } = open('<p>a</p><p>b</p>');
+  const gap = schema.node('doc', null, [doc.child(0), schema.node('p'), doc.child(1)]);
+  assert.equal(clean(writeText(gap)), '<p>a</p><p class="u-gap">b</p>');
+});
+
 function clean(source: string): string {
   const cleaned = cleanText(source, 'html', 'chapter');
   assert.ok(cleaned.ok);

@@ -6,11 +6,15 @@ import { type Attributes, escapeAttribute, escapeText } from '../../../../text/e
 /** One block on each line; nothing at all for a document without words. */
 export function writeText(doc: Node, written?: WeakMap<Node, string>): string {
   const blocks = doc.children.map((block) => written?.get(block) ?? writeBlock(block));
-  return blocks.length === 1 && blocks[0] === '<p></p>' ? '' : blocks.join('\n');
+  return blocks.length === 1 && blocks[0] === emptyLine ? '' : blocks.join('\n');
 }
+
+/** The sanitiser makes it a gap before what follows; without the break it would be nothing. */
+const emptyLine = '<p><br></p>';
 
 function writeBlock(node: Node): string {
   const { name } = node.type;
+  if (name === 'p' && node.childCount === 0) return emptyLine;
   if (name === 'hr') return `<hr${writeAttributes(node.attrs['at'])}>`;
   if (node.isAtom && !node.isTextblock) return node.attrs['html'] as string;
   const inside = node.inlineContent ? writeInline(node) : writeBlocks(node);

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseSource } from '../../../../text/sanitise/source-tree.ts';
+import { cleanPaste } from './paste.ts';
+
+const paste = (html: string, field: 'chapter' | 'summary' = 'chapter') =>
+  cleanPaste(parseSource(html), field);
+
+test('pictures are left out of what is pasted, and that is said', () => {
+  const source = '<p>a <img src="https://elsewhere.example/x.png" alt="a cat"> b</p>';
+  assert.deepEqual(paste(source), { html: '<p>a b</p>', note: 'picturesLeftOut' });
+  assert.equal(paste('<p>a</p>').note, null);
+});
+
+test('lines that a page wraps in its source are not lines of the text', () => {
+  assert.equal(paste('<p>one\ntwo\n\nthree</p>').html, '<p>one two three</p>');
+});
+
+test('a summary takes no headings and no classes', () => {
+  assert.equal(paste('<h1 class="big">a</h1>', 'summary').html, '<p><strong>a</strong></p>');
+});
+
+test('what is copied out of Word and Google Docs comes without its dress', () => {
+  const word = "<p class=MsoNormal style='mso-x:y'><span lang=EN-US>a<o:p></o:p></span></p>";
+  assert.equal(paste(word).html, '<p>a</p>');
+  const docs = '<b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr">a</p></b>';
+  assert.equal(paste(docs).html, '<p>a</p>');
+});
