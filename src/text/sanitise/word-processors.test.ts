@@ -23,7 +23,8 @@ xmlns:w="urn:schemas-microsoft-com:office:word"><head>
 
 const normal = (words: string) =>
   `<p class=MsoNormal style='mso-margin-top-alt:auto'><span lang=EN-GB
-style='font-size:12.0pt;font-family:"Times New Roman",serif;mso-fareast-language:EN-GB'>${words}<o:p></o:p></span></p>\n`;
+style='font-size:12.0pt;font-family:"Times New Roman",serif;
+mso-fareast-language:EN-GB'>${words}<o:p></o:p></span></p>\n`;
 
 test('Word: classes, languages, fonts and empty elements of its own go', () => {
   assert.equal(clean(word(normal('The lamp burned low.'))), '<p>The lamp burned low.</p>');
@@ -101,7 +102,8 @@ test('Word: sections leave nothing behind', () => {
 });
 
 const docs = (body: string) =>
-  `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-0a1b2c3d-7fff">${body}</b>`;
+  `<meta charset='utf-8'>` +
+  `<b style="font-weight:normal;" id="docs-internal-guid-0a1b2c3d-7fff">${body}</b>`;
 const run = (words: string, more = 'font-weight:400;font-style:normal') =>
   `<span style="font-size:11pt;font-family:Arial,sans-serif;color:#000000;background-color:` +
   `transparent;${more};font-variant:normal;text-decoration:none;vertical-align:baseline;` +
