@@ -8,10 +8,17 @@ import type { Ask, MemberAsk } from './ask.ts';
  * decided by the read or the action, which take the viewer.
  * - anyone: guests too.
  * - members: others are led to the log-in page and back.
- * - moderators, wranglers, admins: the role; others get 403.
+ * - moderators, wranglers, archivists, admins: the role; others get 403.
  * - tokens: the JSON API; scopes are checked in its handlers.
  */
-export type Access = 'anyone' | 'members' | 'moderators' | 'wranglers' | 'admins' | 'tokens';
+export type Access =
+  | 'anyone'
+  | 'members'
+  | 'moderators'
+  | 'wranglers'
+  | 'archivists'
+  | 'admins'
+  | 'tokens';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 

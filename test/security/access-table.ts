@@ -135,6 +135,10 @@ GET    /works/import/waiting                            members    302   200   2
 POST   /works/import/waiting                            members    403   422   422   422   422   422
 GET    /works/import/waiting/:id                        members    302   404   404   404   404   404
 POST   /works/import/waiting/:id                        members    403   404   404   404   404   404
+GET    /works/import/authors                            archivists 302   403   403   403   403   403
+POST   /works/import/authors                            archivists 403   403   403   403   403   403
+GET    /claims/:token                                   anyone     404   404   404   404   404   404
+POST   /claims/:token                                   anyone     404   404   404   404   404   404
 GET    /moderation/held                                 moderators 302   403   403   403   200   403
 POST   /moderation/held/rules                           moderators 403   403   403   403   303   403
 POST   /moderation/held/:id                             moderators 403   403   403   403   404   403

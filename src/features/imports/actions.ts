@@ -2,7 +2,7 @@
 // so that an import that was stopped can be run again and doubles nothing.
 import { type FieldError, Refused } from '../../kit/http/index.ts';
 import type { Transaction } from '../../kit/sql/index.ts';
-import type { WorkId } from '../../shared/ids.ts';
+import type { PseudId, UserId, WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
 import { placeInSeries, placeWork, postWork, setWorkHidden } from '../works/index.ts';
@@ -18,6 +18,8 @@ export type BringingIn = {
   readonly fileName: string;
   /** SHA-256 of the file, in hexadecimal. */
   readonly digest: string;
+  /** Under which pseuds it stands; absent: the owner's first. */
+  readonly creators?: readonly { readonly userId: UserId; readonly pseudId: PseudId }[];
   /** Posts it at once, if nothing stands against that. */
   readonly publish?: boolean;
 };
@@ -68,7 +70,7 @@ export async function bringIn(parts: Parts, given: BringingIn): Promise<BroughtI
 async function placePlanned(
   transaction: Transaction,
   parts: Parts,
-  { plan, owner }: BringingIn,
+  { plan, owner, creators }: BringingIn,
   at: number,
 ): Promise<WorkId> {
   const [pseud] = owner.pseuds;
@@ -78,7 +80,7 @@ async function placePlanned(
     imported: true,
     work: plan.work,
     chapters: plan.chapters,
-    creators: [{ pseudId: pseud.id, userId: owner.userId }],
+    creators: creators ?? [{ pseudId: pseud.id, userId: owner.userId }],
     by: owner.userId,
     createdAt: at,
     chapterTimes: plan.chapters.map(() => null),

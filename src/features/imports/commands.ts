@@ -4,23 +4,25 @@ import { listInputs, type OpenInput, openInput } from '../../kit/files/index.ts'
 import { Refused } from '../../kit/http/index.ts';
 import { BadUsage, type Command, type CommandCall, CommandFailed } from '../../shared/command.ts';
 import type { WorkId } from '../../shared/ids.ts';
-import type { Member } from '../../shared/viewer.ts';
+import { hasRole, type Member } from '../../shared/viewer.ts';
 import { findMember } from '../accounts/index.ts';
 import { workUrl } from '../works/urls.ts';
 import { bringIn } from './actions.ts';
+import { bringInForOthers } from './authors.ts';
 import { type FoundFile, filesOf } from './files.ts';
 import { text } from './messages.ts';
 import { type ImportPlan, planImport, readSurroundings, type Surroundings } from './plan.ts';
 import { FileRefused } from './refused-file.ts';
 import { findBrought } from './store/imports.ts';
+import { claimUrl } from './urls.ts';
 
 /** `import`. */
 export const importCommands: readonly Command[] = [
   {
     words: 'import',
-    usage: 'PATH... --as USER [--dry-run] [--publish]',
+    usage: 'PATH... --as USER [--for-others] [--dry-run] [--publish]',
     summary: 'bring in works from files, zips and folders, as drafts unless --publish',
-    options: { as: true, 'dry-run': false, publish: false },
+    options: { as: true, 'for-others': false, 'dry-run': false, publish: false },
     operands: [1, 10_000],
     run: importFiles,
   },
@@ -29,7 +31,15 @@ export const importCommands: readonly Command[] = [
 /** What became of one file. */
 type Outcome = {
   readonly file: string;
-  readonly outcome: 'draft' | 'posted' | 'held' | 'planned' | 'already' | 'refused' | 'passed-over';
+  readonly outcome:
+    | 'draft'
+    | 'posted'
+    | 'held'
+    | 'others'
+    | 'planned'
+    | 'already'
+    | 'refused'
+    | 'passed-over';
   readonly title?: string;
   readonly kind?: string;
   readonly id?: WorkId;
@@ -39,6 +49,8 @@ type Outcome = {
   readonly decisions?: readonly string[];
   readonly marks?: ImportPlan['marks'];
   readonly holds?: readonly string[];
+  /** Of authors who are new: by their links they claim their works. */
+  readonly claims?: readonly { readonly name: string; readonly link: string }[];
 };
 
 type Bringing = {
@@ -55,6 +67,9 @@ async function importFiles(call: CommandCall): Promise<void> {
   if (login === undefined) throw new BadUsage(text.commandAs());
   const owner = await findMember(parts.database.read, login);
   if (owner === null) throw new CommandFailed(text.commandNobody({ login }));
+  if (options.has('for-others') && !hasRole(owner, 'archivist')) {
+    throw new CommandFailed(text.commandNoArchivist({ login }));
+  }
   const surroundings = await readSurroundings(parts.database.read);
   const isDry = options.has('dry-run');
   const bringing: Bringing = { call, owner, surroundings, isDry, seen: new Set() };
@@ -138,6 +153,10 @@ async function bringFile(bringing: Bringing, file: FoundFile): Promise<Outcome> 
     for (const key of keys) seen.add(key);
     return { ...facts, outcome: isDouble ? 'already' : 'planned' };
   }
+  if (call.options.has('for-others')) {
+    const given = { plan, by: owner, fileName: file.name, digest };
+    return { ...facts, ...(await bringForOthers(call, given)) };
+  }
   const publish = call.options.has('publish');
   const done = await bringIn(parts, {
     plan,
@@ -150,6 +169,18 @@ async function bringFile(bringing: Bringing, file: FoundFile): Promise<Outcome> 
   const drafted = plan.holds.length > 0 ? 'held' : 'draft';
   const outcome = done.already ? 'already' : done.posted ? 'posted' : drafted;
   return { ...facts, outcome, id: done.id };
+}
+
+async function bringForOthers(
+  { parts }: CommandCall,
+  given: Parameters<typeof bringInForOthers>[1],
+): Promise<Pick<Outcome, 'outcome' | 'id' | 'claims'>> {
+  const { id, already, posted, authors } = await bringInForOthers(parts, given);
+  const claims = authors.flatMap(({ name, claim }) =>
+    claim === null ? [] : [{ name, link: `${parts.settings.url}${claimUrl(claim)}` }],
+  );
+  const waits = given.plan.holds.length > 0 ? 'held' : 'draft';
+  return { outcome: already ? 'already' : posted ? 'others' : waits, id, claims };
 }
 
 function factsOf(plan: ImportPlan): Omit<Outcome, 'outcome' | 'file'> {
@@ -168,6 +199,7 @@ const sentences = {
   draft: text.lineDraft,
   posted: text.linePosted,
   held: text.lineHeld,
+  others: text.lineOthers,
   planned: text.lineWould,
   already: text.lineAlready,
   refused: text.lineRefused,
@@ -181,6 +213,7 @@ function printOutcome({ print, parts }: CommandCall, done: Outcome): void {
   if (done.outcome === 'already') return;
   for (const said of done.decisions ?? []) print(text.lineDecision({ said }));
   for (const { field, detail } of done.marks ?? []) print(text.lineMark({ field, said: detail }));
+  for (const claim of done.claims ?? []) print(text.lineClaim(claim));
   for (const said of done.holds ?? []) print(text.lineHold({ said }));
 }
 
@@ -188,7 +221,7 @@ function conclude({ print, json }: CommandCall, outcomes: readonly Outcome[], is
   const count = (...wanted: readonly Outcome['outcome'][]) =>
     outcomes.filter(({ outcome }) => wanted.includes(outcome)).length;
   const counts = {
-    brought: count('draft', 'posted', 'held', 'planned'),
+    brought: count('draft', 'posted', 'held', 'others', 'planned'),
     already: count('already'),
     refused: count('refused'),
   };

@@ -5,6 +5,7 @@ import { sourceOfBytes } from '../../kit/archive/index.ts';
 import { Refused } from '../../kit/http/index.ts';
 import { parseId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
+import { hasRole } from '../../shared/viewer.ts';
 import { answerDone, answerPage, orNotFound } from '../../web/answer.ts';
 import type { MemberAsk } from '../../web/ask.ts';
 import { draftsUrl } from '../works/urls.ts';
@@ -14,7 +15,7 @@ import { importPage } from './pages/import-page.ts';
 import { waitingPage } from './pages/waiting-page.ts';
 import { waitingWorkPage } from './pages/waiting-work-page.ts';
 import { readSurroundings } from './plan.ts';
-import { waitingUrl } from './urls.ts';
+import { authorsUrl, waitingUrl } from './urls.ts';
 import {
   bringWaitingIn,
   changeWaitingWork,
@@ -42,7 +43,10 @@ export async function submitFiles(ask: MemberAsk, parts: Parts): Promise<Respons
 
 export async function showWaiting(ask: MemberAsk, parts: Parts): Promise<Response> {
   const waiting = await listWaitingWorks(parts, ask.viewer);
-  return answerPage(ask, waitingPage(ask.frame(), { waiting, refused: [], errors: [] }));
+  return answerPage(
+    ask,
+    waitingPage(ask.frame(), { ...seenBy(ask), waiting, refused: [], errors: [] }),
+  );
 }
 
 export async function submitWaiting(ask: MemberAsk, parts: Parts): Promise<Response> {
@@ -52,21 +56,31 @@ export async function submitWaiting(ask: MemberAsk, parts: Parts): Promise<Respo
     await throwAway(parts, ask.viewer, ids);
     return answerDone(ask, waitingUrl, text.thrownAway({ count: ids.length }));
   }
+  const forOthers = form.text('do') === 'others' && hasRole(ask.viewer, 'archivist');
   const errors = [];
   if (ids.length === 0) errors.push({ field: 'works', detail: text.chooseWorks() });
-  if (!form.ticked('mine')) errors.push({ field: 'mine', detail: text.sayMine() });
+  if (!forOthers && !form.ticked('mine')) errors.push({ field: 'mine', detail: text.sayMine() });
   if (errors.length > 0) {
     const waiting = await listWaitingWorks(parts, ask.viewer);
-    return answerPage(ask, waitingPage(ask.frame(), { waiting, refused: [], errors }), 422);
+    return answerPage(
+      ask,
+      waitingPage(ask.frame(), { ...seenBy(ask), waiting, refused: [], errors }),
+      422,
+    );
   }
   const done = [];
-  for (const id of ids) done.push(await bringWaitingIn(parts, ask.viewer, id));
+  for (const id of ids) done.push(await bringWaitingIn(parts, ask.viewer, id, forOthers));
   const refused = done.filter((one) => !one.ok);
   const count = done.length - refused.length;
   const waiting = await listWaitingWorks(parts, ask.viewer);
   if (refused.length > 0) {
-    return answerPage(ask, waitingPage(ask.frame(), { waiting, refused, errors: [] }), 422);
+    return answerPage(
+      ask,
+      waitingPage(ask.frame(), { ...seenBy(ask), waiting, refused, errors: [] }),
+      422,
+    );
   }
+  if (forOthers) return answerDone(ask, authorsUrl, text.cameForOthers({ count }));
   const next = waiting.length > 0 ? waitingUrl : draftsUrl(ask.viewer.login);
   return answerDone(ask, next, text.cameIn({ count }));
 }
@@ -96,4 +110,8 @@ async function waitingAsked(ask: MemberAsk, parts: Parts) {
   const id = parseId<number>(ask.params['id']);
   if (id === null) throw new Refused(404);
   return orNotFound(await openWaitingWork(parts, ask.viewer, id));
+}
+
+function seenBy(ask: MemberAsk) {
+  return { isArchivist: hasRole(ask.viewer, 'archivist') };
 }

@@ -37,3 +37,5 @@ export const chaptersBroughtMax = 2_000;
 /** More than anyone keeps in order by hand; each word is looked for in every text. */
 export const holdRulesMax = 500;
 export const holdRuleCharactersMax = 150;
+/** Of an author's name as a file has it. */
+export const authorNameCharactersMax = 100;

@@ -157,6 +157,39 @@ export const text = defineMessages({
   fateOwn: 'A chapter of its own',
   fateJoin: 'Part of the chapter before',
   fateLeave: 'Left out',
+  // Works of others.
+  namesNobody: 'It does not say who wrote it. Bring it in as somebody’s.',
+  optedOut: '{name} does not want works to be brought here.',
+  hasClaimed: '{name} has claimed their works here and brings in others themselves.',
+  nameImpossible: 'No work can stand under the name {name} here.',
+  bringForOthersButton: 'Bring in the chosen for their authors',
+  cameForOthers:
+    '{count, plural, one {One work stands} other {# works stand}} under the names of their ' +
+    'authors, for members only.',
+  authorsLink: 'Authors and their claim links',
+  authorsTitle: 'Authors whose works you brought in',
+  authorsLead:
+    'Their works stand under their old names, for members only. Send each their link: with it ' +
+    'they can take the works over, or have them taken away. A new link ends the one before.',
+  authorsNone: 'Nobody’s works wait to be claimed.',
+  authorWorks: '{count, plural, one {One work} other {# works}} {host}',
+  makeLink: 'Make a claim link',
+  makeLinkFor: 'Make a claim link for {name}',
+  freshLink: 'The claim link for {name}. It is shown this once:',
+  claimTitle: 'Works by {name}',
+  claimLead:
+    'These works were brought here from another archive, by an archivist of this one. If you ' +
+    'wrote them, you decide what becomes of them.',
+  claimButton: 'They are mine: put them under my name',
+  takeAwayButton: 'Take them away',
+  takeAwayLead:
+    'Taken away, nobody can read them here, and no work by this name is brought here from there ' +
+    'again.',
+  tookAway: 'They were taken away.',
+  claimed: '{count, plural, one {One work is yours now.} other {# works are yours now.}}',
+  logInToClaim: 'Log in to put them under your name',
+  lineOthers: '{file}: “{title}” stands under its author’s name, {address}',
+  lineClaim: '    Claim link of {name}: {link}',
   // The moderators' page.
   heldTitle: 'Waiting for a moderator',
   heldLead:
@@ -181,7 +214,8 @@ export const text = defineMessages({
   rulesTooMany: 'There may be up to {most} lines.',
   ruleTooLong: 'A line may have up to {most} characters.',
   // The command.
-  commandAs: 'Say whose the works are: --as USER.',
+  commandAs: 'Say whose the works are: --as USER; with --for-others, USER is the archivist.',
+  commandNoArchivist: '{login} is no archivist: only archivists bring in for others.',
   commandNobody: 'There is no open account of the name {login}.',
   commandStopped:
     'Stopped after {done, plural, one {one work} other {# works}}. Nothing is half done; run it ' +

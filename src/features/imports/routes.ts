@@ -7,11 +7,12 @@ import {
   submitWaiting,
   submitWaitingWork,
 } from './handlers.ts';
+import { showAuthors, showClaim, submitAuthor, submitClaim } from './handlers-authors.ts';
 import { showHeld, submitHeld, submitHoldRules } from './handlers-held.ts';
 import { uploadBytesMax } from './limits.ts';
 import { showRescue, submitRescue } from './rescue/handlers.ts';
 import { rescueBytesMax } from './rescue/limits.ts';
-import { heldUrl, holdRulesUrl, importUrl, rescueUrl, waitingUrl } from './urls.ts';
+import { authorsUrl, heldUrl, heldUrl, holdRulesUrl, holdRulesUrl, importUrl, importUrl, rescueUrl, waitingUrl, waitingUrl } from './urls.ts';
 
 /** Bringing works in by the form, and what waits for moderators. */
 export const importsRoutes: readonly Route[] = [
@@ -23,6 +24,10 @@ export const importsRoutes: readonly Route[] = [
   route('POST', waitingUrl, 'members', submitWaiting),
   route('GET', `${waitingUrl}/:id`, 'members', showWaitingWork),
   route('POST', `${waitingUrl}/:id`, 'members', submitWaitingWork),
+  route('GET', authorsUrl, 'archivists', showAuthors),
+  route('POST', authorsUrl, 'archivists', submitAuthor),
+  route('GET', '/claims/:token', 'anyone', showClaim),
+  route('POST', '/claims/:token', 'anyone', submitClaim),
   route('GET', heldUrl, 'moderators', showHeld),
   route('POST', holdRulesUrl, 'moderators', submitHoldRules),
   route('POST', `${heldUrl}/:id`, 'moderators', submitHeld),

@@ -51,11 +51,28 @@ export interface HoldRulesTable {
   made_by: UserId | null;
 }
 
+export interface UnclaimedAuthorsTable {
+  user_id: UserId;
+  /** As the files name them. */
+  name: string;
+  /** `caseKey(name)`. */
+  name_key: string;
+  /** Where the works come from; empty where the files do not say. */
+  host: string;
+  claim_hash: string | null;
+  made_at: Milliseconds;
+  made_by: UserId;
+  state: 'unclaimed' | 'claimed' | 'opted out';
+  claimed_by: UserId | null;
+  decided_at: Milliseconds | null;
+}
+
 declare module '../../kit/sql/index.ts' {
   interface Tables {
     imports: ImportsTable;
     waiting_imports: WaitingImportsTable;
     held_works: HeldWorksTable;
     hold_rules: HoldRulesTable;
+    unclaimed_authors: UnclaimedAuthorsTable;
   }
 }

@@ -8,3 +8,5 @@ export const waitingWorkUrl = (item: Numbered) => `/works/import/waiting/${item.
 export const heldUrl = '/moderation/held';
 export const heldWorkUrl = (work: Numbered) => `/moderation/held/${work.id}`;
 export const holdRulesUrl = '/moderation/held/rules';
+export const authorsUrl = '/works/import/authors';
+export const claimUrl = (claim: string) => `/claims/${claim}`;

@@ -8,6 +8,7 @@ import type { WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
 import { type BroughtIn, bringIn } from './actions.ts';
+import { bringInForOthers } from './authors.ts';
 import type { BroughtWork, FileKind } from './brought-work.ts';
 import { type FoundFile, filesOf, type GivenFile, type Met } from './files.ts';
 import { waitingBytesMax, waitingDays, waitingWorksMax } from './limits.ts';
@@ -195,8 +196,16 @@ export type Brought = { readonly title: string } & (
   | { readonly ok: false; readonly reason: string }
 );
 
-/** Brings one in as a draft and forgets that it waited. */
-export async function bringWaitingIn(parts: Parts, member: Member, id: number): Promise<Brought> {
+/**
+ * Brings one in and forgets that it waited: as a draft of the member's, or, by an archivist, under
+ * its author's name.
+ */
+export async function bringWaitingIn(
+  parts: Parts,
+  member: Member,
+  id: number,
+  forOthers = false,
+): Promise<Brought> {
   const opened = await openWaitingWork(parts, member, id);
   if (opened === null) return { ok: false, title: '', reason: text.waitsNoMore() };
   const { row, work } = opened;
@@ -207,11 +216,11 @@ export async function bringWaitingIn(parts: Parts, member: Member, id: number): 
   if (!planned.ok) return { ok: false, title: work.title, reason: planned.reason };
   const given = { plan: planned.plan, owner: member, by: member, fileName, digest };
   try {
-    const done = await bringIn(parts, given);
+    const done = forOthers ? await bringInForOthers(parts, given) : await bringIn(parts, given);
     await throwAway(parts, member, [id]);
     return { ok: true, title: planned.plan.work.title, ...done };
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof Refused || error instanceof FileRefused)) throw error;
     return { ok: false, title: work.title, reason: error.message };
   }
 }

@@ -7,6 +7,7 @@ export {
   orderChapters,
   postChapter,
 } from './actions/chapters.ts';
+export { deleteWorksOf, handOverWorks } from './actions/hand-over.ts';
 export type { Outcome } from './actions/outcome.ts';
 export { type PlacedWork, placeWork, placeWorks } from './actions/place-works.ts';
 export { chapterPoster } from './actions/post-scheduled.ts';

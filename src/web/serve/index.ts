@@ -264,6 +264,7 @@ function refuseForgedForm(serving: Serving, ask: Ask, form: Form | null, known: 
 const roleOf: Readonly<Partial<Record<Access, Role>>> = {
   moderators: 'moderator',
   wranglers: 'wrangler',
+  archivists: 'archivist',
   admins: 'admin',
 };
 

@@ -11,7 +11,7 @@ import {
 import type { Frame, Page } from '../../../web/document.ts';
 import { workUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
-import { importUrl, waitingUrl, waitingWorkUrl } from '../urls.ts';
+import { authorsUrl, importUrl, waitingUrl, waitingWorkUrl } from '../urls.ts';
 import type { Brought, WaitingFacts, WaitingWork } from '../waiting.ts';
 
 export type WaitingList = {
@@ -19,17 +19,21 @@ export type WaitingList = {
   /** What could not be brought in a moment ago. */
   readonly refused: readonly Brought[];
   readonly errors: FormProblems;
+  /** They may bring works in for others. */
+  readonly isArchivist: boolean;
 };
 
-export function waitingPage(frame: Frame, { waiting, refused, errors }: WaitingList): Page {
+export function waitingPage(frame: Frame, list: WaitingList): Page {
+  const { waiting, refused, errors } = list;
   return {
     title: text.waitingTitle(),
     mainClass: 'works-import region',
     indexable: false,
     body: html`<h2 class="heading">${text.waitingTitle()}</h2>
 ${errorSummary(errors)}${renderRefused(refused)}
-${waiting.length === 0 ? html`<p>${text.waitingNone()}</p>` : renderForm(frame, waiting, errors)}
-<p><a href="${importUrl}">${text.moreFiles()}</a></p>`,
+${waiting.length === 0 ? html`<p>${text.waitingNone()}</p>` : renderForm(frame, list)}
+<p><a href="${importUrl}">${text.moreFiles()}</a></p>
+${list.isArchivist && html`<p><a href="${authorsUrl}">${text.authorsLink()}</a></p>`}`,
   };
 }
 
@@ -41,7 +45,8 @@ function renderRefused(refused: readonly Brought[]): Html {
   return html`<div class="problems" role="alert"><ul>${items}</ul></div>`;
 }
 
-function renderForm(frame: Frame, waiting: readonly WaitingWork[], errors: FormProblems): Html {
+function renderForm(frame: Frame, { waiting, errors, isArchivist }: WaitingList): Html {
+  const forOthers = { label: text.bringForOthersButton(), name: 'do', value: 'others' };
   return formFor({
     action: waitingUrl,
     token: frame.formToken,
@@ -50,6 +55,7 @@ function renderForm(frame: Frame, waiting: readonly WaitingWork[], errors: FormP
 ${checkbox({ name: 'mine', label: text.mine(), checked: false, problems: errors })}
 ${submitButtons([
   { label: text.bringButton(), name: 'do', value: 'bring' },
+  ...(isArchivist ? [forOthers] : []),
   { label: text.discardButton(), name: 'do', value: 'discard' },
 ])}`,
   });
