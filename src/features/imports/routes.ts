@@ -12,7 +12,7 @@ import { showHeld, submitHeld, submitHoldRules } from './handlers-held.ts';
 import { uploadBytesMax } from './limits.ts';
 import { showRescue, submitRescue } from './rescue/handlers.ts';
 import { rescueBytesMax } from './rescue/limits.ts';
-import { authorsUrl, heldUrl, heldUrl, holdRulesUrl, holdRulesUrl, importUrl, importUrl, rescueUrl, waitingUrl, waitingUrl } from './urls.ts';
+import { authorsUrl, heldUrl, holdRulesUrl, importUrl, rescueUrl, waitingUrl } from './urls.ts';
 
 /** Bringing works in by the form, and what waits for moderators. */
 export const importsRoutes: readonly Route[] = [
