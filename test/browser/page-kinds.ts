@@ -186,6 +186,11 @@ function writing({ work, draft, deleted, keptWindow, ownSeries }: FilledArchive)
     }),
     kind('related works', `${own}/related`, 'ada'),
     kind('gifts', '/users/cho/gifts', 'cho'),
+    kind('works to manage', '/users/ada/works/manage', 'ada'),
+    kind('works to manage, refused', '/users/ada/works/manage', 'ada', {
+      send: '/users/ada/works/manage',
+      ...refused,
+    }),
     kind('edit series', `/series/${ownSeries}/edit`, 'ada'),
     kind('delete series', `/series/${ownSeries}/delete`, 'ada'),
     kind('questions to answer', '/users/ben/invitations', 'ben'),

@@ -97,6 +97,8 @@ POST   /works/:id/related/remove                        members    403   403   3
 POST   /works/:id/related/answer                        members    403   403   404   403   403   403
 POST   /works/:id/gifts/refuse                          members    403   404   404   404   404   404
 POST   /works/:id/gifts/accept                          members    403   404   404   404   404   404
+GET    /users/:login/works/manage                       members    302   404   200   404   404   404
+POST   /users/:login/works/manage                       members    403   404   422   404   404   404
 GET    /users/:login/invitations                        members    302   404   200   404   404   404
 GET    /works/:id                                       anyone     200   200   200   200   200   200
 GET    /works/:id/navigate                              anyone     200   200   200   200   200   200

@@ -9,6 +9,7 @@ export const text = defineMessages({
   wholeProfile: 'Whole profile',
   editProfile: 'Edit profile',
   drafts: 'Drafts',
+  manageWorks: 'Manage works',
   newest: 'Newest works',
   allWorks: 'All works ({count, number})',
   noWorks: 'No works to see here yet.',

@@ -37,6 +37,7 @@ export const acceptGiftUrl = (work: WorkAddress) => `/works/${work.id}/gifts/acc
 export const relatedUrl = (work: WorkAddress) => `/works/${work.id}/related`;
 export const removeRelatedUrl = (work: WorkAddress) => `/works/${work.id}/related/remove`;
 export const answerRelatedUrl = (work: WorkAddress) => `/works/${work.id}/related/answer`;
+export const manageWorksUrl = (login: string) => `/users/${login}/works/manage`;
 export const invitationsUrl = (login: string) => `/users/${login}/invitations`;
 export const draftsUrl = (login: string) => `/users/${login}/drafts`;
 export const pseudUrl = (creator: { readonly login: string; readonly name: string }) =>

@@ -55,6 +55,26 @@ export async function createPerson(transaction: Transaction, person: NewPerson):
     const detail = text.emailTaken();
     throw new Refused(422, { detail, errors: [{ field: 'email', detail }] });
   }
+  await insertPerson(transaction, userId, person);
+  const roles = [...new Set(person.roles)];
+  for (const role of roles) await store.insertRole(transaction, userId, role, now);
+  const pseuds: { id: PseudId; name: string }[] = [];
+  const others = (person.pseuds ?? []).filter((name) => pseudKey(name) !== pseudKey(login));
+  for (const name of [login, ...others]) {
+    pseuds.push(
+      await putPseud(transaction, { userId, name, first: pseuds.length === 0, ids, now }),
+    );
+  }
+  return { kind: 'member', userId, login, pseuds, roles: new Set(roles), adultConsent: false };
+}
+
+/** The rows of a person without pseuds; whether the names may be is judged before. */
+export async function insertPerson(
+  transaction: Transaction,
+  userId: UserId,
+  person: NewPerson,
+): Promise<void> {
+  const { login, email, now } = person;
   await store.insertUser(transaction, {
     id: userId,
     login,
@@ -75,16 +95,6 @@ export async function createPerson(transaction: Transaction, person: NewPerson):
   });
   const used = { loginKey: loginKey(login), look: nameLook(login), userId };
   await store.insertUsedLogin(transaction, used, now);
-  const roles = [...new Set(person.roles)];
-  for (const role of roles) await store.insertRole(transaction, userId, role, now);
-  const pseuds: { id: PseudId; name: string }[] = [];
-  const others = (person.pseuds ?? []).filter((name) => pseudKey(name) !== pseudKey(login));
-  for (const name of [login, ...others]) {
-    pseuds.push(
-      await putPseud(transaction, { userId, name, first: pseuds.length === 0, ids, now }),
-    );
-  }
-  return { kind: 'member', userId, login, pseuds, roles: new Set(roles), adultConsent: false };
 }
 
 /** Why that person cannot have the log-in name, as a sentence; null when they can. */

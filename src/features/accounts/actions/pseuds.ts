@@ -75,6 +75,19 @@ export async function putPseud(
   return insert(transaction, wanted);
 }
 
+/**
+ * The pseud of that name, made if there is none: for names that people leave behind with what they
+ * orphan. They were theirs, so that nothing is judged again.
+ */
+export async function findOrInsertPseud(
+  transaction: Transaction,
+  wanted: NewPseud,
+): Promise<{ readonly id: PseudId; readonly name: string }> {
+  const key = pseudKey(tidyPseud(wanted.name));
+  const known = await store.findOwnPseud(transaction, wanted.userId, key);
+  return known ?? insert(transaction, wanted);
+}
+
 type NewPseud = {
   readonly userId: UserId;
   readonly name: string;

@@ -86,6 +86,21 @@ export async function findPseudCalled(
 // Enough to hold all pseuds of one person beside those who share a name.
 const namesakesMax = 200;
 
+/** A person's pseud by the key of its name. */
+export async function findOwnPseud(
+  reader: Reader,
+  userId: UserId,
+  key: string,
+): Promise<{ readonly id: PseudId; readonly name: string } | null> {
+  const row = await reader
+    .selectFrom('pseuds')
+    .select(['id', 'name'])
+    .where('user_id', '=', userId)
+    .where('name_key', '=', key)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Whether a pseud of somebody else looks like that. */
 export async function isLookOfOthersPseud(
   reader: Reader,

@@ -7,7 +7,7 @@ import type { OwnPseud, Person } from '../../accounts/index.ts';
 import { editProfileUrl } from '../../accounts/urls.ts';
 import { mutePersonUrl } from '../../mutes/urls.ts';
 import { type Blurb, workBlurb } from '../../works/index.ts';
-import { draftsUrl, giftsUrl, invitationsUrl, pseudUrl } from '../../works/urls.ts';
+import { draftsUrl, giftsUrl, invitationsUrl, manageWorksUrl, pseudUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
 import { personSeriesUrl, personUrl, profileUrl } from '../urls.ts';
 
@@ -95,7 +95,8 @@ function renderOwn(viewer: Viewer, person: Person): Html {
   }
   return html`<ul class="actions">
 <li><a href="${editProfileUrl(person.login)}">${text.editProfile()}</a></li>
-<li><a href="${draftsUrl(person.login)}">${text.drafts()}</a></li></ul>
+<li><a href="${draftsUrl(person.login)}">${text.drafts()}</a></li>
+<li><a href="${manageWorksUrl(person.login)}">${text.manageWorks()}</a></li></ul>
 `;
 }
 

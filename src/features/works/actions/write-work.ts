@@ -137,29 +137,47 @@ export async function changeWork(
   if (work === null) return { ok: false, errors };
   const at = parts.clock.now();
   return keepUnlessErrors(parts, async (transaction) => {
-    const problems: FieldError[] = [];
-    const facts = await requireOwnWork(transaction, member, id);
-    refuseIfChanged(facts.work.revision, change.revision);
-    const thing = { work: id, chapter: 0 } as const;
-    await refuseIfSavedSince(transaction, thing, change.seen);
-    await reviseFirst(transaction, thing);
-    const making = { ids: parts.ids, at, by: member.userId };
-    const [tags] = await resolveAll(transaction, [{ work, making }]);
-    problems.push(...(tags?.errors ?? []));
-    await replaceTags(transaction, id, tags?.ids ?? []);
-    await updateWork(transaction, id, { ...columnsOf(work), edited_at: at });
-    if (change.as !== undefined) await changePseud(transaction, member, id, change.as, problems);
-    if (change.company !== undefined) {
-      const settling = { ids: parts.ids, member, work: id, at };
-      problems.push(...(await settleCompany(transaction, settling, change.company)));
-    }
-    await settleWork(transaction, id, { at });
-    const reason = change.reason ?? 'save';
-    const by = member.userId;
-    await revise(transaction, thing, { settings: parts.settings, by, at, reason });
-    await recordChange(transaction, 'work', [id], at);
+    const problems = await writeChange(transaction, parts, member, { id, work, change, at });
     return { value: id, errors: problems };
   });
+}
+
+export type CheckedChange = {
+  readonly id: WorkId;
+  readonly work: CheckedWork;
+  readonly change: Omit<WorkChange, 'work'>;
+  readonly at: number;
+};
+
+/** `changeWork` inside the caller's transaction, of which nothing may be kept with any errors. */
+export async function writeChange(
+  transaction: Transaction,
+  parts: Parts,
+  member: Member,
+  { id, work, change, at }: CheckedChange,
+): Promise<FieldError[]> {
+  const problems: FieldError[] = [];
+  const facts = await requireOwnWork(transaction, member, id);
+  refuseIfChanged(facts.work.revision, change.revision);
+  const thing = { work: id, chapter: 0 } as const;
+  await refuseIfSavedSince(transaction, thing, change.seen);
+  await reviseFirst(transaction, thing);
+  const making = { ids: parts.ids, at, by: member.userId };
+  const [tags] = await resolveAll(transaction, [{ work, making }]);
+  problems.push(...(tags?.errors ?? []));
+  await replaceTags(transaction, id, tags?.ids ?? []);
+  await updateWork(transaction, id, { ...columnsOf(work), edited_at: at });
+  if (change.as !== undefined) await changePseud(transaction, member, id, change.as, problems);
+  if (change.company !== undefined) {
+    const settling = { ids: parts.ids, member, work: id, at };
+    problems.push(...(await settleCompany(transaction, settling, change.company)));
+  }
+  await settleWork(transaction, id, { at });
+  const reason = change.reason ?? 'save';
+  const by = member.userId;
+  await revise(transaction, thing, { settings: parts.settings, by, at, reason });
+  await recordChange(transaction, 'work', [id], at);
+  return problems;
 }
 
 /** Puts another of the member's own pseuds in the place of theirs on the work. */

@@ -12,5 +12,7 @@ export const giftsMax = 20;
 export const giftNameCharactersMax = 100;
 /** Works that one work names as what it was made after. */
 export const relatedMax = 20;
+/** Works changed at once: one transaction holds the lock for well under a second. */
+export const bulkMax = 100;
 /** Longer addresses are not for people. */
 export const addressCharactersMax = 2_000;

@@ -10,6 +10,7 @@ import {
   submitRefuse,
   submitWithdraw,
 } from './handlers/creators.ts';
+import { showManage, submitManage } from './handlers/manage.ts';
 import {
   showRelated,
   submitAcceptGift,
@@ -49,5 +50,7 @@ export const companyRoutes: readonly Route[] = [
   route('POST', '/works/:id/related/answer', 'members', submitAnswerRelated),
   route('POST', '/works/:id/gifts/refuse', 'members', submitRefuseGift),
   route('POST', '/works/:id/gifts/accept', 'members', submitAcceptGift),
+  route('GET', '/users/:login/works/manage', 'members', showManage),
+  route('POST', '/users/:login/works/manage', 'members', submitManage),
   route('GET', '/users/:login/invitations', 'members', showInvitations),
 ];

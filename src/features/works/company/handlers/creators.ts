@@ -95,5 +95,9 @@ async function answerForm(
 ): Promise<Response> {
   const work = await ownWork(ask, parts);
   const asked = await listAsked(parts.database.read, work.id);
-  return answerPage(ask, creatorsPage(ask.frame(), { ...typed, work, asked }), status);
+  return answerPage(
+    ask,
+    creatorsPage(ask.frame(), { ...typed, login: ask.viewer.login, work, asked }),
+    status,
+  );
 }

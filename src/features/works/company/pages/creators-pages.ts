@@ -18,6 +18,7 @@ import {
   answerRelatedUrl,
   creatorsUrl,
   leaveWorkUrl,
+  manageWorksUrl,
   offerWorkUrl,
   refuseInvitationUrl,
   withdrawInvitationUrl,
@@ -29,6 +30,8 @@ import type { Asked, Invitation } from '../store/invitations.ts';
 import type { Derived } from '../store/related.ts';
 
 export type CreatorsForm = {
+  /** Of who asks. */
+  readonly login: string;
   readonly work: Work;
   readonly asked: readonly Asked[];
   /** As typed. */
@@ -76,7 +79,8 @@ ${formFor({
     problems: errors,
   })}${submitButtons([{ label: text.transferButton() }])}`,
 })}
-${renderLeave(work)}`,
+${renderLeave(work)}
+${renderOrphan(frame, form)}`,
   };
 }
 
@@ -97,6 +101,17 @@ ${formFor({
   });
   return html`<h3 class="heading">${text.creatorsAsked()}</h3>
 <ul>${items}</ul>`;
+}
+
+function renderOrphan(frame: Frame, { login, work }: CreatorsForm): Html {
+  return html`<h3 class="heading">${text.orphanHeading()}</h3>
+${formFor({
+  action: manageWorksUrl(login),
+  token: frame.formToken,
+  body: html`<p>${text.orphanHint()}</p>${hiddenField('works', String(work.id))}${submitButtons([
+    { label: text.orphanButton(), name: 'do', value: 'orphan' },
+  ])}`,
+})}`;
 }
 
 function renderLeave(work: Work): Html {
