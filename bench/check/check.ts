@@ -1,46 +1,15 @@
 // The writing check: how often it points at prose that was published (at most 2 in 1,000 words are
 // borne), and how many planted slips it finds. `--prose=FOLDER` holds books as NAME.txt.gz, one
 // paragraph a line; `--show=RULE` prints what was pointed at in clean prose.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { checkRules, checkText, type Finding } from '../../src/text/check/index.ts';
+import { flag, readBooks } from './books.ts';
 import { type Place, plant, plantedKinds } from './plant.ts';
 
-const flag = (name: string) =>
-  process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
-const folder = flag('prose') ?? 'prose';
 const shown = flag('show');
-/** A chapter: what a writer checks at once. */
-const wordsPerChapter = 4_000;
-
-if (!existsSync(folder)) {
-  console.log(`no prose in ${folder}; name a folder by --prose=FOLDER`);
-  process.exit(0);
-}
-const books = readdirSync(folder)
-  .filter((name) => name.endsWith('.txt.gz'))
-  .map((name) => ({
-    name: name.replace('.txt.gz', ''),
-    chapters: chaptersOf(gunzipSync(readFileSync(join(folder, name))).toString('utf8')),
-  }));
+const books = readBooks();
 printClean();
 printPlanted();
 printTime();
-
-function chaptersOf(text: string): string[][] {
-  const chapters: string[][] = [[]];
-  let words = 0;
-  for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
-    if (words > wordsPerChapter) {
-      chapters.push([]);
-      words = 0;
-    }
-    chapters.at(-1)!.push(line);
-    words += line.split(' ').length;
-  }
-  return chapters;
-}
 
 function checked(paragraphs: readonly string[]) {
   return checkText(paragraphs.join('\n\n'), 'text');

@@ -27,6 +27,7 @@ describe('the check', () => {
     ['She stood in the in the rain.', 'doubled/words: in the in the'],
     ['It was to late for the ferry.', 'homophone/word: to'],
     ['“Your going to miss it,” she said.', 'homophone/word: Your'],
+    ['There was to much of it.', 'homophone/word: to'],
     ['He could of gone home.', 'homophone/word: of'],
     ['It was colder then the day before.', 'homophone/word: then'],
     ['He wanted go home before the rain.', 'missing/to: wanted go'],
@@ -59,10 +60,12 @@ describe('the check', () => {
     'She read The Long Road, and then she slept.',
     'Mr. and Mrs. Lamb came at 5 p.m. and left again.',
     'They went from room to room, and looked behind door after door.',
-    '“A speech that goes on,',
+    '“This speech goes on and on, and is far too long for one paragraph, so that it is begun anew' +
+      ' in the next, with another mark.',
     '“and on, into the next paragraph.”',
     '“Quiet!” She put down the lamp. “Somebody is there.”',
     'He could of course have gone.',
+    '“Is it late?” She asked the question of nobody.',
     'Their very best cups stood there; there were four, and they’re old.',
     'He paused . . . and then went on... slowly.',
   ];

@@ -7,9 +7,10 @@ import { doubled } from './rules/doubled.ts';
 import { homophones } from './rules/homophones.ts';
 import { missing } from './rules/missing.ts';
 import { repeatedWords } from './rules/repeated.ts';
+import { soundAlike } from './rules/sound-alikes.ts';
 import { runTogether, whoSpeaks } from './rules/speakers.ts';
 import { endsWithStop, stops } from './rules/stops.ts';
-import { tenseOf, tenseSlips } from './rules/tense.ts';
+import { tenseRule } from './rules/tense.ts';
 import { type Paragraph, typedProse } from './typed-prose.ts';
 import { type Line, lineOf, marksOf } from './words.ts';
 
@@ -61,16 +62,23 @@ function slipsOf(paragraphs: readonly Paragraph[], lines: readonly Line[]) {
   const prose = lines.filter(isProse);
   const whole = prose.filter(({ words }) => words.length >= 6);
   const stopped = whole.filter(({ text }) => endsWithStop(text)).length;
-  const tense = tenseOf(prose);
+  const tense = tenseRule(prose);
   const bare = whoSpeaks();
   const repeated = repeatedWords(prose);
-  const rules = [doubled, homophones, missing, stops(stopped >= whole.length * 0.8), repeated];
+  const rules = [
+    doubled,
+    homophones,
+    soundAlike,
+    missing,
+    stops(stopped >= whole.length * 0.8),
+    repeated,
+  ];
   return lines.flatMap((line, at) => {
     const run = bare(line, at);
     if (!isProse(line, at)) return [];
     const slips = rules.flatMap((rule) => rule(line, at));
     slips.push(...dialogue(line, lines[at + 1]), ...run);
-    slips.push(...runTogether(line), ...tenseSlips(line, tense));
+    slips.push(...runTogether(line), ...tense(line));
     slips.sort((one, other) => one.start - other.start || one.end - other.end);
     // Two rules may mean the same slip.
     return slips

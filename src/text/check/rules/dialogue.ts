@@ -21,10 +21,14 @@ export function dialogue(line: Line, next: Line | undefined): Slip[] {
   return slips;
 }
 
+/** In words. */
+const shortSpeech = 20;
+
 function unclosed(line: Line, speech: Speech, at: number, next: Line | undefined): Slip[] {
   const isLast = at === line.speeches.length - 1;
-  // A speech of several paragraphs opens each of them and closes in the last.
-  if (isLast && next !== undefined && /^\s*["“«‘]/.test(next.text)) return [];
+  // A speech of several paragraphs opens each of them and closes in the last; it is no short one.
+  const goesOn = isLast && next !== undefined && /^\s*["“«‘]/.test(next.text);
+  if (goesOn && line.words.length - firstFrom(line.words, speech.start) > shortSpeech) return [];
   if (line.text.slice(speech.start + 1, speech.end).trim() === '') return [];
   return [{ rule: 'dialogue', reason: 'unclosed', start: speech.start, end: speech.start + 1 }];
 }
@@ -70,6 +74,9 @@ function tagAt({ text, words }: Line, at: number, from: number): 'plain' | 'capi
       if (third !== undefined && third.gap === ' ') return null;
     }
     if (pronouns.has(first.lower)) {
+      // "She asked the question" and "He said it again" are sentences of their own.
+      const object = words[at + 2];
+      if (object?.gap === ' ' && /^(?:the|a|it|this|that|her|his)$/.test(object.lower)) return null;
       return first.text === first.lower || first.text === 'I' ? 'plain' : 'capital';
     }
     return /^\p{Lu}/u.test(first.text) ? 'plain' : null;

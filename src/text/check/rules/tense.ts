@@ -3,45 +3,53 @@ import type { Slip } from '../finding.ts';
 import { isPast, isPresent, pastFor, presentFor } from '../verbs.ts';
 import type { Line, Word } from '../words.ts';
 
-export type Tense = 'past' | 'present' | 'mixed';
+type Tense = 'past' | 'present';
 
 const persons = new Set('he she'.split(' '));
 const subjects = new Set('he she it they we i'.split(' '));
 const between =
   /^(?:\p{Ll}+ly|just|then|still|also|never|always|even|only|soon|now|almost|again|both|all)$/u;
 
-type Verb = { readonly at: number; readonly tense: 'past' | 'present'; readonly person: boolean };
+type Verb = { readonly at: number; readonly tense: Tense; readonly person: boolean };
 
-/** What the narration of a text is told in; `mixed` where it cannot be said. */
-export function tenseOf(lines: readonly Line[]): Tense {
-  let past = 0;
-  let present = 0;
-  for (const line of lines) {
-    for (const { tense, person } of verbsOf(line.words)) {
-      if (tense === 'past') past += 1;
-      else if (person) present += 1;
-    }
-  }
-  if (past + present < 4) return 'mixed';
-  return past >= present * 4 ? 'past' : present >= past * 2 ? 'present' : 'mixed';
+/** A passage around a verb: so many paragraphs before it and behind. */
+const around = 3;
+
+/**
+ * Verbs of narration that leave the tense of the text, each one among many that keep it. For a
+ * text that is told in no tense plainly, none.
+ */
+export function tenseRule(lines: readonly Line[]): (line: Line) => Slip[] {
+  const verbs = lines.map(({ words }) => verbsOf(words));
+  const places = new Map(lines.map((line, at) => [line, at]));
+  const tense = tenseOf(verbs.flat());
+  return (line) => {
+    const at = places.get(line);
+    if (tense === null || at === undefined) return [];
+    const others = verbs[at]!.filter((verb) => verb.tense !== tense);
+    if (others.length === 0) return [];
+    // A passage told in the other tense is meant.
+    const passage = verbs.slice(Math.max(0, at - around), at + around + 1).flat();
+    const same = passage.filter((verb) => verb.tense === tense).length;
+    if (same < 3 || (passage.length - same) * 3 > same) return [];
+    return others
+      .filter((verb) => verb.person && !isTimeless(line.words, verb.at, tense))
+      .map((verb) => slipAt(line.words[verb.at]!, tense));
+  };
 }
 
-/** Verbs of narration that leave the tense of the text, one among many that keep it. */
-export function tenseSlips({ words }: Line, tense: Tense): Slip[] {
-  if (tense === 'mixed') return [];
-  const verbs = verbsOf(words);
-  const same = verbs.filter((verb) => verb.tense === tense).length;
-  const others = verbs.filter((verb) => verb.tense !== tense);
-  // A passage told in the other tense is meant; one verb among many of the text's own is a slip.
-  if (same < 2 || others.length * 2 > same) return [];
-  return others
-    .filter((verb) => verb.person && !isTimeless(words, verb.at, tense))
-    .map(({ at }) => {
-      const { start, end, lower } = words[at]!;
-      const meant = tense === 'past' ? pastFor(lower) : presentFor(lower);
-      const reason = tense === 'past' ? 'past' : 'present';
-      return { rule: 'tense', reason, start, end, ...(meant === undefined ? {} : { meant }) };
-    });
+function slipAt({ start, end, lower }: Word, tense: Tense): Slip {
+  const meant = tense === 'past' ? pastFor(lower) : presentFor(lower);
+  const slip = { rule: 'tense', reason: tense, start, end } as const;
+  return meant === undefined ? slip : { ...slip, meant };
+}
+
+/** What the narration of a text is told in; null where it cannot be said. */
+function tenseOf(verbs: readonly Verb[]): Tense | null {
+  const past = verbs.filter(({ tense }) => tense === 'past').length;
+  const present = verbs.filter(({ tense, person }) => tense === 'present' && person).length;
+  if (past + present < 4) return null;
+  return past >= present * 4 ? 'past' : present >= past * 2 ? 'present' : null;
 }
 
 /** The finite verbs of narration that can be told: behind their subject, or joined by "and". */
@@ -50,7 +58,7 @@ function verbsOf(words: readonly Word[]): Verb[] {
   for (let at = 1; at < words.length; at++) {
     const word = words[at]!;
     if (word.spoken) continue;
-    const tense = isPast(word.lower) ? 'past' : isPresent(word.lower) ? 'present' : null;
+    const tense = formOf(words, at);
     if (tense === null || word.gap !== ' ') continue;
     const subject = subjectOf(words, at);
     if (subject !== null) {
@@ -60,6 +68,20 @@ function verbsOf(words: readonly Word[]): Verb[] {
     }
   }
   return verbs;
+}
+
+// They stand behind "he" and are no verbs.
+const notVerbs =
+  /(?:ss|us|is|ways|times|wards|haps|sides|ous)$|^(?:as|this|his|alas|yes|less|its)$/;
+
+function formOf(words: readonly Word[], at: number): Tense | null {
+  const { lower, text } = words[at]!;
+  if (isPast(lower)) return 'past';
+  if (isPresent(lower)) return 'present';
+  const isPerson = persons.has(words[at - 1]!.lower);
+  if (!isPerson || text !== lower || !/^\p{Ll}{4,}$/u.test(lower)) return null;
+  if (lower.endsWith('ed')) return 'past';
+  return lower.endsWith('s') && !notVerbs.test(lower) ? 'present' : null;
 }
 
 function subjectOf(words: readonly Word[], at: number): string | null {
