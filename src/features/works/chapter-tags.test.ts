@@ -36,7 +36,9 @@ eachDatabase((database) => {
   it('tags of a posted chapter are shown above it, and the work is found by them', async (test) => {
     const app = await makeApp(test, { database });
     const { id, ada, saved } = await withChapter(app, stormy);
-    const list = saved.markup.all('ul').find((one) => one.attribute('class') === 'chapter-tags');
+    const list = saved.markup
+      .all('ul')
+      .find((one) => one.attribute('class') === 'chapter-tags commas');
     assert.equal(list?.text, 'Major Character Death Storms Lamps');
     assert.deepEqual(htmlProblems(saved.body), []);
     const death = 'Major Character Death';

@@ -45,7 +45,7 @@ ${checkboxGroup({
 
 /** Above the text of a chapter. Not by the names that tools take for the work's tags. */
 export function chapterTagList(tags: readonly Tag[]): Html {
-  return html`<ul class="chapter-tags" aria-label="${text.sectionChapterTags()}">${tags.map(
+  return html`<ul class="chapter-tags commas" aria-label="${text.sectionChapterTags()}">${tags.map(
     (tag) => html`<li class="${tag.type}">${tagLink(tag)}</li> `,
   )}</ul>`;
 }

@@ -50,7 +50,8 @@ ${of.chapter === null ? renderChapters(of.work) : nothing}`,
 }
 
 function renderTable(of: HistoryOf, revisions: readonly ListedRevision[]): Html {
-  return html`<table class="history">
+  return html`<section class="table-scroll" tabindex="0" aria-label="${titleOf(of)}">
+<table class="history">
 <thead><tr><th scope="col">${text.historyWhen()}</th><th scope="col">${text.historyWho()}</th>
 <th scope="col">${text.historyWhy()}</th><th scope="col">${text.historyWords()}</th></tr></thead>
 <tbody>${revisions.map((row) => {
@@ -60,7 +61,7 @@ function renderTable(of: HistoryOf, revisions: readonly ListedRevision[]): Html 
 <span class="landmark">${text.historySee({ number })}</span></a></th><td>${login}</td>
 <td>${reasonText(row.reason)}</td>
 <td>${numberText(row.words)} (${text.historyWordsChanged(changed)})</td></tr>\n`;
-  })}</tbody></table>`;
+  })}</tbody></table></section>`;
 }
 
 function renderChapters(work: Work): Html {
