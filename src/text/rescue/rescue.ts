@@ -45,6 +45,8 @@ export type RescueOptions = {
    * nowhere.
    */
   readonly look?: 'missing' | 'everywhere' | 'nowhere';
+  /** Which ends of sentences are judged: all, or only those where breaks are looked for. */
+  readonly ends?: 'all' | 'made';
 };
 
 /** Cuts a text into its pieces. Time grows with its length, whatever it holds. */
@@ -65,28 +67,31 @@ export function rescue(source: string, options: RescueOptions = {}): Rescued {
   let flat = 0;
   for (const { from, to, cut } of prose) {
     const tooLong = countSpaces(text, from, to) > longestParagraph;
-    const isFlat = cut || tooLong || prose.length === 1 || look === 'everywhere';
-    const flattened = text.slice(from, to).replace(/\s/gu, ' ');
-    const possible = possibleBreaks(flattened).map((each) => ({
-      at: each.at + from,
-      next: each.next + from,
-      chance: each.chance,
-    }));
+    const isLost = cut || tooLong || prose.length === 1 || look === 'everywhere';
+    const isFlat = isLost && look !== 'nowhere';
+    const judged = isFlat || options.ends !== 'made';
+    const possible = judged ? endsWithin(text, from, to) : [];
     ends.push(...possible);
     let begun = from;
     let sure = 0.99;
-    if (isFlat && look !== 'nowhere') {
-      flat += 1;
-      for (const each of chooseBreaks(text, from, to, possible)) {
-        pieces.push({ kind: 'paragraph', from: begun, to: each.at, sure });
-        begun = each.next;
-        sure = each.chance;
-      }
+    if (isFlat) flat += 1;
+    for (const each of isFlat ? chooseBreaks(text, from, to, possible) : []) {
+      pieces.push({ kind: 'paragraph', from: begun, to: each.at, sure });
+      begun = each.next;
+      sure = each.chance;
     }
     pieces.push({ kind: 'paragraph', from: begun, to, sure });
   }
   pieces.sort((a, b) => a.from - b.from);
   return { text, pieces, ends, mended, wrapped: lines.wrapped, flat };
+}
+
+function endsWithin(text: string, from: number, to: number): SentenceEnd[] {
+  return possibleBreaks(text.slice(from, to).replace(/\s/gu, ' ')).map(({ at, next, chance }) => ({
+    at: at + from,
+    next: next + from,
+    chance,
+  }));
 }
 
 /** A piece as one line: what a wrapped line or a tab parted stands together again. */

@@ -8,6 +8,7 @@ import {
 } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
+import { rescuedWork } from '../rescue/work-of.ts';
 import { isChapterLine, tidyChapterTitle } from './chapter-lines.ts';
 import { decodeText } from './encodings.ts';
 
@@ -15,6 +16,12 @@ import { decodeText } from './encodings.ts';
 export function readPlainText(bytes: Uint8Array): BroughtWork {
   const { text: source, decisions } = decodeText(bytes);
   const lines = source.replace(/\r\n?/g, '\n').split('\n');
+  const rescued = rescuedWork(source);
+  if (rescued !== null) {
+    const [first = ''] = titleLine(lines);
+    const title = rescued.title === '' ? first : rescued.title;
+    return { ...rescued, title, decisions: [...decisions, ...rescued.decisions] };
+  }
   const starts = lines.flatMap((line, at) =>
     isChapterLine(line) && (at === 0 || lines[at - 1]?.trim() === '') ? [at] : [],
   );

@@ -4,6 +4,7 @@ import { makeApp } from '../../../../test/kit/app.ts';
 import { eachDatabase } from '../../../../test/kit/database.ts';
 import { htmlProblems } from '../../../../test/kit/html-validate.ts';
 import type { Visit } from '../../../../test/kit/visitor.ts';
+import { readPlainText } from '../readers/plain-text.ts';
 
 const story =
   'Title: Cold Tea Rating: General Audiences Summary: Two people and a pot. Chapter 1: Rain ' +
@@ -86,4 +87,13 @@ test('a file in an old encoding is read, and one that is no text is refused', as
   assert.match(old.text, /“No\.”/);
   const broken = await send(Uint8Array.from({ length: 400 }, (_, at) => at % 31));
   assert.equal(broken.status, 422);
+});
+
+test('a file that lost its shape comes in rescued, one that has it as it stands', () => {
+  const flat = readPlainText(Buffer.from(`${story} `.repeat(3)));
+  assert.equal(flat.title, 'Cold Tea');
+  assert.ok(flat.chapters.length > 1);
+  assert.ok((flat.chapters[0]?.source.split('\n\n').length ?? 0) > 4);
+  const whole = readPlainText(Buffer.from('One went out. “No,” he said.\n\nTwo came in. “Yes.”'));
+  assert.equal(whole.chapters[0]?.source, 'One went out. “No,” he said.\n\nTwo came in. “Yes.”');
 });
