@@ -134,11 +134,24 @@ test('a change in one place leaves the rest of the markup as it was', async () =
   await tab.close();
 });
 
-test('text that is not HTML is left to the plain field', async () => {
+test('another format is asked for, and what it would lose is said first', async () => {
   const tab = await openForm();
-  await tab.page.selectOption('[name="format"]', 'markdown');
-  assert.equal(await tab.page.locator('.writing.chapter').count(), 0);
-  assert.equal(await tab.page.isVisible('textarea[name="text"]'), true);
+  const { page } = tab;
+  await page.focus(surface);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Plain ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('bold');
+  await page.selectOption('[name="format"]', 'text');
+  await page.getByText('this would be lost: emphasis').waitFor();
+  await page.getByRole('button', { name: 'Keep it as it is' }).click();
+  await page.locator('.writing.chapter').waitFor();
+  assert.equal(await typed(page), '<p>Plain <strong>bold</strong></p>');
+  await page.selectOption('[name="format"]', 'markdown');
+  await page.locator('textarea#text').waitFor();
+  assert.equal(await page.inputValue('textarea#text'), 'Plain **bold**');
+  await page.selectOption('[name="format"]', 'html');
+  await page.locator('.writing.chapter strong', { hasText: 'bold' }).waitFor();
   await tab.close();
 });
 

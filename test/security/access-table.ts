@@ -73,6 +73,7 @@ GET    /works/:id/chapters/:chapterId/history/forget    members    302   403   2
 POST   /works/:id/chapters/:chapterId/history/forget    members    403   403   303   403   403   403
 GET    /works/:id/chapters/:chapterId/history/:number   members    302   403   404   403   403   403
 POST /works/:id/chapters/:chapterId/history/:number/restore members 403 403 404 403 403 403
+POST   /works/other-format                              members    403   200   200   200   200   200
 POST   /autosave                                        members    403   303   303   303   303   303
 GET    /autosave/:window                                members    302   404   404   404   404   404
 POST   /autosave/:window/drop                           members    403   404   404   404   404   404

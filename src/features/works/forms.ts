@@ -165,6 +165,11 @@ export const firstChapterNames: ChapterNames = {
   freeforms: 'chapter[freeforms]',
 };
 
+/** What a form calls the format of a text; anything else is HTML. */
+export function asFormat(typed: string): TextFormat {
+  return typed === 'markdown' || typed === 'text' ? typed : 'html';
+}
+
 export function readChapterFields(form: Form, names: ChapterNames): ChapterFields {
   const format = form.text(names.format);
   return {
@@ -172,7 +177,7 @@ export function readChapterFields(form: Form, names: ChapterNames): ChapterField
     summary: form.text(names.summary),
     notes: form.text(names.notes),
     endNotes: form.text(names.endNotes),
-    format: format === 'markdown' || format === 'text' ? format : 'html',
+    format: asFormat(format),
     text: form.text(names.text),
     position: form.text(names.position),
     revision: form.text(names.revision),

@@ -253,6 +253,20 @@ export const text = defineMessages({
     'Another version has been saved since you opened this form. Look at both before you save.',
   autosaveRefused: 'Not saved for now: {reason} What you type is kept in this browser.',
 
+  // Changing what a text is written as.
+  formatUnread: 'The text could not be turned into the other format; it stays as it is.',
+  formatWouldLose: 'In the other format this would be lost: {lost}.',
+  formatLoseIt: 'Change, and lose that',
+  formatKeepIt: 'Keep it as it is',
+  lostEmphasis: 'emphasis',
+  lostLinks: 'links',
+  lostHeadings: 'headings',
+  lostLists: 'lists',
+  lostQuotes: 'quotations',
+  lostTables: 'tables',
+  lostClasses: 'alignment, classes and languages',
+  lostOther: 'other markup',
+
   // The editor of the text fields.
   editorRich: 'Rich text',
   editorToolbar: 'Formatting',

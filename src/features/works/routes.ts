@@ -20,6 +20,7 @@ import {
   submitRestore,
 } from './handlers/history.ts';
 import { showKeptForm } from './handlers/kept-form.ts';
+import { submitOtherFormat } from './handlers/other-format.ts';
 import {
   showDeleteWork,
   showDrafts,
@@ -32,6 +33,7 @@ import {
   submitPostWork,
   submitUndeleteWork,
 } from './handlers/work.ts';
+import { otherFormatUrl } from './urls.ts';
 
 /** How works are made and changed; where they are read is `reading`, where found `finding`. */
 export const worksRoutes: readonly Route[] = [
@@ -63,6 +65,7 @@ export const worksRoutes: readonly Route[] = [
   route('POST', '/works/:id/chapters/:chapterId/history/forget', 'members', submitForget),
   route('GET', '/works/:id/chapters/:chapterId/history/:number', 'members', showRevision),
   route('POST', '/works/:id/chapters/:chapterId/history/:number/restore', 'members', submitRestore),
+  route('POST', otherFormatUrl, 'members', submitOtherFormat),
   route('POST', '/autosave', 'members', submitAutosave),
   route('GET', '/autosave/:window', 'members', showKeptForm),
   route('POST', '/autosave/:window/drop', 'members', submitDropForm),

@@ -47,6 +47,8 @@ export const historyUrl = (work: WorkAddress) => `/works/${work.id}/history`;
 export const chapterHistoryUrl = (work: WorkAddress, chapter: { readonly id: number }) =>
   `/works/${work.id}/chapters/${chapter.id}/history`;
 export const autosaveUrl = '/autosave';
+/** Takes `text`, `from` and `to`; answers `{"text", "lost": [names]}` or a problem document. */
+export const otherFormatUrl = '/works/other-format';
 /** What was saved for now beside what is saved. */
 export const keptFormUrl = (window: string) => `/autosave/${window}`;
 

@@ -1,7 +1,7 @@
 // Gives the text fields of a form the editor. `data-fields` names them and their kinds,
 // `data-words` has the sentences. Whoever wants the markup itself switches the editor off.
 import type { TextField } from '../../../text/editing.ts';
-import { asPlainText } from './editor/plain.ts';
+import { askWhetherToLose, turnText } from './editor/formats.ts';
 import { RichText } from './editor/rich-text.ts';
 import { type EditorWords, make } from './editor/words.ts';
 
@@ -34,11 +34,9 @@ function offerRichText(
     const takes = format === null || format.value === 'html';
     toggle.hidden = !takes;
     if (wanted && takes) rich ??= opened(area, field, words);
-    else if (rich !== null) {
-      const plain = takes ? null : asPlainText(rich.doc, format?.value === 'text');
-      rich.leave();
+    else {
+      rich?.leave();
       rich = null;
-      if (plain !== null) rewrite(area, plain);
     }
     toggle.setAttribute('aria-pressed', String(rich !== null));
   };
@@ -50,7 +48,18 @@ function offerRichText(
     if (rich === null) area.focus();
     else rich.focus();
   });
-  format?.addEventListener('change', () => show(localStorage.getItem(plainKey) === null));
+  const wishes = () => localStorage.getItem(plainKey) === null;
+  if (format !== null) {
+    let from = format.value;
+    format.addEventListener('change', async () => {
+      const to = format.value;
+      rich?.flush();
+      const done = await changeFormat(area, { from, to }, words);
+      format.value = done ? to : from;
+      from = format.value;
+      show(wishes());
+    });
+  }
   // Each says which field it is for.
   const label = area.labels[0];
   if (label !== undefined) {
@@ -58,12 +67,27 @@ function offerRichText(
     toggle.setAttribute('aria-describedby', label.id);
   }
   area.before(toggle);
-  show(localStorage.getItem(plainKey) === null);
+  show(wishes());
 }
 
-function rewrite(area: HTMLTextAreaElement, text: string): void {
+/** Says whether the text is in the new format now. */
+async function changeFormat(
+  area: HTMLTextAreaElement,
+  change: { readonly from: string; readonly to: string },
+  words: EditorWords,
+): Promise<boolean> {
+  const typed = area.value;
+  if (typed.trim() === '' || area.form === null) return true;
+  const turned = await turnText(area.form, words.formatAddress, typed, change);
+  if (turned === null) {
+    await askWhetherToLose(area, null, words);
+    return false;
+  }
+  const { text, lost } = turned;
+  if (lost.length > 0 && !(await askWhetherToLose(area, lost, words))) return false;
   area.value = text;
   area.dispatchEvent(new Event('input', { bubbles: true }));
+  return true;
 }
 
 /** Null where the text is too large or too deep for the sanitiser: the plain field says so. */

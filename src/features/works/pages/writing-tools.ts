@@ -3,7 +3,7 @@
 import { type Html, html } from '../../../kit/html/index.ts';
 import type { TextField } from '../../../text/index.ts';
 import { text } from '../messages.ts';
-import { autosaveUrl } from '../urls.ts';
+import { autosaveUrl, otherFormatUrl } from '../urls.ts';
 
 const editorWords = () => ({
   rich: text.editorRich(),
@@ -64,6 +64,12 @@ const editorWords = () => ({
   keyShallower: text.editorKeyShallower(),
   keyHeading: text.editorKeyHeading(),
   keyParagraph: text.editorKeyParagraph(),
+  formatAddress: otherFormatUrl,
+  changeFormat: text.format(),
+  wouldLose: text.formatWouldLose({ lost: '{lost}' }),
+  loseIt: text.formatLoseIt(),
+  keepIt: text.formatKeepIt(),
+  unchanged: text.formatUnread(),
   picturesLeftOut: text.editorPicturesLeftOut(),
 });
 
