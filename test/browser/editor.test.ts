@@ -176,3 +176,32 @@ test('what is pasted out of a word processor comes out clean, and without pictur
   assert.deepEqual(others, []);
   await tab.close();
 });
+
+test('chapters are put in order by dragging and by buttons', async () => {
+  const chapters = ['One', 'Two', 'Three'].map((title) => ({ title }));
+  const serial = await postWork(site, 'ada', { title: 'A Serial', chapters });
+  const tab = await openTab(browser!, site, { as: ada });
+  const { page } = tab;
+  await tab.open(`/works/${serial.id}/chapters/order`);
+  const order = () =>
+    page.$$eval('.field.movable', (rows) =>
+      rows.map((row) => {
+        const title = /“(.*)”/.exec(row.querySelector('label')?.innerText ?? '')?.[1];
+        return `${row.querySelector('input')?.value} ${title}`;
+      }),
+    );
+  await page.getByRole('button', { name: 'One down: Number of “One”' }).press('Enter');
+  assert.deepEqual(await order(), ['1 Two', '2 One', '3 Three']);
+  const grip = page.locator('.field.movable:last-of-type .grip').last();
+  await grip.hover();
+  await page.mouse.down();
+  const first = await page.locator('.field.movable').first().boundingBox();
+  await page.mouse.move((first?.x ?? 0) + 20, (first?.y ?? 0) + 2, { steps: 4 });
+  await page.mouse.up();
+  assert.deepEqual(await order(), ['1 Three', '2 Two', '3 One']);
+  assert.deepEqual(await axeFindings(page), []);
+  await tab.follow(() => page.click('.submit .main'));
+  await tab.open(`/works/${serial.id}/chapters/order`);
+  assert.deepEqual(await order(), ['1 Three', '2 Two', '3 One']);
+  await tab.close();
+});

@@ -195,6 +195,9 @@ export const text = defineMessages({
   orderTitle: 'Order the chapters of {title}',
   orderHint: 'Number the chapters as they should follow each other.',
   orderField: 'Number of “{title}”',
+  orderUp: 'One up:',
+  orderDown: 'One down:',
+  orderMoved: '{title}: now {number}',
   chapterNumbered: 'Chapter {number}',
   deleteWorkQuestion: 'Delete “{title}”?',
   deleteWorkExplanation:

@@ -111,12 +111,19 @@ export function orderPage(
     title,
     mainClass: 'chapters-order region',
     indexable: false,
+    styles: ['works'],
     body: html`<h2 class="heading">${title}</h2>
 ${errorSummary(errors)}<p class="hint">${text.orderHint()}</p>
 ${formFor({
   action: orderChaptersUrl(work),
   token: frame.formToken,
-  body: html`${fields}${submitButtons([{ label: text.buttonSave() }], workUrl(work))}`,
+  body: html`<div data-enhance="chapter-order" data-up="${text.orderUp()}"
+ data-down="${text.orderDown()}" data-moved="${text.orderMoved({
+   title: '{title}',
+   number: '{number}',
+ })}">
+${fields}</div>
+${submitButtons([{ label: text.buttonSave() }], workUrl(work))}`,
 })}`,
   };
 }
