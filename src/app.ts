@@ -21,9 +21,9 @@ import {
   indexTextsMs,
   indexUpkeepMs,
 } from './features/finding/index.ts';
-import { importsRoutes } from './features/imports/index.ts';
+import { importsRemover, importsRoutes } from './features/imports/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
-import { mutesRoutes, tastesOfMutes } from './features/mutes/index.ts';
+import { mutesRemover, mutesRoutes, tastesOfMutes } from './features/mutes/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import {
   createHitCounter,
@@ -34,7 +34,13 @@ import {
 import { readSiteFrame, siteRoutes } from './features/site/index.ts';
 import type { TagMover } from './features/tags/index.ts';
 import { takeoutRoutes } from './features/takeout/index.ts';
-import { chapterPoster, worksRoutes } from './features/works/index.ts';
+import {
+  chapterPoster,
+  purgeDeleted,
+  purgeMs,
+  type WorkRemover,
+  worksRoutes,
+} from './features/works/index.ts';
 import { keepersMover, wranglingRoutes } from './features/wrangling/index.ts';
 import { productVersion } from './kit/config/index.ts';
 import { runDueJobs } from './kit/jobs/index.ts';
@@ -74,6 +80,9 @@ const tagMovers: readonly TagMover[] = [keepersMover, filtersMover];
 /** A job is run this long after its time at the latest. */
 const jobsMs = 10 * secondMs;
 
+// What goes with a work that is removed for good: each feature's part.
+export const workRemovers: readonly WorkRemover[] = [mutesRemover, importsRemover];
+
 /** Builds the app on an opened, migrated archive. */
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const finding = createFinding(parts, [tastesOfMutes, tastesOfFilters]);
@@ -108,9 +117,13 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   });
   const jobKinds = [chapterPoster(parts)];
   const runJobs = () => runDueJobs(parts, jobKinds);
+  const purge = async () => {
+    await purgeDeleted(parts, workRemovers);
+  };
   const chores = [
     { name: 'write hits', everyMs: flushHitsMs, run: hits.flush },
     { name: 'keep the index', everyMs: indexUpkeepMs, run: finding.upkeep },
+    { name: 'remove what was deleted', everyMs: purgeMs, run: purge },
     { name: 'run jobs', everyMs: jobsMs, run: runJobs },
     { name: 'index texts', everyMs: indexTextsMs, run: finding.indexTexts },
   ];

@@ -1,4 +1,5 @@
 // The door to imports: bringing works in from files, by the form and by the command.
 export { importCommands } from './commands.ts';
 export { ownedByImports } from './owned.ts';
+export { importsRemover } from './remover.ts';
 export { importsRoutes } from './routes.ts';

@@ -5,6 +5,7 @@ import { showChoice, showMutes, submitMute, submitUnmute } from './handlers.ts';
 import { mutesUrl } from './urls.ts';
 
 export { ownedByMutes } from './owned.ts';
+export { mutesRemover } from './remover.ts';
 export { tastesOfMutes } from './tastes.ts';
 
 /** A member's own mutes. */

@@ -135,3 +135,8 @@ function subjectOf(row: SubjectColumns & Pick<MutesTable, 'kind'>): MuteSubject 
       return { kind: 'words', min: row.words_min, max: row.words_max };
   }
 }
+
+/** Nobody mutes a work that is removed. */
+export async function deleteMutesOfWork(transaction: Transaction, work: WorkId): Promise<void> {
+  await transaction.deleteFrom('mutes').where('work_id', '=', work).execute();
+}

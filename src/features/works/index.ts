@@ -26,6 +26,12 @@ export {
   chapterTagFields,
   chapterTagTypes,
 } from './chapter-tags.ts';
+export {
+  purgeDeleted,
+  purgeMs,
+  type WorkRemover,
+  worksRemover,
+} from './company/actions/purge.ts';
 export type { CompanyWishes } from './company/actions/settle-company.ts';
 export { associations, children } from './company/pages/related.ts';
 export { listGiftsTo } from './company/store/gifts.ts';

@@ -1,0 +1,50 @@
+// The end of the 30 days in which what is deleted can be had back.
+import type { Transaction } from '../../../../kit/sql/index.ts';
+import { dayMs, hourMs } from '../../../../kit/time/index.ts';
+import type { WorkId } from '../../../../shared/ids.ts';
+import type { Parts } from '../../../../shared/parts.ts';
+import { countDiskUse } from '../../../accounts/index.ts';
+import { undeleteDays } from '../../limits.ts';
+import { findWorkFacts } from '../../store/writes.ts';
+import { listDeletedBefore, purgedTables, removeSeries, removeWork } from '../store/purge.ts';
+
+/** What another feature keeps about works, and removes with them. */
+export type WorkRemover = {
+  readonly tables: readonly string[];
+  /** Inside the transaction that removes the work, before it. */
+  remove(transaction: Transaction, work: WorkId): Promise<void>;
+};
+
+/** How often it is looked for. */
+export const purgeMs = hourMs;
+
+// A transaction for each; more in one go would only keep other chores waiting.
+const atOnce = 200;
+
+/** The part of works themselves, for the list of all tables that refer to one. */
+export const worksRemover: Pick<WorkRemover, 'tables'> = { tables: purgedTables };
+
+/** Removes works and series whose days are over, for good; how many works those were. */
+export async function purgeDeleted(
+  parts: Parts,
+  removers: readonly WorkRemover[],
+): Promise<number> {
+  const moment = parts.clock.now() - undeleteDays * dayMs;
+  const { works, series } = await listDeletedBefore(parts.database.read, moment, atOnce);
+  for (const id of works) {
+    await parts.database.write(async (transaction) => {
+      const facts = await findWorkFacts(transaction, id);
+      const deletedAt = facts?.work.deleted_at ?? null;
+      // Another process has removed it, or its creator has had it back.
+      if (deletedAt === null || deletedAt >= moment) return;
+      for (const remover of removers) await remover.remove(transaction, id);
+      for (const { userId, bytes } of await removeWork(transaction, id)) {
+        await countDiskUse(transaction, userId, -bytes);
+      }
+    });
+  }
+  for (const id of series) {
+    await parts.database.write((transaction) => removeSeries(transaction, id, moment));
+  }
+  return works.length;
+}
