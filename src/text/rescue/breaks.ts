@@ -23,15 +23,22 @@ export type PossibleBreak = {
  */
 export function possibleBreaks(text: string, fitted: Fitted = readFitted()): PossibleBreak[] {
   const { sentences, around } = surroundingsOf(text, marksOf(text), fitted.weights);
-  const spaces = spacing(text, sentences);
   const script = scriptOf(around.facts);
   const pace = paceOf(around.facts);
-  return sentences.slice(0, -1).map((sentence, at) => {
-    const next = sentences[at + 1]?.from ?? text.length;
-    const sum = pace + sumOf(fitted.trees, around.around(at)) + spaces(sentence, next);
-    const opener = text[next] === '[' || text[next] === '|' ? bracketed : 0;
-    return { at: sentence.end, next, chance: script(at) ?? 1 / (1 + Math.exp(-sum - opener)) };
+  const sums = sentences.slice(0, -1).map((_, at) => {
+    const opener = text[sentences[at + 1]?.from ?? 0] ?? '';
+    const bracket = opener === '[' || opener === '|' ? bracketed : 0;
+    return pace + bracket + sumOf(fitted.trees, around.around(at));
   });
+  const spaces = spacing(sentences, sums);
+  return sums.map((sum, at) => {
+    const chance = script(at) ?? chanceOf(sum + spaces(at));
+    return { at: sentences[at]?.end ?? 0, next: sentences[at + 1]?.from ?? text.length, chance };
+  });
+}
+
+function chanceOf(sum: number): number {
+  return 1 / (1 + Math.exp(-sum));
 }
 
 /** The sentences of a text and what is known of each place between two of them. */
@@ -48,25 +55,32 @@ export function surroundingsOf(
 }
 
 // What lies outside the sentences speaks too, in logits: a square bracket begins a direction or a
-// message; where most sentences are parted by one space, none or two are what a line break left.
+// message.
 const bracketed = 2.5;
-const unlike = 4;
-const rareShare = 0.45;
+// Lines that were joined with two spaces or with none show it: such spaces stand where breaks are
+// likely anyway, so many times oftener. A writer's own habit stands anywhere.
+const oftener = 1.5;
+const there = 4;
+const elsewhere = -2.5;
+const leastTimes = 3;
 
-function spacing(text: string, sentences: readonly Sentence[]) {
-  const widths = sentences
-    .slice(0, -1)
-    .map(({ end }, at) => (sentences[at + 1]?.from ?? end) - end);
-  const rare = (width: (size: number) => boolean) => {
-    const times = widths.filter(width).length;
-    return times > 0 && times < rareShare * widths.length;
+function spacing(sentences: readonly Sentence[], sums: readonly number[]) {
+  const widths = sums.map((_, at) => (sentences[at + 1]?.from ?? 0) - (sentences[at]?.end ?? 0));
+  const tells = (isSuch: (width: number) => boolean) => {
+    const such = sums.filter((_, at) => isSuch(widths[at] ?? 1));
+    const others = sums.filter((_, at) => !isSuch(widths[at] ?? 1));
+    if (such.length < leastTimes || others.length < leastTimes) return false;
+    return meanChance(such) > oftener * meanChance(others);
   };
-  const rarelyWide = rare((size) => size > 1);
-  const rarelyNone = rare((size) => size === 0) && !/[。！？]/u.test(text.slice(0, 2_000));
-  return ({ end }: Sentence, next: number) => {
-    if (next - end > 1) return rarelyWide ? unlike : 0;
-    return next === end && rarelyNone ? unlike : 0;
-  };
+  const isWide = (width: number) => width > 1;
+  const isNone = (width: number) => width === 0;
+  const isLineBreak = tells(isWide) ? isWide : tells(isNone) ? isNone : null;
+  return (at: number) =>
+    isLineBreak === null ? 0 : isLineBreak(widths[at] ?? 1) ? there : elsewhere;
+}
+
+function meanChance(sums: readonly number[]): number {
+  return sums.reduce((total, sum) => total + chanceOf(sum), 0) / sums.length;
 }
 
 // Whoever writes short sentences writes short paragraphs. The books that the numbers were fitted to

@@ -53,8 +53,11 @@ function endsHere(
     const firstWord =
       /^\S*/.exec(text.slice(next.from, Math.min(next.to, next.from + 60)))?.[0] ?? '';
     // The next word would have had room: the line was ended, not broken.
-    const roomLeft = line.to - line.from + line.indent + 1 + firstWord.length < width - 8;
-    return roomLeft && ended.test(text.slice(Math.max(line.from, line.to - 4), line.to));
+    const roomLeft = line.to - line.from + line.indent + 1 + firstWord.length < width - 2;
+    const tail = text.slice(Math.max(line.from, line.to - 4), line.to);
+    // Speech after speech: somebody answers.
+    const answers = /["”’»」]$/u.test(tail) && /^["“‘«„「]/u.test(firstWord);
+    return answers || (roomLeft && ended.test(tail));
   }
   if (afterBlank === undefined || afterBlank.to === afterBlank.from) return true;
   const goesOn = /^\p{Ll}/u.test(text.slice(afterBlank.from, afterBlank.from + 2));

@@ -9,6 +9,11 @@ const story =
   'her hair. “Is there tea?” “There was,” he said. “Now there is cold tea.” They drank it ' +
   'anyway. The next morning the harbour was full of fog, and nobody could see the other shore.';
 
+const tale =
+  'Nobody had lived in the lighthouse for ten years, and somebody had left the lamp on. Mira ' +
+  'stood on the step with the key in her hand, listening. Far below, the sea went in and out ' +
+  'under the rocks as though it were asleep.';
+
 test('one line for a whole story comes back as paragraphs, by who speaks', () => {
   const found = paragraphs(rescue(story));
   assert.equal(found[1], '“You said eight,” said Tobias. “I said about eight.”');
@@ -33,6 +38,21 @@ test('straight quotes, guillemets, single quotes, dashes and CJK brackets are sp
   }
   const japanese = paragraphs(rescue('「おはよう」「おはようございます」彼は笑った。「行こう」'));
   assert.equal(japanese[0], '「おはよう」');
+});
+
+test('lines that were joined with two spaces, or with none, part where they were joined', () => {
+  const lines = [
+    'Mira was late. It was raining.',
+    '"You said eight," said Tobias.',
+    '"I said about eight."',
+    'She shook the rain out of her hair. He gave her a towel.',
+    '"Is there tea?"',
+    '"There was," he said. "Now there is cold tea."',
+    'They drank it anyway.',
+  ];
+  for (const between of ['  ', '']) {
+    assert.deepEqual(paragraphs(rescue(lines.join(between))), lines);
+  }
 });
 
 test('abbreviations, trailing dots and a tag after a question end no sentence', () => {
@@ -148,7 +168,7 @@ test('headings of chapters are found on lines and in running text', () => {
 });
 
 test('lines that were broken at a width stand together again', () => {
-  const words = story.split(' ');
+  const words = tale.split(' ');
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);
@@ -157,7 +177,7 @@ test('lines that were broken at a width stand together again', () => {
   }
   const done = rescue(`${lines.join('\n')}\n\nThe end of it.`);
   assert.equal(done.wrapped, true);
-  assert.deepEqual(paragraphs(done), [story, 'The end of it.']);
+  assert.deepEqual(paragraphs(done), [tale, 'The end of it.']);
 });
 
 test('letters that were read in a wrong encoding are read again, and no others', () => {

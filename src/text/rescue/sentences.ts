@@ -60,15 +60,45 @@ export function sentencesOf(text: string, marks: Marks): Sentence[] {
       endPattern.lastIndex += 1;
       continue;
     }
-    const next = hit.index + hit[0].length;
-    const end = hit.index + hit[0].trimEnd().length;
-    if (end > from && next < text.length && isEnd(text, hit[0].trimEnd(), end, next, lower)) {
+    let next = hit.index + hit[0].length;
+    let end = hit.index + hit[0].trimEnd().length;
+    if (next === end) {
+      // Lines joined without a space: a quote that opens belongs to the next.
+      const opening = openingWithin(turns, hit.index, end);
+      if (opening > from) {
+        end = opening;
+        next = opening;
+        endPattern.lastIndex = opening;
+      }
+    }
+    if (
+      end > from &&
+      next < text.length &&
+      isEnd(text, text.slice(hit.index, end), end, next, lower)
+    ) {
       take(end, next);
     }
   }
   const end = text.trimEnd().length;
   if (end > from) take(end, text.length);
   return found;
+}
+
+/** The first place in a stretch where speech opens; -1 for none. */
+function openingWithin(turns: readonly Mark[], from: number, to: number): number {
+  let low = 0;
+  let high = turns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((turns[middle]?.at ?? 0) >= from) high = middle;
+    else low = middle + 1;
+  }
+  for (let at = low; at < turns.length; at += 1) {
+    const mark = turns[at];
+    if (mark === undefined || mark.at >= to) return -1;
+    if (mark.turn === 1) return mark.at;
+  }
+  return -1;
 }
 
 function isEnd(text: string, marks: string, end: number, next: number, lower: boolean): boolean {
