@@ -91,6 +91,10 @@ eachDatabase((database) => {
     const fields = { text: '<p>A storm.</p>', do: 'post', warnings: ['18'] };
     const refused = await ada.submit(form, `/works/${calm}/chapters`, fields);
     assert.match(refused.text, /Change the warnings of the work first/);
+    const { id } = await withChapter(app, stormy);
+    const edit = await ada.get(`/works/${id}/edit`);
+    const calmed = await ada.submit(edit, `/works/${id}`, { warnings: ['16'] });
+    assert.match(calmed.text, /A chapter of this work has a warning of its own/);
   });
 
   it('a call gives them, changes them and reads them', async (test) => {

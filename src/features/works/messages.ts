@@ -179,6 +179,8 @@ export const text = defineMessages({
   chapterWarningEmpty: 'A chapter names what it warns of; leave it empty when that is nothing.',
   chapterWarningAgainstWork:
     'The work says that no archive warnings apply. Change the warnings of the work first.',
+  workWarningAgainstChapter:
+    'A chapter of this work has a warning of its own. Choose what applies, or change the chapter.',
   postAt: 'Post by itself at',
   postAtHint:
     'Your time zone is {zone}; you can change it in your preferences. Save as draft with a time, ' +

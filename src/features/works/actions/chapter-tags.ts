@@ -10,7 +10,7 @@ import {
 } from '../chapter-tags.ts';
 import type { NameField } from '../input.ts';
 import { text } from '../messages.ts';
-import { hasOwnTag, replaceChapterTags } from '../store/chapter-tags.ts';
+import { hasChapterTagOf, hasOwnTag, replaceChapterTags } from '../store/chapter-tags.ts';
 
 /**
  * Sets the tags of a chapter; undefined leaves them. The work's share follows when it is settled.
@@ -41,4 +41,14 @@ export async function setChapterTags(
     await replaceChapterTags(transaction, chapter, [...new Set(found.map((tag) => tag.id))]);
   }
   return errors;
+}
+
+/** A work that says that no warnings apply, though one of its chapters warns. */
+export async function chapterWarningProblems(
+  transaction: Transaction,
+  work: WorkId,
+): Promise<FieldError[]> {
+  if (!(await hasOwnTag(transaction, work, warningIds.none as TagId))) return [];
+  if (!(await hasChapterTagOf(transaction, work, 'warning'))) return [];
+  return [{ field: chapterTagFields.warning, detail: text.workWarningAgainstChapter() }];
 }

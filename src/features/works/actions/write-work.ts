@@ -20,7 +20,7 @@ import { chaptersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import { findPseudOwners } from '../store/rows.ts';
 import { listChapterRows, replaceCreators, replaceTags, updateWork } from '../store/writes.ts';
-import { setChapterTags } from './chapter-tags.ts';
+import { chapterWarningProblems, setChapterTags } from './chapter-tags.ts';
 import { settleWork } from './chapters.ts';
 import { keepUnlessErrors, type Outcome } from './outcome.ts';
 import { refuseIfChanged, refuseIfSavedSince, requireOwnWork } from './own-work.ts';
@@ -166,6 +166,7 @@ export async function writeChange(
   const [tags] = await resolveAll(transaction, [{ work, making }]);
   problems.push(...(tags?.errors ?? []));
   await replaceTags(transaction, id, tags?.ids ?? []);
+  problems.push(...(await chapterWarningProblems(transaction, id)));
   await updateWork(transaction, id, { ...columnsOf(work), edited_at: at });
   if (change.as !== undefined) await changePseud(transaction, member, id, change.as, problems);
   if (change.company !== undefined) {

@@ -1,7 +1,7 @@
 // Tags of chapters, and the work's share of them.
 import { insertRows, preparedRead, type Reader, type Transaction } from '../../../kit/sql/index.ts';
 import type { ChapterId, TagId, WorkId } from '../../../shared/ids.ts';
-import { findTagsByIds, type Tag } from '../../tags/index.ts';
+import { findTagsByIds, type Tag, type WorkTagType } from '../../tags/index.ts';
 
 /** Sets the tags of a chapter, in order. */
 export async function replaceChapterTags(
@@ -96,6 +96,24 @@ export async function hasOwnTag(
     .where('work_id', '=', work)
     .where('tag_id', '=', tag)
     .where('from_chapter', '=', 0)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether any chapter of the work, posted or not, has a tag of that type. */
+export async function hasChapterTagOf(
+  transaction: Transaction,
+  work: WorkId,
+  type: WorkTagType,
+): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('chapters')
+    .innerJoin('chapter_tags', 'chapter_tags.chapter_id', 'chapters.id')
+    .innerJoin('tags', 'tags.id', 'chapter_tags.tag_id')
+    .select('chapters.id')
+    .where('chapters.work_id', '=', work)
+    .where('tags.type', '=', type)
+    .limit(1)
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -44,6 +44,8 @@ async function listTagProblems(reader: Reader | Transaction, id: WorkId): Promis
     .innerJoin('tags', 'tags.id', 'work_tags.tag_id')
     .select(['tags.type', (eb) => eb.fn.countAll<number>().as('count')])
     .where('work_tags.work_id', '=', id)
+    // What its chapters have is counted with them.
+    .where('work_tags.from_chapter', '=', 0)
     .groupBy('tags.type')
     .execute();
   const counts = new Map(rows.map((row) => [row.type, Number(row.count)]));
