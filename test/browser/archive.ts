@@ -7,7 +7,9 @@ import { findTagsByName, listActs, type TagType } from '../../src/features/tags/
 import { deleteWork, setWorkHidden } from '../../src/features/works/index.ts';
 import type { WorkId } from '../../src/shared/ids.ts';
 import type { TestApp } from '../kit/app.ts';
+import { otwHtml } from '../kit/import-files.ts';
 import { postWork } from '../kit/post-work.ts';
+import { sendFiles } from '../kit/send-files.ts';
 import type { Visitor } from '../kit/visitor.ts';
 import { addMember } from '../security/scene.ts';
 
@@ -31,6 +33,8 @@ export type FilledArchive = {
   readonly keptWindow: string;
   /** Cho's default filter. */
   readonly savedFilter: number;
+  /** The address of a work that was read of a file and waits for ada's yes. */
+  readonly waitingWork: string;
   /** The number of a work of the demo; `…` at the end stands for the rest of its title. */
   titled(title: string): Promise<WorkId>;
   /** Every work, by the order of their titles. */
@@ -90,6 +94,7 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     wrangled: await findWrangled(app),
     keptWindow: await keepChapter(app, work.id, Number(work.chapters[1]?.id)),
     savedFilter: await saveFilter(app),
+    waitingWork: await leaveWaiting(app),
     workIds: rows.map(({ id }) => id as WorkId),
     restrictedIds: rows.filter((row) => row.restricted === 1).map(({ id }) => id as WorkId),
     async titled(title) {
@@ -105,6 +110,16 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
       return who === 'flo' ? flo : app.as(who);
     },
   };
+}
+
+/** Ada sends files: one work comes in and is held, one waits, one is refused. */
+async function leaveWaiting(app: TestApp): Promise<string> {
+  const ada = await app.as('ada');
+  const tags = { Fandoms: ['Harbour Lights'], 'Archive Warnings': ['Underage Sex'] };
+  const held = await sendFiles(ada, { 'held.html': otwHtml({ id: 8, title: 'Held', tags }) });
+  await ada.submit(held, '/works/import/waiting', { mine: '1', do: 'bring' });
+  const page = await sendFiles(ada, { 'cat.html': otwHtml(), 'scan.pdf': '%PDF-1.4' });
+  return page.link('Change it');
 }
 
 async function keepChapter(app: TestApp, work: number, chapter: number): Promise<string> {

@@ -149,7 +149,14 @@ function accounts({ pseudId }: FilledArchive): PageKind[] {
   ];
 }
 
-function writing({ work, draft, deleted, keptWindow, ownSeries }: FilledArchive): PageKind[] {
+function writing({
+  work,
+  draft,
+  deleted,
+  keptWindow,
+  ownSeries,
+  waitingWork,
+}: FilledArchive): PageKind[] {
   const own = `/works/${work.id}`;
   const [, second] = work.chapterIds;
   const refused = { status: 422 };
@@ -175,6 +182,12 @@ function writing({ work, draft, deleted, keptWindow, ownSeries }: FilledArchive)
     kind('rescue a text', '/works/rescue', 'ada'),
     kind('rescue a text, refused', '/works/rescue', 'ada', { send: '/works/rescue', ...refused }),
     kind('nothing waits', '/works/import/waiting', 'ben'),
+    kind('works that wait', '/works/import/waiting', 'ada', { opens: ['details > summary'] }),
+    kind('works that wait, refused', '/works/import/waiting', 'ada', {
+      send: '/works/import/waiting',
+      ...refused,
+    }),
+    kind('a work that waits', waitingWork, 'ada'),
     kind('order of chapters', `${own}/chapters/order`, 'ada'),
     kind('delete chapter', `${own}/chapters/${second}/delete`, 'ada'),
     kind('delete work', `${own}/delete`, 'ada'),

@@ -50,6 +50,7 @@ export { type AuditEntry, listAudit, writeAudit } from './store/audit.ts';
 export {
   findAccount,
   findMember,
+  findOnlyAdmin,
   findPerson,
   hasPeople,
   isLoginUsed,

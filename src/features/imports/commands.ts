@@ -5,7 +5,7 @@ import { Refused } from '../../kit/http/index.ts';
 import { BadUsage, type Command, type CommandCall, CommandFailed } from '../../shared/command.ts';
 import type { WorkId } from '../../shared/ids.ts';
 import { hasRole, type Member } from '../../shared/viewer.ts';
-import { findMember } from '../accounts/index.ts';
+import { findMember, findOnlyAdmin } from '../accounts/index.ts';
 import { workUrl } from '../works/urls.ts';
 import { bringIn } from './actions.ts';
 import { bringInForOthers } from './authors.ts';
@@ -20,8 +20,8 @@ import { claimUrl } from './urls.ts';
 export const importCommands: readonly Command[] = [
   {
     words: 'import',
-    usage: 'PATH... --as USER [--for-others] [--dry-run] [--publish]',
-    summary: 'bring in works from files, zips and folders, as drafts unless --publish',
+    usage: 'PATH... [--as USER] [--for-others] [--dry-run] [--publish]',
+    summary: 'bring in works from files, zips and folders; without --as, as the one admin’s',
     options: { as: true, 'for-others': false, 'dry-run': false, publish: false },
     operands: [1, 10_000],
     run: importFiles,
@@ -64,11 +64,12 @@ type Bringing = {
 async function importFiles(call: CommandCall): Promise<void> {
   const { parts, options } = call;
   const login = options.get('as')?.at(-1);
-  if (login === undefined) throw new BadUsage(text.commandAs());
-  const owner = await findMember(parts.database.read, login);
-  if (owner === null) throw new CommandFailed(text.commandNobody({ login }));
+  const { read } = parts.database;
+  const owner = login === undefined ? await findOnlyAdmin(read) : await findMember(read, login);
+  if (owner === null && login === undefined) throw new BadUsage(text.commandAs());
+  if (owner === null) throw new CommandFailed(text.commandNobody({ login: login ?? '' }));
   if (options.has('for-others') && !hasRole(owner, 'archivist')) {
-    throw new CommandFailed(text.commandNoArchivist({ login }));
+    throw new CommandFailed(text.commandNoArchivist({ login: owner.login }));
   }
   const surroundings = await readSurroundings(parts.database.read);
   const isDry = options.has('dry-run');
@@ -138,8 +139,7 @@ async function bringFile(bringing: Bringing, file: FoundFile): Promise<Outcome> 
   const { parts } = call;
   const digest = file.digest();
   const there = await findBrought(parts.database.read, owner.userId, digest, null);
-  const titled = { file: file.name, title: file.name };
-  if (there !== null) return { ...titled, outcome: 'already', id: there };
+  if (there !== null) return { file: file.name, outcome: 'already', id: there };
   const brought = file.read();
   const wishes = { owner: owner.userId, digest };
   const planned = await planImport(parts.database.read, surroundings, brought, wishes);

@@ -3,23 +3,8 @@ import { test } from 'node:test';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import { fanFicFareEpub, otwHtml } from '../../../test/kit/import-files.ts';
+import { sendFiles } from '../../../test/kit/send-files.ts';
 import type { Visit, Visitor } from '../../../test/kit/visitor.ts';
-
-type Files = Readonly<Record<string, string | Uint8Array>>;
-
-/** Sends files through the form, as a browser without script does. */
-async function send(visitor: Visitor, files: Files): Promise<Visit> {
-  const page = await visitor.get('/works/import');
-  const token = page.form('/works/import').all('input')[0]?.attribute('value') ?? '';
-  const data = new FormData();
-  data.append('authenticity_token', token);
-  for (const [name, content] of Object.entries(files)) {
-    data.append('files', new File([content as BlobPart], name));
-  }
-  const body = new Response(data);
-  const headers = { 'content-type': body.headers.get('content-type') ?? '' };
-  return visitor.send('POST', '/works/import', await body.arrayBuffer(), { headers });
-}
 
 const bring = (visitor: Visitor, page: Visit, fields = {}) =>
   visitor.submit(page, '/works/import/waiting', { mine: '1', do: 'bring', ...fields });
@@ -34,7 +19,7 @@ eachDatabase((database) => {
     const app = await makeApp(t, { database });
     const ada = await app.as('ada');
     const files = { 'cat.html': otwHtml(), 'salt.epub': await fanFicFareEpub(), 'x.pdf': '%PDF-1' };
-    const page = await send(ada, files);
+    const page = await sendFiles(ada, files);
     assert.equal(page.path, '/works/import/waiting');
     for (const words of ['The Keeper’s Cat', 'A book of FanFicFare', 'https://example.net/s/42']) {
       assert.ok(page.text.includes(words), words);
@@ -54,7 +39,7 @@ eachDatabase((database) => {
   test('every decision can be changed before the work comes in', async (t) => {
     const app = await makeApp(t, { database });
     const ada = await app.as('ada');
-    const page = await send(ada, { 'cat.html': otwHtml() });
+    const page = await sendFiles(ada, { 'cat.html': otwHtml() });
     const form = await ada.get(page.link('Change it'));
     const changed = await ada.submit(form, '/works/import/waiting/', {
       title: 'The Other Cat',
@@ -76,7 +61,7 @@ eachDatabase((database) => {
   test('what waits is its owner’s alone, and can be thrown away', async (t) => {
     const app = await makeApp(t, { database });
     const ada = await app.as('ada');
-    const page = await send(ada, { 'cat.html': otwHtml() });
+    const page = await sendFiles(ada, { 'cat.html': otwHtml() });
     const ben = await app.as('ben');
     assert.equal((await ben.get(page.link('Change it'))).status, 404);
     assert.doesNotMatch((await ben.get('/works/import/waiting')).text, /Cat/);
@@ -87,7 +72,7 @@ eachDatabase((database) => {
   test('nobody brings in what they do not say is theirs', async (t) => {
     const app = await makeApp(t, { database });
     const ada = await app.as('ada');
-    const page = await send(ada, { 'cat.html': otwHtml() });
+    const page = await sendFiles(ada, { 'cat.html': otwHtml() });
     const refused = await ada.submit(page, '/works/import/waiting', { do: 'bring' });
     assert.equal(refused.status, 422);
     assert.match(refused.text, /Tick the box to say that the works are yours/);
@@ -99,7 +84,7 @@ eachDatabase((database) => {
     const rules = await dee.get('/moderation/held');
     await dee.submit(rules, '/moderation/held/rules', { tags: '', words: 'brought a letter' });
     const ada = await app.as('ada');
-    const page = await send(ada, { 'cat.html': otwHtml() });
+    const page = await sendFiles(ada, { 'cat.html': otwHtml() });
     assert.match(page.text, /wait for a moderator.*It has the word “brought a letter”/);
     await bring(ada, page);
     const draft = await draftOf(app, 'The Keeper’s Cat');

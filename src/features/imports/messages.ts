@@ -70,8 +70,8 @@ export const text = defineMessages({
   becameFreeform: '“{name}” is not one of the choices here and became an additional tag.',
   tagLeftOut: '“{name}” could not be a tag. {problem}',
   tagMended: 'Tag “{name}” became “{mended}”.',
-  languageSupposed:
-    'Its language is not said, or not one that is known here: English was taken. {said}',
+  languageSupposed: 'It does not say its language: English was taken.',
+  languageUnknown: 'Its language is not one that is known here ({said}): English was taken.',
   holdTag: 'It has the tag “{name}”.',
   holdWord: 'It has the word “{word}”.',
   // The form.
@@ -106,7 +106,7 @@ export const text = defineMessages({
   isHere: 'You have brought this work before.',
   showIt: 'Show it',
   willWait: 'It will wait for a moderator before anybody else can see it:',
-  toMend: 'Over a limit: it comes in whole, and cannot be posted before it is mended:',
+  toMend: 'It comes in whole, and this has to be mended before it can be posted:',
   atField: '{field}: {detail}',
   chapterNumber: 'Chapter {number, number}',
   decisions: '{count, plural, one {One decision} other {# decisions}}',
@@ -214,7 +214,9 @@ export const text = defineMessages({
   rulesTooMany: 'There may be up to {most} lines.',
   ruleTooLong: 'A line may have up to {most} characters.',
   // The command.
-  commandAs: 'Say whose the works are: --as USER; with --for-others, USER is the archivist.',
+  commandAs:
+    'There is not just one admin. Say whose the works are: --as USER; with --for-others, USER is ' +
+    'the archivist.',
   commandNoArchivist: '{login} is no archivist: only archivists bring in for others.',
   commandNobody: 'There is no open account of the name {login}.',
   commandStopped:
@@ -227,7 +229,7 @@ export const text = defineMessages({
   linePosted: '{file}: “{title}” came in and is posted, {address}',
   lineWould:
     '{file}: “{title}” would come in, {chapters, plural, one {one chapter} other {# chapters}}',
-  lineAlready: '{file}: “{title}” is here already, {address}',
+  lineAlready: '{file}: here already, {address}',
   lineHeld: '{file}: “{title}” came in and waits for a moderator, {address}',
   lineRefused: '{file}: refused. {reason}',
   linePassedOver: '{file}: passed over, it is no text',

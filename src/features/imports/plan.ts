@@ -78,7 +78,10 @@ export async function planImport(
   const refused = firstRefusal(checked.errors, chapters);
   if (refused !== null) return { ok: false, reason: refused };
   const decisions = [...brought.decisions, ...tagDecisions];
-  if (language === null) decisions.push(text.languageSupposed({ said: brought.language }));
+  if (language === null) {
+    const said = brought.language;
+    decisions.push(said === '' ? text.languageSupposed() : text.languageUnknown({ said }));
+  }
   const marks = [...checked.marks, ...chapters.flatMap(({ marks: own }, at) => atChapter(own, at))];
   const work = checked.value;
   const texts = [

@@ -78,6 +78,13 @@ export async function findMember(reader: Reader, login: string): Promise<Member 
   return user === null || user.state !== 'open' ? null : readMember(reader, user);
 }
 
+/** The one open admin, for commands of the operator; null when there are none or several. */
+export async function findOnlyAdmin(reader: Reader): Promise<Member | null> {
+  const [admin, other] = await listOpenAdmins(reader);
+  const user = admin === undefined || other !== undefined ? null : await findUser(reader, admin);
+  return user === null ? null : readMember(reader, user);
+}
+
 /** The same whatever state the account is in, but for one that was never opened. */
 export async function findAccount(reader: Reader, login: string): Promise<Member | null> {
   const user = await findUserByLogin(reader, login);
