@@ -112,8 +112,9 @@ function renderPart(source: string, part: Part): Html {
     from = place.next;
   }
   said.push(html`<span>${lineOf(source, from, part.to)}</span>`);
-  const before = part.before === null ? nothing : html` ${turn(part.before, true)} `;
-  return html`${before}<span class="kind ${part.kind}">${kindOf(part)}</span>${said}`;
+  const before = part.before === null ? nothing : turn(part.before, true);
+  const kind = html`<span class="kind ${part.kind}">${kindOf(part)}</span>`;
+  return html` <span class="head">${before} ${kind}</span> ${said}`;
 }
 
 function turn({ next, chance }: Place, broken: boolean): Html {
