@@ -110,6 +110,12 @@ test('a book of ten thousand parts is refused by their number', () => {
   refused('many.epub', rawZip([container, ...parts]), /more parts than any book/);
 });
 
+test('the parts of a book that lost the list of them are not taken for works', () => {
+  const mimetype = { path: 'mimetype', bytes: Buffer.from('application/epub+zip') };
+  const part = { path: 'p1.xhtml', bytes: words };
+  refused('lost.epub', rawZip([mimetype, part]), /lacks the list of its parts/);
+});
+
 test('a file that was cut short, or locked, says so', async () => {
   const whole = Buffer.from(await epub({ parts: [{ path: 'a.xhtml', body: '<p>Words.</p>' }] }));
   for (const share of [0.2, 0.5, 0.9]) {

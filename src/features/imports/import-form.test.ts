@@ -58,6 +58,19 @@ eachDatabase((database) => {
     assert.doesNotMatch(work.text, /Chapter 2/);
   });
 
+  test('a file that could not be read is named when it is chosen all the same', async (t) => {
+    const app = await makeApp(t, { database });
+    const ada = await app.as('ada');
+    const page = await send(ada, { 'cat.html': otwHtml(), 'x.pdf': '%PDF-1' });
+    const done = await bring(ada, page, {
+      works: page.markup
+        .all('input')
+        .filter((one) => one.attribute('name') === 'works')
+        .map((one) => one.attribute('value') ?? ''),
+    });
+    assert.match(done.text, /“x\.pdf” did not come in: Not read: It is a PDF/);
+  });
+
   test('what waits is its owner’s alone, and can be thrown away', async (t) => {
     const app = await makeApp(t, { database });
     const ada = await app.as('ada');

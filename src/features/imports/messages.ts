@@ -33,6 +33,7 @@ export const text = defineMessages({
   rtfCut: 'It is damaged: a group of it does not end as it begins.',
   takeoutNot:
     'This is not a work that was taken out of an Inkstead archive, or it is from a newer one.',
+  bookIncomplete: 'It is a book or a document that lacks the list of its parts.',
   zipNot: 'It is not a zip archive, although its name says so.',
   zipTruncated: 'It was cut short.',
   zipDamaged: 'It is damaged: what it says of its parts is not true. {entry}',

@@ -207,7 +207,7 @@ export async function bringWaitingIn(
   forOthers = false,
 ): Promise<Brought> {
   const opened = await openWaitingWork(parts, member, id);
-  if (opened === null) return { ok: false, title: '', reason: text.waitsNoMore() };
+  if (opened === null) return whyNotOpen(parts, member, id);
   const { row, work } = opened;
   const { fileName, digest } = row;
   const surroundings = await readSurroundings(parts.database.read);
@@ -223,6 +223,13 @@ export async function bringWaitingIn(
     if (!(error instanceof Refused || error instanceof FileRefused)) throw error;
     return { ok: false, title: work.title, reason: error.message };
   }
+}
+
+/** What was never read is named by its file. */
+async function whyNotOpen(parts: Parts, member: Member, id: number): Promise<Brought> {
+  const row = await findWaiting(parts.database.read, member.userId, id);
+  const reason = row?.refusal ? text.isRefused({ reason: row.refusal }) : text.waitsNoMore();
+  return { ok: false, title: row?.file_name ?? '', reason };
 }
 
 /** Throws away what waits: nothing of it was ever a work. */

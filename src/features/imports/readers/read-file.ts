@@ -71,7 +71,10 @@ export function zipKind(source: ByteSource): ZipKind {
   const has = (path: string) => paths.includes(path);
   if (has('META-INF/container.xml')) return 'epub';
   if (has('word/document.xml')) return 'docx';
-  return has('content.xml') && has('META-INF/manifest.xml') ? 'odt' : 'files';
+  if (has('content.xml') && has('META-INF/manifest.xml')) return 'odt';
+  // Only books and documents have it: the parts of one that is damaged are no works.
+  if (has('mimetype')) throw new FileRefused(text.bookIncomplete());
+  return 'files';
 }
 
 // Nothing is inflated to look at the directory.
