@@ -177,6 +177,21 @@ test('what is pasted out of a word processor comes out clean, and without pictur
   await tab.close();
 });
 
+test('plain text is pasted with its paragraphs and its lines', async () => {
+  const tab = await openForm();
+  const { page } = tab;
+  await page.focus(surface);
+  await page.keyboard.press('Control+a');
+  await page.evaluate((target) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'One <b>\nline\n\nTwo');
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.querySelector(target)?.dispatchEvent(event);
+  }, surface);
+  assert.equal(await typed(page), '<p>One &lt;b&gt;<br>line</p>\n<p>Two</p>');
+  await tab.close();
+});
+
 test('chapters are put in order by dragging and by buttons', async () => {
   const chapters = ['One', 'Two', 'Three'].map((title) => ({ title }));
   const serial = await postWork(site, 'ada', { title: 'A Serial', chapters });

@@ -1,10 +1,10 @@
 // The editor over one plain field: the field stays, hidden, and holds what is sent.
 import { history } from '@tiptap/pm/history';
 import { keymap } from '@tiptap/pm/keymap';
-import type { Node } from '@tiptap/pm/model';
+import { type Node, Slice } from '@tiptap/pm/model';
 import { type Command, EditorState, type Plugin, type Transaction } from '@tiptap/pm/state';
 import { EditorView, type NodeView } from '@tiptap/pm/view';
-import type { TextField } from '../../../../text/editing.ts';
+import { escapeText, type TextField } from '../../../../text/editing.ts';
 import { align, setBlock } from './commands.ts';
 import { findingPlugin } from './finding.ts';
 import { commandsOf, keyBindings, type Tool } from './keys.ts';
@@ -102,6 +102,10 @@ export class RichText {
       state: this.#opened(),
       attributes: surfaceAttributes(this.#area),
       nodeViews: { keptBlock: keptView('div'), keptWords: keptView('span') },
+      clipboardTextParser: (text) => {
+        const { doc } = openText(schema, readMarkup(escapeText(text), this.#field));
+        return Slice.maxOpen(doc.content);
+      },
       transformPastedHTML: (html) => this.#cleanPaste(html),
       dispatchTransaction: (transaction) => this.#apply(transaction),
     });

@@ -80,7 +80,12 @@ function blockSpec(name: string, spec: NodeSpec, reading: Reading | undefined): 
     ...(parse && { parseDOM: name === 'p' ? [parse, ...strayHeadings(reading)] : [parse] }),
     toDOM: (node) => [
       boxes.has(name) ? 'div' : name,
-      { ...shown(node.attrs['at']), ...(boxes.has(name) && { 'data-box': name }) },
+      {
+        ...shown(node.attrs['at']),
+        ...(boxes.has(name) && { 'data-box': name }),
+        // On the form no heading stands between the page's and the text's.
+        ...(/^h\d$/.test(name) && { 'aria-level': String(Number(name[1]) - 1) }),
+      },
       0,
     ],
   };

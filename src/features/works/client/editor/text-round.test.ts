@@ -6,8 +6,11 @@ import { cleanText } from '../../../../text/clean-text.ts';
 import { cleanedTree, fieldRules } from '../../../../text/editing.ts';
 import { markupTokens } from '../../../../text/markup-tokens.ts';
 import { parseSource } from '../../../../text/sanitise/source-tree.ts';
+import { countWords } from '../../../../text/word-count.ts';
+import { countWordsInText } from '../../../../text/words-in-text.ts';
 import { openText } from './open-text.ts';
 import { makeSchema } from './schema.ts';
+import { countedText } from './word-line.ts';
 import { writeText } from './write-text.ts';
 
 const schema = makeSchema();
@@ -64,6 +67,16 @@ test('an empty text has one empty paragraph, and is written as nothing', () => {
   const { doc } = open('');
   assert.equal(doc.childCount, 1);
   assert.equal(writeText(doc), '');
+});
+
+test('words are counted as the server counts them', () => {
+  fc.assert(
+    fc.property(soup(), (source) => {
+      const html = clean(source);
+      assert.equal(countWordsInText(countedText(open(html).doc)), countWords(html), html);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('an empty line leaves a gap', () => {

@@ -21,7 +21,7 @@ export function countingLine(words: EditorWords): CountingLine {
   let latest: Node | undefined;
   const show = async () => {
     if (latest === undefined) return;
-    const text = latest.textBetween(0, latest.content.size, ' ', leafText);
+    const text = countedText(latest);
     // Its patterns are newer than the editor's other needs: without them nothing is counted.
     const counting = await import('../../../../text/words-in-text.ts').catch(() => null);
     if (counting === null) return;
@@ -42,6 +42,11 @@ export function countingLine(words: EditorWords): CountingLine {
       spoken.textContent = ` ${sentence}`;
     },
   };
+}
+
+/** The text as it is counted: a space for every break and between blocks. */
+export function countedText(doc: Node): string {
+  return doc.textBetween(0, doc.content.size, ' ', leafText);
 }
 
 function leafText(node: Node): string {
