@@ -95,7 +95,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...mutesRoutes(finding),
     ...filtersRoutes(finding),
     ...readingRoutes(hits),
-    ...exportsRoutes(createTypesetter(pdfProcess, parts.log)),
+    ...exportsRoutes(finding, createTypesetter(pdfProcess, parts.log)),
     ...deskRoutes(desk, finding),
     ...importsRoutes,
     ...peopleRoutes(finding),

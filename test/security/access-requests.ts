@@ -105,6 +105,6 @@ export function addressFor(scene: Scene, { path }: Address): string {
 }
 
 function idFor(path: string, { work, series }: Scene): number {
-  if (path.startsWith('/series')) return series;
+  if (/^\/(?:downloads\/)?series/.test(path)) return series;
   return path.includes('/tags/') ? (work.tags.fandom[0]?.id ?? 0) : work.id;
 }

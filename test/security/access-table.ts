@@ -108,7 +108,9 @@ GET    /chapters/:chapterId                             anyone     200   200   2
 GET    /series/:id                                      anyone     200   200   200   200   200   200
 GET    /reading                                         anyone     200   200   200   200   200   200
 POST   /reading                                         anyone     303   303   303   303   303   303
+GET    /downloads/list/:name                            anyone     200   200   200   200   200   200
 GET    /downloads/:id/:name                             anyone     200   200   200   200   200   200
+GET    /downloads/series/:id/:name                      anyone     200   200   200   200   200   200
 GET    /users/:login                                    anyone     200   200   200   200   200   200
 GET    /users/:login/profile                            anyone     200   200   200   200   200   200
 GET    /users/:login/works                              anyone     200   200   200   200   200   200

@@ -43,7 +43,29 @@ export type Book = {
   readonly endNotes: string;
   /** A finished work of one chapter has no chapter headings. */
   readonly isOneShot: boolean;
-  readonly chapters: readonly Chapter[];
+  readonly chapters: readonly BookChapter[];
+};
+
+/** A chapter, or a whole work or its beginning in a book of several. */
+export type BookChapter = {
+  /** Of the chapter or the work: no two are the same. */
+  readonly id: number;
+  readonly heading: string;
+  /** 2: it belongs to the work that begins before it. */
+  readonly level: 1 | 2;
+  /** What is said of a work where it begins in a book of several. */
+  readonly opening: BookOpening | null;
+  /** Sanitised HTML, these four; empty when there is none. */
+  readonly summary: string;
+  readonly notes: string;
+  readonly endNotes: string;
+  readonly html: string;
+};
+
+export type BookOpening = {
+  readonly byline: string;
+  readonly url: string;
+  readonly facts: readonly BookFact[];
 };
 
 /** Puts a work and its chapters, as a viewer has been shown them, into a book. */
@@ -68,7 +90,7 @@ export function makeBook(work: Work, chapters: readonly Chapter[], siteUrl: stri
     notes: work.notes,
     endNotes: work.endNotes,
     isOneShot: isOneShot(work),
-    chapters: posted,
+    chapters: posted.map(asBookChapter),
   };
 }
 
@@ -116,8 +138,19 @@ function factsOf(work: Work): BookFact[] {
   ];
 }
 
-/** The chapter's heading: its number, and its title where it has one. */
-export function chapterHeading(chapter: Chapter): string {
-  const numbered = text.chapterNumbered({ number: chapter.position });
-  return chapter.title === '' ? numbered : `${numbered}: ${chapter.title}`;
+function asBookChapter(chapter: Chapter): BookChapter {
+  const { id, title, position, summary, notes, endNotes, html } = chapter;
+  const numbered = text.chapterNumbered({ number: position });
+  const heading = title === '' ? numbered : `${numbered}: ${title}`;
+  return { id, heading, level: 1, opening: null, summary, notes, endNotes, html };
+}
+
+/** The rows that stand under a book's title, tags first. */
+export function factRows(book: Book): BookFact[] {
+  return [
+    ...book.tags.map(({ type, names }) => ({ label: tagLabels[type](), value: names.join(', ') })),
+    ...book.series.map((one) => ({ label: text.series(), value: text.seriesPlace(one) })),
+    { label: text.language(), value: book.languageName },
+    ...book.facts,
+  ];
 }

@@ -1,55 +1,127 @@
-// Works taken home: whole, valid, the same bytes each time, and only by those who may read them.
+// Works taken home as EPUB: sound in the eyes of epubcheck, whatever stands in them, and the same
+// bytes each time.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { makeApp } from '../../../test/kit/app.ts';
+import { hostileMarkup, testBook } from '../../../test/kit/books.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { guest } from '../../shared/viewer.ts';
 import { placeDemo } from '../site/index.ts';
 import { findWork, readChapters } from '../works/index.ts';
-import { makeBook, writeEpub } from './index.ts';
+import { collectBooks } from './collection.ts';
+import { contentsFile } from './epub/contents.ts';
+import { packageDocument } from './epub/package.ts';
+import { chapterFile } from './epub/pages.ts';
+import { type Book, makeBook, writeEpub } from './index.ts';
 
 const siteUrl = 'https://archive.example';
 
-async function bookOf(parts: Parts, id: number) {
-  const { work } = await findWork(parts.database.read, guest, id as never);
-  assert.ok(work);
-  const ids = work.chapters.map((chapter) => chapter.id);
-  return makeBook(work, await readChapters(parts.database.read, work, ids), siteUrl);
-}
-
-async function guestWorkIds(parts: Parts): Promise<number[]> {
+async function demoBooks(parts: Parts): Promise<Book[]> {
   const rows = await parts.database.read
     .selectFrom('works')
     .select('id')
     .where('restricted', '=', 0)
     .orderBy('title_key')
     .execute();
-  return rows.map((row) => row.id);
+  const books: Book[] = [];
+  for (const { id } of rows) {
+    const { work } = await findWork(parts.database.read, guest, id);
+    assert.ok(work);
+    const ids = work.chapters.map((chapter) => chapter.id);
+    books.push(makeBook(work, await readChapters(parts.database.read, work, ids), siteUrl));
+  }
+  return books;
+}
+
+function collected(books: readonly Book[]): Book {
+  const about = {
+    id: 9,
+    title: 'All',
+    url: `${siteUrl}/series/9`,
+    siteUrl,
+    summary: '',
+    notes: '',
+  };
+  return collectBooks(books, { ...about, leftOut: 2 });
+}
+
+/** Fails with what epubcheck says of it. */
+async function assertSound(book: Book): Promise<void> {
+  const result = await EpubCheck.validate(await writeEpub(book));
+  const said = result.messages
+    .filter(({ severity }) => severity !== 'usage' && severity !== 'info')
+    .map(({ severity, message, location }) => `${severity}: ${message} ${location?.path ?? ''}`);
+  assert.deepEqual(said, [], book.title);
 }
 
 describe('an EPUB', () => {
-  it('of every demo work passes epubcheck without an error or a warning', async (test) => {
+  it('is sound for one of each kind in the demo, and for all of it as one book', async (test) => {
     const { parts } = await makeApp(test);
     await placeDemo(parts);
-    for (const id of await guestWorkIds(parts)) {
-      const book = await bookOf(parts, id);
-      const result = await EpubCheck.validate(await writeEpub(book));
-      const said = result.messages
-        .filter(({ severity }) => severity !== 'usage' && severity !== 'info')
-        .map(
-          ({ severity, message, location }) => `${severity}: ${message} ${location?.path ?? ''}`,
-        );
-      assert.deepEqual(said, [], book.title);
-    }
+    const books = await demoBooks(parts);
+    const kinds = new Map(books.map((one) => [`${one.direction} ${one.isOneShot}`, one]));
+    for (const book of kinds.values()) await assertSound(book);
+    await assertSound(collected(books));
   });
 
-  it('has the same bytes each time', async (test) => {
-    const { parts } = await makeApp(test);
-    await placeDemo(parts);
-    const [id = 0] = await guestWorkIds(parts);
-    const first = await writeEpub(await bookOf(parts, id));
-    const second = await writeEpub(await bookOf(parts, id));
-    assert.deepEqual(first, second);
+  it('is sound whatever people write', async () => {
+    const names = Array.from({ length: 75 }, (_, at) => `Tag "${at}" 😀 <&> ]]> ${at}\u0301`);
+    const odd = testBook([hostileMarkup, ''], {
+      title: `${'😀'.repeat(200)} <i>"&amp;`,
+      creators: [{ name: 'a<b>&"', url: null }],
+      language: 'ar',
+      direction: 'rtl',
+      tags: [{ type: 'freeform', names }],
+      series: [{ id: 7 as never, title: 'A & <B>', position: 3 }],
+      summary: '<p>S</p>',
+      endNotes: '<p>E</p>',
+    });
+    await assertSound(odd);
+  });
+
+  it('is sound with five hundred chapters and with one of 510,000 characters', async () => {
+    const many = Array.from({ length: 500 }, (_, at) => `<p>Part ${at}.</p><h2>Scene</h2>`);
+    const long = '<p>The lamps of the harbour are lit from the sea inward.</p>'.repeat(8_500);
+    await assertSound(testBook([...many, long]));
+  });
+
+  it('has headings below chapters in its contents, and chapters below works', () => {
+    const one = testBook(['<h2>Night & day</h2><p>x</p><h3>Late</h3><p>y</p>', '<p>z</p>']);
+    const book = collected([one, { ...one, id: 6, title: 'Next' }]);
+    const files = book.chapters.map((chapter) => chapterFile(book, chapter));
+    const contents = contentsFile(book, files).markup.source;
+    const links = [...contents.matchAll(/<ol>|<\/ol>|href="([^"]*)"/g)].map(
+      ([whole, href]) => href ?? whole,
+    );
+    assert.equal(
+      links.slice(1, links.indexOf('cover.xhtml')).join(' '),
+      '<ol> chapter-5.xhtml <ol> chapter-1.xhtml <ol> chapter-1.xhtml#heading-1 <ol> ' +
+        'chapter-1.xhtml#heading-2 </ol> </ol> chapter-2.xhtml </ol> chapter-6.xhtml <ol> ' +
+        'chapter-1.xhtml <ol> chapter-1.xhtml#heading-1 <ol> chapter-1.xhtml#heading-2 </ol> ' +
+        '</ol> chapter-2.xhtml </ol> </ol> <ol>',
+    );
+    assert.match(contents, />Night &amp; day</);
+  });
+
+  it('tells of its accessibility what is true of this book', () => {
+    const said = (source: string) => packageDocument(testBook([source]), []).source;
+    assert.match(said('<ruby>漢<rt>kan</ruby>'), /accessibilityFeature">rubyAnnotations</);
+    assert.doesNotMatch(said('<p>x</p>'), /rubyAnnotations|conformsTo|It has tables/);
+    assert.match(said('<table><tr><td>x</table>'), /accessibilitySummary">[^<]*It has tables/);
+  });
+
+  it('names a series in both manners', () => {
+    const series = [{ id: 7 as never, title: 'Nights', position: 2 }];
+    const { source } = packageDocument(testBook([''], { series }), []);
+    assert.match(source, /belongs-to-collection" id="series-1">Nights</);
+    assert.match(source, /group-position">2</);
+    assert.match(source, /name="calibre:series" content="Nights"/);
+    assert.match(source, /name="calibre:series_index" content="2"/);
+  });
+
+  it('has the same bytes each time', async () => {
+    const book = testBook([hostileMarkup]);
+    assert.deepEqual(await writeEpub(book), await writeEpub(book));
   });
 });

@@ -1,38 +1,106 @@
 // Downloads: the same visibility as the page, as an attachment that nothing on the site trusts.
 import { found, Refused } from '../../kit/http/index.ts';
-import type { WorkId } from '../../shared/ids.ts';
-import { parseId } from '../../shared/ids.ts';
+import { parseId, type SeriesId, type WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
-
+import { orNotFound } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
-import { findWork, readChapters } from '../works/index.ts';
-import { workUrl } from '../works/urls.ts';
-import { makeBook } from './book.ts';
+import { emptyFilter, type Finding, filterOfCall } from '../finding/index.ts';
+import { findSeries, findWork, readChapters, type Work } from '../works/index.ts';
+import { seriesUrl, worksUrl, workUrl } from '../works/urls.ts';
+import { type Book, makeBook } from './book.ts';
+import { type CollectionFacts, collectBooks } from './collection.ts';
 import { fileNames } from './file-name.ts';
-import { formats, type Typeset, type Wishes } from './formats.ts';
+import { type Format, formats, type Typeset, type Wishes } from './formats.ts';
+import { bookWordsMax, bookWorksMax } from './limits.ts';
+import { text } from './messages.ts';
 
 /** `/downloads/:id/:name`, where the name ends in the format; the rest of it is ignored. */
 export function download(typeset: Typeset) {
-  return (ask: Ask, parts: Parts) => answerDownload(ask, parts, typeset);
+  return async (ask: Ask, parts: Parts): Promise<Response> => {
+    const format = formatOf(ask);
+    const id = orNotFound(parseId<WorkId>(ask.params['id']));
+    const { standing, work } = await findWork(parts.database.read, ask.viewer, id);
+    // The page says what kind of no it is: log in, or wait until it is revealed.
+    if (standing === 'members-only' || standing === 'unrevealed') return found(workUrl({ id }));
+    if (standing === 'gone') throw new Refused(410);
+    if (work === null) throw new Refused(404);
+    return answerBook(ask, await bookOf(work, parts), format, typeset);
+  };
 }
 
-async function answerDownload(ask: Ask, parts: Parts, typeset: Typeset): Promise<Response> {
+/** `/downloads/series/:id/:name`: the works of a series that the asker sees, as one book. */
+export function downloadSeries(typeset: Typeset) {
+  return async (ask: Ask, parts: Parts): Promise<Response> => {
+    const format = formatOf(ask);
+    const id = orNotFound(parseId<SeriesId>(ask.params['id']));
+    const series = orNotFound(await findSeries(parts.database.read, ask.viewer, id));
+    const { title, summary, notes, workIds } = series;
+    const url = `${parts.settings.url}${seriesUrl(series)}`;
+    const book = await gather(ask, parts, workIds, { id, title, url, summary, notes });
+    return answerBook(ask, book, format, typeset);
+  };
+}
+
+/** `/downloads/list/:name?q=...`: the first works of a list, asked for as in the JSON API. */
+export function downloadList(finding: Finding, typeset: Typeset) {
+  return async (ask: Ask, parts: Parts): Promise<Response> => {
+    const format = formatOf(ask);
+    const { filter } = filterOfCall(ask.query, await finding.index(), ask.viewer);
+    const page = { number: 1, size: bookWorksMax };
+    const wanted = { page, facets: 0, scope: {} };
+    const answer = await finding.find(ask.viewer, { ...emptyFilter, ...filter }, wanted);
+    const title = ask.query.get('title')?.trim().slice(0, 255) || text.listTitle();
+    const url = `${parts.settings.url}${worksUrl}`;
+    const facts = { id: 0, title, url, summary: '', notes: '' };
+    return answerBook(ask, await gather(ask, parts, answer.ids, facts), format, typeset);
+  };
+}
+
+function formatOf(ask: Ask): Format {
   const extension = /\.([a-z0-9]{1,8})$/i.exec(ask.params['name'] ?? '')?.[1]?.toLowerCase();
-  const format = formats.find((one) => one.extension === extension);
-  const id = parseId<WorkId>(ask.params['id']);
-  if (format === undefined || id === null) throw new Refused(404);
-  const { standing, work } = await findWork(parts.database.read, ask.viewer, id);
-  // The page says what kind of no it is: log in, or wait until it is revealed.
-  if (standing === 'members-only' || standing === 'unrevealed') return found(workUrl({ id }));
-  if (standing === 'gone') throw new Refused(410);
-  if (work === null) throw new Refused(404);
+  return orNotFound(formats.find((one) => one.extension === extension) ?? null);
+}
+
+async function bookOf(work: Work, { database, settings }: Parts): Promise<Book> {
   const ids = work.chapters.filter((chapter) => chapter.posted || !work.posted);
   const chapters = await readChapters(
-    parts.database.read,
+    database.read,
     work,
     ids.map((chapter) => chapter.id),
   );
-  const book = makeBook(work, chapters, parts.settings.url);
+  return makeBook(work, chapters, settings.url);
+}
+
+/** Works in their order as far as one book holds them; 404 when the asker sees none. */
+async function gather(
+  ask: Ask,
+  parts: Parts,
+  ids: readonly WorkId[],
+  facts: Omit<CollectionFacts, 'leftOut' | 'siteUrl'>,
+): Promise<Book> {
+  const books: Book[] = [];
+  let words = 0;
+  let leftOut = 0;
+  for (const id of ids) {
+    const { work } = await findWork(parts.database.read, ask.viewer, id);
+    if (work === null) continue;
+    const isFull = books.length >= bookWorksMax || words + work.words > bookWordsMax;
+    if (isFull && books.length > 0) leftOut += 1;
+    else {
+      books.push(await bookOf(work, parts));
+      words += work.words;
+    }
+  }
+  if (books.length === 0) throw new Refused(404);
+  return collectBooks(books, { ...facts, siteUrl: parts.settings.url, leftOut });
+}
+
+async function answerBook(
+  ask: Ask,
+  book: Book,
+  format: Format,
+  typeset: Typeset,
+): Promise<Response> {
   const { ascii, unicode } = fileNames(book.title, format.extension);
   return new Response((await format.write(book, wishesOf(ask), typeset)) as BodyInit, {
     headers: {

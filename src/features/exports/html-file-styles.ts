@@ -16,6 +16,7 @@ white-space:nowrap;width:1px}
 @media (min-width:36rem){.tags{display:grid;gap:.35rem 1.25rem;
 grid-template-columns:max-content 1fr}
 .tags dd{margin:0}}
+nav .level-2{margin-inline-start:1.5rem}
 .label{font-weight:bold;margin:1.5rem 0 .25rem}
 .meta blockquote{border-inline-start:3px solid;margin:0 0 1.5rem;padding-inline-start:1rem}
 blockquote{margin:1rem 1.5rem}

@@ -3,11 +3,9 @@
 import { type Html, html, joinHtml, nothing, trustedHtml } from '../../kit/html/index.ts';
 import { tagUrl } from '../tags/urls.ts';
 import { seriesUrl } from '../works/urls.ts';
-import { type Book, chapterHeading, tagLabels } from './book.ts';
+import { type Book, type BookChapter, tagLabels } from './book.ts';
 import { htmlFileStyles } from './html-file-styles.ts';
 import { text } from './messages.ts';
-
-type Chapter = Book['chapters'][number];
 
 /** The whole file, of a book that was made for one viewer. */
 export function htmlFile(book: Book): string {
@@ -88,7 +86,9 @@ function seriesLink(series: Book['series'][number], siteUrl: string): Html {
 function renderContents(book: Book): Html {
   if (book.chapters.length < 2) return nothing;
   const items = book.chapters.map(
-    (chapter) => html`<li><a href="#chapter-${chapter.id}">${chapterHeading(chapter)}</a></li>
+    ({ id, heading, level }) => html`<li class="level-${level}"><a href="#chapter-${id}">${
+      heading
+    }</a></li>
 `,
   );
   return html`<nav aria-label="${text.contents()}">
@@ -98,8 +98,8 @@ ${items}</ol>
 `;
 }
 
-function renderChapter(book: Book, chapter: Chapter, number: number): Html {
-  const title = book.isOneShot ? book.title : chapterHeading(chapter);
+function renderChapter(book: Book, chapter: BookChapter, number: number): Html {
+  const title = book.isOneShot ? book.title : chapter.heading;
   const ends =
     chapter.endNotes === ''
       ? nothing
@@ -110,7 +110,7 @@ ${renderNotes(book, text.endNotes(), chapter.endNotes)}</div>
   return html`<div class="chapter" id="chapter-${chapter.id}">
 <div class="meta group">
 <h2 class="${book.isOneShot ? 'toc-heading' : 'heading'}">${title}</h2>
-${renderNotes(book, text.summary(), chapter.summary)}${renderNotes(
+${renderOpening(chapter)}${renderNotes(book, text.summary(), chapter.summary)}${renderNotes(
   book,
   text.notes(),
   chapter.notes,
@@ -121,6 +121,20 @@ ${onSite(book, chapter.html)}
 </div>
 <!--/chapter content-->
 ${ends}</div>
+`;
+}
+
+function renderOpening({ opening }: BookChapter): Html {
+  if (opening === null) return nothing;
+  const rows = opening.facts.map(
+    ({ label, value }) => html`<dt>${ours(text.labelled({ label }))}</dt>
+<dd>${value}</dd>
+`,
+  );
+  return html`<div class="byline">${ours(text.byWord())} ${opening.byline}</div>
+<p class="message"><a href="${opening.url}">${opening.url}</a></p>
+<dl>
+${rows}</dl>
 `;
 }
 

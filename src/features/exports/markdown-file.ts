@@ -2,7 +2,7 @@
 // comes back through an import as it was. Notes of chapters are quotations under their label.
 import { isoDate } from '../../kit/time/index.ts';
 import { markdownLine, markdownOf } from '../../text/index.ts';
-import { type Book, chapterHeading } from './book.ts';
+import type { Book, BookChapter } from './book.ts';
 import { text } from './messages.ts';
 
 /** The whole file; `cleanText` makes the same text of it again. */
@@ -11,7 +11,10 @@ export function markdownFile(book: Book): string {
     facts(book),
     `# ${markdownLine(book.title)}`,
     ...book.chapters.flatMap((chapter) => [
-      ...(book.isOneShot ? [] : [`## ${markdownLine(chapterHeading(chapter))}`]),
+      ...(book.isOneShot
+        ? []
+        : [`##${'#'.repeat(chapter.level - 1)} ${markdownLine(chapter.heading)}`]),
+      ...opened(chapter),
       ...quoted(book, text.summary(), chapter.summary),
       ...quoted(book, text.notes(), chapter.notes),
       markdownOf(chapter.html, book.siteUrl),
@@ -64,6 +67,16 @@ function noted(key: string, html: string, siteUrl: string): string[] {
 /** A string of JSON is one of YAML. */
 function yamlText(words: string): string {
   return JSON.stringify(words);
+}
+
+/** Where a work begins in a book of several. */
+function opened({ opening }: BookChapter): string[] {
+  if (opening === null) return [];
+  const byline = markdownLine(text.by({ byline: opening.byline }));
+  const facts = opening.facts.map(
+    ({ label, value }) => `- **${markdownLine(label)}:** ${markdownLine(value)}`,
+  );
+  return [`${byline} (<${opening.url}>)`, facts.join('\n')];
 }
 
 function quoted(book: Book, label: string, html: string): string[] {

@@ -40,8 +40,15 @@ export const text = defineMessages({
   lackingLetters: 'There are no letters here for: {scripts}.',
   pdfTooLong: 'This is too long for a PDF. The EPUB holds all of it.',
   pdfBusy: 'No PDF can be made just now. Please try again in a few minutes, or take the EPUB.',
+  works: 'Works',
+  leftOut: 'Works that were too many or too long for one book',
+  listTitle: 'Works',
   source: 'Read it where it was posted:',
-  accessibilitySummary:
-    'A reflowable book of text with a table of contents and headings in reading order. The ' +
-    'only picture is a decorative cover.',
+  accessibleText:
+    'A reflowable book of text in reading order, with a table of contents for ' +
+    '{chapters, plural, one {its one chapter} other {its # chapters}}.',
+  accessibleHeadings: 'Headings inside chapters stand in the contents too.',
+  accessibleTables: 'It has tables.',
+  accessibleReadings: 'Readings stand beside characters as ruby.',
+  accessiblePictures: 'The only picture is a decorative cover.',
 });

@@ -1,7 +1,7 @@
 // A work as plain text: what any machine of the last fifty years can show. Emphasis stands between
 // underscores, notes between lines that say where they begin and end.
 import { countCharacters, plainText } from '../../text/index.ts';
-import { type Book, chapterHeading, tagLabels } from './book.ts';
+import { type Book, type BookChapter, type BookFact, factRows } from './book.ts';
 import { text } from './messages.ts';
 
 /** `wrap`: the most characters in a line; none: a paragraph is a line. */
@@ -9,15 +9,16 @@ export function textFile(book: Book, { wrap = 0 }: { readonly wrap?: number } = 
   const blocks = [
     book.title,
     `${text.by({ byline: book.byline })}\n${text.source()} ${book.url}`,
-    facts(book).join('\n'),
+    rows(factRows(book)),
     ...notes(text.summary(), book.summary),
     ...notes(text.notes(), book.notes),
     ...book.chapters.flatMap((chapter) => [
       // A blank line more above what begins anew.
-      `\n${book.isOneShot ? '* * *' : chapterHeading(chapter)}\n`,
+      `\n${book.isOneShot ? '* * *' : chapter.heading}\n`,
+      ...opened(chapter),
       ...notes(text.summary(), chapter.summary),
       ...notes(text.notes(), chapter.notes),
-      plainText(chapter.html, { emphasis: true }),
+      ...(chapter.html === '' ? [] : [plainText(chapter.html, { emphasis: true })]),
       ...notes(text.endNotes(), chapter.endNotes),
     ]),
     ...(book.endNotes === '' ? [] : ['', ...notes(text.endNotes(), book.endNotes)]),
@@ -31,14 +32,14 @@ export function textFile(book: Book, { wrap = 0 }: { readonly wrap?: number } = 
         .join('\n');
 }
 
-function facts({ tags, languageName, series, facts }: Book): string[] {
-  const rows = [
-    ...tags.map(({ type, names }) => ({ label: tagLabels[type](), value: names.join(', ') })),
-    ...series.map((one) => ({ label: text.series(), value: text.seriesPlace(one) })),
-    { label: text.language(), value: languageName },
-    ...facts,
-  ];
-  return rows.map(({ label, value }) => `${text.labelled({ label })} ${value}`);
+function rows(facts: readonly BookFact[]): string {
+  return facts.map(({ label, value }) => `${text.labelled({ label })} ${value}`).join('\n');
+}
+
+function opened({ opening }: BookChapter): string[] {
+  if (opening === null) return [];
+  const byline = text.by({ byline: opening.byline });
+  return [`${byline}\n${opening.url}`, rows(opening.facts)];
 }
 
 function notes(label: string, html: string): string[] {

@@ -79,6 +79,7 @@ export const text = defineMessages({
   // Series.
   seriesTitle: '{title} - series',
   labelCreator: 'Creator:',
+  seriesAsOneBook: 'The series as one book:',
   editSeries: 'Edit series',
   seriesNothingSeen: 'No work of this series can be seen yet.',
   labelSeriesBegun: 'Series Begun:',

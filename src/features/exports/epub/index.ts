@@ -1,10 +1,11 @@
 // A work as EPUB 3: the same work gives the same bytes, on every machine and every day.
 import { writeZip, type ZipEntry } from '../../../kit/archive/index.ts';
 import type { Book } from '../book.ts';
+import { contentsFile, oldContents } from './contents.ts';
 import { coverImage } from './cover.ts';
 import { xml } from './markup.ts';
-import { oldContents, packageDocument } from './package.ts';
-import { afterwordFile, chapterFile, contentsFile, coverFile, prefaceFile } from './pages.ts';
+import { packageDocument } from './package.ts';
+import { afterwordFile, chapterFile, coverFile, prefaceFile } from './pages.ts';
 import { bookStyles } from './styles.ts';
 
 const folder = 'book';

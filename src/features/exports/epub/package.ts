@@ -63,7 +63,7 @@ function metadata(book: Book): Xml[] {
       ),
     ),
     ...book.series.map(seriesMetadata),
-    ...accessibility,
+    ...accessibility(book),
     xml`<meta name="cover" content="cover-image"/>
 `,
   ];
@@ -84,41 +84,33 @@ ${
 }`;
 }
 
-// The EPUB Accessibility vocabulary. Works hold no pictures yet, so this is true of all of them.
-const accessibility: readonly Xml[] = [
-  ['schema:accessMode', 'textual'],
-  ['schema:accessModeSufficient', 'textual'],
-  ['schema:accessibilityFeature', 'displayTransformability'],
-  ['schema:accessibilityFeature', 'readingOrder'],
-  ['schema:accessibilityFeature', 'structuralNavigation'],
-  ['schema:accessibilityFeature', 'tableOfContents'],
-  ['schema:accessibilityHazard', 'none'],
-  ['schema:accessibilitySummary', text.accessibilitySummary()],
-].map(
-  ([property, value]) => xml`<meta property="${property ?? ''}">${value ?? ''}</meta>
-`,
-);
-
-/** The contents for readers that know only EPUB 2. */
-export function oldContents(book: Book, files: readonly BookFile[]): Xml {
-  const points = files.map(
-    ({ id, name, title }, at) => xml`<navPoint id="point-${id}" playOrder="${at + 1}">
-<navLabel><text>${title}</text></navLabel>
-<content src="${name}"/>
-</navPoint>
+/** The EPUB Accessibility vocabulary, told of this very book: nothing is claimed for all. */
+function accessibility(book: Book): Xml[] {
+  const texts = book.chapters.map(({ html }) => html);
+  const has = (pattern: RegExp) => texts.some((html) => pattern.test(html));
+  const features = [
+    ...['displayTransformability', 'readingOrder', 'structuralNavigation', 'tableOfContents'],
+    ...(has(/<ruby\b/) ? ['rubyAnnotations'] : []),
+  ];
+  const told: readonly (readonly [string, string])[] = [
+    ['schema:accessMode', 'textual'],
+    ['schema:accessModeSufficient', 'textual'],
+    ...features.map((name) => ['schema:accessibilityFeature', name] as const),
+    ['schema:accessibilityHazard', 'none'],
+    ['schema:accessibilitySummary', summaryOf(book, has)],
+  ];
+  return told.map(
+    ([property, value]) => xml`<meta property="${property}">${value}</meta>
 `,
   );
-  return xml`<?xml version="1.0" encoding="UTF-8"?>
-<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="${book.language}">
-<head>
-<meta name="dtb:uid" content="${book.url}"/>
-<meta name="dtb:depth" content="1"/>
-<meta name="dtb:totalPageCount" content="0"/>
-<meta name="dtb:maxPageNumber" content="0"/>
-</head>
-<docTitle><text>${book.title}</text></docTitle>
-<navMap>
-${points}</navMap>
-</ncx>
-`;
+}
+
+function summaryOf({ chapters }: Book, has: (pattern: RegExp) => boolean): string {
+  return [
+    text.accessibleText({ chapters: chapters.length }),
+    ...(has(/<h[4-6]\b/) ? [text.accessibleHeadings()] : []),
+    ...(has(/<table\b/) ? [text.accessibleTables()] : []),
+    ...(has(/<ruby\b/) ? [text.accessibleReadings()] : []),
+    text.accessiblePictures(),
+  ].join(' ');
 }

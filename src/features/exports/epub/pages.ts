@@ -1,6 +1,6 @@
 // The XHTML files of a book: cover, preface, chapters, afterword, contents.
 import { serialiseXhtml } from '../../../text/index.ts';
-import { type Book, chapterHeading, tagLabels } from '../book.ts';
+import { type Book, type BookChapter, type BookFact, factRows } from '../book.ts';
 import { text } from '../messages.ts';
 import { Xml, xml } from './markup.ts';
 
@@ -10,9 +10,14 @@ export type BookFile = {
   readonly id: string;
   readonly title: string;
   readonly markup: Xml;
+  /** How deep it stands in the contents: 2 below the work before it. */
+  readonly level?: 1 | 2;
+  /** What the text's own headings say, for the contents. */
+  readonly headings?: readonly BookHeading[];
 };
 
-type Chapter = Book['chapters'][number];
+/** A heading inside a file; `depth` 1 is below the file itself. */
+export type BookHeading = { readonly id: string; readonly title: string; readonly depth: number };
 
 export function coverFile(book: Book): BookFile {
   const body = xml`<section epub:type="cover" class="cover">
@@ -31,9 +36,7 @@ export function prefaceFile(book: Book): BookFile {
 <h1>${book.title}</h1>
 <p class="byline">${text.by({ byline: book.byline })}</p>
 <p class="source">${text.source()} <a href="${book.url}">${book.url}</a></p>
-<dl class="tags">
-${tagRows(book)}</dl>
-${notesBlock(book, text.summary(), book.summary)}${notesBlock(
+${factList(factRows(book))}${notesBlock(book, text.summary(), book.summary)}${notesBlock(
   book,
   text.notes(),
   book.notes,
@@ -42,37 +45,61 @@ ${notesBlock(book, text.summary(), book.summary)}${notesBlock(
   return { name: 'preface.xhtml', id: 'preface', title, markup: page(book, title, body) };
 }
 
-function tagRows(book: Book): Xml[] {
-  const rows = [
-    ...book.tags.map(({ type, names }) => ({ label: tagLabels[type](), value: names.join(', ') })),
-    ...book.series.map(({ title, position }) => ({
-      label: text.series(),
-      value: text.seriesPlace({ position, title }),
-    })),
-    { label: text.language(), value: book.languageName },
-    ...book.facts,
-  ];
-  return rows.map(
-    ({ label, value }) => xml`<dt>${label}</dt>
+function factList(facts: readonly BookFact[]): Xml {
+  const rows = facts.map(
+    ({ label, value }) => xml`<dt><bdi lang="en" xml:lang="en">${label}</bdi></dt>
 <dd>${value}</dd>
 `,
   );
+  return xml`<dl class="tags">
+${rows}</dl>
+`;
 }
 
-export function chapterFile(book: Book, chapter: Chapter): BookFile {
-  const title = book.isOneShot ? book.title : chapterHeading(chapter);
-  const body = xml`<section epub:type="chapter">
+function opened({ opening }: BookChapter): Xml | null {
+  if (opening === null) return null;
+  const { byline, url, facts } = opening;
+  return xml`<p class="byline">${text.by({ byline })}</p>
+<p class="source"><a href="${url}">${url}</a></p>
+${factList(facts)}`;
+}
+
+export function chapterFile(book: Book, chapter: BookChapter): BookFile {
+  const title = book.isOneShot ? book.title : chapter.heading;
+  const { markup, headings } = withHeadingIds(xhtml(book, chapter.html, 2));
+  const body = xml`<section epub:type="${chapter.opening === null ? 'chapter' : 'part'}">
 <h1>${title}</h1>
-${notesBlock(book, text.summary(), chapter.summary)}${notesBlock(
+${opened(chapter)}${notesBlock(book, text.summary(), chapter.summary)}${notesBlock(
   book,
   text.notes(),
   chapter.notes,
 )}<div class="text">
-${xhtml(book, chapter.html, 2)}
+${markup}
 </div>
 ${notesBlock(book, text.endNotes(), chapter.endNotes)}</section>`;
-  const name = `chapter-${chapter.id}.xhtml`;
-  return { name, id: `chapter-${chapter.id}`, title, markup: page(book, title, body) };
+  const id = `chapter-${chapter.id}`;
+  const name = `${id}.xhtml`;
+  return { name, id, title, markup: page(book, title, body), level: chapter.level, headings };
+}
+
+/** More headings than this in a chapter are no contents; the chapter alone is listed. */
+const mostHeadings = 60;
+
+/** Headings that the contents may lead to; the text is XHTML of our own making. */
+function withHeadingIds({ source }: Xml): { markup: Xml; headings: BookHeading[] } {
+  const headings: BookHeading[] = [];
+  const marked = source.replace(
+    /<h([2-6])((?: [^>]*)?)>([\s\S]*?)<\/h\1>/g,
+    (_, rank: string, attributes: string, inside: string) => {
+      const id = `heading-${headings.length + 1}`;
+      // References stay as they are written: the contents are XML too.
+      const title = inside.replace(/<[^>]*>/g, '').trim();
+      headings.push({ id, title, depth: Number(rank) - 1 });
+      return `<h${rank} id="${id}"${attributes}>${inside}</h${rank}>`;
+    },
+  );
+  const listed = headings.filter(({ title }) => title !== '');
+  return { markup: new Xml(marked), headings: listed.length > mostHeadings ? [] : listed };
 }
 
 export function afterwordFile(book: Book): BookFile {
@@ -83,29 +110,6 @@ ${notesBlock(book, text.endNotes(), book.endNotes)}<p class="source">${text.sour
 <a href="${book.url}">${book.url}</a></p>
 </section>`;
   return { name: 'afterword.xhtml', id: 'afterword', title, markup: page(book, title, body) };
-}
-
-export function contentsFile(book: Book, files: readonly BookFile[]): BookFile {
-  const items = files.map(
-    (file) => xml`<li><a href="${file.name}">${file.title}</a></li>
-`,
-  );
-  const firstText = files.find((file) => file.id.startsWith('chapter-')) ?? files[0];
-  const bodyName = firstText?.name ?? 'preface.xhtml';
-  const body = xml`<nav epub:type="toc" id="toc">
-<h1>${text.contents()}</h1>
-<ol>
-${items}</ol>
-</nav>
-<nav epub:type="landmarks" hidden="hidden">
-<h2>${text.landmarks()}</h2>
-<ol>
-<li><a epub:type="cover" href="cover.xhtml">${text.cover()}</a></li>
-<li><a epub:type="bodymatter" href="${bodyName}">${text.bodyText()}</a></li>
-</ol>
-</nav>`;
-  const title = text.contents();
-  return { name: 'contents.xhtml', id: 'contents', title, markup: page(book, title, body) };
 }
 
 function notesBlock(book: Book, title: string, html: string): Xml | null {
@@ -123,7 +127,8 @@ function xhtml(book: Book, html: string, firstHeading: number): Xml {
   return new Xml(serialiseXhtml(html, { siteUrl: book.siteUrl, firstHeading }));
 }
 
-function page({ language, direction }: Book, title: string, body: Xml): Xml {
+/** A page of the book around its body. */
+export function page({ language, direction }: Book, title: string, body: Xml): Xml {
   return xml`<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"

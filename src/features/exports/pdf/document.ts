@@ -1,14 +1,12 @@
 // A book as a Typst document: title, facts, contents, chapters on pages of their own.
 import { isoDate } from '../../../kit/time/index.ts';
 import { plainText } from '../../../text/index.ts';
-import { type Book, chapterHeading, tagLabels } from '../book.ts';
+import { type Book, type BookChapter, type BookFact, tagLabels } from '../book.ts';
 import { text } from '../messages.ts';
 import { fontFamilies } from './fonts.ts';
 import { pageStyles } from './page-styles.ts';
 import { setProse } from './prose.ts';
 import { Script, script, words } from './script.ts';
-
-type Chapter = Book['chapters'][number];
 
 /** The source; `lacking` names the scripts for which there are no letters. */
 export function pdfDocument(book: Book, lacking: readonly string[]): string {
@@ -95,8 +93,8 @@ function facts(book: Book): Script {
       label: text.stats(),
       value: book.facts.map(({ label, value }) => `${label}: ${value}`).join(' · '),
     },
-  ].map(({ label, value }) => script`(${label}, ${value}),\n`);
-  return script`#facts((${rows}))
+  ];
+  return script`#facts((${factPairs(rows)}))
 `;
 }
 
@@ -105,17 +103,29 @@ function notes(book: Book, label: string, html: string): Script | null {
   return script`#noted(${label})[${setProse(html, book.siteUrl)}];\n`;
 }
 
-function setChapter(book: Book, chapter: Chapter): Script {
-  const title = book.isOneShot ? book.title : chapterHeading(chapter);
-  return script`#opening(${title})
-${notes(book, text.summary(), chapter.summary)}${notes(book, text.notes(), chapter.notes)}
+function setChapter(book: Book, chapter: BookChapter): Script {
+  const title = book.isOneShot ? book.title : chapter.heading;
+  return script`#opening(${title}, ${chapter.level})
+${opened(chapter)}${notes(book, text.summary(), chapter.summary)}${notes(book, text.notes(), chapter.notes)}
 ${setProse(chapter.html, book.siteUrl)}
 ${notes(book, text.endNotes(), chapter.endNotes)}`;
 }
 
+function opened({ opening }: BookChapter): Script | null {
+  if (opening === null) return null;
+  return script`#align(center, plain(${text.by({ byline: opening.byline })}))
+#align(center, plain(link(${opening.url})))
+#facts((${factPairs(opening.facts)}))
+`;
+}
+
+function factPairs(facts: readonly BookFact[]): Script[] {
+  return facts.map(({ label, value }) => script`(${label}, ${value}),\n`);
+}
+
 function afterword(book: Book): Script | null {
   if (book.endNotes === '') return null;
-  return script`#opening(${text.afterword()})
+  return script`#opening(${text.afterword()}, 1)
 ${setProse(book.endNotes, book.siteUrl)}
 
 ${words(text.source())} #link(${book.url});

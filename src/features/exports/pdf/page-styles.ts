@@ -29,6 +29,7 @@ export const pageStyles = `
 #show heading.where(level: 2): set text(size: 12.5pt)
 #show heading.where(level: 3): set text(size: 11pt)
 #show heading.where(level: 4): set text(size: 10.5pt)
+#show heading.where(level: 5): set text(size: 10.5pt, style: "italic")
 #let plain(body) = { set par(justify: false, first-line-indent: 0pt); body }
 #let scene = block(
   width: 100%, above: 1.3em, below: 1.3em,
@@ -47,10 +48,12 @@ export const pageStyles = `
 })
 #show raw: set text(font: mono, size: 8.5pt)
 #let within(level, body) = heading(level: level, outlined: false, bookmarked: true, body)
-#let opening(name) = {
+#let opening(name, level) = {
   running.update("")
   pagebreak(weak: true)
-  heading(level: 1, name)
+  if level == 2 { v(34pt) }
+  heading(level: level, name)
+  if level == 2 { v(12pt) }
   running.update(name)
 }
 #let bar = 1.2pt + luma(150)
@@ -96,6 +99,6 @@ export const pageStyles = `
   plain(block(below: 18pt, inset: (top: 30pt), text(size: 15pt, weight: 700, name)))
   show outline.entry: set block(above: 0.85em)
   set par(justify: false, first-line-indent: 0pt)
-  outline(title: none, depth: 1)
+  outline(title: none, depth: 2, indent: 1.2em)
 }
 `;

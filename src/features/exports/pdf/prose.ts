@@ -37,7 +37,7 @@ function block(node: CleanNode, around: Around): Script {
     case 'h4':
     case 'h5':
     case 'h6':
-      return script`\n\n#within(${Number(name[1]) - 2})[${inside()}];\n\n`;
+      return script`\n\n#within(${Number(name[1]) - 1})[${inside()}];\n\n`;
     case 'hr':
       return script`\n\n#scene;\n\n`;
     case 'blockquote':

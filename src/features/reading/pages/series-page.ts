@@ -2,8 +2,10 @@
 import { type Html, html, joinHtml, nothing, trustedHtml } from '../../../kit/html/index.ts';
 import { dateText, numberText, type Pages, pager } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
+import { seriesDownloadUrl } from '../../exports/urls.ts';
 import { type Blurb, byline, type Series, workBlurb } from '../../works/index.ts';
 import { editSeriesUrl, seriesUrl } from '../../works/urls.ts';
+import { downloadFormats } from '../downloads.ts';
 import { text } from '../messages.ts';
 
 export function seriesPage(series: Series, blurbs: readonly Blurb[], pages: Pages): Page {
@@ -14,7 +16,7 @@ export function seriesPage(series: Series, blurbs: readonly Blurb[], pages: Page
     styles: ['reading'],
     body: html`<h2 class="heading" dir="auto">${series.title}</h2>
 ${renderFacts(series)}
-${series.own ? renderOwn(series) : nothing}${renderWorks(blurbs)}
+${series.own ? renderOwn(series) : nothing}${renderDownloads(series)}${renderWorks(blurbs)}
 ${pager(pages)}`,
   };
 }
@@ -22,6 +24,17 @@ ${pager(pages)}`,
 function renderOwn(series: Series): Html {
   const edit = html`<a href="${editSeriesUrl(series)}">${text.editSeries()}</a>`;
   return html`<ul class="actions"><li>${edit}</li></ul>
+`;
+}
+
+function renderDownloads(series: Series): Html {
+  if (series.works === 0) return nothing;
+  const links = downloadFormats.map(
+    ({ extension, label }) =>
+      html`<li><a href="${seriesDownloadUrl(series, extension)}">${label}</a></li>`,
+  );
+  return html`<p id="one-book">${text.seriesAsOneBook()}</p>
+<ul class="actions" aria-labelledby="one-book">${links}</ul>
 `;
 }
 
