@@ -105,8 +105,10 @@ function notes(book: Book, label: string, html: string): Script | null {
 
 function setChapter(book: Book, chapter: BookChapter): Script {
   const title = book.isOneShot ? book.title : chapter.heading;
+  const summary = notes(book, text.summary(), chapter.summary);
+  const ahead = notes(book, text.notes(), chapter.notes);
   return script`#opening(${title}, ${chapter.level})
-${opened(chapter)}${notes(book, text.summary(), chapter.summary)}${notes(book, text.notes(), chapter.notes)}
+${opened(chapter)}${summary}${ahead}
 ${setProse(chapter.html, book.siteUrl)}
 ${notes(book, text.endNotes(), chapter.endNotes)}`;
 }
