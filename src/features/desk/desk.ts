@@ -38,7 +38,7 @@ export function createDesk(): Desk {
 /** The same for the same slip among the same words, wherever in a text they have moved to. */
 export function findingKey({ rule, reason, before, quote, after }: Finding): string {
   const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const around = [words(before).slice(-4), words(quote), words(after).slice(0, 4)];
+  const around = [words(before).slice(-2), words(quote), words(after).slice(0, 2)];
   const said = JSON.stringify([rule, reason, ...around]);
   return createHash('sha256').update(said).digest('base64url').slice(0, 22);
 }

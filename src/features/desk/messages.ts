@@ -20,7 +20,7 @@ export const text = defineMessages({
     'Too much is being checked just now. Your text is safe in the form: try again in a moment.',
   paragraph: 'Paragraph {number}',
   jump: 'Go to the text',
-  jumpTo: 'Go to “{quote}” in the text',
+  jumpTo: 'Go to the text: {quote}',
   dismiss: 'Dismiss',
   dismissThis: 'Dismiss this finding: {quote}',
   suggestHeading: 'Suggested from your text',

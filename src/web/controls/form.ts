@@ -57,15 +57,19 @@ export type Button = {
   readonly value?: string;
   /** Sends the form somewhere else than the others. */
   readonly address?: string;
+  /** The piece of script that the button is given: `data-enhance`. */
+  readonly enhance?: string;
 };
 
 /** The first button is the main one. With `cancelHref`, a link back beside them. */
 export function submitButtons(buttons: readonly Button[], cancelHref?: string): Html {
   const shown = buttons.map(
-    ({ label, name, value, address }, at) =>
+    ({ label, name, value, address, enhance }, at) =>
       html`<button type="submit"${at === 0 && html` class="main"`}${
         name && html` name="${name}" value="${value ?? '1'}"`
-      }${address && html` formaction="${address}"`}>${label}</button>\n`,
+      }${address && html` formaction="${address}"`}${
+        enhance && html` data-enhance="${enhance}"`
+      }>${label}</button>\n`,
   );
   const cancel = cancelHref ? html`<a href="${cancelHref}">${text.cancel()}</a>` : nothing;
   return html`<div class="submit actions">${shown}${cancel}</div>`;

@@ -45,6 +45,7 @@ export const checkButton = () => ({
   name: 'do',
   value: 'check',
   address: deskCheckUrl,
+  enhance: 'desk-panel',
 });
 
 export const suggestButton = () => ({
@@ -52,6 +53,7 @@ export const suggestButton = () => ({
   name: 'do',
   value: 'suggest',
   address: deskSuggestUrl,
+  enhance: 'desk-panel',
 });
 
 /** Above the form: text that was typed and not saved, each with what can be done about it. */

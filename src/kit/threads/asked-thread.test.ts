@@ -1,0 +1,49 @@
+// A thread is asked one thing at a time, refuses when too many wait, and gives up what takes long.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { askedThread, Unanswered } from './asked-thread.ts';
+
+const limits = { answerMs: 20_000, idleMs: 20_000, waitingMost: 1 };
+
+/** Says everything twice; never answers `silence`, and breaks on `break`. */
+const module = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort } from 'node:worker_threads';
+    parentPort.on('message', (said) => {
+      if (said === 'break') throw new Error('broken');
+      if (said !== 'silence') parentPort.postMessage(said + said);
+    });
+  `)}`,
+);
+
+test('answers come in the order of the questions, also after the thread broke', async (t) => {
+  const thread = askedThread<string, string>(module, { ...limits, waitingMost: 3 });
+  t.after(() => thread.end());
+  const [one, broken, other] = [thread.ask('a'), thread.ask('break'), thread.ask('b')];
+  const refused = assert.rejects(broken, Unanswered);
+  assert.equal(await one, 'aa');
+  await refused;
+  assert.equal(await other, 'bb');
+});
+
+test('questions beyond those that may wait are refused at once', async (t) => {
+  const thread = askedThread<string, string>(module, limits);
+  t.after(() => thread.end());
+  const [one, other] = [thread.ask('a'), thread.ask('b')];
+  await assert.rejects(thread.ask('c'), Unanswered);
+  assert.deepEqual(await Promise.all([one, other]), ['aa', 'bb']);
+});
+
+test('a question that takes too long is given up, and the next one is answered', async (t) => {
+  const thread = askedThread<string, string>(module, { ...limits, answerMs: 700 });
+  t.after(() => thread.end());
+  const silence = assert.rejects(thread.ask('silence'), /too long/);
+  await silence;
+});
+
+test('an ended thread leaves nobody waiting', async () => {
+  const thread = askedThread<string, string>(module, limits);
+  const refused = assert.rejects(thread.ask('silence'), Unanswered);
+  await thread.end();
+  await refused;
+});
