@@ -61,7 +61,7 @@ eachDatabase((database) => {
   test('a file that could not be read is named when it is chosen all the same', async (t) => {
     const app = await makeApp(t, { database });
     const ada = await app.as('ada');
-    const page = await send(ada, { 'cat.html': otwHtml(), 'x.pdf': '%PDF-1' });
+    const page = await sendFiles(ada, { 'cat.html': otwHtml(), 'x.pdf': '%PDF-1' });
     const done = await bring(ada, page, {
       works: page.markup
         .all('input')
