@@ -200,6 +200,12 @@ POST   /api/v1/works/:id/chapters                       tokens     401   403   2
 GET    /api/v1/works/:id/chapters/:chapterId            tokens     200   200   200   200   200   200
 PATCH  /api/v1/works/:id/chapters/:chapterId            tokens     401   403   200   403   403   403
 DELETE /api/v1/works/:id/chapters/:chapterId            tokens     401   403   204   403   403   403
+GET    /api/v1/works/:id/revisions                      tokens     401   403   200   403   403   403
+GET    /api/v1/works/:id/revisions/:number              tokens     401   403   404   403   403   403
+POST   /api/v1/works/:id/revisions/:number/restore      tokens     401   403   404   403   403   403
+GET    /api/v1/works/:id/chapters/:chapterId/revisions  tokens     401   403   200   403   403   403
+GET /api/v1/works/:id/chapters/:chapterId/revisions/:number tokens 401 403 404 403 403 403
+POST /api/v1/works/:id/chapters/:chapterId/revisions/:number/restore tokens 401 403 404 403 403 403
 GET    /api/v1/tags                                     tokens     200   200   200   200   200   200
 GET    /api/v1/tags/:id                                 tokens     200   200   200   200   200   200
 POST   /api/v1/tags/:id/synonym                         tokens     401   403   403   422   403   403

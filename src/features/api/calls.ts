@@ -20,6 +20,7 @@ import {
   showWorkCall,
   undeleteWorkCall,
 } from './handlers/works.ts';
+import { revisionCalls } from './revision-calls.ts';
 import { wranglingCalls } from './wrangling-calls.ts';
 
 export type Call = {
@@ -39,7 +40,16 @@ export type Call = {
     | 'CanonicalBody'
     | 'UndoBody';
   /** What a good answer holds, by the schema's name; null: nothing. */
-  readonly answer: 'Work' | 'WorkList' | 'Chapter' | 'Tag' | 'TagList' | 'WrangledTag' | null;
+  readonly answer:
+    | 'Work'
+    | 'WorkList'
+    | 'Chapter'
+    | 'Revision'
+    | 'RevisionList'
+    | 'Tag'
+    | 'TagList'
+    | 'WrangledTag'
+    | null;
   readonly status: 200 | 201 | 204;
   readonly query: readonly QueryParameter[];
   readonly handler: CallHandler;
@@ -89,6 +99,7 @@ export function apiCalls(finding: Finding, movers: readonly TagMover[]): readonl
   return [
     ...workCalls(finding),
     ...chapterCalls,
+    ...revisionCalls,
     ...tagCalls(finding),
     ...wranglingCalls(finding, movers),
   ];

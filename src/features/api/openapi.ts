@@ -109,6 +109,24 @@ const wrangledTag = z
   })
   .meta({ id: 'WrangledTag' });
 
+const revisionOut = z
+  .object({
+    number: z.int(),
+    madeAt: z.iso.datetime(),
+    madeBy: z.string(),
+    reason: z.enum(['save', 'post', 'restore', 'import', 'autosave']),
+    words: z.int(),
+    wordsAdded: z.int(),
+    wordsRemoved: z.int(),
+    version: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('The fields as typed, tags by their names; not in lists'),
+  })
+  .meta({ id: 'Revision' });
+
+const revisionList = z.object({ revisions: z.array(revisionOut) }).meta({ id: 'RevisionList' });
+
 const bodies = [
   tagReference,
   workBody,
@@ -119,7 +137,17 @@ const bodies = [
   canonicalBody,
   undoBody,
 ];
-const answers = [workOut, workList, chapterOut, tagOut, tagList, wrangledTag, problem];
+const answers = [
+  workOut,
+  workList,
+  chapterOut,
+  revisionOut,
+  revisionList,
+  tagOut,
+  tagList,
+  wrangledTag,
+  problem,
+];
 
 /** The whole document as plain data. */
 export function openApiDocument(calls: readonly Call[], siteUrl: string, version: string) {

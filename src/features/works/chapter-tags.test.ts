@@ -116,8 +116,16 @@ eachDatabase((database) => {
       ['Rain'],
     );
     assert.equal((await tagsOf(app, id)).length, 4);
+    type Listed = { revisions: { number: number; reason: string }[] };
+    const list = (await call('GET', `/${made.id}/revisions`, undefined)) as unknown as Listed;
+    assert.deepEqual(
+      list.revisions.map((one) => one.reason),
+      ['post'],
+    );
     const changed = await call('PATCH', `/${made.id}`, { freeforms: null });
     assert.equal(changed.freeforms, undefined);
     assert.deepEqual(await tagsOf(app, id), [own[0], 'Major Character Death', 'Lamps']);
+    await call('POST', `/${made.id}/revisions/1/restore`, {});
+    assert.equal((await tagsOf(app, id)).length, 4);
   });
 });

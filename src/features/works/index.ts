@@ -11,6 +11,7 @@ export { deleteWorksOf, handOverWorks } from './actions/hand-over.ts';
 export type { Outcome } from './actions/outcome.ts';
 export { type PlacedWork, placeWork, placeWorks } from './actions/place-works.ts';
 export { chapterPoster } from './actions/post-scheduled.ts';
+export { findVersion, restoreVersion } from './actions/restore.ts';
 export { addSeries, placeInSeries } from './actions/series.ts';
 export {
   deleteWork,
@@ -83,7 +84,12 @@ export {
   listOwnWorkIds,
   readChapters,
 } from './store/reads.ts';
-export { listRevisions, readRevision } from './store/revisions.ts';
+export {
+  type ListedRevision,
+  listRevisions,
+  type Revised,
+  readRevision,
+} from './store/revisions.ts';
 export { findNeighbours, findSeries, type Series } from './store/series.ts';
 export { type OwnWork, readChapterSource, readWorkSource } from './store/sources.ts';
 export {

@@ -1,14 +1,11 @@
 // The history of a work or a chapter: its versions, what changed with each, and the way back.
-import { Refused } from '../../../kit/http/index.ts';
 import type { ChapterId } from '../../../shared/ids.ts';
 import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerDone, answerPage, orNotFound } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
-import { changeChapter } from '../actions/chapters.ts';
 import { forgetRevisions } from '../actions/forget-revisions.ts';
-import type { Outcome } from '../actions/outcome.ts';
-import { changeWork } from '../actions/write-work.ts';
+import { findVersion, restoreVersion } from '../actions/restore.ts';
 import { text } from '../messages.ts';
 import type { FieldDifference } from '../pages/differences.ts';
 import {
@@ -19,7 +16,6 @@ import {
   revisionsPerPage,
 } from '../pages/history-pages.ts';
 import {
-  findRevision,
   type ListedRevision,
   listRevisions,
   type Revised,
@@ -31,8 +27,6 @@ import { chapterHistoryUrl, chapterUrl, historyUrl, workUrl } from '../urls.ts';
 import {
   type ChapterVersion,
   chapterDifferences,
-  inputOfChapterVersion,
-  inputOfVersion,
   versionOfChapter,
   versionOfWork,
   type WorkVersion,
@@ -56,9 +50,8 @@ export async function showRevision(ask: MemberAsk, parts: Parts): Promise<Respon
 
 export async function submitRestore(ask: MemberAsk, parts: Parts): Promise<Response> {
   const { of, thing } = await findThing(ask, parts);
-  const row = await seenRevisionRow(ask, parts, thing);
-  const content = await readRevision(parts.database.read, row);
-  const outcome = await restore(ask, parts, thing, content);
+  const { version } = await findShown(ask, parts, thing);
+  const outcome = await restoreVersion(parts, ask.viewer, thing, version);
   if (!outcome.ok) return renderRevision(ask, parts, outcome.errors, 422);
   const address = of.chapter === null ? workUrl(of.work) : chapterUrl(of.work, of.chapter);
   return answerDone(ask, address, text.revisionRestored());
@@ -82,10 +75,8 @@ async function renderRevision(
   errors: Parameters<typeof revisionPage>[2]['errors'],
   status: number,
 ): Promise<Response> {
-  const { read } = parts.database;
   const { of, thing, present } = await findThing(ask, parts);
-  const row = await seenRevisionRow(ask, parts, thing);
-  const version = parsed(await readRevision(read, row));
+  const { row, version } = await findShown(ask, parts, thing);
   const before = await versionBefore(ask, parts, row);
   const againstPresent = ask.query.get('with') === 'present';
   const fields = againstPresent
@@ -95,21 +86,6 @@ async function renderRevision(
       : differences(before, version);
   const shown = { row, version, fields, againstPresent, errors };
   return answerPage(ask, revisionPage(ask.frame(), of, shown), status);
-}
-
-async function restore(
-  ask: MemberAsk,
-  parts: Parts,
-  { work, chapter }: Revised,
-  content: string,
-): Promise<Outcome<unknown>> {
-  const version = parsed(content);
-  const reason = 'restore' as const;
-  if ('source' in version) {
-    const change = { chapter: inputOfChapterVersion(version), reason };
-    return changeChapter(parts, ask.viewer, work, chapter as ChapterId, change);
-  }
-  return changeWork(parts, ask.viewer, work, { work: inputOfVersion(version), reason });
 }
 
 /** The version before it that the asker may know of; null for the first. */
@@ -152,16 +128,9 @@ async function findThing(ask: MemberAsk, parts: Parts) {
 }
 
 /** The revision of the address; what another has typed and not saved is not there. */
-async function seenRevisionRow(
-  ask: MemberAsk,
-  parts: Parts,
-  thing: Revised,
-): Promise<ListedRevision> {
+async function findShown(ask: MemberAsk, parts: Parts, thing: Revised) {
   const number = orNotFound(parseId<number>(ask.params['number']));
-  const row = orNotFound(await findRevision(parts.database.read, thing, number));
-  const theirs = row.reason === 'autosave' && row.made_by !== ask.viewer.userId;
-  if (theirs) throw new Refused(404);
-  return row;
+  return orNotFound(await findVersion(parts, ask.viewer, thing, number));
 }
 
 function addressOf({ work, chapter }: HistoryOf): string {
