@@ -111,3 +111,23 @@ test('a builder refuses what an engine refuses, and a document of an id that it 
   builder.putDocument(sound);
   assert.throws(() => [...builder.finish()], RangeError);
 });
+
+test('sets of many ids find each document once, packed, put since and gone', () => {
+  const idAt = (place: number) => (place * 7_919_000_003) % 9_007_199_254_740_881;
+  const builder = createEngineBuilder(shape);
+  const plain = { audience: 1, terms: [1], numbers: {}, texts: {} };
+  for (let place = 0; place < 20_000; place++) builder.putDocument({ id: idAt(place), ...plain });
+  const packing = builder.finish();
+  let step = packing.next();
+  while (!step.done) step = packing.next();
+  const engine = step.value;
+  for (let place = 0; place < 100; place++) {
+    engine.removeDocument(idAt(place));
+    engine.putDocument({ id: idAt(30_000 + place), ...plain, terms: [2] });
+  }
+  const ids = Float64Array.from({ length: 40_000 }, (_, place) => idAt(place));
+  const where = { kind: 'documents', ids } as const;
+  assert.equal(engine.count({ where, audience: 1 }), 20_000);
+  const named = { kind: 'all', of: [where, { kind: 'bears', term: 2 }] } as const;
+  assert.equal(engine.count({ where: named, audience: 1 }), 100);
+});

@@ -71,8 +71,9 @@ export class Documents {
     return doc >= 0 && hasBit(this.#dead, doc) ? -1 : doc;
   }
 
-  /** The inside numbers of those that exist, as they come; faster than one after the other. */
-  findEach(ids: Float64Array): Int32Array {
+  /** The inside numbers of those that exist, in no order; faster than one after the other. */
+  findEach(wanted: Float64Array): Int32Array {
+    const ids = this.#packedIds.inOrder(wanted);
     const found = this.#packedIds.findEach(ids);
     const hasFresh = this.#span > this.packed;
     const hasDead = this.#dead.length > 0;

@@ -9,6 +9,11 @@ const load = 3 / 4;
 const absent = -1;
 // Ids looked up together: what is read of each meanwhile stays in the nearest cache.
 const idsAtOnce = 512;
+// From so many on they are looked up in the order of the table, which is then read from end to end
+// once and not all over: a fifth less time for 200,000 among ten million (measured).
+const orderedFrom = 8192;
+const hashPartBits = 10;
+const hashParts = 2 ** hashPartBits;
 // Some milliseconds: each is written out of order.
 const tabledAtOnce = 2 ** 15;
 
@@ -70,6 +75,11 @@ export class PackedIds {
       }
     }
     return found;
+  }
+
+  /** The same ids in the order in which they are found the fastest. */
+  inOrder(wanted: Float64Array): Float64Array {
+    return wanted.length < orderedFrom ? wanted : byHash(wanted);
   }
 
   // The first number whose cell could be that of the id; -1 where there is none.
@@ -165,4 +175,19 @@ function bitsFor(cells: number): number {
 
 function numberIn(held: number, bits: number): number {
   return (held & ((1 << bits) - 1)) - 1;
+}
+
+// Ids whose hashes begin alike come together.
+function byHash(ids: Float64Array): Float64Array {
+  const starts = new Int32Array(hashParts + 1);
+  const parts = new Uint16Array(ids.length);
+  for (let at = 0; at < ids.length; at++) {
+    const part = hashOf(ids[at]!) >>> (32 - hashPartBits);
+    parts[at] = part;
+    starts[part + 1]! += 1;
+  }
+  for (let part = 0; part < hashParts; part++) starts[part + 1]! += starts[part]!;
+  const ordered = new Float64Array(ids.length);
+  for (let at = 0; at < ids.length; at++) ordered[starts[parts[at]!]!++] = ids[at]!;
+  return ordered;
 }
