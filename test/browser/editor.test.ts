@@ -177,6 +177,22 @@ test('what is pasted out of a word processor comes out clean, and without pictur
   await tab.close();
 });
 
+test('the writing view has the text alone, and Escape leads back to the form', async () => {
+  const tab = await openForm();
+  const { page } = tab;
+  await page.focus(surface);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+Shift+f');
+  await page.locator('dialog.writing-view[open]').waitFor();
+  await page.keyboard.type('Alone.');
+  assert.deepEqual(await axeFindings(page), []);
+  await page.keyboard.press('Escape');
+  await page.locator('dialog.writing-view').waitFor({ state: 'detached' });
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'text');
+  assert.equal(await typed(page), '<p>Alone.</p>');
+  await tab.close();
+});
+
 test('plain text is pasted with its paragraphs and its lines', async () => {
   const tab = await openForm();
   const { page } = tab;

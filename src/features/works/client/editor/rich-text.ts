@@ -15,7 +15,7 @@ import { parsedBody, readAttributes, readKept, readMarkup, sourceOf } from './pa
 import { cleanPaste } from './paste.ts';
 import { makeSchema } from './schema.ts';
 import { makeToolbar, type Toolbar } from './toolbar.ts';
-import { toggleWide } from './wide-view.ts';
+import { leaveWide, toggleWide } from './wide-view.ts';
 import { type CountingLine, countingLine } from './word-line.ts';
 import { type EditorWords, make } from './words.ts';
 import { writeText } from './write-text.ts';
@@ -135,7 +135,7 @@ export class RichText {
     return [
       history(),
       keymap(keyBindings(schema, open)),
-      keymap({ 'Alt-F10': () => this.#bar.focus() }),
+      keymap({ 'Alt-F10': () => this.#bar.focus(), Escape: () => leaveWide(this.#frame) }),
       findingPlugin(),
     ];
   }

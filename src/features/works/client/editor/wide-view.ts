@@ -7,11 +7,7 @@ export function toggleWide(
   words: EditorWords,
   back: () => void,
 ): void {
-  const around = frame.parentElement;
-  if (around instanceof HTMLDialogElement) {
-    around.close();
-    return;
-  }
+  if (leaveWide(frame)) return;
   const dialog = make('dialog', { class: 'writing-view', 'aria-label': words.wide });
   frame.before(dialog);
   dialog.append(frame);
@@ -22,4 +18,12 @@ export function toggleWide(
     back();
   });
   dialog.showModal();
+}
+
+/** The text takes Escape for itself, so the dialog does not hear it. Says whether it was open. */
+export function leaveWide(frame: HTMLElement): boolean {
+  const around = frame.parentElement;
+  if (!(around instanceof HTMLDialogElement)) return false;
+  around.close();
+  return true;
 }
