@@ -1,9 +1,13 @@
-// An EPUB of a work of 100,000 words, against yazl zipping the same files with nothing else to do.
+// A work of 100,000 words in every format: the EPUB against yazl zipping the same files with nothing
+// else to do, the PDF with the start of its process.
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { ZipFile } from 'yazl';
-import { type Book, writeEpub } from '../../src/features/exports/index.ts';
+import { type Book, htmlFile, writeEpub } from '../../src/features/exports/index.ts';
+import { markdownFile } from '../../src/features/exports/markdown-file.ts';
+import { textFile } from '../../src/features/exports/text-file.ts';
 import { checkChapter } from '../../src/features/works/index.ts';
+import { runModule } from '../../src/kit/processes/index.ts';
 import { machine, print, printTable, quantile } from '../machine.ts';
 import { prose } from '../prose.ts';
 
@@ -32,16 +36,50 @@ for (let round = -warming; round < rounds; round++) {
   times.peer.push(peer.ms);
 }
 
+const others = [];
+for (const { name, write, times: most } of otherFormats()) {
+  const taken: number[] = [];
+  const made = new Set<string>();
+  let bytes = 0;
+  for (let round = 0; round < most; round++) {
+    const file = await timed(async () => Buffer.from(await write(book)));
+    taken.push(file.ms);
+    bytes = file.result.byteLength;
+    made.add(createHash('sha256').update(file.result).digest('hex'));
+  }
+  if (made.size > 1) process.exitCode = 1;
+  const same = made.size === 1 ? 'same bytes' : `${made.size} kinds`;
+  others.push([name, (bytes / 1000).toFixed(0), ...row(taken), '', same]);
+}
+
 const ratio = quantile(times.epub, 0.5) / quantile(times.peer, 0.5);
 printTable(
   ['', 'kB', 'min ms', 'median ms', 'max ms', 'ratio', 'goal'],
   [
     ['EPUB', size(first), ...row(times.epub), ratio.toFixed(2), `${goalMs} ms`],
     ['  yazl, the same files', size(bare), ...row(times.peer), '', ''],
+    ...others,
   ],
 );
 print(`\nthe same bytes each time: ${hashes.size === 1 ? 'yes' : `no, ${hashes.size} kinds`}`);
-process.exitCode = hashes.size === 1 ? 0 : 1;
+if (hashes.size > 1) process.exitCode = 1;
+
+type OtherFormat = {
+  readonly name: string;
+  readonly write: (book: Book) => string | Promise<Uint8Array>;
+  readonly times: number;
+};
+
+function otherFormats(): OtherFormat[] {
+  const pdfProcess = new URL('../../src/pdf-process.ts', import.meta.url);
+  const pdf = (one: Book) => runModule(pdfProcess, JSON.stringify(one), { mostMs: 120_000 });
+  return [
+    { name: 'HTML', write: htmlFile, times: rounds },
+    { name: 'Markdown', write: markdownFile, times: rounds },
+    { name: 'text', write: textFile, times: rounds },
+    { name: 'PDF', write: pdf, times: 3 },
+  ];
+}
 
 function makeLongBook(): Book {
   const posted = Date.UTC(2026, 0, 1);
