@@ -15,6 +15,8 @@ td, th { border: 1px solid; padding: 0.2em 0.5em; text-align: start; }
 .tags dt { font-weight: bold; margin-top: 0.6em; }
 .tags dd { margin: 0; }
 .notes { border-top: 1px solid; border-bottom: 1px solid; margin: 1.2em 0; padding: 0.2em 0; }
+nav ol { list-style: none; padding-inline-start: 1.2em; }
+nav li { margin: 0.3em 0; }
 .u-left { text-align: left; }
 .u-centre { text-align: center; }
 .u-right { text-align: end; }
