@@ -90,7 +90,7 @@ POST   /works/:id/creators/offer                        members    403   403   3
 POST   /works/:id/creators/withdraw                     members    403   403   303   403   403   403
 GET    /works/:id/creators/leave                        members    302   403   200   403   403   403
 POST   /works/:id/creators/leave                        members    403   403   409   403   403   403
-POST   /works/:id/creators/accept                       members    403   404   404   404   404   404
+POST   /works/:id/creators/accept                       members    403   404   303   404   404   404
 POST   /works/:id/creators/refuse                       members    403   404   404   404   404   404
 GET    /works/:id/related                               members    302   403   200   403   403   403
 POST   /works/:id/related                               members    403   403   303   403   403   403

@@ -147,8 +147,12 @@ export async function acceptInvitation(
   await parts.database.write(async (transaction) => {
     await findWorkFacts(transaction, work);
     const invitation = await findInvitation(transaction, work, member.userId);
-    if (invitation === null) throw new Refused(404);
     const creators = await findPseudOwners(transaction, work);
+    if (invitation === null) {
+      // A button pressed twice has done what it should.
+      if (creators.some(({ userId }) => userId === member.userId)) return;
+      throw new Refused(404);
+    }
     const own = { pseudId: pseud.id, userId: member.userId };
     const after = creators.flatMap((one) => {
       if (one.userId === member.userId) return [];

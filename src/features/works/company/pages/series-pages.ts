@@ -19,6 +19,7 @@ import {
   titleCharactersMax,
   undeleteDays,
 } from '../../limits.ts';
+import { text as order } from '../../messages.ts';
 import { deleteSeriesUrl, seriesUrl, undeleteSeriesUrl } from '../../urls.ts';
 import { text } from '../messages.ts';
 
@@ -57,6 +58,7 @@ export function seriesFormPage(frame: Frame, form: SeriesForm): Page {
     title,
     mainClass: 'series-edit region',
     indexable: false,
+    styles: ['works'],
     body: html`<h2 class="heading">${title}</h2>
 ${errorSummary(errors)}
 ${formFor({
@@ -97,7 +99,11 @@ function renderWorks({ works, fields, errors }: SeriesForm): Html {
       problems: errors,
     }),
   );
-  return fieldset(text.seriesWorks(), numbers, text.seriesWorksHint());
+  const moved = order.orderMoved({ title: '{title}', number: '{number}' });
+  const list = html`<div data-enhance="chapter-order" data-up="${order.orderUp()}"
+ data-down="${order.orderDown()}" data-moved="${moved}">
+${numbers}</div>`;
+  return fieldset(text.seriesWorks(), list, text.seriesWorksHint());
 }
 
 function renderCompanions({ companions, fields }: SeriesForm): Html {
