@@ -1,5 +1,5 @@
-// A work of 100,000 words in every format: the EPUB against yazl zipping the same files with nothing
-// else to do, the PDF with the start of its process.
+// A work of 100,000 words in every format: the EPUB against yazl zipping the same files with
+// nothing else to do, the PDF with the start of its process.
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { ZipFile } from 'yazl';
