@@ -85,6 +85,17 @@ describe('the check', () => {
     ]);
   });
 
+  it('takes single marks for speech where a text plainly uses them', () => {
+    const lines = Array.from(
+      { length: 12 },
+      (_, at) => `‘It’s number ${at},’ said Ada. ‘It’s late.’`,
+    );
+    assert.deepEqual(found(`${lines.join('\n\n')}\n\n‘Get ‘em, then’ said Ben.`), []);
+    assert.deepEqual(found(`${lines.join('\n\n')}\n\n‘It is late.’ said Ben.`), [
+      'dialogue/full-stop: .’',
+    ]);
+  });
+
   it('does not miss stops in a text that has none', () => {
     assert.deepEqual(found('one line of a song goes here\n\nand another line follows it here'), []);
   });

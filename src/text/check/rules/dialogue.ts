@@ -25,6 +25,8 @@ export function dialogue(line: Line, next: Line | undefined): Slip[] {
 const shortSpeech = 20;
 
 function unclosed(line: Line, speech: Speech, at: number, next: Line | undefined): Slip[] {
+  // A single mark may be an apostrophe, and its closing one looks like it.
+  if (line.text[speech.start] === '‘') return [];
   const isLast = at === line.speeches.length - 1;
   // A speech of several paragraphs opens each of them and closes in the last; it is no short one.
   const goesOn = isLast && next !== undefined && /^\s*["“«‘]/.test(next.text);
