@@ -12,7 +12,7 @@ export function normaliseAddress(address: string): string | null {
     return null;
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  const host = url.hostname.replace(/^(?:www|m|download)\./, '');
+  const host = url.host.replace(/^(?:www|m|download)\./, '');
   const work = worksPath.exec(url.pathname)?.[1];
   if (work !== undefined) return `https://${host}/works/${work}`;
   // A story's number is its address there; chapter and title follow it.

@@ -127,7 +127,7 @@ function chaptersOfPart(
   const title = entry?.title ?? wordsOf(heading);
   const isTitle = heading !== undefined && sameWords(wordsOf(heading), title);
   const source = childrenOf(page)
-    .filter((node) => node.name !== 'title')
+    .filter((node) => !/^(?:title|meta|link)$/.test(node.name))
     .map((node) => (isTitle ? markupWithout(node, heading) : markupOf(node)))
     .join('')
     .trim();

@@ -6,6 +6,7 @@ import type { BroughtWork } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { type BookPart, readAnyBook } from './epub-any.ts';
+import { isOwnBook, readOwnBook } from './epub-own.ts';
 import { type BookPackage, readBookPackage } from './epub-package.ts';
 import { isFanFicFare, isFicHub, readFanFicFare, readFicHub } from './epub-tools.ts';
 import { elementsBelow, readXhtml } from './nodes.ts';
@@ -32,6 +33,7 @@ function readByKind(book: BookPackage, parts: readonly BookPart[]): BroughtWork 
     const work = readOtwDownload(pages, 'otw-epub');
     return { ...work, title: work.title || book.title };
   }
+  if (isOwnBook(parts)) return readOwnBook(book, parts);
   if (isFicHub(book, parts)) return readFicHub(book, parts);
   return readAnyBook(book, parts);
 }

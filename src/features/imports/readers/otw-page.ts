@@ -97,7 +97,7 @@ const saysSummary = new RegExp(summaryWords.join('|'), 'iu');
 const saysNotes = /note|nota|anmerkung|aantekening|uwagi|примечани|заметк|注|メモ|노트/iu;
 
 /** Quotations under their labels; where a label is in another language, their order tells. */
-function readQuotes(
+export function readQuotes(
   top: MarkupNode,
   otherwise: 'summary' | 'notes',
 ): { summary: string; notes: string } {

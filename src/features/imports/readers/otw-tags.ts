@@ -28,9 +28,8 @@ export function readOtwTags(
   'tags' | 'language' | 'series' | 'published' | 'updated' | 'expectedChapters'
 > {
   const rows = readRows(list);
-  const tagged = rows.filter(({ links }) => links.length > 0);
-  const known = tagged.filter(({ label }) => labels.some(([, pattern]) => pattern.test(label)));
-  const tags = known.length > 1 ? tagsByLabel(rows) : tagsByOrder(rows);
+  const known = rows.filter(({ label }) => labels.some(([, pattern]) => pattern.test(label)));
+  const tags = known.length > 2 ? tagsByLabel(rows) : tagsByOrder(rows);
   const labelled = (pattern: RegExp) => rows.find(({ label }) => pattern.test(label));
   const stats = labelled(/^stats/i) ?? rows.find(({ value }) => statsOf(value) !== null);
   const plain = rows.find((row) => row.links.length === 0 && row !== stats);
