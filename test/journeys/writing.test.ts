@@ -43,8 +43,8 @@ function drafts({ journey }: Journeys): void {
     const { page, open, follow } = await visitor({ as: await site.as('ben') });
     await open('/works/new');
     const text = 'It *leans*.\n\nThen it falls.';
-    await write(page, { title: 'Leaning', fandom: 'Harbour Nights', text });
     await page.getByLabel('Written as').selectOption({ label: 'Markdown' });
+    await write(page, { title: 'Leaning', fandom: 'Harbour Nights', text });
     await follow(() => page.getByRole('button', { name: 'Preview' }).click());
     const preview = page.getByRole('region', { name: 'Preview' });
     assert.equal(await preview.locator('em').textContent(), 'leans');
