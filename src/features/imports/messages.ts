@@ -112,7 +112,7 @@ export const text = defineMessages({
   chapterNumber: 'Chapter {number, number}',
   decisions: '{count, plural, one {One decision} other {# decisions}}',
   changeLink: 'Change it',
-  changeLabel: 'Change {title}',
+  changeLabel: 'Change it: {title}',
   changeTitle: 'Change “{title}” before it comes in',
   mine: 'These works are mine to post here, and they keep to the site policy.',
   sayMine: 'Tick the box to say that the works are yours to post.',
