@@ -13,7 +13,13 @@ export function readHtmlFile(bytes: Uint8Array): BroughtWork {
   const { text: source, decisions } = decodeText(bytes);
   const page = readPage(source);
   if (isOtwDownload([page])) return { ...readOtwDownload([page], 'otw-html'), decisions };
-  return readPlainPage(page, decisions);
+  return { ...readPlainPage(page, decisions), language: languageOfPage(source) };
+}
+
+/** A page is read as a fragment, which has no element `html`. */
+function languageOfPage(source: string): string {
+  const [, said] = /<html\s[^<>]*?\blang\s*=\s*["']?([\w-]+)/i.exec(source.slice(0, 4_000)) ?? [];
+  return said ?? '';
 }
 
 function readPlainPage(page: MarkupNode, decisions: readonly string[]): BroughtWork {

@@ -1,6 +1,6 @@
 // What a form shows of saving for now: its hidden fields, its button, and what was kept before.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
-import { formFor, hiddenField, submitButtons } from '../../../web/controls.ts';
+import { formFor, hiddenField } from '../../../web/controls.ts';
 import type { Frame } from '../../../web/document.ts';
 import { deskCheckUrl, deskSuggestUrl } from '../../desk/urls.ts';
 import { text } from '../messages.ts';
@@ -69,7 +69,8 @@ ${offers.map(
 ${formFor({
   action: `${keptFormUrl(window)}/drop`,
   token: frame.formToken,
-  body: submitButtons([{ label: text.keptDrop() }]),
+  // Not the main thing to do here, which `submitButtons` would make of it.
+  body: html`<div class="submit actions"><button type="submit">${text.keptDrop()}</button></div>`,
 })}</div>`,
 )}</section>`;
 }
