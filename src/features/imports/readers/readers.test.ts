@@ -125,7 +125,8 @@ test('any book has the chapters that its table of contents names', async () => {
 
 test('a page is parted at its highest heading that stands there twice', () => {
   const page =
-    '<html lang="de"><title>x</title><h1>The Pier</h1><div><h2>Chapter 1: Wood</h2><p>a</p><h3>in</h3></div>' +
+    '<html lang="de"><title>x</title>' +
+    '<h1>The Pier</h1><div><h2>Chapter 1: Wood</h2><p>a</p><h3>in</h3></div>' +
     '<h2>Chapter 2</h2><p>b</p>';
   const work = read('pier.html', page);
   assert.equal(work.title, 'The Pier');
