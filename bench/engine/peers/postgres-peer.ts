@@ -106,11 +106,13 @@ class PostgresPeer implements Peer {
     } catch (error) {
       if ((error as { code?: string }).code === stopped) return null;
       throw error;
+    } finally {
+      // What comes between questions has no limit.
+      await this.#client.query('RESET statement_timeout');
     }
   }
 
   async forget(): Promise<void> {
-    await this.#client.query('RESET statement_timeout');
     await this.#client.query('SELECT pg_buffercache_evict_all()');
     await this.#client.end();
     this.#client = await connected(this.#server);
