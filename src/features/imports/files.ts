@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type ByteSource, looksLikeZip, sourceOfBytes } from '../../kit/archive/index.ts';
 import { releaseGarbage } from '../../kit/memory/index.ts';
 import type { BroughtWork } from './brought-work.ts';
-import { archiveLimits, fileBytesMax, largeWorkCharacters, zipDepthMax } from './limits.ts';
+import { archiveLimits, fileBytesMax, largeFileBytes, zipDepthMax } from './limits.ts';
 import { text } from './messages.ts';
 import { openPackage } from './readers/packages.ts';
 import { readWorkOfFile, zipKind } from './readers/read-file.ts';
@@ -100,12 +100,14 @@ function lazily(name: string, inflate: () => ByteSource): FoundFile {
       return createHash('sha256').update(source.read(0, source.size)).digest('hex');
     },
     read() {
-      const work = readWorkOfFile(name, open());
-      // The file is not asked for again.
-      opened = null;
-      const characters = work.chapters.reduce((sum, { source }) => sum + source.length, 0);
-      if (characters > largeWorkCharacters) releaseGarbage();
-      return work;
+      const source = open();
+      try {
+        return readWorkOfFile(name, source);
+      } finally {
+        // The file is not asked for again; what a large one left behind goes at once.
+        opened = null;
+        if (source.size > largeFileBytes) releaseGarbage();
+      }
     },
   };
 }

@@ -30,8 +30,8 @@ export const bookLimits: ZipLimits = {
 export const zipDepthMax = 1;
 /** Ten times what a chapter may have: more is no chapter, and cleaning it takes memory. */
 export const chapterBroughtCharactersMax = 5_000_000;
-/** From so many characters on, a work leaves so much behind that it is worth tidying up. */
-export const largeWorkCharacters = 2_000_000;
+/** From so many bytes on, reading a file leaves so much behind that it is worth tidying up. */
+export const largeFileBytes = 2_000_000;
 /** Far beyond any work; each is a row and a text. */
 export const chaptersBroughtMax = 2_000;
 /** More than anyone keeps in order by hand; each word is looked for in every text. */
