@@ -9,6 +9,7 @@ import {
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { rescuedWork } from '../rescue/work-of.ts';
+import { normaliseAddress } from './addresses.ts';
 import { isChapterLine, tidyChapterTitle } from './chapter-lines.ts';
 import { decodeText } from './encodings.ts';
 
@@ -106,7 +107,10 @@ function headingLines(lines: readonly string[]): { at: number; level: number }[]
 }
 
 type Facts = Partial<
-  Pick<BroughtWork, 'title' | 'creators' | 'summary' | 'language' | 'tags' | 'published'>
+  Pick<
+    BroughtWork,
+    'title' | 'creators' | 'summary' | 'language' | 'sourceAddress' | 'tags' | 'published'
+  >
 >;
 
 /** Lines between `---` at the top: `title: The Lamp`, `tags: [rain, harbour]`. */
@@ -130,6 +134,7 @@ function readFrontMatter(source: string): { facts: Facts; rest: string } {
     creators: all('author', 'authors', 'creator'),
     summary: one('summary', 'description'),
     language: one('language', 'lang'),
+    sourceAddress: normaliseAddress(one('source', 'url') ?? '') ?? undefined,
     published: /^\d{4}-\d{2}-\d{2}/.exec(one('date', 'published') ?? '')?.[0],
     tags: {
       ...noTags,

@@ -138,11 +138,13 @@ test('a page is parted at its highest heading that stands there twice', () => {
 test('Markdown keeps its format, and its front matter says what the work is', () => {
   const work = read(
     'a.md',
-    '---\ntitle: The Pier\nauthor: heron\nfandom: [Harbour Lights]\ntags:\n  - Letters\n---\n' +
+    '---\ntitle: The Pier\nauthor: heron\nfandom: [Harbour Lights]\ntags:\n  - Letters\n' +
+      'source: http://example.org/w/5\n---\n' +
       '# One\n\nText *here*.\n\n# Two\n\n```\n# no heading\n```\n',
   );
   assert.equal(work.title, 'The Pier');
   assert.deepEqual(work.creators, ['heron']);
+  assert.equal(work.sourceAddress, 'https://example.org/w/5');
   assert.deepEqual(work.tags.fandom, ['Harbour Lights']);
   assert.deepEqual(work.tags.freeform, ['Letters']);
   assert.deepEqual(titles(work), ['One', 'Two']);
