@@ -15,6 +15,8 @@ export async function listHidden(reader: Reader): Promise<HiddenList> {
     .select(['id', 'title'])
     .where('hidden', '=', 1)
     .where('deleted_at', 'is', null)
+    // What waits before it is posted has a list of its own.
+    .where('posted_at', 'is not', null)
     .orderBy('edited_at', 'desc')
     .limit(shownMax)
     .execute();

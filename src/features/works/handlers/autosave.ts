@@ -74,7 +74,7 @@ async function answerConflict(
 }
 
 export async function submitDropForm(ask: MemberAsk, parts: Parts): Promise<Response> {
-  const window = ask.params['window'] ?? '';
+  const window = windowAsked(ask);
   const row = await findAutosave(parts.database.read, ask.viewer.userId, window);
   if (row === null) throw new Refused(404);
   await dropForm(parts, ask.viewer, window);
@@ -108,10 +108,19 @@ export function sameForm(parts: Parts, sent: Form, subject: FormSubject): OpenFo
   return { window: windowOf(sent) || randomToken(parts.random), subject, offers: [] };
 }
 
+const windowForm = /^[\w-]{22}$/;
+
+/** The window that an address names: 404 for what can be none. */
+export function windowAsked(ask: MemberAsk): string {
+  const window = ask.params['window'] ?? '';
+  if (!windowForm.test(window)) throw new Refused(404);
+  return window;
+}
+
 /** The window that a form came from; empty when it does not say. */
 export function windowOf(form: Form): string {
   const window = form.text('autosave_window');
-  return /^[\w-]{22}$/.test(window) ? window : '';
+  return windowForm.test(window) ? window : '';
 }
 
 export function subjectOfRow(row: Selectable<AutosavesTable>): FormSubject {

@@ -27,12 +27,12 @@ import {
   versionOfWork,
   workDifferences,
 } from '../versions.ts';
-import { formUrl, openedAgain, subjectOfRow } from './autosave.ts';
+import { formUrl, openedAgain, subjectOfRow, windowAsked } from './autosave.ts';
 import { findOwnWork } from './own-work.ts';
 import { versionOfChapterTyped, versionOfTyped } from './typed-version.ts';
 
 export async function showKeptForm(ask: MemberAsk, parts: Parts): Promise<Response> {
-  const window = ask.params['window'] ?? '';
+  const window = windowAsked(ask);
   const row = await findAutosave(parts.database.read, ask.viewer.userId, window);
   if (row === null) throw new Refused(404);
   const subject = subjectOfRow(row);
