@@ -3,7 +3,7 @@
 // paragraph a line; `--show=RULE` prints what was pointed at in clean prose.
 import { checkRules, checkText, type Finding } from '../../src/text/check/index.ts';
 import { flag, readBooks } from './books.ts';
-import { type Place, plant, plantedKinds } from './plant.ts';
+import { type Place, plant } from './plant.ts';
 
 const shown = flag('show');
 const books = readBooks();
@@ -36,7 +36,7 @@ function printPlanted(): void {
   console.log('\nPlanted slips: found by the rule of their kind, and by any rule\n');
   console.log('| kind | planted | found | by any |');
   console.log('|---|---|---|---|');
-  for (const kind of plantedKinds) {
+  for (const kind of checkRules) {
     let [count, found, byAny] = [0, 0, 0];
     books.forEach(({ chapters }, book) => {
       chapters.forEach((chapter, at) => {

@@ -1,5 +1,6 @@
 // Plants slips of one kind in prose that has none, each with its place: what a check should find.
 import { randomFrom } from '../../src/shared/synthetic-draws.ts';
+import type { CheckRule } from '../../src/text/check/index.ts';
 
 /** Paragraphs, and what was planted: its paragraph, and where it begins and ends there. */
 export type Planted = {
@@ -15,7 +16,7 @@ type Ways = (paragraph: string) => (() => Change)[];
 /** Of one paragraph in so many a slip is planted. */
 const oneIn = 5;
 
-export function plant(kind: PlantedKind, clean: readonly string[], seed: number): Planted {
+export function plant(kind: CheckRule, clean: readonly string[], seed: number): Planted {
   const random = randomFrom(seed);
   if (kind === 'speaker') return withoutSpeakers(clean);
   if (kind === 'together') return joined(clean, random);
@@ -31,19 +32,6 @@ export function plant(kind: PlantedKind, clean: readonly string[], seed: number)
   }
   return { paragraphs, places };
 }
-
-export const plantedKinds = [
-  'doubled',
-  'missing',
-  'stop',
-  'homophone',
-  'dialogue',
-  'speaker',
-  'repeated',
-  'tense',
-  'together',
-] as const;
-export type PlantedKind = (typeof plantedKinds)[number];
 
 function each(pattern: RegExp, paragraph: string, make: (match: RegExpExecArray) => string) {
   return [...paragraph.matchAll(pattern)].map((match) => () => {
@@ -104,7 +92,7 @@ const sounds: readonly (readonly [string, string])[] = [
   ['accept', 'except'],
 ];
 
-const ways: Record<Exclude<PlantedKind, 'speaker' | 'together'>, Ways> = {
+const ways: Record<Exclude<CheckRule, 'speaker' | 'together'>, Ways> = {
   doubled: (paragraph) =>
     each(
       /(?<= )(?:the|a|to|of|and|in|was|his|her|with|at|for)(?= )/g,
