@@ -34,8 +34,9 @@ export const ownedByWorks: readonly OwnedTable[] = [
   {
     table: 'revisions',
     key: ['work_id', 'chapter_id', 'number'],
-    by: [ofOwnWork],
-    // Differences from one to the next, and co-creators' own among them.
+    // That a co-creator has typed and not saved is theirs alone; their saved versions are files.
+    by: [{ column: 'made_by' }],
+    // Differences from one to the next.
     without: ['content'],
   },
   { table: 'autosaves', key: ['user_id', 'window_id'], by: [{ column: 'user_id' }] },
