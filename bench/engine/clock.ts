@@ -21,6 +21,16 @@ export function clocked(work: () => unknown): Clocked {
   return { wall, own: waited > wall ? wall : wall - waited };
 }
 
+/** `clocked` for work that awaits nothing but itself. */
+export async function clockedAsync(work: () => Promise<unknown>): Promise<Clocked> {
+  const before = waitedMs();
+  const start = performance.now();
+  await work();
+  const wall = performance.now() - start;
+  const waited = waitedMs() - before;
+  return { wall, own: waited > wall ? wall : wall - waited };
+}
+
 let schedule: number | null | undefined;
 const read = Buffer.alloc(96);
 

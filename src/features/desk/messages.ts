@@ -41,7 +41,9 @@ export const text = defineMessages({
   whyFandom: 'The text has names of its characters: {names}.',
   whyCharacter: '“{called}” stands in the text {count, plural, one {once} other {# times}}:',
   whyPair:
-    'Both appear in {together} of {passages} passages. The text does not say how they are tied.',
+    'Both appear in {together} of {passages, plural, one {# passage} other {# passages}}, and ' +
+    '{close, plural, =0 {never share a paragraph} one {share # paragraph} other {share # ' +
+    'paragraphs}}. The text does not say how they are tied.',
   whyWarning:
     '{count, plural, one {One place has} other {# places have}} words that may call for it:',
   warningViolence: 'Graphic violence',

@@ -1,13 +1,12 @@
-// Suggestions of tags from the text: takes a form of a work, and gives it back with them above it,
+// Suggestions of tags from the text: takes a form of a work or a chapter, and gives it back with them above it,
 // or with those added that the writer ticked.
-import { Refused } from '../../kit/http/index.ts';
 import { Unanswered } from '../../kit/threads/asked-thread.ts';
 import type { TagId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { MemberAsk } from '../../web/ask.ts';
 import type { Finding } from '../finding/index.ts';
 import { findTagsByNames, splitTagNames, warningIds } from '../tags/index.ts';
-import { findLanguage, type SentForm, sentForm, type WorkFields } from '../works/index.ts';
+import { findLanguage, type SentForm, type SentTags, sentForm } from '../works/index.ts';
 import type { Desk } from './desk.ts';
 import { text } from './messages.ts';
 import { checkNote } from './pages/findings.ts';
@@ -17,12 +16,10 @@ import { type Suggestions, suggestFromText } from './suggestions.ts';
 export function submitSuggest(desk: Desk, finding: Finding) {
   return async (ask: MemberAsk, parts: Parts): Promise<Response> => {
     const form = await sentForm(ask, parts);
-    const { fields } = form;
-    if (fields === null) throw new Refused(422);
     const ticked = form.sent.all('suggested');
     if (form.sent.text('do') === 'add') {
       const note = ticked.length === 0 ? text.nothingTicked() : text.added({ n: ticked.length });
-      return form.again(suggestNote(note), { fields: withTicked(fields, ticked) });
+      return form.again(suggestNote(note), { tags: withTicked(form.tags, ticked) });
     }
     const texts = await form.texts();
     if (texts.every(({ source }) => source.trim() === '')) {
@@ -30,7 +27,7 @@ export function submitSuggest(desk: Desk, finding: Finding) {
     }
     try {
       const read = await desk.readNames(texts);
-      const fandoms = await fandomsOf(parts, fields);
+      const fandoms = await fandomsOf(parts, form);
       const found = await suggestFromText(finding, ask.viewer, read, fandoms);
       return form.again(suggestionsPanel(form.id, withoutKnown(found, form)));
     } catch (error) {
@@ -41,45 +38,43 @@ export function submitSuggest(desk: Desk, finding: Finding) {
   };
 }
 
-async function fandomsOf({ database }: Parts, fields: WorkFields): Promise<TagId[]> {
-  const names = splitTagNames(fields.fandoms);
-  if (names.length === 0) return [];
-  const tags = await findTagsByNames(database.read, 'fandom', names);
-  return tags.map(({ id, synonymOf }) => synonymOf ?? id);
+async function fandomsOf({ database }: Parts, { tags, fandomsOfWork }: SentForm): Promise<TagId[]> {
+  const names = splitTagNames(tags.fandoms);
+  const typed = names.length === 0 ? [] : await findTagsByNames(database.read, 'fandom', names);
+  return [...typed.map(({ id, synonymOf }) => synonymOf ?? id), ...fandomsOfWork];
 }
 
 /** Only what the form does not say already. */
-function withoutKnown(found: Suggestions, { fields, language }: SentForm): Suggestions {
+function withoutKnown(found: Suggestions, { tags, asksLanguage }: SentForm): Suggestions {
   const lacks = (typed: string) => {
     const names = new Set(splitTagNames(typed).map((name) => name.toLowerCase()));
     return ({ name }: { readonly name: string }) => !names.has(name.toLowerCase());
   };
-  const warned = new Set(fields?.warnings);
-  const same = found.language !== null && language.split('-')[0] === found.language.split('-')[0];
+  const warned = new Set(tags.warnings);
+  const same = tags.language.split('-')[0] === found.language?.split('-')[0];
   return {
     ...found,
-    fandoms: found.fandoms.filter(lacks(fields?.fandoms ?? '')),
-    characters: found.characters.filter(lacks(fields?.characters ?? '')),
-    relationships: found.relationships.filter(lacks(fields?.relationships ?? '')),
+    fandoms: found.fandoms.filter(lacks(tags.fandoms)),
+    characters: found.characters.filter(lacks(tags.characters)),
+    relationships: found.relationships.filter(lacks(tags.relationships)),
     warnings: found.warnings.filter(({ warning }) => !warned.has(String(warningIds[warning]))),
-    language: same ? null : found.language,
+    language: same || !asksLanguage ? null : found.language,
   };
 }
 
 /** `character:Ada Quill`, `warning:17`, `language:de`, as the boxes send them. */
-function withTicked(fields: WorkFields, ticked: readonly string[]): WorkFields {
+function withTicked(tags: SentTags, ticked: readonly string[]): SentTags {
   const of = (kind: string) =>
     ticked.flatMap((each) => (each.startsWith(`${kind}:`) ? [each.slice(kind.length + 1)] : []));
   const joined = (typed: string, kind: string) =>
     [...new Set([...splitTagNames(typed), ...of(kind).flatMap(splitTagNames)])].join(', ');
   const warnings = of('warning').filter((id) => Object.values<number>(warningIds).includes(+id));
-  const language = findLanguage(of('language')[0] ?? '')?.tag ?? fields.language;
+  const language = findLanguage(of('language')[0] ?? '')?.tag ?? tags.language;
   return {
-    ...fields,
     language,
-    fandoms: joined(fields.fandoms, 'fandom'),
-    characters: joined(fields.characters, 'character'),
-    relationships: joined(fields.relationships, 'relationship'),
-    warnings: [...new Set([...fields.warnings, ...warnings])],
+    fandoms: joined(tags.fandoms, 'fandom'),
+    characters: joined(tags.characters, 'character'),
+    relationships: joined(tags.relationships, 'relationship'),
+    warnings: [...new Set([...tags.warnings, ...warnings])],
   };
 }

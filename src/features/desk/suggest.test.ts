@@ -54,7 +54,7 @@ eachDatabase((database) => {
       'relationship:Maren Holt/Tobias Fenn',
     ]);
     assert.match(page.text, /“Maren” stands in the text 5 times: .*Maren Holt set down the oil/);
-    assert.match(page.text, /Both appear in 2 of 2 passages/);
+    assert.match(page.text, /Both appear in 2 of 2 passages, and share 2 paragraphs/);
     assert.match(page.body, /value="Low oil"/);
     assert.doesNotMatch(page.body, /value="Maren Holt"/, 'nothing is set by itself');
     assert.deepEqual(htmlProblems(page.body), []);
@@ -95,6 +95,31 @@ eachDatabase((database) => {
       'character:Tobias Fenn (Harbour Lights)',
       'relationship:Maren Holt/Tobias Fenn',
     ]);
+  });
+
+  test('a chapter’s form is offered tags by the fandoms of its work, and keeps them', async (t) => {
+    const app = await makeApp(t, { database });
+    await library(app);
+    const id = await placeTestWork(app, { tags: { fandom: ['Quiet Orbits'] } });
+    const ada = await app.as('ada');
+    const form = await ada.get(`/works/${id}/chapters/new`);
+    const text = 'Then Maren spoke, and he died. “He is dead,” said Maren. And he died.';
+    const sent = { format: 'text', text };
+    const page = await ada.submit(form, `/works/${id}/chapters`, sent, { to });
+    const suggested = ['character:Maren Ash', 'warning:18'];
+    assert.deepEqual(offered(page), suggested, 'neither fandom nor language');
+    assert.deepEqual(htmlProblems(page.body), []);
+    const added = await ada.submit(
+      page,
+      `/works/${id}/chapters`,
+      { do: 'add', suggested },
+      {
+        to,
+      },
+    );
+    assert.match(added.body, /name="characters"[^>]* value="Maren Ash"/);
+    assert.match(added.body, /value="18" checked/);
+    assert.match(added.text, /2 were added to the form below/);
   });
 
   test('names that the viewer may not see are not suggested', async (t) => {

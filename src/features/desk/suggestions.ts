@@ -11,10 +11,15 @@ export type SuggestedCharacter = Suggested & {
   readonly called: string;
   readonly count: number;
   readonly snippet: string;
-  readonly passages: readonly number[];
+  readonly passages: ReadonlySet<number>;
+  readonly paragraphs: ReadonlySet<number>;
 };
 export type SuggestedFandom = Suggested & { readonly characters: readonly string[] };
-export type SuggestedPair = Suggested & { readonly together: number };
+export type SuggestedPair = Suggested & {
+  /** Passages that have both, and paragraphs. */
+  readonly together: number;
+  readonly close: number;
+};
 
 export type Suggestions = {
   readonly fandoms: readonly SuggestedFandom[];
@@ -42,7 +47,7 @@ export async function suggestFromText(
   return {
     fandoms: likely,
     characters,
-    relationships: await pairsOf(finding, characters),
+    relationships: await pairsOf(finding, characters, read.passages),
     warnings: read.signs,
     language: read.language,
     passages: read.passages,
@@ -87,20 +92,20 @@ function charactersOf(
   found: ReadonlyMap<string, readonly NamedTag[]>,
 ): SuggestedCharacter[] {
   const characters = new Map<TagId, SuggestedCharacter>();
-  for (const { name, count, passages, snippet } of names) {
+  for (const { name, count, passages, paragraphs, snippet } of names) {
     const tag = meantBy(name, found.get(name) ?? []);
     if (tag === null) continue;
     const known = characters.get(tag.id);
     // "Ada Quill" is counted among "Ada" already.
     const isLarger = known === undefined || known.count < count;
-    const all = new Set([...(known?.passages ?? []), ...passages]);
     characters.set(tag.id, {
       id: tag.id,
       name: tag.name,
       called: isLarger ? name : known.called,
       count: isLarger ? count : known.count,
       snippet: isLarger ? snippet : known.snippet,
-      passages: [...all],
+      passages: new Set([...(known?.passages ?? []), ...passages]),
+      paragraphs: new Set([...(known?.paragraphs ?? []), ...paragraphs]),
     });
   }
   return [...characters.values()]
@@ -122,26 +127,45 @@ function meantBy(name: string, tags: readonly NamedTag[]): NamedTag | null {
   return whole.length === 1 && name.includes(' ') ? (whole[0] ?? null) : null;
 }
 
-/** Known relationships of those who are often in the same passages. */
+/** Known relationships of those who are often together. */
 async function pairsOf(
   finding: Finding,
   characters: readonly SuggestedCharacter[],
+  passages: number,
 ): Promise<SuggestedPair[]> {
   const pairs = characters.flatMap((one, at) =>
     characters.slice(at + 1).map((other) => ({
       one,
       other,
-      together: one.passages.filter((passage) => other.passages.includes(passage)).length,
+      together: one.passages.intersection(other.passages).size,
+      close: one.paragraphs.intersection(other.paragraphs).size,
     })),
   );
-  pairs.sort((a, b) => b.together - a.together);
+  pairs.sort((a, b) => b.together - a.together || b.close - a.close);
   const known: SuggestedPair[] = [];
-  for (const { one, other, together } of pairs.slice(0, pairsShownMost * 4)) {
-    if (together < 2 || known.length >= pairsShownMost) break;
+  const likely = pairs.filter((pair) => areOftenTogether(pair, passages));
+  for (const { one, other, together, close } of likely.slice(0, pairsShownMost * 4)) {
+    if (known.length >= pairsShownMost) break;
     const tags = await canonicalsNamed(finding, 'relationship', spellings(one.name, other.name));
-    known.push(...tags.map((tag) => ({ ...tag, together })));
+    known.push(...tags.map((tag) => ({ ...tag, together, close })));
   }
   return known;
+}
+
+// In a long text whoever is in it meets everybody at some time.
+const shareOfPassages = 1 / 20;
+// One scene tells of two who share so many of its paragraphs; where it is one of several, of more.
+const closeInShort = 3;
+const closeInLong = 5;
+const passagesOfShort = 2;
+
+function areOftenTogether(
+  { together, close }: { readonly together: number; readonly close: number },
+  passages: number,
+): boolean {
+  if (together < passages * shareOfPassages) return false;
+  const closeLeast = passages > passagesOfShort ? closeInLong : closeInShort;
+  return together > 1 || close >= closeLeast;
 }
 
 /** How a relationship of the two may be written; signs do not matter to the look-up. */

@@ -1,18 +1,21 @@
 // Which canonical tags a name in a text may mean: by the index of names, in memory.
+import { nextTurn } from '../../kit/time/index.ts';
 import type { TagId } from '../../shared/ids.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import { lookKey } from '../../text/index.ts';
 import { type TagType, tagTypes } from '../tags/index.ts';
 import { audienceOfViewer } from '../works/index.ts';
-import { belowFandoms } from './below-fandoms.ts';
+import { belowFandoms, type PlaceSet } from './below-fandoms.ts';
 import type { Finding } from './finding.ts';
+import type { Fit } from './index/name-index.ts';
+import type { TagTable } from './index/tag-table.ts';
 import { narrowMost } from './limits.ts';
 import { leadsSomewhere } from './sight.ts';
 
 export type NamedTag = {
   readonly id: TagId;
   readonly name: string;
-  /** The text has all of the name, what stands in its parentheses aside; else a part of it. */
+  /** The text has all of the name, what stands in parentheses at its end aside; else a part. */
   readonly whole: boolean;
   /** It is at home in one of the fandoms that were given. */
   readonly below: boolean;
@@ -30,9 +33,10 @@ export type NamesWanted = {
 };
 
 /**
- * For each name the canonicals that bear it, whole or as their first or last word, themselves or
- * by a synonym whose name the viewer may know. A name that very many tags have a word of is
- * looked up as a whole only. No I/O beyond the index.
+ * For each name the canonicals that bear it whole, themselves or by a synonym whose name the viewer
+ * may know; of those at home in the fandoms, also those of which it is the first or last word. A
+ * word that very many names have is a part of nobody's beyond the fandoms. No I/O beyond the index;
+ * lets others by between its steps.
  */
 export async function tagsNamedInText(
   finding: Finding,
@@ -40,51 +44,135 @@ export async function tagsNamedInText(
   { type, names, fandoms }: NamesWanted,
 ): Promise<ReadonlyMap<string, readonly NamedTag[]>> {
   const index = await finding.index();
-  const { byId, parentEdges, uses } = index.packedTags;
-  const near = belowFandoms(index.packedTags, fandoms);
-  const scores = uses.seenBy(audienceOfViewer(viewer), index.engine);
-  const [wanted, fandomType] = [tagTypes.indexOf(type), tagTypes.indexOf('fandom')];
-  const namedTag = (place: number, whole: boolean): NamedTag => ({
-    id: byId.idAt(place),
-    name: byId.at(place).name,
-    whole,
-    below: near?.has(place) ?? false,
-    score: scores[place] ?? 0,
-    fandoms: parentEdges
-      .above(place)
-      .filter((above) => byId.typeAt(above) === fandomType && byId.isCanonical(above))
-      .map((above) => ({ id: byId.idAt(above), name: byId.at(above).name })),
-  });
-  const tagsOf = (name: string): NamedTag[] => {
-    const found = new Map<number, NamedTag>();
-    for (const place of placesOf(index, lookKey(name))) {
-      if (byId.typeAt(place) !== wanted) continue;
-      const target = byId.meantAt(place);
-      if (target < 0) continue;
-      const fit = fitOf(byId.at(place).name, lookKey(name));
-      if (fit === null || (found.get(target)?.whole ?? false)) continue;
-      if (target !== place && !leadsSomewhere(viewer, byId.at(place), index)) continue;
-      found.set(target, namedTag(target, fit === 'whole'));
-    }
-    return [...found.values()].sort(byLikelihood);
+  const { packedTags } = index;
+  const asked: Asked = {
+    index,
+    viewer,
+    tags: packedTags.byId,
+    wanted: tagTypes.indexOf(type),
+    near: belowFandoms(packedTags, fandoms),
   };
-  return new Map(names.map((name) => [name, tagsOf(name)]));
+  const scores = packedTags.uses.seenBy(audienceOfViewer(viewer), index.engine);
+  const keys = new Map(names.map((name) => [name, lookKey(name)]));
+  const common = new Set([...keys.values()].filter((key) => isCommon(index, key)));
+  const atHome = common.size === 0 ? new Map() : await namesAtHome(common, asked);
+  const found = new Map<string, readonly NamedTag[]>();
+  let looked = 0;
+  for (const [name, key] of keys) {
+    const places = common.has(key) ? [...named(index, key), ...(atHome.get(key) ?? [])] : null;
+    const some = places ?? index.names.fitting(wholeWords(key));
+    const tags = bearersOf(key, some, asked);
+    found.set(name, tags.map((bearer) => namedTag(bearer, asked, scores)).sort(byLikelihood));
+    looked += some.length + placesOfName;
+    if (looked < placesOfTurn) continue;
+    looked = 0;
+    await nextTurn();
+  }
+  return found;
 }
 
 type Index = Awaited<ReturnType<Finding['index']>>;
 
-function placesOf({ names, packedTags }: Index, key: string): Iterable<number> {
-  const fits = key.split(' ').map((word) => ({ word, slips: 0, isBeginning: false }));
-  if (fits.some((fit) => names.sizeOf(fit) <= narrowMost)) return names.fitting(fits);
+type Asked = {
+  readonly index: Index;
+  readonly viewer: Viewer;
+  readonly tags: TagTable;
+  /** Place of the type in `tagTypes`. */
+  readonly wanted: number;
+  readonly near: PlaceSet | null;
+};
+
+type Bearer = { readonly place: number; readonly whole: boolean };
+
+// Some 2 ms, at a tenth of a microsecond for each place; to look a name up costs as much as some.
+const placesOfTurn = 20_000;
+const placesOfName = 200;
+
+function wholeWords(key: string): Fit[] {
+  return key.split(' ').map((word) => ({ word, slips: 0, isBeginning: false }));
+}
+
+function isCommon({ names }: Index, key: string): boolean {
+  return wholeWords(key).every((fit) => names.sizeOf(fit) > narrowMost);
+}
+
+function named({ names, packedTags }: Index, key: string): number[] {
   return names.named(key).map((id) => packedTags.byId.placeOf(id));
 }
 
+/** By key: whose names it is a part of among those at home in the fandoms. */
+async function namesAtHome(
+  keys: ReadonlySet<string>,
+  { tags, wanted, near }: Asked,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const found = new Map<string, number[]>();
+  if (near === null) return found;
+  for (let place = 0; place < tags.end; place++) {
+    if (place % (placesOfTurn * 10) === 0) await nextTurn();
+    if (!near.has(place) || tags.typeAt(place) !== wanted) continue;
+    const words = bareKeyAt(tags, place).split(' ');
+    const parts = words.flatMap((_, at) => [words.slice(0, at + 1), words.slice(at)]);
+    for (const part of new Set(parts.map((some) => some.join(' ')))) {
+      if (!keys.has(part)) continue;
+      const places = found.get(part);
+      if (places === undefined) found.set(part, [place]);
+      else places.push(place);
+    }
+  }
+  return found;
+}
+
+/** Each canonical once, as a whole where it is that by one of its names. */
+function bearersOf(
+  key: string,
+  places: ArrayLike<number>,
+  { index, viewer, tags, wanted, near }: Asked,
+): Bearer[] {
+  const found = new Map<number, Bearer>();
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at]!;
+    if (tags.typeAt(place) !== wanted) continue;
+    const target = tags.meantAt(place);
+    if (target < 0 || found.get(target)?.whole) continue;
+    const fit = fitOf(tags, place, key);
+    if (fit === null || (fit === 'part' && !near?.has(target))) continue;
+    if (target !== place && !leadsSomewhere(viewer, tags.at(place), index)) continue;
+    found.set(target, { place: target, whole: fit === 'whole' });
+  }
+  return [...found.values()];
+}
+
+function namedTag({ place, whole }: Bearer, asked: Asked, scores: Uint8Array): NamedTag {
+  const { index, tags, near } = asked;
+  const isFandom = (above: number) => tags.typeAt(above) === fandomType && tags.isCanonical(above);
+  const fandoms = index.packedTags.parentEdges.above(place).filter(isFandom);
+  return {
+    id: tags.idAt(place),
+    name: tags.nameAt(place),
+    whole,
+    below: near?.has(place) ?? false,
+    score: scores[place] ?? 0,
+    fandoms: fandoms.map((above) => ({ id: tags.idAt(above), name: tags.nameAt(above) })),
+  };
+}
+
+const fandomType = tagTypes.indexOf('fandom');
+
 /** How a name in a text stands in a tag's: "Ada Quill (The Keepers)" is whole as "Ada Quill". */
-function fitOf(tag: string, key: string): 'whole' | 'part' | null {
-  const bare = lookKey(tag.replace(/\s*\([^()]*\)\s*$/, ''));
+function fitOf(tags: TagTable, place: number, key: string): 'whole' | 'part' | null {
+  const own = tags.keyAt(place);
+  if (!own.startsWith(key) && !own.includes(` ${key}`)) return null;
+  const bare = bareKeyAt(tags, place);
   if (bare === key) return 'whole';
   if (bare.split(' ').length > 3) return null;
   return bare.startsWith(`${key} `) || bare.endsWith(` ${key}`) ? 'part' : null;
+}
+
+/** Without what stands in parentheses at its end. */
+function bareKeyAt(tags: TagTable, place: number): string {
+  const name = tags.nameAt(place);
+  if (!name.endsWith(')')) return tags.keyAt(place);
+  return lookKey(name.replace(/\s*\([^()]*\)$/, ''));
 }
 
 function byLikelihood(a: NamedTag, b: NamedTag): number {

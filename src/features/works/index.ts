@@ -40,7 +40,7 @@ export { type Asked, listAsked, listInvitations } from './company/store/invitati
 export { listDerived, type Related, readRelated } from './company/store/related.ts';
 export { listSeriesOfPerson } from './company/store/series.ts';
 export type { WorkFields } from './forms.ts';
-export { type SentForm, sentForm } from './handlers/sent-form.ts';
+export { type SentForm, type SentTags, sentForm } from './handlers/sent-form.ts';
 export {
   type Brought,
   type ChapterInput,

@@ -10,6 +10,8 @@ export type TextName = {
   readonly count: number;
   /** Passages that have it: numbers from 0, of a dozen paragraphs each. */
   readonly passages: readonly number[];
+  /** Paragraphs that have it, by number. */
+  readonly paragraphs: readonly number[];
   /** The words around its first place. */
   readonly snippet: string;
 };
@@ -42,7 +44,7 @@ export function readNames(sources: readonly { source: string; format: TextFormat
   return {
     names,
     signs: signsIn(paragraphs),
-    passages: Math.ceil(paragraphs.length / paragraphsPerPassage),
+    passages: passageOf(paragraphs.length + paragraphsPerPassage - 1),
     language: languageOf(paragraphs),
     words,
   };
@@ -52,7 +54,7 @@ type Counted = {
   name: string;
   count: number;
   inner: number;
-  passages: Set<number>;
+  paragraphs: Set<number>;
   snippet: string;
 };
 
@@ -74,7 +76,6 @@ const notNames = new Set(
 function collectNames(paragraphs: readonly Paragraph[]): TextName[] {
   const found = new Map<string, Counted>();
   paragraphs.forEach(({ text }, at) => {
-    const passage = Math.floor(at / paragraphsPerPassage);
     for (const match of text.matchAll(runPattern)) {
       const isInitial = /(?:^|[.!?…:“"«‘(—-]\s*)$/.test(
         text.slice(Math.max(0, match.index - 4), match.index),
@@ -83,7 +84,7 @@ function collectNames(paragraphs: readonly Paragraph[]): TextName[] {
         const one = found.get(name) ?? begin(name, text, match.index);
         one.count += 1;
         one.inner += isInitial && first ? 0 : 1;
-        one.passages.add(passage);
+        one.paragraphs.add(at);
         found.set(name, one);
       }
     }
@@ -92,12 +93,10 @@ function collectNames(paragraphs: readonly Paragraph[]): TextName[] {
     .filter(({ name, count, inner }) => inner > 0 && (count > 1 || name.includes(' ')))
     .sort((a, b) => b.count - a.count || b.name.length - a.name.length)
     .slice(0, namesMost)
-    .map(({ name, count, passages, snippet }) => ({
-      name,
-      count,
-      passages: [...passages],
-      snippet,
-    }));
+    .map(({ name, count, paragraphs, snippet }) => {
+      const passages = new Set(Array.from(paragraphs, passageOf));
+      return { name, count, passages: [...passages], paragraphs: [...paragraphs], snippet };
+    });
 }
 
 function begin(name: string, text: string, at: number): Counted {
@@ -105,9 +104,13 @@ function begin(name: string, text: string, at: number): Counted {
     name,
     count: 0,
     inner: 0,
-    passages: new Set(),
+    paragraphs: new Set(),
     snippet: snippetAt(text, at, name.length),
   };
+}
+
+function passageOf(paragraph: number): number {
+  return Math.floor(paragraph / paragraphsPerPassage);
 }
 
 /** "Then Ada Quill" holds Ada Quill, Ada and Quill. */

@@ -81,10 +81,10 @@ function charactersOffered({ characters }: Suggestions): Offered[] {
 }
 
 function pairsOffered({ relationships, passages }: Suggestions): Offered[] {
-  return relationships.map(({ name, together }) => ({
+  return relationships.map(({ name, together, close }) => ({
     value: `relationship:${name}`,
     label: name,
-    why: text.whyPair({ together, passages }),
+    why: text.whyPair({ together, passages, close }),
     quotes: [],
   }));
 }

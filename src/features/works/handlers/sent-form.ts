@@ -3,6 +3,7 @@
 
 import type { Html } from '../../../kit/html/index.ts';
 import { type Form, Refused } from '../../../kit/http/index.ts';
+import type { TagId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { TextFormat } from '../../../text/index.ts';
 import { answerPage } from '../../../web/answer.ts';
@@ -31,10 +32,13 @@ export type SentForm = {
   readonly textName: string;
   readonly text: string;
   readonly format: TextFormat;
-  /** Empty: not chosen yet. */
+  /** Of the work; empty: not chosen yet. */
   readonly language: string;
-  /** The form of a work: its fields; null on a chapter's, which has no tags. */
-  readonly fields: WorkFields | null;
+  /** On a chapter's form the work says it. */
+  readonly asksLanguage: boolean;
+  readonly tags: SentTags;
+  /** Those of the work that a chapter's form does not repeat. */
+  readonly fandomsOfWork: readonly TagId[];
   /** All of the text: that of the form, or of every chapter when a work is edited. */
   texts(): Promise<readonly SentText[]>;
   /** The form as it was sent, with something above it; nothing is saved. */
@@ -43,7 +47,12 @@ export type SentForm = {
 
 /** A text of the form, as it was typed. */
 export type SentText = { readonly source: string; readonly format: TextFormat };
-export type FormChange = { readonly status?: number; readonly fields?: WorkFields };
+/** Tags as the form says them: warnings by number, the others as typed. */
+export type SentTags = Pick<
+  WorkFields,
+  'warnings' | 'fandoms' | 'relationships' | 'characters' | 'language'
+>;
+export type FormChange = { readonly status?: number; readonly tags?: Partial<SentTags> };
 
 /** Refused if it is no such form, or of a work that is not the member's own. */
 export async function sentForm(ask: MemberAsk, parts: Parts): Promise<SentForm> {
@@ -70,14 +79,16 @@ async function sentWorkForm(
     id: 'work-form',
     textName: firstChapterNames.text,
     language: fields.language,
-    fields,
+    asksLanguage: true,
+    tags: fields,
+    fandomsOfWork: [],
     texts: async () =>
       edited === null
         ? [{ source: chapter.text, format: chapter.format }]
         : readTexts(parts, edited),
     async again(preview, change = {}) {
       const page = workFormPage(ask.frame(), {
-        fields: change.fields ?? fields,
+        fields: { ...fields, ...change.tags },
         errors: [],
         vocabularies: await readVocabularies(ask, parts, edited ?? undefined),
         member: ask.viewer,
@@ -108,12 +119,14 @@ async function sentChapterForm(
     id: 'chapter-form',
     textName: chapterNames.text,
     language: work.language,
-    fields: null,
+    asksLanguage: false,
+    tags: { ...fields, language: work.language },
+    fandomsOfWork: work.tags.fandom.map(({ id, synonymOf }) => synonymOf ?? id),
     texts: async () => [{ source: fields.text, format: fields.format }],
     async again(preview, change = {}) {
       const page = chapterFormPage(ask.frame(), {
         work,
-        fields,
+        fields: { ...fields, ...change.tags },
         errors: [],
         login: ask.viewer.login,
         ...(await chapterFormParts(ask, parts)),

@@ -23,7 +23,14 @@ import {
 } from '../limits.ts';
 import { text } from '../messages.ts';
 import { chaptersUrl, chapterUrl, workUrl } from '../urls.ts';
-import { autosaveFields, checkButton, keepButton, keptForms, type OpenForm } from './autosave.ts';
+import {
+  autosaveFields,
+  checkButton,
+  keepButton,
+  keptForms,
+  type OpenForm,
+  suggestButton,
+} from './autosave.ts';
 import { inLanguage } from './blurb.ts';
 import { chapterTagControls } from './chapter-tag-fields.ts';
 import { writingTools } from './writing-tools.ts';
@@ -182,6 +189,7 @@ function buttonsFor({ work, edited }: ChapterForm) {
       { label: text.buttonSave(), name: 'do', value: 'save' },
       preview,
       checkButton(),
+      suggestButton(),
       keepButton(),
     ];
   }
@@ -190,6 +198,7 @@ function buttonsFor({ work, edited }: ChapterForm) {
     preview,
     draft,
     checkButton(),
+    suggestButton(),
     keepButton(),
   ];
 }
