@@ -1,5 +1,5 @@
-// Suggestions through their real address, from the request to the bytes of the answer, in an archive
-// of a million tags on SQLite. `node bench/finding/autocomplete-page.ts [tags] [works]`
+// Suggestions through their real address, from the request to the bytes of the answer, in an
+// archive of a million tags on SQLite. `node bench/finding/autocomplete-page.ts [tags] [works]`
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createApp } from '../../src/app.ts';

@@ -54,12 +54,12 @@ export async function tagsNamedInText(
   };
   const scores = packedTags.uses.seenBy(audienceOfViewer(viewer), index.engine);
   const keys = new Map(names.map((name) => [name, lookKey(name)]));
-  const common = new Set([...keys.values()].filter((key) => isCommon(index, key)));
-  const atHome = common.size === 0 ? new Map() : await namesAtHome(common, asked);
+  const widespread = new Set([...keys.values()].filter((key) => isWidespread(index, key)));
+  const atHome = widespread.size === 0 ? new Map() : await namesAtHome(widespread, asked);
   const found = new Map<string, readonly NamedTag[]>();
   let looked = 0;
   for (const [name, key] of keys) {
-    const places = common.has(key) ? [...named(index, key), ...(atHome.get(key) ?? [])] : null;
+    const places = widespread.has(key) ? [...named(index, key), ...(atHome.get(key) ?? [])] : null;
     const some = places ?? index.names.fitting(wholeWords(key));
     const tags = bearersOf(key, some, asked);
     found.set(name, tags.map((bearer) => namedTag(bearer, asked, scores)).sort(byLikelihood));
@@ -92,7 +92,7 @@ function wholeWords(key: string): Fit[] {
   return key.split(' ').map((word) => ({ word, slips: 0, isBeginning: false }));
 }
 
-function isCommon({ names }: Index, key: string): boolean {
+function isWidespread({ names }: Index, key: string): boolean {
   return wholeWords(key).every((fit) => names.sizeOf(fit) > narrowMost);
 }
 
