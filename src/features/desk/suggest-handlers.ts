@@ -1,5 +1,5 @@
-// Suggestions of tags from the text: takes a form of a work or a chapter, and gives it back with them
-// above it, or with those added that the writer ticked.
+// Suggestions of tags from the text: takes a form of a work or a chapter, and gives it back with
+// them above it, or with those added that the writer ticked.
 import { Unanswered } from '../../kit/threads/asked-thread.ts';
 import type { TagId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
