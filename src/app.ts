@@ -2,6 +2,7 @@
 // chance, settings) comes in as `Parts`; out comes a function from a request to an answer.
 import {
   accountRoutes,
+  deleteBlocksOfWork,
   formToken,
   identifySession,
   identifyToken,
@@ -81,7 +82,11 @@ const tagMovers: readonly TagMover[] = [keepersMover, filtersMover];
 const jobsMs = 10 * secondMs;
 
 // What goes with a work that is removed for good: each feature's part.
-export const workRemovers: readonly WorkRemover[] = [mutesRemover, importsRemover];
+export const workRemovers: readonly WorkRemover[] = [
+  mutesRemover,
+  importsRemover,
+  { tables: ['blocks'], remove: deleteBlocksOfWork },
+];
 
 /** Builds the app on an opened, migrated archive. */
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {

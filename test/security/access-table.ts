@@ -124,6 +124,10 @@ GET    /mutes                                           members    302   200   2
 POST   /mutes                                           members    403   422   422   422   422   422
 GET    /mutes/new                                       members    302   404   404   404   404   404
 POST   /mutes/:id/delete                                members    403   404   404   404   404   404
+GET    /blocks                                          members    302   200   200   200   200   200
+POST   /blocks                                          members    403   422   422   422   422   422
+GET    /blocks/new                                      members    302   404   404   404   404   404
+POST   /blocks/:id/delete                               members    403   404   404   404   404   404
 GET    /filters                                         members    302   200   200   200   200   200
 POST   /filters                                         members    403   422   422   422   422   422
 GET    /filters/new                                     members    302   200   200   200   200   200

@@ -25,6 +25,8 @@ export {
   touchSession,
 } from './actions/sessions.ts';
 export { createToken, identifyToken, type TokenIdentity } from './actions/tokens.ts';
+export { areApart, block, isKeptFromWork, type KeptWork } from './blocks/actions.ts';
+export { deleteBlocksOfWork } from './blocks/store.ts';
 export { accountCommands } from './commands.ts';
 export {
   formToken,

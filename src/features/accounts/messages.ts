@@ -191,6 +191,7 @@ export const text = defineMessages({
   sessionsTitle: 'Sessions',
   filtersTitle: 'Saved filters',
   mutesTitle: 'Mutes',
+  blocksTitle: 'Blocks',
   takeoutTitle: 'Take everything out',
   sessionsLead: 'Where your account is logged in. End what you do not know.',
   sessionHere: 'This session',

@@ -1,6 +1,7 @@
 // Addresses of accounts: method, who may, which handler.
 import { seeOther } from '../../kit/http/index.ts';
 import { type Route, route } from '../../web/routes.ts';
+import { blocksRoutes } from './blocks/handlers.ts';
 import * as password from './handlers/password.ts';
 import * as preferences from './handlers/preferences.ts';
 import * as profile from './handlers/profile.ts';
@@ -59,4 +60,4 @@ const owners: readonly Route[] = [
 ];
 
 /** Every route of accounts. */
-export const accountRoutes: readonly Route[] = [...fixed, ...owners];
+export const accountRoutes: readonly Route[] = [...fixed, ...owners, ...blocksRoutes];

@@ -38,3 +38,8 @@ export function pseudsUrl(login: string): string {
 export function editProfileUrl(login: string): string {
   return `/users/${login}/preferences/profile`;
 }
+
+export const blocksUrl = '/blocks';
+/** Asks whether to block the person, and says what that does. */
+export const blockPersonUrl = (login: string) => `/blocks/new?person=${login}`;
+export const unblockUrl = (block: { readonly id: number }) => `/blocks/${block.id}/delete`;

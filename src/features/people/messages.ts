@@ -31,4 +31,5 @@ export const text = defineMessages({
   hiddenNotice: 'A moderator has hidden this person. Only they and moderators can see this page.',
   moderate: 'Moderate',
   mutePerson: 'Mute this person',
+  blockPerson: 'Block this person',
 });

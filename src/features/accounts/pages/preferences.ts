@@ -14,7 +14,7 @@ import { filtersUrl } from '../../filters/urls.ts';
 import { mutesUrl } from '../../mutes/urls.ts';
 import { takeoutUrl } from '../../takeout/urls.ts';
 import { text } from '../messages.ts';
-import { editProfileUrl, preferencesUrl, pseudsUrl, sessionsUrl } from '../urls.ts';
+import { blocksUrl, editProfileUrl, preferencesUrl, pseudsUrl, sessionsUrl } from '../urls.ts';
 import { currentPasswordField, emailField, newPasswordField } from './fields.ts';
 
 export type Preferences = {
@@ -59,6 +59,7 @@ function renderAccountPages(login: string): Html {
     [sessionsUrl(login), text.sessionsTitle()],
     [filtersUrl, text.filtersTitle()],
     [mutesUrl, text.mutesTitle()],
+    [blocksUrl, text.blocksTitle()],
     [takeoutUrl, text.takeoutTitle()],
   ];
   return html`<nav aria-label="${text.accountPages()}"><ul class="actions">

@@ -4,7 +4,7 @@ import { hasRole, type Viewer } from '../../../shared/viewer.ts';
 import { dateText } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import type { OwnPseud, Person } from '../../accounts/index.ts';
-import { editProfileUrl } from '../../accounts/urls.ts';
+import { blockPersonUrl, editProfileUrl } from '../../accounts/urls.ts';
 import { mutePersonUrl } from '../../mutes/urls.ts';
 import { type Blurb, workBlurb } from '../../works/index.ts';
 import { draftsUrl, giftsUrl, invitationsUrl, manageWorksUrl, pseudUrl } from '../../works/urls.ts';
@@ -90,7 +90,8 @@ function renderOwn(viewer: Viewer, person: Person): Html {
   if (viewer.kind !== 'member') return nothing;
   if (viewer.userId !== person.id) {
     return html`<ul class="actions">
-<li><a href="${mutePersonUrl(person.login)}" rel="nofollow">${text.mutePerson()}</a></li></ul>
+<li><a href="${mutePersonUrl(person.login)}" rel="nofollow">${text.mutePerson()}</a></li>
+<li><a href="${blockPersonUrl(person.login)}" rel="nofollow">${text.blockPerson()}</a></li></ul>
 `;
   }
   return html`<ul class="actions">

@@ -12,6 +12,8 @@ export const text = defineMessages({
   personUnknown: 'There is nobody called “{name}” here.',
   personUnclear: 'Several people are called “{name}”. Write the pseud and the log-in: ada (ada_w).',
   personIsCreator: '{name} is a creator of this work already.',
+  personApart: 'You cannot ask {name}.',
+  giftApart: 'You cannot give {name} works.',
   personHasRefused: '{name} has refused to be a creator of this work.',
   creatorsTooMany: 'A work has at most {most} creators, those asked among them.',
   lastCreator:
@@ -23,6 +25,7 @@ export const text = defineMessages({
   giftToYourself: 'A work cannot be a gift to its own creator.',
   giftRefused: '{name} has refused this gift.',
   relatedUnknown: 'There is no such work here that you can see.',
+  relatedApart: 'You cannot name works of its creators here.',
   relatedItself: 'A work cannot be made after itself.',
   relatedTwice: 'This work is named already.',
   relatedAddress: 'Give a whole web address, beginning with http:// or https://.',

@@ -5,7 +5,7 @@ import { recordChange, type Transaction } from '../../../../kit/sql/index.ts';
 import type { PseudId, UserId, WorkId } from '../../../../shared/ids.ts';
 import type { Parts } from '../../../../shared/parts.ts';
 import type { Member } from '../../../../shared/viewer.ts';
-import { findPseudCalled } from '../../../accounts/index.ts';
+import { areApart, findPseudCalled } from '../../../accounts/index.ts';
 import { keepUnlessErrors, type Outcome } from '../../actions/outcome.ts';
 import { requireOwnWork } from '../../actions/own-work.ts';
 import { type CreatorIds, findPseudOwners } from '../../store/rows.ts';
@@ -57,6 +57,8 @@ export async function askPeople(
     else if (found.userId === member.userId) problems.push(text.inviteYourself());
     else if (asked.some((one) => one.userId === found.userId && one.refused)) {
       problems.push(text.personHasRefused({ name: shown }));
+    } else if (await areApart(transaction, member.userId, [found.userId])) {
+      problems.push(text.personApart({ name: shown }));
     } else {
       const known = creators.some(({ userId }) => userId === found.userId);
       if (known && kind === 'join') continue;

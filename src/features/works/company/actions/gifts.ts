@@ -5,7 +5,7 @@ import type { WorkId } from '../../../../shared/ids.ts';
 import type { Parts } from '../../../../shared/parts.ts';
 import type { Member } from '../../../../shared/viewer.ts';
 import { caseKey, countCharacters } from '../../../../text/index.ts';
-import { findPseudCalled } from '../../../accounts/index.ts';
+import { areApart, findPseudCalled } from '../../../accounts/index.ts';
 import type { WorkGiftsTable } from '../../schema.ts';
 import { findWork } from '../../store/reads.ts';
 import { updateWork } from '../../store/writes.ts';
@@ -40,6 +40,12 @@ export async function settleGifts(
     } else if (person?.userId === member.userId) problems.push(text.giftToYourself());
     else if (known !== undefined && known.refused_at !== null) {
       problems.push(text.giftRefused({ name: shown }));
+    } else if (
+      person !== null &&
+      known === undefined &&
+      (await areApart(transaction, member.userId, [person.userId]))
+    ) {
+      problems.push(text.giftApart({ name: shown }));
     } else {
       rows.set(key, {
         work_id: work,

@@ -5,6 +5,7 @@ import { parseId, type WorkId } from '../../../../shared/ids.ts';
 import type { Parts } from '../../../../shared/parts.ts';
 import type { Member } from '../../../../shared/viewer.ts';
 import { countCharacters, normaliseLine } from '../../../../text/index.ts';
+import { isKeptFromWork } from '../../../accounts/index.ts';
 import { keepUnlessErrors, type Outcome } from '../../actions/outcome.ts';
 import { requireOwnWork } from '../../actions/own-work.ts';
 import { checkTitle } from '../../input.ts';
@@ -60,6 +61,9 @@ export async function addRelated(
     if (twice) errors.push({ field: 'url', detail: text.relatedTwice() });
     if (before.length >= relatedMax) {
       errors.push({ field: 'url', detail: text.relatedTooMany({ most: relatedMax }) });
+    }
+    if (parent !== null && (await isKeptFrom(transaction, member, parent))) {
+      errors.push({ field: 'url', detail: text.relatedApart() });
     }
     const own = parent !== null && (await isOwn(transaction, member, parent));
     await insertRelated(transaction, {
@@ -123,6 +127,14 @@ export function workAtAddress(typed: string, siteUrl: string): WorkId | null {
 async function isOwn(transaction: Transaction, member: Member, work: WorkId): Promise<boolean> {
   const facts = await findWorkFacts(transaction, work);
   return facts?.creatorUserIds.includes(member.userId) ?? false;
+}
+
+async function isKeptFrom(transaction: Transaction, member: Member, id: WorkId): Promise<boolean> {
+  const facts = await findWorkFacts(transaction, id);
+  if (facts === null) return false;
+  const { creatorUserIds: creatorIds, work } = facts;
+  const anonymous = work.anonymous === 1;
+  return isKeptFromWork(transaction, member.userId, { id, creatorIds, anonymous });
 }
 
 /** No longer says that one's own work was made after another. */
