@@ -4,9 +4,9 @@ export const text = defineMessages({
   blocksTitle: 'Blocks',
   blocksLead:
     'You and somebody you block can no longer comment on each other’s works, answer each ' +
-    'other’s comments, leave each other kudos, give each other works or ask each other to be co-creators. ' +
-    'They can still read what you post, and nobody tells them. To have what somebody writes out ' +
-    'of your sight, mute them.',
+    'other’s comments, leave each other kudos, give each other works or ask each other to be ' +
+    'co-creators. They can still read what you post, and nobody tells them. To have what ' +
+    'somebody writes out of your sight, mute them.',
   nobodyBlocked: 'You have blocked nobody.',
   onlyFromWork: '{name}, from one work only',
   theWork: 'See the work',
