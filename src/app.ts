@@ -17,6 +17,7 @@ import { createDesk, deskRoutes } from './features/desk/index.ts';
 import { createTypesetter, exportsRoutes } from './features/exports/index.ts';
 import { filtersMover, filtersRoutes, tastesOfFilters } from './features/filters/index.ts';
 import {
+  bookListsOfFinding,
   createFinding,
   findingRoutes,
   indexTextsMs,
@@ -25,7 +26,7 @@ import {
 import { importsRemover, importsRoutes } from './features/imports/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
 import { mutesRemover, mutesRoutes, tastesOfMutes } from './features/mutes/index.ts';
-import { peopleRoutes } from './features/people/index.ts';
+import { bookListsOfPeople, peopleRoutes } from './features/people/index.ts';
 import {
   createHitCounter,
   flushHitsMs,
@@ -93,6 +94,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const finding = createFinding(parts, [tastesOfMutes, tastesOfFilters]);
   const hits = createHitCounter(parts);
   const desk = createDesk();
+  const listsForBooks = [...bookListsOfFinding(finding), ...bookListsOfPeople(finding)];
   const routes = [
     ...accountRoutes,
     ...worksRoutes,
@@ -100,7 +102,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...mutesRoutes(finding),
     ...filtersRoutes(finding),
     ...readingRoutes(hits),
-    ...exportsRoutes(finding, createTypesetter(pdfProcess, parts.log)),
+    ...exportsRoutes(listsForBooks, createTypesetter(pdfProcess, parts.log)),
     ...deskRoutes(desk, finding),
     ...importsRoutes,
     ...peopleRoutes(finding),

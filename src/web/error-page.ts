@@ -9,6 +9,8 @@ export type ErrorStatus = keyof typeof errorText;
 export type ErrorDetail = {
   /** A more exact sentence than the general one; plain text. */
   readonly explanation?: string;
+  /** A way on that this asker has. */
+  readonly link?: { readonly href: string; readonly label: string };
   /** What the Retry-After header says. */
   readonly retryAfterSeconds?: number;
   /** The request's id in the log, for 500. */
@@ -21,7 +23,7 @@ export function isErrorStatus(status: number): status is ErrorStatus {
 
 export function errorPage(status: ErrorStatus, detail: ErrorDetail = {}): Page {
   const words = errorText[status];
-  const { explanation, retryAfterSeconds, reference } = detail;
+  const { explanation, link, retryAfterSeconds, reference } = detail;
   return {
     title: words.title(),
     mainClass: `system errors error-${status} region`,
@@ -31,7 +33,11 @@ export function errorPage(status: ErrorStatus, detail: ErrorDetail = {}): Page {
 <p>${explanation ?? words.explanation()}</p>
 ${retryAfterSeconds === undefined ? nothing : wait(retryAfterSeconds)}
 ${reference === undefined ? nothing : html`<p>${text.errorReference({ reference })}</p>`}
-<ul class="actions"><li><a href="/">${text.homeLink()}</a></li>
+<ul class="actions">${
+      link &&
+      html`<li><a href="${link.href}">${link.label}</a></li>
+`
+    }<li><a href="/">${text.homeLink()}</a></li>
 <li><a href="/works/search">${text.searchLink()}</a></li></ul>`,
   };
 }

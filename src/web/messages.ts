@@ -48,6 +48,11 @@ export const text = defineMessages({
   restricted: 'Restricted',
   restrictedMark: '(Restricted)',
 
+  asOneBook: 'Take this list home as one book',
+  asOneBookLimits:
+    'Its first {works} works that you can see, in this order, as far as they have {words} words ' +
+    'together. The book says how many were left out.',
+
   pages: 'Pages',
   previousPage: '← Previous',
   nextPage: 'Next →',

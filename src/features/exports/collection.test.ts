@@ -78,3 +78,55 @@ test('a list is one book of what its query finds for the asker', async (t) => {
   assert.match(all.body, /The First/);
   assert.doesNotMatch(all.body, /For Members|Not Yet/);
 });
+
+/** The link to a format that the page offers for its list. */
+function bookHref(page: { readonly links: readonly string[] }, extension: string): string {
+  const href = page.links.find((one) => one.startsWith(`/downloads/list/works.${extension}`));
+  assert.ok(href, `no ${extension}`);
+  return href;
+}
+
+test('every page of works offers them as one book, with its filter', async (t) => {
+  const app = await makeApp(t);
+  await placeSeries(app);
+  const named = 'work_search%5Bquery%5D=title%3Asecond';
+  const pages = ['/works', '/works/search', '/users/ada/works', '/users/ada/pseuds/ada/works'];
+  const lists = [
+    ...pages.map((path) => `${path}?${named}`),
+    `/tags/Harbour%20Lights/works?${named}`,
+  ];
+  for (const path of lists) {
+    const page = await app.guest().get(path);
+    assert.equal(page.status, 200, path);
+    assert.match(page.body, /Its first 100 works that you can see/);
+    const book = await app.guest().get(bookHref(page, 'md'));
+    assert.match(book.body, /^## The Second$/m, path);
+    assert.doesNotMatch(book.body, /The First|For Members|Not Yet/, path);
+  }
+  const series = await app.guest().get('/users/ada/series');
+  const all = await app.guest().get(bookHref(series, 'md'));
+  assert.match(all.body, /^title: "Series by ada"$/m);
+  assert.match(all.body, /The First.*The Second/s);
+  const ada = await app.as('ada');
+  const own = await ada.get(bookHref(await ada.get('/users/ada'), 'txt'));
+  assert.match(own.body, /For Members/);
+  assert.doesNotMatch(own.body, /Not Yet/);
+  const others = await app.guest().get('/users/ada');
+  assert.ok(!others.links.some((one) => one.startsWith('/downloads/list/')));
+});
+
+test('a list that the asker may not know is no book', async (t) => {
+  const app = await makeApp(t);
+  await placeSeries(app);
+  for (const list of ['tag:999999', 'tag:x', 'person:nobody', 'gifts:ada', 'gifts:nobody', 'x:1']) {
+    const { status } = await app.guest().get(`/downloads/list/x.epub?of=${list}`);
+    assert.equal(status, 404, list);
+  }
+  // What no guest may read names no list to them.
+  const only = { work: { restricted: true }, tags: { fandom: ['Members Only Place'] } };
+  await placeTestWork(app, only);
+  const ada = await app.as('ada');
+  const href = bookHref(await ada.get('/tags/Members%20Only%20Place/works'), 'md');
+  assert.match((await ada.get(href)).body, /^title: "Works in Members Only Place"$/m);
+  assert.equal((await app.guest().get(href)).status, 404);
+});

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { makeApp } from '../../../test/kit/app.ts';
 import { htmlProblems } from '../../../test/kit/html-validate.ts';
 import { placeTestWork, soundChapter } from '../../../test/kit/works.ts';
-import { downloadFormats } from '../reading/downloads.ts';
+import { downloadFormats } from '../../web/book-lists.ts';
 import { addChapter } from '../works/index.ts';
 import { formats } from './formats.ts';
 

@@ -4,15 +4,13 @@ import { parseId, type SeriesId, type WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { orNotFound } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
-import { emptyFilter, type Finding, filterOfCall } from '../finding/index.ts';
+import { type BookLister, bookWordsMax, bookWorksMax } from '../../web/book-lists.ts';
 import { findSeries, findWork, readChapters, type Work } from '../works/index.ts';
-import { seriesUrl, worksUrl, workUrl } from '../works/urls.ts';
+import { seriesUrl, workUrl } from '../works/urls.ts';
 import { type Book, makeBook } from './book.ts';
 import { type CollectionFacts, collectBooks } from './collection.ts';
 import { fileNames } from './file-name.ts';
 import { type Format, formats, type Typeset, type Wishes } from './formats.ts';
-import { bookWordsMax, bookWorksMax } from './limits.ts';
-import { text } from './messages.ts';
 
 /** `/downloads/:id/:name`, where the name ends in the format; the rest of it is ignored. */
 export function download(typeset: Typeset) {
@@ -41,18 +39,20 @@ export function downloadSeries(typeset: Typeset) {
   };
 }
 
-/** `/downloads/list/:name?q=...`: the first works of a list, asked for as in the JSON API. */
-export function downloadList(finding: Finding, typeset: Typeset) {
+/** `/downloads/list/:name?of=KIND:WHICH`: the first works of a list, with its own parameters. */
+export function downloadList(lists: readonly BookLister[], typeset: Typeset) {
   return async (ask: Ask, parts: Parts): Promise<Response> => {
     const format = formatOf(ask);
-    const { filter } = filterOfCall(ask.query, await finding.index(), ask.viewer);
-    const page = { number: 1, size: bookWorksMax };
-    const wanted = { page, facets: 0, scope: {} };
-    const answer = await finding.find(ask.viewer, { ...emptyFilter, ...filter }, wanted);
-    const title = ask.query.get('title')?.trim().slice(0, 255) || text.listTitle();
-    const url = `${parts.settings.url}${worksUrl}`;
+    const [, kind = '', which = ''] =
+      /^([a-z]*):?(.*)$/s.exec(ask.query.get('of') ?? 'works') ?? [];
+    const lister = orNotFound(lists.find((one) => one.kind === kind) ?? null);
+    const list = orNotFound(await lister.list(ask, parts, which));
+    const title = ask.query.get('title')?.trim().slice(0, 255) || list.title;
+    const url = `${parts.settings.url}${list.address}`;
     const facts = { id: 0, title, url, summary: '', notes: '' };
-    return answerBook(ask, await gather(ask, parts, answer.ids, facts), format, typeset);
+    const ids = list.ids.slice(0, bookWorksMax);
+    const book = await gather(ask, parts, ids, facts, list.total - ids.length);
+    return answerBook(ask, book, format, typeset);
   };
 }
 
@@ -71,16 +71,18 @@ async function bookOf(work: Work, { database, settings }: Parts): Promise<Book> 
   return makeBook(work, chapters, settings.url);
 }
 
-/** Works in their order as far as one book holds them; 404 when the asker sees none. */
+/** Works in their order as far as one book holds them; 404 when the asker sees none.
+ * `beyond`: works that the list has besides. */
 async function gather(
   ask: Ask,
   parts: Parts,
   ids: readonly WorkId[],
   facts: Omit<CollectionFacts, 'leftOut' | 'siteUrl'>,
+  beyond = 0,
 ): Promise<Book> {
   const books: Book[] = [];
   let words = 0;
-  let leftOut = 0;
+  let leftOut = beyond;
   for (const id of ids) {
     const { work } = await findWork(parts.database.read, ask.viewer, id);
     if (work === null) continue;

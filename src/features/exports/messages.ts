@@ -42,7 +42,6 @@ export const text = defineMessages({
   pdfBusy: 'No PDF can be made just now. Please try again in a few minutes, or take the EPUB.',
   works: 'Works',
   leftOut: 'Works that were too many or too long for one book',
-  listTitle: 'Works',
   source: 'Read it where it was posted:',
   accessibleText:
     'A reflowable book of text in reading order, with a table of contents for ' +

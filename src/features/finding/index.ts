@@ -1,6 +1,7 @@
 // The door to finding: the question, its answer, and the lists that show it.
 
 export { queryCharactersMax } from '../../engine/query-language/index.ts';
+export { bookListsOfFinding, worksForBook } from './books.ts';
 export {
   filterOfCall,
   type KeptQuery,

@@ -8,6 +8,7 @@ import type { Viewer } from '../../shared/viewer.ts';
 import { consentsToAdult } from '../../web/adult-consent.ts';
 import { answerPage } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
+import { bookLinks } from '../../web/book-lists.ts';
 import type { Page } from '../../web/document.ts';
 import { newFilterUrl } from '../filters/urls.ts';
 import { worksPerPage } from '../works/index.ts';
@@ -36,6 +37,8 @@ export type WorksList = {
   readonly keep?: Readonly<Record<string, string>>;
   /** Stands below the heading: links to feeds, to tags of the same name. */
   readonly under?: Html;
+  /** `KIND:WHICH` of the list, to take it home as one book. */
+  readonly book: string;
 };
 
 export type ListedWorks = {
@@ -121,6 +124,7 @@ async function listBody(
     removals: removals.map(({ chip, total: count }) => {
       return { label: chip.label, href: hrefOf(chip.without), total: count };
     }),
+    bookLinks: bookLinks({ of: list.book, query }),
     clearHref,
     saveHref: saveHref(viewer, filter, lookUp, { path: list.address, tag: scope.tag }),
     warnings,

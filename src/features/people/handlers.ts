@@ -1,6 +1,7 @@
 // Pages of people: whoever may not see a person finds nothing at their address.
 import { Refused } from '../../kit/http/index.ts';
 import type { Reader } from '../../kit/sql/index.ts';
+import { dayMs } from '../../kit/time/index.ts';
 import { parseId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
@@ -11,14 +12,17 @@ import { answerWorksList, emptyFilter, type Finding } from '../finding/index.ts'
 import {
   findSeries,
   listBlurbs,
+  listDeleted,
   listDerived,
   listGiftsTo,
   listInvitations,
   listSeriesOfPerson,
   type Series,
+  undeleteDays,
   worksPerPage,
 } from '../works/index.ts';
 import { giftsUrl } from '../works/urls.ts';
+import { ofPerson } from './books.ts';
 import { newestShown } from './limits.ts';
 import { text } from './messages.ts';
 import { giftsPage } from './pages/gifts-page.ts';
@@ -41,7 +45,11 @@ export function showDashboard(finding: Finding) {
     const { read } = parts.database;
     const asked = own ? await countAsked(read, ask.viewer as Member) : 0;
     const company = await companyOf(ask, parts, person);
-    const shown = { viewer: ask.viewer, person, pseud, newest, total, worksUrl, asked, company };
+    const since = parts.clock.now() - undeleteDays * dayMs;
+    const deleted = own ? await listDeleted(read, person.id, since) : null;
+    const { viewer } = ask;
+    const counted = { total, asked, company };
+    const shown = { viewer, person, pseud, newest, worksUrl, deleted, ...counted };
     return answerPage(ask, dashboardPage(shown));
   };
 }
@@ -60,6 +68,7 @@ export function showPersonWorks(finding: Finding) {
       address: worksUrlOf(person, pseud),
       scope: { creators: pseudIds(person, pseud) },
       of: byPerson(person, pseud),
+      book: ofPerson(person, pseud),
     };
     return answerWorksList(ask, parts, finding, list, (listed) => ({
       title: text.worksBy({ name }),

@@ -9,6 +9,8 @@ import {
   showProfile,
 } from './handlers.ts';
 
+export { bookListsOfPeople } from './books.ts';
+
 const sameForGuests = { sameForGuests: true } as const;
 
 /** Dashboards, profiles and lists of works, by person and by pseud. */

@@ -1,18 +1,6 @@
-// The downloads that a work's page offers. A format stands here once `exports` serves it.
-import { nativePackage, typesetterFamily } from '../../kit/processes/index.ts';
+// The address of a work's downloads.
 import { secondMs } from '../../kit/time/index.ts';
 import type { Work } from '../works/index.ts';
-
-export type DownloadFormat = { readonly extension: string; readonly label: string };
-
-/** In the order in which they are offered; tools read the labels. */
-export const downloadFormats: readonly DownloadFormat[] = [
-  { extension: 'epub', label: 'EPUB' },
-  { extension: 'html', label: 'HTML' },
-  ...(nativePackage(typesetterFamily) === null ? [] : [{ extension: 'pdf', label: 'PDF' }]),
-  { extension: 'txt', label: 'TXT' },
-  { extension: 'md', label: 'MD' },
-];
 
 /**
  * `/downloads/ID/NAME.epub?updated_at=UNIX`: the name is for people and their folders, the time

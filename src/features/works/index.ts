@@ -34,12 +34,15 @@ export {
   worksRemover,
 } from './company/actions/purge.ts';
 export type { CompanyWishes } from './company/actions/settle-company.ts';
+export { deletedList } from './company/pages/deleted.ts';
 export { associations, children } from './company/pages/related.ts';
+export { type Deleted, listDeleted } from './company/store/deleted.ts';
 export { listGiftsTo } from './company/store/gifts.ts';
 export { type Asked, listAsked, listInvitations } from './company/store/invitations.ts';
 export { listDerived, type Related, readRelated } from './company/store/related.ts';
 export { listSeriesOfPerson } from './company/store/series.ts';
 export type { WorkFields } from './forms.ts';
+export { refusedSeries, refusedWork } from './handlers/gone.ts';
 export { type SentForm, type SentTags, sentForm } from './handlers/sent-form.ts';
 export {
   type Brought,
@@ -60,7 +63,7 @@ export {
   languageName,
   languages,
 } from './languages.ts';
-export { worksPerPage } from './limits.ts';
+export { undeleteDays, worksPerPage } from './limits.ts';
 export { ofOwnChapter, ofOwnSeries, ofOwnWork, ownedByWorks } from './owned.ts';
 export { inLanguage, tagLink, workBlurb } from './pages/blurb.ts';
 export { byline, bylineText, creatorName } from './pages/byline.ts';

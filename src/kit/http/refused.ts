@@ -10,6 +10,8 @@ export type RefusalOptions = {
   /** The last part of the problem's type, `members-only`; absent: the status alone says it. */
   readonly type?: string;
   readonly errors?: readonly FieldError[];
+  /** Where a page leads on besides; no part of a problem document. */
+  readonly link?: { readonly href: string; readonly label: string };
   readonly headers?: Readonly<Record<string, string>>;
 };
 

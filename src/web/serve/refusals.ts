@@ -51,6 +51,7 @@ export async function answerRefusal(
   const status = refused.status === 401 ? 403 : refused.status;
   const page = errorPage(isErrorStatus(status) ? status : 400, {
     ...(refused.options.detail === undefined ? {} : { explanation: refused.options.detail }),
+    ...(refused.options.link === undefined ? {} : { link: refused.options.link }),
     ...retryAfter(refused),
   });
   const body = html`${page.body}${keptTyping(state.form)}`;

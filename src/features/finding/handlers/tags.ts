@@ -7,6 +7,7 @@ import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
 import { findFamily, type Tag } from '../../tags/index.ts';
 import { tagWorksUrl } from '../../tags/urls.ts';
+import { ofTag } from '../books.ts';
 import { childrenOf } from '../children.ts';
 import { emptyFilter } from '../filter.ts';
 import type { Finding } from '../finding.ts';
@@ -69,6 +70,7 @@ export async function showTagWorks(ask: Ask, parts: Parts, finding: Finding): Pr
     keep: typeToName(tag, ask.viewer, index),
     scope: { tag: tag.id },
     of: inTag(tag),
+    book: ofTag(tag),
     under: underTag(tag, { aboutHref, namesakes, hasFeed }),
   };
   const address = tagHref('works', tag, ask.viewer, index);

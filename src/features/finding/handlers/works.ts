@@ -4,8 +4,10 @@ import type { Parts } from '../../../shared/parts.ts';
 import { consentsToAdult } from '../../../web/adult-consent.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
+import { bookLinks } from '../../../web/book-lists.ts';
 import { listTagsOfType } from '../../tags/index.ts';
 import { worksPerPage } from '../../works/index.ts';
+import { ofAllWorks } from '../books.ts';
 import { chipsOf, hiddenFields, sharedName, tagsAlone, typedNames } from '../filter-view.ts';
 import type { Finding } from '../finding.ts';
 import { tasteFields, tastesLifted, tastesShown, withTastes } from '../lifted-tastes.ts';
@@ -79,6 +81,7 @@ async function resultsOf(
       const rest = filterQuery(without, typeOf);
       return { label, href: rest.size === 0 ? searchUrl : filterHref(searchUrl, rest) };
     }),
+    bookLinks: bookLinks({ of: ofAllWorks, query: shownQuery }),
     saveHref: saveHref(ask.viewer, filter, lookUp, { path: searchUrl }),
     warnings,
     tastes: await tastesShown(

@@ -4,11 +4,12 @@ import type { Page } from '../../../web/document.ts';
 import { type Tag, typeWord } from '../../tags/index.ts';
 import { tagLink } from '../../works/index.ts';
 import { worksUrl } from '../../works/urls.ts';
+import { ofAllWorks } from '../books.ts';
 import type { ListedWorks, WorksList } from '../listing.ts';
 import { text } from '../messages.ts';
 import { tagFeedUrl } from '../urls.ts';
 
-export const allWorks: WorksList = { address: worksUrl, scope: {} };
+export const allWorks: WorksList = { address: worksUrl, scope: {}, book: ofAllWorks };
 
 export function allWorksPage(listed: ListedWorks): Page {
   return {

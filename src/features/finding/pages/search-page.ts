@@ -60,6 +60,8 @@ export type SearchResults = {
   readonly snippets: Snippets;
   readonly hrefFor: (page: number) => string;
   readonly chips: readonly LinkedChip[];
+  /** The works found as one book. */
+  readonly bookLinks: Html;
   /** Null for guests. */
   readonly saveHref: string | null;
   readonly warnings: readonly FilterWarning[];
@@ -97,7 +99,8 @@ ${page > pages ? beyondTheEnd(page, pages, hrefFor) : nothing}
 ${
   blurbs.length === 0
     ? nothing
-    : html`${worksIndex(blurbs, tastes, snippets)}${pager({ page, pages, hrefFor })}`
+    : html`${worksIndex(blurbs, tastes, snippets)}${pager({ page, pages, hrefFor })}
+${results.bookLinks}`
 }`;
 }
 

@@ -24,6 +24,8 @@ export type ListView = {
   readonly chips: readonly LinkedChip[];
   /** For a list without works: what it would take for it to have some. */
   readonly removals: readonly LinkedRemoval[];
+  /** The list as one book. */
+  readonly bookLinks: Html;
   readonly clearHref: string;
   /** Null for guests. */
   readonly saveHref: string | null;
@@ -69,7 +71,8 @@ function renderResults(list: ListView): Html {
     return noneFit(list.removals, list.clearHref);
   }
   return html`${worksIndex(blurbs, list.tastes, list.snippets)}
-${pager({ page, pages, hrefFor })}`;
+${pager({ page, pages, hrefFor })}
+${list.bookLinks}`;
 }
 
 /** The list itself, as tools read it. */

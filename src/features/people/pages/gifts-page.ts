@@ -1,10 +1,12 @@
 // Works that were given to a person; they refuse them here, and take that back.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
+import { bookLinks } from '../../../web/book-lists.ts';
 import { formFor, type Pages, pager, submitButtons } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import type { Person } from '../../accounts/index.ts';
 import { type Blurb, workBlurb } from '../../works/index.ts';
 import { acceptGiftUrl, refuseGiftUrl } from '../../works/urls.ts';
+import { ofGifts } from '../books.ts';
 import { text } from '../messages.ts';
 
 export type GiftsShown = {
@@ -32,6 +34,7 @@ ${renderList(refused, accept)}`;
 <h3 class="landmark heading">${text.listOfGifts()}</h3>
 ${gifts.length === 0 ? html`<p>${text.noGifts()}</p>` : renderList(gifts, refuse)}
 ${pager(pages)}
+${gifts.length === 0 ? nothing : bookLinks({ of: ofGifts(person) })}
 ${refused.length === 0 ? nothing : before}`,
   };
 }

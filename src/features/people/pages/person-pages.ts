@@ -1,13 +1,15 @@
 // A person as others meet them: the dashboard of all their pseuds or of one, and the profile.
 import { type Html, html, joinHtml, nothing, trustedHtml } from '../../../kit/html/index.ts';
 import { hasRole, type Viewer } from '../../../shared/viewer.ts';
+import { bookLinks } from '../../../web/book-lists.ts';
 import { dateText } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import type { OwnPseud, Person } from '../../accounts/index.ts';
 import { blockPersonUrl, editProfileUrl } from '../../accounts/urls.ts';
 import { mutePersonUrl } from '../../mutes/urls.ts';
-import { type Blurb, workBlurb } from '../../works/index.ts';
+import { type Blurb, type Deleted, deletedList, workBlurb } from '../../works/index.ts';
 import { draftsUrl, giftsUrl, invitationsUrl, manageWorksUrl, pseudUrl } from '../../works/urls.ts';
+import { ofPerson } from '../books.ts';
 import { text } from '../messages.ts';
 import { personSeriesUrl, personUrl, profileUrl } from '../urls.ts';
 
@@ -26,13 +28,17 @@ export type Dashboard = {
   readonly company: Company;
   /** How many questions wait for the person's answer; only they are shown it. */
   readonly asked: number;
+  /** What the person can have back; null for others. */
+  readonly deleted: Deleted | null;
 };
 
 export function dashboardPage(shown: Dashboard): Page {
-  const { person, pseud, newest, total, worksUrl, viewer, company, asked } = shown;
+  const { person, pseud, newest, total, worksUrl, viewer, company, asked, deleted } = shown;
   const name = pseud?.name ?? person.login;
+  const own = viewer.kind === 'member' && viewer.userId === person.id;
   const list = html`<ol class="work index group">${newest.map((blurb) => workBlurb(blurb))}</ol>
-<p><a href="${worksUrl}">${text.allWorks({ count: total })}</a></p>`;
+<p><a href="${worksUrl}">${text.allWorks({ count: total })}</a></p>
+${own ? bookLinks({ of: ofPerson(person, pseud) }) : nothing}`;
   return {
     title: name,
     mainClass: 'users-show dashboard region',
@@ -44,7 +50,8 @@ ${renderPseuds(person)}${renderCompany(person, company)}${renderAsked(person, as
   person,
 )}${renderExcerpt(person)}
 <h3 class="heading">${text.newest()}</h3>
-${newest.length === 0 ? html`<p>${text.noWorks()}</p>` : list}`,
+${newest.length === 0 ? html`<p>${text.noWorks()}</p>` : list}
+${deleted === null ? nothing : deletedList(deleted)}`,
   };
 }
 

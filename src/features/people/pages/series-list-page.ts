@@ -1,10 +1,12 @@
 // The series that name a person.
 import { type Html, html, nothing, trustedHtml } from '../../../kit/html/index.ts';
+import { bookLinks } from '../../../web/book-lists.ts';
 import { type Pages, pager } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import type { Person } from '../../accounts/index.ts';
 import { byline, type Series } from '../../works/index.ts';
 import { seriesUrl } from '../../works/urls.ts';
+import { ofSeries } from '../books.ts';
 import { text } from '../messages.ts';
 
 export function seriesListPage(person: Person, series: readonly Series[], pages: Pages): Page {
@@ -25,7 +27,8 @@ ${renderSummary(one)}<p>${text.seriesFacts({ works, words })}</p>
     indexable: !person.hidden,
     body: html`<h2 class="heading">${title}</h2>
 ${items.length === 0 ? html`<p>${text.noSeries()}</p>` : list}
-${pager(pages)}`,
+${pager(pages)}
+${items.length === 0 ? nothing : bookLinks({ of: ofSeries(person) })}`,
   };
 }
 

@@ -4,7 +4,7 @@ import type { WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
-import { findWork, type Work } from '../../works/index.ts';
+import { findWork, refusedWork, type Work } from '../../works/index.ts';
 import { text } from '../messages.ts';
 import { membersOnlyPage, unrevealedPage } from '../pages/gate-pages.ts';
 
@@ -24,7 +24,7 @@ export async function openWork(
     case 'unrevealed':
       return { work: null, instead: answerPage(ask, unrevealedPage()) };
     case 'gone':
-      throw new Refused(410, { detail: text.workGone() });
+      throw await refusedWork(parts.database.read, ask.viewer, id, text.workGone());
     case 'unknown':
       throw new Refused(404);
   }

@@ -4,13 +4,14 @@ import { parseId, type SeriesId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerPage, orNotFound } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
-import { findSeries, listBlurbs, worksPerPage } from '../../works/index.ts';
+import { findSeries, listBlurbs, refusedSeries, worksPerPage } from '../../works/index.ts';
 import { seriesUrl } from '../../works/urls.ts';
 import { seriesPage } from '../pages/series-page.ts';
 
 export async function showSeries(ask: Ask, { database }: Parts): Promise<Response> {
   const id = orNotFound(parseId<SeriesId>(ask.params['id']));
-  const series = orNotFound(await findSeries(database.read, ask.viewer, id));
+  const series = await findSeries(database.read, ask.viewer, id);
+  if (series === null) throw await refusedSeries(database.read, ask.viewer, id);
   const pages = Math.max(1, Math.ceil(series.workIds.length / worksPerPage));
   const page = parseId(ask.query.get('page') ?? '1') ?? 1;
   if (page > pages) throw new Refused(404);

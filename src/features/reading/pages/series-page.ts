@@ -1,11 +1,11 @@
 // A series: its facts in the order that tools read them, then its works.
 import { type Html, html, joinHtml, nothing, trustedHtml } from '../../../kit/html/index.ts';
+import { downloadFormats } from '../../../web/book-lists.ts';
 import { dateText, numberText, type Pages, pager } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import { seriesDownloadUrl } from '../../exports/urls.ts';
 import { type Blurb, byline, type Series, workBlurb } from '../../works/index.ts';
 import { editSeriesUrl, seriesUrl } from '../../works/urls.ts';
-import { downloadFormats } from '../downloads.ts';
 import { text } from '../messages.ts';
 
 export function seriesPage(series: Series, blurbs: readonly Blurb[], pages: Pages): Page {

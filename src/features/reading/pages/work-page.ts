@@ -1,11 +1,12 @@
 // The page of a work: actions, facts, title, text, and what comes after reading. The order, the
 // elements and their classes are contract 6; wrappers, ids and `data-*` are ours.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
+import { downloadFormats } from '../../../web/book-lists.ts';
 import { restrictedMark } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import { byline, bylineText, chapterName, children, creatorBar } from '../../works/index.ts';
 import { chapterIndexUrl, chapterUrl, wholeWorkUrl, workUrl } from '../../works/urls.ts';
-import { downloadFormats, downloadUrl } from '../downloads.ts';
+import { downloadUrl } from '../downloads.ts';
 import { longTitleFrom } from '../limits.ts';
 import { text } from '../messages.ts';
 import { readOnUrl } from '../urls.ts';

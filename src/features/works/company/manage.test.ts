@@ -102,6 +102,14 @@ eachDatabase((database) => {
       assert.match(list.body, /2 works are deleted\./);
       assert.equal((await app.guest().get(`/works/${works[0]?.id}`)).status, 410);
       const ada = await app.as('ada');
+      assert.equal((await ada.get('/users/ada')).link('One'), list.link('One'));
+      for (const path of [`/works/${works[0]?.id}`, `/works/${works[0]?.id}/edit`]) {
+        const gone = await ada.get(path);
+        assert.equal(gone.status, 410, path);
+        assert.equal(gone.link('Have “One” back?'), list.link('One'));
+      }
+      const ben = await (await app.as('ben')).get(`/works/${works[0]?.id}`);
+      assert.doesNotMatch(ben.body, /undelete|One/);
       await ada.submit(await ada.get(list.link('One')), '/undelete', {});
       assert.equal((await app.guest().get(`/works/${works[0]?.id}`)).status, 200);
     });

@@ -95,6 +95,16 @@ eachDatabase((database) => {
       const asked = await ada.get(`/series/${id}/delete`);
       const undo = await ada.submit(asked, `/series/${id}/delete`, {});
       assert.equal((await app.guest().get(`/series/${id}`)).status, 404);
+      assert.equal((await (await app.as('ben')).get(`/series/${id}`)).status, 404);
+      for (const path of [`/series/${id}`, `/series/${id}/edit`]) {
+        const gone = await ada.get(path);
+        assert.equal(gone.status, 410, path);
+        assert.ok(gone.links.includes(`/series/${id}/undelete`), path);
+      }
+      for (const path of ['/users/ada', '/users/ada/works/manage']) {
+        assert.match((await ada.get(path)).link('The Year (series)'), /undelete$/);
+      }
+      assert.doesNotMatch((await (await app.as('ben')).get('/users/ada')).text, /The Year/);
       const page = await app.guest().get(`/works/${spring.id}`);
       assert.doesNotMatch(page.text, /The Year/);
       const back = await ada.submit(undo, `/series/${id}/undelete`, {});

@@ -20,6 +20,7 @@ import {
   orphanPage,
   previewPage,
 } from '../pages/manage-works.ts';
+import { listDeleted } from '../store/deleted.ts';
 import { listManaged } from '../store/orphans.ts';
 
 export async function showManage(ask: MemberAsk, parts: Parts): Promise<Response> {
@@ -110,7 +111,7 @@ async function answerManage(
   const owned = await listManaged(parts.database.read, ask.viewer.userId);
   const works = owned.filter(({ deletedAt }) => deletedAt === null);
   const since = parts.clock.now() - undeleteDays * dayMs;
-  const deleted = owned.filter(({ deletedAt }) => deletedAt !== null && deletedAt >= since);
+  const deleted = await listDeleted(parts.database.read, ask.viewer.userId, since);
   const pages = Math.max(1, Math.ceil(works.length / bulkMax));
   const page = Math.min(parseId(ask.query.get('page') ?? '1') ?? 1, pages);
   const shown = works.slice((page - 1) * bulkMax, page * bulkMax);

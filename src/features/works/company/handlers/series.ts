@@ -4,6 +4,7 @@ import { parseId, type SeriesId, type UserId, type WorkId } from '../../../../sh
 import type { Parts } from '../../../../shared/parts.ts';
 import { answerDone, answerPage, orNotFound } from '../../../../web/answer.ts';
 import type { MemberAsk } from '../../../../web/ask.ts';
+import { refusedSeries } from '../../handlers/gone.ts';
 import { undeleteDays } from '../../limits.ts';
 import { listBlurbs, listDrafts } from '../../store/reads.ts';
 import { findSeries } from '../../store/series.ts';
@@ -97,7 +98,7 @@ async function ownSeries(ask: MemberAsk, parts: Parts) {
     orNotFound(await findSeries(read, ask.viewer, id));
     throw new Refused(403, { detail: text.notYourSeries() });
   }
-  if (facts.series.deleted_at !== null) throw new Refused(410, { detail: text.seriesDeleted() });
+  if (facts.series.deleted_at !== null) throw await refusedSeries(read, ask.viewer, id);
   return { id, ...facts };
 }
 

@@ -20,16 +20,18 @@ import { languages } from '../../languages.ts';
 import { undeleteDays } from '../../limits.ts';
 import { differencesInOne } from '../../pages/differences.ts';
 import type { Vocabularies } from '../../pages/work-form-page.ts';
-import { manageWorksUrl, undeleteWorkUrl } from '../../urls.ts';
+import { manageWorksUrl } from '../../urls.ts';
 import type { BulkTagType, PlannedWork } from '../actions/bulk.ts';
 import { type BulkFields, sentBulkFields, tagFieldOf } from '../bulk-form.ts';
 import { text } from '../messages.ts';
+import type { Deleted } from '../store/deleted.ts';
 import type { ManagedWork } from '../store/orphans.ts';
+import { deletedList } from './deleted.ts';
 
 export type ManagedList = {
   readonly login: string;
   readonly works: readonly ManagedWork[];
-  readonly deleted: readonly ManagedWork[];
+  readonly deleted: Deleted;
   readonly chosen: readonly number[];
   readonly errors: readonly FieldError[];
 };
@@ -41,7 +43,7 @@ export function managePage(frame: Frame, list: ManagedList, pages: Pages): Page 
     title,
     html`${errorSummary(errors)}
 ${works.length === 0 ? html`<p>${text.manageNone()}</p>` : renderChoice(frame, list)}
-${pager(pages)}${deleted.length === 0 ? nothing : renderDeleted(deleted)}`,
+${pager(pages)}${deletedList(deleted)}`,
   );
 }
 
@@ -63,15 +65,6 @@ function renderChoice(frame: Frame, { login, works, chosen, errors }: ManagedLis
       { label: text.manageOrphan(), name: 'do', value: 'orphan' },
     ])}`,
   });
-}
-
-function renderDeleted(deleted: readonly ManagedWork[]): Html {
-  const items = deleted.map(
-    (work) => html`<li><a href="${undeleteWorkUrl(work)}">${work.title}</a></li>`,
-  );
-  return html`<h3 class="heading">${text.manageDeleted()}</h3>
-<p class="hint">${text.manageDeletedHint({ days: undeleteDays })}</p>
-<ul>${items}</ul>`;
 }
 
 export type BulkForm = {
