@@ -2,6 +2,7 @@
 import type { Reader } from '../../../../kit/sql/index.ts';
 import type { SeriesId, UserId, WorkId } from '../../../../shared/ids.ts';
 
+/** What a person has deleted and can still have back. */
 export type Deleted = {
   readonly works: readonly { readonly id: WorkId; readonly title: string }[];
   readonly series: readonly { readonly id: SeriesId; readonly title: string }[];
