@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { installMissing } from './install.js';
-import { isNode24, root, runOnNode24, stopWith } from './node24.js';
+import { isNode24, leanMemory, root, runOnNode24, stopWith } from './node24.js';
 
 const args = process.argv.slice(2);
 const firstFlag = args.findIndex((arg) => arg.startsWith('--'));
@@ -18,10 +18,11 @@ const chosen = tables.filter((file) => names.length === 0 || names.some(isNameOf
 if (chosen.length === 0) {
   stopWith(`no such table in bench/; there are: ${tables.join(', ') || 'none yet'}`);
 }
+// What is measured runs as the server does.
+const run = { cwd: root, stdio: 'inherit', env: { ...leanMemory, ...process.env } };
 const codes = chosen.map((file) => {
   console.log(`\n## ${file}\n`);
-  return spawnSync(process.execPath, [join(root, file), ...flags], { cwd: root, stdio: 'inherit' })
-    .status;
+  return spawnSync(process.execPath, [join(root, file), ...flags], run).status;
 });
 process.exit(codes.every((code) => code === 0) ? 0 : 1);
 

@@ -3,7 +3,13 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { type Change, type Document, type Engine, saveEngine } from '../../src/engine/index.ts';
+import {
+  type Change,
+  type Document,
+  type Engine,
+  type Query,
+  saveEngine,
+} from '../../src/engine/index.ts';
 import { EnginePool, type FromThread, type ToThread } from '../../src/engine/workers/index.ts';
 import { startThread } from '../../src/kit/threads/index.ts';
 import { nextTurn } from '../../src/kit/time/index.ts';
@@ -78,7 +84,8 @@ class Serving {
   readonly #engine: Engine;
   readonly #archive: PackedArchive;
   #documents: Generator<Document>;
-  readonly #recorded: Recorded;
+  // Made before anybody waits: what text finds is no work of the engine's.
+  readonly #questions: readonly Query[];
   #asked = 0;
   #changed = 0;
 
@@ -86,7 +93,7 @@ class Serving {
     this.#engine = engine;
     this.#archive = archive;
     this.#documents = archive.documents();
-    this.#recorded = recorded;
+    this.#questions = recorded.asked.map((asked) => queryOf(asked, archive.works));
     const module = new URL('../../src/engine-thread.ts', import.meta.url);
     const packed = Promise.withResolvers<void>();
     this.packed = packed.promise;
@@ -106,19 +113,17 @@ class Serving {
 
   /** Asks everything once: threads start, and what is kept between questions is made. */
   async warmUp(): Promise<void> {
-    for (const asked of this.#recorded.asked) {
-      await this.pool.query(queryOf(asked, this.#archive.works));
+    for (const question of this.#questions) {
+      await this.pool.query(question);
       await nextTurn();
     }
   }
 
   /** Changes until packing is due, with questions between, as they come. */
   async gather(): Promise<void> {
-    const { asked } = this.#recorded;
     while (!this.#engine.compactionDue) {
       for (let at = 0; at < 50; at++) this.#change();
-      const next = asked[this.#asked++ % asked.length]!;
-      await this.pool.query(queryOf(next, this.#archive.works));
+      await this.pool.query(this.#nextQuestion());
       await nextTurn();
     }
   }
@@ -135,12 +140,10 @@ class Serving {
     const asking = setInterval(() => ask(), 1000 / questionsASecond);
     const changing = setInterval(() => this.#change(), 1000 / changesASecond);
     const answers: Promise<unknown>[] = [];
-    const { asked } = this.#recorded;
     const ask = (): void => {
       for (let tries = 0; tries < 20; tries++) {
-        const query = queryOf(asked[this.#asked % asked.length]!, this.#archive.works);
+        const query = this.#nextQuestion();
         const isHeavy = this.pool.isHeavy(query);
-        this.#asked += 1;
         if (!wants(isHeavy)) continue;
         heavy += Number(isHeavy);
         answers.push(this.pool.query(query));
@@ -154,6 +157,10 @@ class Serving {
     const { waited, own } = watch.end();
     await Promise.all(answers);
     return { while: name, seconds, questions: answers.length, heavy, waited, own };
+  }
+
+  #nextQuestion(): Query {
+    return this.#questions[this.#asked++ % this.#questions.length]!;
   }
 
   /** A work changes and is as before at the next; every other change counts a visitor. */

@@ -66,10 +66,11 @@ export function* placesOf(sample: Sample, works: number): Generator<number> {
   for (let at = 0; at < sample.size; at++) yield Math.floor(drawAt(at, sample.seed) * works);
 }
 
+// As full text hands over what it found.
 function documentsOf(sample: Sample, works: number): Clause {
   const ids = new Set<number>();
   for (const place of placesOf(sample, works)) ids.add(workIdAt(place));
-  return { kind: 'documents', ids };
+  return { kind: 'documents', ids: Float64Array.from(ids) };
 }
 
 class Mix {

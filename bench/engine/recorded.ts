@@ -4,7 +4,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Asked, fixedMix } from './fixed-mix.ts';
 import { archiveFolder, makeArchive, marksOf } from './make-archive.ts';
-import { PackedArchive } from './packed-archive.ts';
+import { columnNames, PackedArchive } from './packed-archive.ts';
 import { type Expected, PlainScan } from './plain-scan.ts';
 
 /** Questions of the mix; of each kind the first few with what a plain scan answers. */
@@ -28,6 +28,7 @@ export function record(wanted: Wanted): void {
   const path = pathOf(wanted);
   if (existsSync(path)) return;
   const archive = new PackedArchive(archiveFolder(wanted.works, wanted.seed));
+  requireWhole(archive);
   const scan = new PlainScan(archive);
   const asked = fixedMix(archive, wanted.questions, (each) => scan.total(each));
   const ofKind = new Map<string, number>();
@@ -40,6 +41,16 @@ export function record(wanted: Wanted): void {
   const recorded: Recorded = { asked, expected };
   writeFileSync(`${path}.${process.pid}`, JSON.stringify(recorded));
   renameSync(`${path}.${process.pid}`, path);
+}
+
+// A file that was cut off on the way would be read as fewer uses of fewer terms.
+function requireWhole(archive: PackedArchive): void {
+  const { works, terms, uses } = archive.summary;
+  for (const name of columnNames) {
+    const whole = name.startsWith('term-') ? terms : name === 'uses' ? uses : works;
+    const found = archive.column(name).length;
+    if (found !== whole + (name === 'starts' ? 1 : 0)) throw new Error(`${name} is cut off`);
+  }
 }
 
 /** What `record` kept. */

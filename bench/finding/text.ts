@@ -92,7 +92,7 @@ async function rowOf(
       // A new one each time: it keeps answers.
       const search = createSearchText(database, text, () => ['en', 'de', 'fr']);
       const from = performance.now();
-      found = (await search(leaf, guest, { ranked: isRanked })).ids.size;
+      found = (await search(leaf, guest, { ranked: isRanked })).ids.length;
       (isRanked ? ranked : plain).push(performance.now() - from);
     }
     if (round < 3) scans.push(await scan(database, leaf));

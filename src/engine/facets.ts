@@ -2,6 +2,7 @@
 // A document counts once under the canonical of each of its own terms. Packed documents are counted
 // by what they counted under when they were packed; canonicals whose synonyms have changed since
 // are counted by their documents instead, those only that could still be among the highest.
+import { BestFacets } from './best-facets.ts';
 import type { Closures } from './closures.ts';
 import { addHeavy, countLight, takeHeavy } from './counting.ts';
 import {
@@ -21,7 +22,7 @@ import type { Taxonomy } from './taxonomy.ts';
 import { TermCounts } from './term-counts.ts';
 
 type Asked = { readonly groups: readonly string[]; readonly top: number };
-type Bests = readonly (Best | undefined)[];
+type Bests = readonly (BestFacets | undefined)[];
 
 /** Counts, for the documents of an answer, how many stand under each canonical. Exact. */
 export class Facets {
@@ -98,9 +99,9 @@ export class Facets {
     const tops = asked.groups.map((group) => ({
       group,
       number: this.#taxonomy.groupNumber(group),
-      best: new Best(asked.top, this.#taxonomy),
+      best: new BestFacets(asked.top, this.#taxonomy),
     }));
-    const bestOf: (Best | undefined)[] = [];
+    const bestOf: (BestFacets | undefined)[] = [];
     for (const { number, best } of tops) bestOf[number] = best;
     if (asked.top > 0) this.#count(found, () => this.#standing.near(found, mask, anchor), bestOf);
     return Object.fromEntries(tops.map(({ group, number }) => [group, bestOf[number]!.entries()]));
@@ -264,45 +265,4 @@ function laterOf(found: DocumentSet, packed: number): Int32Array {
     }
   }
   return Int32Array.from(docs);
-}
-
-/** The best few of a group: highest count first, ties by lowest id. */
-class Best {
-  /** A lower count than this cannot enter. */
-  least = 1;
-  readonly #top: number;
-  readonly #taxonomy: Taxonomy;
-  readonly #terms: number[] = [];
-  readonly #counts: number[] = [];
-
-  constructor(top: number, taxonomy: Taxonomy) {
-    this.#top = top;
-    this.#taxonomy = taxonomy;
-  }
-
-  offer(term: number, count: number): void {
-    let place = this.#counts.length;
-    while (place > 0 && this.#isBefore(term, count, place - 1)) place -= 1;
-    if (place >= this.#top) return;
-    this.#terms.splice(place, 0, term);
-    this.#counts.splice(place, 0, count);
-    if (this.#terms.length > this.#top) {
-      this.#terms.pop();
-      this.#counts.pop();
-    }
-    if (this.#counts.length === this.#top) this.least = this.#counts[this.#top - 1]!;
-  }
-
-  entries(): FacetEntry[] {
-    return this.#terms.map((term, at) => ({
-      id: this.#taxonomy.idOf(term),
-      count: this.#counts[at]!,
-    }));
-  }
-
-  #isBefore(term: number, count: number, place: number): boolean {
-    const other = this.#counts[place]!;
-    if (count !== other) return count > other;
-    return this.#taxonomy.idOf(term) < this.#taxonomy.idOf(this.#terms[place]!);
-  }
 }

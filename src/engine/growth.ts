@@ -31,3 +31,8 @@ export function sharedCopy<Kind extends Cells>(cells: Kind): Kind {
   copy.set(cells);
   return copy;
 }
+
+/** Gives the memory back now, not when it is next collected. */
+export function release(cells: Cells): void {
+  if (cells.buffer instanceof ArrayBuffer) cells.buffer.transfer(0);
+}

@@ -1,18 +1,24 @@
 // Counts of few terms out of many: open addressing over typed arrays, used again for each question.
 
+const fewest = 1024;
+// What one large question took is given back.
+const keptMost = 2 ** 18;
+
 /** Counts by term; a term that was never added counts 0. */
 export class TermCounts {
   // Each term plus one; 0 is an empty cell.
-  #keys = new Int32Array(1024);
-  #counts = new Int32Array(1024);
+  #keys = new Int32Array(fewest);
+  #counts = new Int32Array(fewest);
+  // The cells that are taken, so that nobody looks at the others.
+  #taken = new Int32Array(fewest / 2);
   #size = 0;
 
   add(term: number): void {
-    if ((this.#size + 1) * 2 > this.#keys.length) this.#double();
+    if (this.#size === this.#taken.length) this.#double();
     const cell = this.#cellOf(term);
     if (this.#keys[cell] === 0) {
       this.#keys[cell] = term + 1;
-      this.#size += 1;
+      this.#taken[this.#size++] = cell;
     }
     this.#counts[cell]! += 1;
   }
@@ -21,23 +27,27 @@ export class TermCounts {
     return this.#size === 0 ? 0 : this.#counts[this.#cellOf(term)]!;
   }
 
+  /** In the order in which they were first added. */
   each(take: (term: number, count: number) => void): void {
-    if (this.#size === 0) return;
-    for (let cell = 0; cell < this.#keys.length; cell++) {
-      if (this.#keys[cell] !== 0) take(this.#keys[cell]! - 1, this.#counts[cell]!);
+    for (let at = 0; at < this.#size; at++) {
+      const cell = this.#taken[at]!;
+      take(this.#keys[cell]! - 1, this.#counts[cell]!);
     }
   }
 
   clear(): void {
-    if (this.#size === 0) return;
-    this.#size = 0;
-    // What one large question took is given back.
-    if (this.#keys.length > 2 ** 18) {
-      this.#keys = new Int32Array(1024);
-      this.#counts = new Int32Array(1024);
+    if (this.#keys.length > keptMost) {
+      this.#keys = new Int32Array(fewest);
+      this.#counts = new Int32Array(fewest);
+      this.#taken = new Int32Array(fewest / 2);
+    } else {
+      for (let at = 0; at < this.#size; at++) {
+        const cell = this.#taken[at]!;
+        this.#keys[cell] = 0;
+        this.#counts[cell] = 0;
+      }
     }
-    this.#keys.fill(0);
-    this.#counts.fill(0);
+    this.#size = 0;
   }
 
   #cellOf(term: number): number {
@@ -48,14 +58,16 @@ export class TermCounts {
   }
 
   #double(): void {
-    const [keys, counts] = [this.#keys, this.#counts];
+    const [keys, counts, taken] = [this.#keys, this.#counts, this.#taken];
     this.#keys = new Int32Array(keys.length * 2);
     this.#counts = new Int32Array(keys.length * 2);
-    for (let at = 0; at < keys.length; at++) {
-      if (keys[at] === 0) continue;
-      const cell = this.#cellOf(keys[at]! - 1);
-      this.#keys[cell] = keys[at]!;
-      this.#counts[cell] = counts[at]!;
+    this.#taken = new Int32Array(keys.length);
+    for (let at = 0; at < this.#size; at++) {
+      const before = taken[at]!;
+      const cell = this.#cellOf(keys[before]! - 1);
+      this.#keys[cell] = keys[before]!;
+      this.#counts[cell] = counts[before]!;
+      this.#taken[at] = cell;
     }
   }
 }

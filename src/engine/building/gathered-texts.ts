@@ -1,12 +1,12 @@
 // The texts of one name as a builder takes them: each different one once, as bytes; sorted when all
 // are there.
-import { grown } from '../growth.ts';
+import { grown, release } from '../growth.ts';
 import { putNumber } from '../packed/postings.ts';
 import { encodedInto } from '../packed/texts.ts';
 import { inBlocks, plainBlock, scatteredBlock } from '../packing/blocks.ts';
 import type { SourceTexts } from '../packing/source.ts';
 import { NumberTable } from './number-table.ts';
-import { integerAt, naturalAt, Pieces, pushInteger, pushNatural, release } from './pieces.ts';
+import { integerAt, naturalAt, Pieces, pushInteger, pushNatural } from './pieces.ts';
 import { sortTexts } from './sort-texts.ts';
 
 const none = -1;

@@ -1,6 +1,6 @@
 // Cells that come one after the other, in pieces: to grow copies little, and what is let go goes
 // back at once. Pieces are so large that the system takes each back by itself.
-import { type Cells, type CellsKind, grown } from '../growth.ts';
+import { type Cells, type CellsKind, grown, release } from '../growth.ts';
 
 // Of bytes. Allocators keep freed pieces below 32 MB for themselves.
 const pieceBytes = 2 ** 26;
@@ -112,9 +112,4 @@ export function pushInteger(cells: Pieces<Int32Array>, value: number): void {
 export function pushNatural(cells: Pieces<Uint32Array>, value: number): void {
   const number = cells.next();
   cells.pieceOf(number)[cells.placeOf(number)] = value;
-}
-
-/** Gives the memory back now, not when it is next collected. */
-export function release(cells: Cells): void {
-  if (cells.buffer instanceof ArrayBuffer) cells.buffer.transfer(0);
 }

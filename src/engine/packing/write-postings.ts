@@ -1,7 +1,7 @@
 // The documents of each term itself, from the documents' packed lists: some terms at a time, so
 // that what is spread out before it is packed stays small.
 import { wordsFor } from '../document-set.ts';
-import { grown } from '../growth.ts';
+import { grown, release } from '../growth.ts';
 import { cellsOf, type Packing } from '../packed/arrays.ts';
 import { PackedLists } from '../packed/lists.ts';
 import { denseTerm, noDocument, oneDocument, putNumber } from '../packed/postings.ts';
@@ -13,7 +13,10 @@ const usesAtOnce = 2 ** 25;
 const gapBytes = 5;
 // Documents of terms encoded in one slice.
 const gapsAtOnce = 2 ** 17;
-const pieceBytes = 2 ** 22;
+// Bytes gathered in one piece. Allocators keep freed pieces below 32 MB for themselves.
+const pieceBytes = 2 ** 26;
+const smallBytes = 2 ** 20;
+const copiedAtOnce = 2 ** 22;
 
 /** Packs postings of every term; `borne` is by term how many documents bear it themselves. */
 export function* writePostings(borne: Int32Array, packing: Packing): Generator<void> {
@@ -173,9 +176,9 @@ class Spreading {
 class Gaps {
   readonly cells: Uint32Array;
   readonly #borne: Int32Array;
-  readonly #pieces: Uint8Array[] = [];
+  readonly #pieces: { readonly bytes: Uint8Array; readonly used: number }[] = [];
   #written = 0;
-  #bytes = new Uint8Array(1024);
+  #bytes: Uint8Array = new Uint8Array(1024);
   #used = 0;
 
   constructor(packing: Packing, borne: Int32Array) {
@@ -203,11 +206,14 @@ class Gaps {
   *finish(packing: Packing): Generator<void> {
     this.#close();
     if (this.#written >= denseTerm) throw new RangeError('too many uses of terms to pack');
-    const bytes = packing.add('postings.gaps', Uint8Array, this.#written);
-    let at = 0;
-    for (let piece = this.#pieces.shift(); piece !== undefined; piece = this.#pieces.shift()) {
-      bytes.set(piece, at);
-      at += piece.length;
+    const packed = packing.add('postings.gaps', Uint8Array, this.#written);
+    let start = 0;
+    for (const { bytes, used } of this.#pieces) {
+      yield* inBlocks(used, copiedAtOnce, (from, to) => {
+        packed.set(bytes.subarray(from, to), start + from);
+      });
+      start += used;
+      release(bytes);
       yield;
     }
   }
@@ -219,7 +225,7 @@ class Gaps {
     if (size < 2) return;
     const most = (size + 1) * gapBytes;
     if (this.#used > 0 && this.#used + most > pieceBytes) this.#close();
-    this.#bytes = grown(this.#bytes, this.#used + most);
+    if (this.#used + most > this.#bytes.length) this.#bytes = this.#longer(this.#used + most);
     const bytes = this.#bytes;
     this.cells[term] = this.#written + this.#used;
     let used = putNumber(bytes, this.#used, size);
@@ -232,9 +238,18 @@ class Gaps {
     this.#used = used;
   }
 
+  // Small archives stay small; a large one copies little before it takes whole pieces.
+  #longer(needed: number): Uint8Array {
+    if (needed <= smallBytes) return grown(this.#bytes, needed);
+    const longer = new Uint8Array(Math.max(pieceBytes, needed));
+    longer.set(this.#bytes.subarray(0, this.#used));
+    return longer;
+  }
+
   #close(): void {
-    this.#pieces.push(this.#bytes.slice(0, this.#used));
+    this.#pieces.push({ bytes: this.#bytes, used: this.#used });
     this.#written += this.#used;
     this.#used = 0;
+    this.#bytes = new Uint8Array(0);
   }
 }

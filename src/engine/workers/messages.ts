@@ -43,7 +43,10 @@ export function sendable<Asked extends Question>(question: Asked): Asked {
 }
 
 function sendableClause(clause: Clause): Clause {
-  if (clause.kind === 'documents') return { kind: 'documents', ids: Float64Array.from(clause.ids) };
+  if (clause.kind === 'documents') {
+    const isFlat = clause.ids instanceof Float64Array;
+    return { kind: 'documents', ids: isFlat ? clause.ids : Float64Array.from(clause.ids) };
+  }
   if (clause.kind === 'not') return { kind: 'not', of: sendableClause(clause.of) };
   if (clause.kind !== 'all' && clause.kind !== 'any') return clause;
   return { kind: clause.kind, of: clause.of.map(sendableClause) };

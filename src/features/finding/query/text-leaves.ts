@@ -14,7 +14,7 @@ export type FoundText = {
   hitsOf(leaf: TextLeaf): TextHits;
 };
 
-const noHits: TextHits = { ids: new Set(), scores: new Map() };
+const noHits: TextHits = { ids: new Float64Array(0), scores: new Map() };
 
 /** Every leaf of the filter, each once. */
 export function textLeavesOf(filter: WorksFilter): AskedLeaf[] {

@@ -17,8 +17,8 @@ export type TextLeaf = {
 };
 
 export type TextHits = {
-  /** Works that the viewer may find by text, all of them. Words without a term find none. */
-  readonly ids: ReadonlySet<number>;
+  /** Works that the viewer may find by text, each once. Words without a term find none. */
+  readonly ids: Float64Array;
   /**
    * Greater is better: for each word above 3 in a title, from 1 to 2 in a summary, below 1 in notes
    * and text. Works without one are hits that were too many to rank.

@@ -21,7 +21,7 @@ const baseScores: readonly (readonly [readonly TextColumn[], number])[] = [
   [['summary'], 1],
   [['notes', 'text'], 0],
 ];
-/** Works in all answers that are kept for the next page of the same list; 50 bytes each. */
+/** Works in answers kept for the next page of the same list; 8 bytes each, 50 with scores. */
 const keptWorksMax = 500_000;
 
 /** `languages`: those that works are in. */
@@ -47,9 +47,9 @@ export function createSearchText(
       columns: columnsOf(leaf),
       newest: await newestFor(index.tables, read),
     };
-    const ids = await findAll(search, wanted);
-    const scores = ranked ? await scoresOf(search, wanted, ids) : new Map<number, number>();
-    const hits = { ids, scores };
+    const found = await findAll(search, wanted);
+    const scores = ranked ? await scoresOf(search, wanted, found) : new Map<number, number>();
+    const hits = { ids: Float64Array.from(found), scores };
     kept.keep(key, turn, hits);
     return hits;
   };
@@ -158,13 +158,13 @@ class KeptHits {
 
   keep(key: string, turn: number, hits: TextHits): void {
     if (turn < this.#turn) return;
-    if (turn > this.#turn || this.#works + hits.ids.size > keptWorksMax) {
+    if (turn > this.#turn || this.#works + hits.ids.length > keptWorksMax) {
       this.#hits.clear();
       this.#works = 0;
       this.#turn = turn;
     }
     // An answer that found nothing takes its place, too.
-    this.#works += hits.ids.size + 1;
+    this.#works += hits.ids.length + 1;
     this.#hits.set(key, hits);
   }
 }
