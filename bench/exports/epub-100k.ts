@@ -113,6 +113,8 @@ function makeLongBook(): Book {
     publishedAt: posted,
     tags: [{ type: 'fandom', names: ['Harbour Lights'] }],
     series: [],
+    gifts: [],
+    related: [],
     facts: [{ label: 'Words', value: '100,000' }],
     summary: '<p>For measuring.</p>',
     notes: '',

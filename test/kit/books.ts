@@ -22,6 +22,8 @@ export function testBook(sources: readonly string[], wishes: Partial<Book> = {})
     publishedAt: null,
     tags: [],
     series: [],
+    gifts: [],
+    related: [],
     facts: [],
     isOneShot: false,
     chapters: sources.map((source, at) => {

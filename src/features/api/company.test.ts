@@ -18,8 +18,12 @@ type Answer = {
   readonly id: number;
   readonly series: readonly { readonly title: string; readonly position: number }[];
   readonly coCreators?: readonly string[];
+  readonly gifts: readonly { readonly name: string; readonly login: string | null }[];
+  readonly relatedWorks: readonly { readonly id: number | null; readonly title: string }[];
   readonly errors?: readonly { readonly field: string }[];
 };
+
+const elsewhereUntitled = { url: 'https://tide.example/2' };
 
 async function caller(app: TestApp, name: CastName) {
   const { userId } = await app.member(name);
@@ -78,6 +82,71 @@ eachDatabase((database) => {
       assert.equal(wrong.status, 422);
       assert.equal(wrong.json<Answer>().errors?.[0]?.field, 'coCreators');
       assert.deepEqual((await call('GET', `/${made.id}`)).json<Answer>().coCreators, ['cho']);
+    });
+
+    it('gives works and takes gifts back, and reads its own answer as the same', async (test) => {
+      const app = await makeApp(test, { database });
+      const [call] = [await caller(app, 'ada'), await caller(app, 'ben')];
+      const gifts = ['ben', 'A Friend'];
+      const made = (await call('POST', '', { ...sound, gifts })).json<Answer>();
+      const both = [
+        { name: 'ben', login: 'ben' },
+        { name: 'A Friend', login: null },
+      ];
+      assert.deepEqual(made.gifts, both);
+      assert.match((await app.guest().get('/users/ben/gifts')).text, /Night Ferry/);
+      const same = await call('PATCH', `/${made.id}`, { gifts: made.gifts });
+      assert.deepEqual(same.json<Answer>().gifts, both);
+      const kept = await call('PATCH', `/${made.id}`, { title: 'Renamed' });
+      assert.deepEqual(kept.json<Answer>().gifts, both);
+      const none = await call('PATCH', `/${made.id}`, { gifts: null });
+      assert.deepEqual(none.json<Answer>().gifts, []);
+      const own = await call('PATCH', `/${made.id}`, { gifts: ['ada'] });
+      assert.equal(own.json<Answer>().errors?.[0]?.field, 'gifts');
+    });
+
+    it('names what a work was made after, and keeps the consent of what stays', async (test) => {
+      const app = await makeApp(test, { database });
+      const [call, ben] = [await caller(app, 'ada'), await caller(app, 'ben')];
+      const parent = (await ben('POST', '', { ...sound, title: 'The Tide' })).json<Answer>();
+      const elsewhere = { url: 'https://tide.example/1', title: 'Ebb', author: 'Someone' };
+      const relatedWorks = [
+        { relation: 'inspired', id: parent.id },
+        { relation: 'translation', ...elsewhere },
+      ];
+      const made = (await call('POST', '', { ...sound, relatedWorks })).json<Answer>();
+      assert.deepEqual(
+        made.relatedWorks.map(({ id, title }) => [id, title]),
+        [
+          [parent.id, 'The Tide'],
+          [null, 'Ebb'],
+        ],
+      );
+      const page = await app.guest().get(`/works/${made.id}`);
+      assert.match(page.text, /Inspired by The Tide by ben/);
+      const reader = await app.as('ben');
+      const asked = await reader.get('/users/ben/invitations');
+      await reader.submit(asked, '/related/answer', { do: 'show' });
+      const shown = async () => (await app.guest().get(`/works/${parent.id}`)).text;
+      const again = { relatedWorks: made.relatedWorks.toReversed() };
+      const turned = await call('PATCH', `/${made.id}`, again);
+      assert.deepEqual(
+        turned.json<Answer>().relatedWorks.map(({ id }) => id),
+        [null, parent.id],
+      );
+      assert.match(await shown(), /Night Ferry/);
+      const other = [{ relation: 'translation', id: parent.id }];
+      await call('PATCH', `/${made.id}`, { relatedWorks: other });
+      assert.doesNotMatch(await shown(), /Night Ferry/);
+      for (const wrong of [{ id: made.id }, { id: 99 }, { url: 'ftp://x' }, elsewhereUntitled]) {
+        const sent = { relatedWorks: [...other, { relation: 'inspired', ...wrong }] };
+        const refused = await call('PATCH', `/${made.id}`, sent);
+        assert.equal(refused.json<Answer>().errors?.[0]?.field, 'relatedWorks[1]');
+      }
+      const twice = await call('PATCH', `/${made.id}`, { relatedWorks: [...other, ...other] });
+      assert.equal(twice.json<Answer>().errors?.[0]?.field, 'relatedWorks');
+      const none = await call('PATCH', `/${made.id}`, { relatedWorks: null });
+      assert.deepEqual(none.json<Answer>().relatedWorks, []);
     });
   });
 });

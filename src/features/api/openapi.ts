@@ -54,6 +54,9 @@ const blurbFields = {
   restricted: z.boolean(),
   posted: z.boolean(),
   series: z.array(z.object({ id: z.int(), title: z.string(), position: z.int() })),
+  gifts: z
+    .array(z.object({ name: z.string(), login: z.string().nullable() }))
+    .describe('Whom it is for; login: null for somebody who is no member'),
   expectedChapters: z.int().nullable(),
   postedChapters: z.int(),
   complete: z.boolean(),
@@ -64,11 +67,20 @@ const blurbFields = {
   stats: z.object({ hits: z.int(), kudos: z.int(), comments: z.int(), bookmarks: z.int() }),
 };
 
+const relatedOut = z.object({
+  relation: z.enum(['inspired', 'translation']),
+  id: z.int().nullable().describe('Null: it is elsewhere'),
+  url: z.string(),
+  title: z.string(),
+  author: z.string(),
+});
+
 const workOut = z
   .object({
     ...blurbFields,
     notes: z.string(),
     endNotes: z.string(),
+    relatedWorks: z.array(relatedOut).describe('What it was made after, as far as you see it'),
     coCreators: z.array(z.string()).optional().describe('Asked; for creators alone'),
     chapters: z.array(chapterOut),
   })

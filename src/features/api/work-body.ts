@@ -3,7 +3,13 @@
 import { z } from 'zod';
 import type { SeriesId } from '../../shared/ids.ts';
 import type { Tag, TagReference, WorkTagType } from '../tags/index.ts';
-import type { ChapterTags, ChapterTagType, CompanyWishes, Work } from '../works/index.ts';
+import type {
+  ChapterTags,
+  ChapterTagType,
+  CompanyWishes,
+  NewRelated,
+  Work,
+} from '../works/index.ts';
 import {
   type ChapterInput,
   chapterTagFields,
@@ -12,6 +18,7 @@ import {
   type WorkInput,
   type WorkSource,
 } from '../works/index.ts';
+import { workUrl } from '../works/urls.ts';
 
 export const tagReference = z
   .union([z.string(), z.int(), z.object({ id: z.int().optional(), name: z.string().optional() })])
@@ -63,6 +70,20 @@ const seriesBody = z
   })
   .describe('By id, or by title: one of your own, made if there is none. No position: last.');
 
+const giftBody = z
+  .union([z.string(), z.object({ name: z.string(), login: z.string().nullable().optional() })])
+  .describe('A member by pseud or log-in name, or any other name.');
+
+const relatedBody = z
+  .object({
+    relation: z.enum(['inspired', 'translation']),
+    id: z.int().nullable().optional(),
+    url: z.string().optional(),
+    title: z.string().optional(),
+    author: z.string().optional(),
+  })
+  .describe('A work here by its id or address; of one elsewhere address and title.');
+
 const workFields = {
   title: z.string(),
   summary: html.optional(),
@@ -80,6 +101,8 @@ const workFields = {
   expectedChapters: z.int().nullable().optional(),
   series: z.array(seriesBody).nullable().optional(),
   coCreators: z.array(z.string()).nullable().optional(),
+  gifts: z.array(giftBody).nullable().optional(),
+  relatedWorks: z.array(relatedBody).nullable().optional(),
   post: z.boolean().optional(),
   as: z.union([z.string(), z.int()]).optional(),
 };
@@ -174,7 +197,22 @@ export function asCompanyWishes(body: WorkPatch): CompanyWishes {
     ...(body.coCreators === undefined
       ? {}
       : { coCreators: body.coCreators ?? [], coCreatorsOnly: true }),
+    ...(body.gifts === undefined ? {} : { gifts: (body.gifts ?? []).map(giftName) }),
   };
+}
+
+function giftName(body: z.infer<typeof giftBody>): string {
+  if (typeof body === 'string') return body;
+  const { name, login } = body;
+  return !login || login === name ? name : `${name} (${login})`;
+}
+
+/** What a body says that the work was made after; null: it does not say. */
+export function relatedOf({ relatedWorks }: WorkPatch): readonly NewRelated[] | null {
+  if (relatedWorks === undefined) return null;
+  return (relatedWorks ?? []).map(({ relation, id, url = '', title = '', author = '' }) => {
+    return { relation, url: id ? workUrl({ id }) : url, title, author };
+  });
 }
 
 /** What a body says of the chapter's own tags; one that names no type leaves them as they are. */

@@ -1,8 +1,8 @@
 // Works as they come out of the API.
 import { isoTime } from '../../kit/time/index.ts';
 import type { Tag } from '../tags/index.ts';
-import type { Asked, Blurb, Chapter, ChapterHeading, Work } from '../works/index.ts';
-import { chapterTagFields, chapterTagTypes } from '../works/index.ts';
+import type { Asked, Blurb, Chapter, ChapterHeading, RelatedParent, Work } from '../works/index.ts';
+import { bylineText, chapterTagFields, chapterTagTypes } from '../works/index.ts';
 import { workUrl } from '../works/urls.ts';
 
 export function tagJson(tag: Pick<Tag, 'id' | 'name' | 'status' | 'synonymOf'>) {
@@ -31,6 +31,7 @@ export function blurbJson(blurb: Blurb, siteUrl: string) {
     restricted: blurb.restricted,
     posted: blurb.posted,
     series: blurb.series.map(({ id, title, position }) => ({ id, title, position })),
+    gifts: blurb.gifts.map(({ name, login }) => ({ name, login })),
     expectedChapters: blurb.expectedChapters,
     postedChapters: blurb.chaptersPosted,
     complete: blurb.complete,
@@ -47,13 +48,14 @@ export function workJson(
   work: Work,
   siteUrl: string,
   texts: ReadonlyMap<number, Record<string, unknown>>,
-  asked: readonly Asked[],
+  { asked, parents }: { asked: readonly Asked[]; parents: readonly RelatedParent[] },
 ) {
   const { notes, endNotes } = work;
   return {
     ...blurbJson(work, siteUrl),
     notes,
     endNotes,
+    relatedWorks: parents.map((parent) => relatedJson(parent, siteUrl)),
     // Who is asked is the creators' business until they agree.
     ...(work.own ? { coCreators: namesOfAsked(asked) } : {}),
     chapters: work.chapters.map((chapter) => ({
@@ -61,6 +63,16 @@ export function workJson(
       ...texts.get(chapter.id),
     })),
   };
+}
+
+function relatedJson({ relation, ...parent }: RelatedParent, siteUrl: string) {
+  const { work } = parent;
+  if (work === null) {
+    const { url, title, author } = parent;
+    return { relation, id: null, url, title, author };
+  }
+  const author = bylineText(work.creators);
+  return { relation, id: work.id, url: `${siteUrl}${workUrl(work)}`, title: work.title, author };
 }
 
 function namesOfAsked(asked: readonly Asked[]): string[] {

@@ -9,6 +9,7 @@ import {
   isOneShot,
   languageDirection,
   languageName,
+  type RelatedParent,
   type Work,
 } from '../works/index.ts';
 import { pseudUrl, workUrl } from '../works/urls.ts';
@@ -36,6 +37,9 @@ export type Book = {
   readonly publishedAt: number | null;
   readonly tags: readonly { readonly type: WorkTagType; readonly names: readonly string[] }[];
   readonly series: Work['series'];
+  /** Whom it is for. */
+  readonly gifts: readonly string[];
+  readonly related: readonly BookRelated[];
   readonly facts: readonly BookFact[];
   /** Sanitised HTML; empty when there is none. */
   readonly summary: string;
@@ -44,6 +48,15 @@ export type Book = {
   /** A finished work of one chapter has no chapter headings. */
   readonly isOneShot: boolean;
   readonly chapters: readonly BookChapter[];
+};
+
+/** A work that this one was made after. */
+export type BookRelated = {
+  readonly relation: RelatedParent['relation'];
+  readonly title: string;
+  /** Empty: not known. */
+  readonly author: string;
+  readonly url: string;
 };
 
 /** A chapter, or a whole work or its beginning in a book of several. */
@@ -69,7 +82,12 @@ export type BookOpening = {
 };
 
 /** Puts a work and its chapters, as a viewer has been shown them, into a book. */
-export function makeBook(work: Work, chapters: readonly Chapter[], siteUrl: string): Book {
+export function makeBook(
+  work: Work,
+  chapters: readonly Chapter[],
+  siteUrl: string,
+  parents: readonly RelatedParent[] = [],
+): Book {
   const posted = chapters.filter((chapter) => chapter.posted || work.own);
   return {
     id: work.id,
@@ -85,6 +103,8 @@ export function makeBook(work: Work, chapters: readonly Chapter[], siteUrl: stri
     publishedAt: work.publishedAt,
     tags: tagGroups(work),
     series: work.series,
+    gifts: work.gifts.map(({ name }) => name),
+    related: parents.map((parent) => relatedOf(parent, siteUrl)),
     facts: factsOf(work),
     summary: work.summary,
     notes: work.notes,
@@ -93,6 +113,27 @@ export function makeBook(work: Work, chapters: readonly Chapter[], siteUrl: stri
     chapters: posted.map(asBookChapter),
   };
 }
+
+function relatedOf({ relation, ...parent }: RelatedParent, siteUrl: string): BookRelated {
+  const { work } = parent;
+  if (work === null) {
+    const { title, author, url } = parent;
+    return { relation, title, author, url };
+  }
+  const author = bylineText(work.creators);
+  return { relation, title: work.title, author, url: `${siteUrl}${workUrl(work)}` };
+}
+
+/** `“The Tide” by ben`: an import reads it again. */
+export function relatedName({ title, author }: BookRelated): string {
+  return author === '' ? text.relatedTitle({ title }) : text.relatedBy({ title, author });
+}
+
+/** What `relation` is called. */
+export const relationLabels: Readonly<Record<BookRelated['relation'], () => string>> = {
+  inspired: text.inspiredBy,
+  translation: text.translationOf,
+};
 
 function creatorsOf({ creators }: Work, siteUrl: string): BookCreator[] {
   if (creators.length === 0) return [{ name: text.anonymous(), url: null }];
@@ -145,11 +186,22 @@ function asBookChapter(chapter: Chapter): BookChapter {
   return { id, heading, level: 1, opening: null, summary, notes, endNotes, html };
 }
 
+/** Whom a work is for, and what it was made after. */
+export function companyRows({ gifts, related }: Book): BookFact[] {
+  return [
+    ...(gifts.length === 0 ? [] : [{ label: text.giftTo(), value: gifts.join(', ') }]),
+    ...related.map((one) => {
+      return { label: relationLabels[one.relation](), value: `${relatedName(one)} (${one.url})` };
+    }),
+  ];
+}
+
 /** The rows that stand under a book's title, tags first. */
 export function factRows(book: Book): BookFact[] {
   return [
     ...book.tags.map(({ type, names }) => ({ label: tagLabels[type](), value: names.join(', ') })),
     ...book.series.map((one) => ({ label: text.series(), value: text.seriesPlace(one) })),
+    ...companyRows(book),
     { label: text.language(), value: book.languageName },
     ...book.facts,
   ];

@@ -33,6 +33,8 @@ export function collectBooks(books: readonly Book[], facts: CollectionFacts): Bo
     publishedAt: first.publishedAt,
     tags: tagsOf(books),
     series: [],
+    gifts: [],
+    related: [],
     facts: [
       { label: text.works(), value: text.number({ number: books.length }) },
       ...(leftOut === 0

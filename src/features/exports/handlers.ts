@@ -5,7 +5,7 @@ import type { Parts } from '../../shared/parts.ts';
 import { orNotFound } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { type BookLister, bookWordsMax, bookWorksMax } from '../../web/book-lists.ts';
-import { findSeries, findWork, readChapters, type Work } from '../works/index.ts';
+import { findSeries, findWork, readChapters, readRelated, type Work } from '../works/index.ts';
 import { seriesUrl, workUrl } from '../works/urls.ts';
 import { type Book, makeBook } from './book.ts';
 import { type CollectionFacts, collectBooks } from './collection.ts';
@@ -22,7 +22,7 @@ export function download(typeset: Typeset) {
     if (standing === 'members-only' || standing === 'unrevealed') return found(workUrl({ id }));
     if (standing === 'gone') throw new Refused(410);
     if (work === null) throw new Refused(404);
-    return answerBook(ask, await bookOf(work, parts), format, typeset);
+    return answerBook(ask, await bookOf(ask, work, parts), format, typeset);
   };
 }
 
@@ -61,14 +61,16 @@ function formatOf(ask: Ask): Format {
   return orNotFound(formats.find((one) => one.extension === extension) ?? null);
 }
 
-async function bookOf(work: Work, { database, settings }: Parts): Promise<Book> {
+async function bookOf({ viewer }: Ask, work: Work, parts: Parts): Promise<Book> {
+  const { database, settings } = parts;
   const ids = work.chapters.filter((chapter) => chapter.posted || !work.posted);
   const chapters = await readChapters(
     database.read,
     work,
     ids.map((chapter) => chapter.id),
   );
-  return makeBook(work, chapters, settings.url);
+  const { parents } = await readRelated(database.read, viewer, work.id);
+  return makeBook(work, chapters, settings.url, parents);
 }
 
 /** Works in their order as far as one book holds them; 404 when the asker sees none.
@@ -89,7 +91,7 @@ async function gather(
     const isFull = books.length >= bookWorksMax || words + work.words > bookWordsMax;
     if (isFull && books.length > 0) leftOut += 1;
     else {
-      books.push(await bookOf(work, parts));
+      books.push(await bookOf(ask, work, parts));
       words += work.words;
     }
   }

@@ -3,7 +3,7 @@
 import { type Html, html, joinHtml, nothing, trustedHtml } from '../../kit/html/index.ts';
 import { tagUrl } from '../tags/urls.ts';
 import { seriesUrl } from '../works/urls.ts';
-import { type Book, type BookChapter, tagLabels } from './book.ts';
+import { type Book, type BookChapter, companyRows, tagLabels } from './book.ts';
 import { htmlFileStyles } from './html-file-styles.ts';
 import { text } from './messages.ts';
 
@@ -61,7 +61,13 @@ function renderTags({ tags, siteUrl }: Book): Html[] {
   });
 }
 
-function renderFacts({ languageName, series, facts, siteUrl }: Book): Html {
+function renderFacts(book: Book): Html {
+  const { languageName, series, facts, siteUrl } = book;
+  const company = companyRows(book).map(
+    ({ label, value }) => html`<dt>${ours(text.labelled({ label }))}</dt>
+<dd>${value}</dd>
+`,
+  );
   const places = series.map(
     (one) => html`${ours(text.seriesPart({ position: one.position }))} ${seriesLink(one, siteUrl)}`,
   );
@@ -74,7 +80,7 @@ function renderFacts({ languageName, series, facts, siteUrl }: Book): Html {
 `;
   return html`<dt>${ours(text.labelled({ label: text.language() }))}</dt>
 <dd>${languageName}</dd>
-${listed}<dt>${ours(text.labelled({ label: text.stats() }))}</dt>
+${company}${listed}<dt>${ours(text.labelled({ label: text.stats() }))}</dt>
 <dd>${ours(stats)}</dd>
 `;
 }

@@ -2,7 +2,7 @@
 // comes back through an import as it was. Notes of chapters are quotations under their label.
 import { isoDate } from '../../kit/time/index.ts';
 import { markdownLine, markdownOf } from '../../text/index.ts';
-import type { Book, BookChapter } from './book.ts';
+import { type Book, type BookChapter, type BookRelated, relatedName } from './book.ts';
 import { text } from './messages.ts';
 
 /** The whole file; `cleanText` makes the same text of it again. */
@@ -37,6 +37,9 @@ function facts(book: Book): string {
     ['characters', tags.get('character') ?? []],
     ['tags', tags.get('freeform') ?? []],
     ['series', book.series.map((one) => text.seriesPlace(one))],
+    ['gifts', book.gifts],
+    ['inspired by', relatedIn(book, 'inspired')],
+    ['translation of', relatedIn(book, 'translation')],
   ];
   const { publishedAt, editedAt } = book;
   return [
@@ -52,6 +55,11 @@ function facts(book: Book): string {
     ...noted('end notes', book.endNotes, book.siteUrl),
     '---',
   ].join('\n');
+}
+
+function relatedIn({ related }: Book, relation: BookRelated['relation']): string[] {
+  const those = related.filter((one) => one.relation === relation);
+  return those.map((one) => `${relatedName(one)} (${one.url})`);
 }
 
 function list(key: string, values: readonly string[]): string {

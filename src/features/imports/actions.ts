@@ -5,8 +5,16 @@ import type { Transaction } from '../../kit/sql/index.ts';
 import type { PseudId, UserId, WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
-import { placeInSeries, placeWork, postWork, setWorkHidden } from '../works/index.ts';
+import {
+  checkBroughtCompany,
+  placeBroughtCompany,
+  placeInSeries,
+  placeWork,
+  postWork,
+  setWorkHidden,
+} from '../works/index.ts';
 import type { ImportPlan } from './plan.ts';
+import { normaliseAddress } from './readers/addresses.ts';
 import { findBrought, insertHeldWork, insertImport } from './store/imports.ts';
 
 export type BringingIn = {
@@ -38,11 +46,16 @@ export type BroughtIn = {
 export async function bringIn(parts: Parts, given: BringingIn): Promise<BroughtIn> {
   const { plan, owner, digest } = given;
   const at = parts.clock.now();
+  const { gifts = [], related = [] } = plan.brought;
+  const company = await checkBroughtCompany(parts, owner, { gifts, related });
   const placed = await parts.database.write(async (transaction) => {
     const address = plan.brought.sourceAddress;
     const there = await findBrought(transaction, owner.userId, digest, address);
     if (there !== null) return { id: there, already: true };
     const id = await placePlanned(transaction, parts, given, at);
+    const elsewhere = !address?.startsWith(`${normaliseAddress(parts.settings.url)}/`);
+    const settling = { member: owner, work: id, at };
+    await placeBroughtCompany(transaction, parts, settling, { ...company, elsewhere });
     await insertImport(transaction, {
       id: parts.ids.next(),
       owner_id: owner.userId,

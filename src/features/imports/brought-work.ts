@@ -38,6 +38,15 @@ export type BroughtSeries = {
   readonly position: number | null;
 };
 
+/** A work that this one was made after, wherever it stands. */
+export type BroughtRelated = {
+  readonly relation: 'inspired' | 'translation';
+  readonly url: string;
+  readonly title: string;
+  /** Empty: not known. */
+  readonly author: string;
+};
+
 export type BroughtWork = {
   readonly kind: FileKind;
   readonly title: string;
@@ -57,6 +66,9 @@ export type BroughtWork = {
   readonly notes: string;
   readonly endNotes: string;
   readonly series: readonly BroughtSeries[];
+  /** Names of those whom it is for. */
+  readonly gifts: readonly string[];
+  readonly related: readonly BroughtRelated[];
   /** A BCP 47 tag or a name in any language; empty where the file does not say. */
   readonly language: string;
   /** At least one. */
@@ -88,6 +100,8 @@ export const emptyBroughtWork: Omit<BroughtWork, 'kind' | 'chapters'> = {
   notes: '',
   endNotes: '',
   series: [],
+  gifts: [],
+  related: [],
   language: '',
   decisions: [],
 };

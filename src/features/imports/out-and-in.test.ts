@@ -4,6 +4,7 @@ import { makeApp } from '../../../test/kit/app.ts';
 import { origin } from '../../../test/kit/visitor.ts';
 import { placeTestWork } from '../../../test/kit/works.ts';
 import { sourceOfBytes } from '../../kit/archive/index.ts';
+import { createToken } from '../accounts/index.ts';
 import { readWorkOfFile } from './readers/read-file.ts';
 
 for (const format of ['html', 'epub']) {
@@ -35,5 +36,34 @@ for (const format of ['html', 'epub']) {
     const bare = (source = '') => source.replace(/\s+(?=<)|(?<=>)\s+/g, '');
     assert.equal(bare(one?.source), '<p>It<em>rained</em>.</p><hr><p>Still.</p>');
     assert.equal(bare(two?.source), '<blockquote><p>A letter.</p></blockquote><p>Read.</p>');
+  });
+}
+
+for (const format of ['html', 'epub', 'md']) {
+  test(`whom it is for and what it was made after read back too: ${format}`, async (t) => {
+    const app = await makeApp(t);
+    await app.as('ben');
+    const parent = await placeTestWork(app, { work: { title: 'Tide by “Night”' } });
+    const id = await placeTestWork(app, { work: { title: 'Echo' } });
+    const { userId } = await app.member('ada');
+    const token = await createToken(app.parts, userId, ['write'], 'test');
+    const elsewhere = { url: 'https://tide.example/1', title: 'Ebb', author: '' };
+    const relatedWorks = [
+      { relation: 'inspired', id: parent },
+      { relation: 'translation', ...elsewhere },
+    ];
+    const body = JSON.stringify({ gifts: ['ben', 'A Friend'], relatedWorks });
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const sent = await app.guest().send('PATCH', `/api/v1/works/${id}`, body, { headers });
+    assert.equal(sent.status, 200, sent.body);
+    const answer = await app.app.fetch(new Request(`${origin}/downloads/${id}/x.${format}`));
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const work = readWorkOfFile(`x.${format}`, sourceOfBytes(bytes));
+    assert.deepEqual(work.gifts, ['ben', 'A Friend']);
+    const url = `${app.parts.settings.url}/works/${parent}`;
+    assert.deepEqual(work.related, [
+      { relation: 'inspired', title: 'Tide by “Night”', author: 'ada', url },
+      { relation: 'translation', ...elsewhere },
+    ]);
   });
 }

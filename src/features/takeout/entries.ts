@@ -29,9 +29,9 @@ export async function* takeoutEntries(source: TakeoutSource): AsyncGenerator<Zip
   for (const id of await ownWorkIds(source)) {
     const found = await takeoutWork(reader, member, id, siteUrl);
     if (found === null) continue;
-    const { work, chapters, document } = found;
+    const { work, chapters, parents, document } = found;
     const folder = `works/${work.id}-${slugOf(work.title)}`;
-    const book = makeBook(work, chapters, siteUrl);
+    const book = makeBook(work, chapters, siteUrl, parents);
     yield { path: `${folder}/work.json`, text: `${JSON.stringify(document, null, 2)}\n` };
     yield { path: `${folder}/work.html`, text: htmlFile(book) };
     yield { path: `${folder}/work.epub`, bytes: await writeEpub(book), stored: true };

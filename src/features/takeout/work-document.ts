@@ -5,10 +5,13 @@ import type { Member } from '../../shared/viewer.ts';
 import type { TextFormat } from '../../text/index.ts';
 import { workTagTypes } from '../tags/index.ts';
 import {
+  bylineText,
   type Chapter,
   findWork,
+  type RelatedParent,
   readChapterSource,
   readChapters,
+  readRelated,
   readWorkSource,
   type Work,
 } from '../works/index.ts';
@@ -35,6 +38,14 @@ export type TakeoutWork = {
   /** Names, by type. */
   readonly tags: Readonly<Record<string, readonly string[]>>;
   readonly series: readonly { readonly title: string; readonly position: number }[];
+  readonly gifts: readonly { readonly name: string; readonly login: string | null }[];
+  /** What it was made after, as far as the member sees it. */
+  readonly relatedWorks: readonly {
+    readonly relation: 'inspired' | 'translation';
+    readonly url: string;
+    readonly title: string;
+    readonly author: string;
+  }[];
   readonly counts: Work['counts'];
   readonly summary: string;
   readonly notes: string;
@@ -57,13 +68,20 @@ type TakeoutChapter = {
   readonly publishedAt: string | null;
 };
 
+type TakenOut = {
+  readonly work: Work;
+  readonly chapters: readonly Chapter[];
+  readonly parents: readonly RelatedParent[];
+  readonly document: TakeoutWork;
+};
+
 /** The work with its shown chapters, and as a document; null: it is not the member's any more. */
 export async function takeoutWork(
   reader: Reader,
   member: Member,
   id: WorkId,
   siteUrl: string,
-): Promise<{ work: Work; chapters: readonly Chapter[]; document: TakeoutWork } | null> {
+): Promise<TakenOut | null> {
   const { work } = await findWork(reader, member, id);
   if (work === null || !work.own) return null;
   const source = await readWorkSource(reader, work);
@@ -79,8 +97,11 @@ export async function takeoutWork(
     const shown = { html, words, posted, publishedAt };
     written.push({ title, summary, notes, endNotes, format, source: typed.source, ...shown });
   }
-  const document = { ...describe(work, siteUrl), ...textsOf(source), chapters: written };
-  return { work, chapters, document };
+  const { parents } = await readRelated(reader, member, work.id);
+  const relatedWorks = parents.map((parent) => relatedFrom(parent, siteUrl));
+  const described = { ...describe(work, siteUrl), relatedWorks };
+  const document = { ...described, ...textsOf(source), chapters: written };
+  return { work, chapters, parents, document };
 }
 
 function describe(work: Work, siteUrl: string) {
@@ -101,8 +122,19 @@ function describe(work: Work, siteUrl: string) {
     editedAt: new Date(work.editedAt).toISOString(),
     tags: Object.fromEntries(workTagTypes.map((type) => [type, namesOf(work, type)])),
     series: work.series.map(({ title, position }) => ({ title, position })),
+    gifts: work.gifts.map(({ name, login }) => ({ name, login })),
     counts: work.counts,
   } as const;
+}
+
+function relatedFrom({ relation, ...parent }: RelatedParent, siteUrl: string) {
+  const { work } = parent;
+  if (work === null) {
+    const { url, title, author } = parent;
+    return { relation, url, title, author };
+  }
+  const author = bylineText(work.creators);
+  return { relation, url: `${siteUrl}${workUrl(work)}`, title: work.title, author };
 }
 
 function textsOf({

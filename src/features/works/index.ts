@@ -27,19 +27,26 @@ export {
   chapterTagFields,
   chapterTagTypes,
 } from './chapter-tags.ts';
+export { checkBroughtCompany, placeBroughtCompany } from './company/actions/bring-company.ts';
 export {
   purgeDeleted,
   purgeMs,
   type WorkRemover,
   worksRemover,
 } from './company/actions/purge.ts';
+export { type CheckedRelated, checkRelated, type NewRelated } from './company/actions/related.ts';
 export type { CompanyWishes } from './company/actions/settle-company.ts';
 export { deletedList } from './company/pages/deleted.ts';
 export { associations, children } from './company/pages/related.ts';
 export { type Deleted, listDeleted } from './company/store/deleted.ts';
 export { listGiftsTo } from './company/store/gifts.ts';
 export { type Asked, listAsked, listInvitations } from './company/store/invitations.ts';
-export { listDerived, type Related, readRelated } from './company/store/related.ts';
+export {
+  listDerived,
+  type Related,
+  type RelatedParent,
+  readRelated,
+} from './company/store/related.ts';
 export { listSeriesOfPerson } from './company/store/series.ts';
 export type { WorkFields } from './forms.ts';
 export { refusedSeries, refusedWork } from './handlers/gone.ts';

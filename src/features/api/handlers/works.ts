@@ -1,5 +1,5 @@
 // Works through the API: made, read, changed, deleted.
-import { Refused } from '../../../kit/http/index.ts';
+import { type FieldError, Refused } from '../../../kit/http/index.ts';
 import type { PseudId, WorkId } from '../../../shared/ids.ts';
 import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
@@ -7,7 +7,10 @@ import type { Member } from '../../../shared/viewer.ts';
 import { plainText } from '../../../text/index.ts';
 import type { Ask } from '../../../web/ask.ts';
 import {
+  type CheckedRelated,
+  type CompanyWishes,
   changeWork,
+  checkRelated,
   createWork,
   deleteWork,
   findWork,
@@ -15,6 +18,7 @@ import {
   postWork,
   readChapterSource,
   readChapters,
+  readRelated,
   readWorkSource,
   undeleteWork,
   type Work,
@@ -37,6 +41,7 @@ import {
   asWorkInput,
   nameChapterField,
   patchedWork,
+  relatedOf,
   textsSent,
   type WorkPatch,
   workBody,
@@ -60,7 +65,7 @@ export async function createWorkCall(ask: Ask, parts: Parts): Promise<Response> 
       const outcome = await createWork(parts, member, {
         work: asWorkInput(body),
         chapters: body.chapters.map(asChapterInput),
-        company: asCompanyWishes(body),
+        company: { ...asCompanyWishes(body), ...(await relatedWishes(parts, member, null, body)) },
         post: body.post ?? true,
         nameChapterField: (at) => nameChapterField(body.chapters[at] ?? {}, `chapters[${at}].`),
         ...(as === null ? {} : { as }),
@@ -91,9 +96,10 @@ export async function changeWorkCall(ask: Ask, parts: Parts): Promise<Response> 
   const outcome = await onPresentState(ask, async () => {
     const present = await ownWork(ask, parts);
     const source = await readWorkSource(parts.database.read, present);
+    const related = await relatedWishes(parts, member, present.id, patch);
     return changeWork(parts, member, present.id, {
       work: patchedWork(present, source, patch),
-      company: asCompanyWishes(patch),
+      company: { ...asCompanyWishes(patch), ...related },
       revision: present.revision,
       ...wantedRevision(ask, present.id),
       ...(as === null ? {} : { as }),
@@ -102,6 +108,28 @@ export async function changeWorkCall(ask: Ask, parts: Parts): Promise<Response> 
   if (!outcome.ok) throw new Refused(422, { detail: text.bodyWrong(), errors: outcome.errors });
   if (postsDraft(work, patch)) await postWork(parts, member, work.id);
   return answerWork(ask, parts, work.id, 200);
+}
+
+/** What the body says of related works, checked; a patch takes the place of those that are seen. */
+async function relatedWishes(
+  parts: Parts,
+  member: Member,
+  id: WorkId | null,
+  body: WorkPatch,
+): Promise<Pick<CompanyWishes, 'related'>> {
+  const wished = relatedOf(body);
+  if (wished === null) return {};
+  const wrong: FieldError[] = [];
+  const named: CheckedRelated[] = [];
+  for (const [at, one] of wished.entries()) {
+    const errors: FieldError[] = [];
+    named.push(await checkRelated(parts, member, id, one, errors));
+    wrong.push(...errors.map(({ detail }) => ({ field: `relatedWorks[${at}]`, detail })));
+  }
+  if (wrong.length > 0) throw new Refused(422, { detail: text.bodyWrong(), errors: wrong });
+  const { parents } =
+    id === null ? { parents: [] } : await readRelated(parts.database.read, member, id);
+  return { related: { named, replacing: parents.map((parent) => parent.id) } };
 }
 
 function postsDraft(work: Work, patch: WorkPatch): boolean {
@@ -146,7 +174,8 @@ async function answerWork(ask: Ask, parts: Parts, id: WorkId, status: number): P
   const form = formOf(ask);
   const texts = await readTexts(parts, work, form);
   const asked = work.own ? await listAsked(parts.database.read, work.id) : [];
-  const json = workJson(work, parts.settings.url, texts, asked);
+  const { parents } = await readRelated(parts.database.read, ask.viewer, work.id);
+  const json = workJson(work, parts.settings.url, texts, { asked, parents });
   // Counts, and names of creators, tags and series, change without the work; who asks matters too.
   const answer = tagged(ask, json, revisionTag(work.id, work.revision, json));
   if (status !== 201) return answer;

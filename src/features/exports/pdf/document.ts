@@ -1,7 +1,7 @@
 // A book as a Typst document: title, facts, contents, chapters on pages of their own.
 import { isoDate } from '../../../kit/time/index.ts';
 import { plainText } from '../../../text/index.ts';
-import { type Book, type BookChapter, type BookFact, tagLabels } from '../book.ts';
+import { type Book, type BookChapter, type BookFact, companyRows, tagLabels } from '../book.ts';
 import { text } from '../messages.ts';
 import { fontFamilies } from './fonts.ts';
 import { pageStyles } from './page-styles.ts';
@@ -88,6 +88,7 @@ function titlePage(book: Book, lacking: readonly string[]): Script {
 function facts(book: Book): Script {
   const rows = [
     ...book.tags.map(({ type, names }) => ({ label: tagLabels[type](), value: names.join(', ') })),
+    ...companyRows(book),
     { label: text.language(), value: book.languageName },
     {
       label: text.stats(),

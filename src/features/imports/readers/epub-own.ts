@@ -42,13 +42,18 @@ export function readOwnBook(book: BookPackage, parts: readonly BookPart[]): Brou
   return {
     ...emptyBroughtWork,
     ...factsOfBook(book),
-    ...(tags === undefined ? {} : { tags: readOtwTags(tags).tags }),
+    ...(tags === undefined ? {} : saidIn(tags)),
     kind: 'epub',
     sourceAddress: addressIn(preface),
     ...readQuotes(preface, 'summary'),
     endNotes: insideOf(afterword && findBelow(afterword, isQuote)),
     chapters: withText.length === 1 ? withText.map((one) => ({ ...one, title: '' })) : withText,
   };
+}
+
+function saidIn(list: MarkupNode): Pick<BroughtWork, 'tags' | 'gifts' | 'related'> {
+  const { tags, gifts, related } = readOtwTags(list);
+  return { tags, gifts, related };
 }
 
 function readChapter(section: MarkupNode, position: number): BroughtChapter {

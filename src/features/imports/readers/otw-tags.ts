@@ -1,7 +1,12 @@
 // The list of tags of an OTW download: terms and links in one order, the terms in any language.
 import type { MarkupNode } from '../../../text/index.ts';
 import type { WorkTagType } from '../../tags/index.ts';
-import { type BroughtSeries, type BroughtWork, noTags } from '../brought-work.ts';
+import {
+  type BroughtRelated,
+  type BroughtSeries,
+  type BroughtWork,
+  noTags,
+} from '../brought-work.ts';
 import { attribute, childrenOf, elementsBelow, wordsOf } from './nodes.ts';
 
 type Row = {
@@ -25,7 +30,14 @@ export function readOtwTags(
   list: MarkupNode,
 ): Pick<
   BroughtWork,
-  'tags' | 'language' | 'series' | 'published' | 'updated' | 'expectedChapters'
+  | 'tags'
+  | 'language'
+  | 'series'
+  | 'gifts'
+  | 'related'
+  | 'published'
+  | 'updated'
+  | 'expectedChapters'
 > {
   const rows = readRows(list);
   const known = rows.filter(({ label }) => labels.some(([, pattern]) => pattern.test(label)));
@@ -38,8 +50,28 @@ export function readOtwTags(
     tags: { ...noTags, ...tags },
     language: wordsOf((labelled(/^language/i) ?? plain)?.value),
     series: series === undefined ? [] : readSeries(series.value),
+    ...companyIn(rows.map(({ label, value }) => [label, wordsOf(value)])),
     ...(statsOf(stats?.value) ?? { published: null, updated: null, expectedChapters: null }),
   };
+}
+
+/** Whom a work is for and what it was made after, as our own files say it in rows of words. */
+export function companyIn(
+  rows: readonly (readonly [label: string, words: string])[],
+): Pick<BroughtWork, 'gifts' | 'related'> {
+  const gifts = rows
+    .filter(([label]) => /^(?:a )?gifts?(?: to)?$/i.test(label))
+    .flatMap(([, words]) => words.split(/\s*,\s*/))
+    .filter((name) => name !== '');
+  const related = rows.flatMap(([label, words]): BroughtRelated[] => {
+    const isTranslation = /^(?:a )?translation of$/i.test(label);
+    if (!isTranslation && !/^inspired by$/i.test(label)) return [];
+    const found = /^“(.*)”(?: by (.*?))? \((https?:\/\/\S+)\)$/u.exec(words.trim());
+    if (found === null) return [];
+    const [, title = '', author = '', url = ''] = found;
+    return [{ relation: isTranslation ? 'translation' : 'inspired', title, author, url }];
+  });
+  return { gifts, related };
 }
 
 function readRows(list: MarkupNode): Row[] {

@@ -12,6 +12,7 @@ import { rescuedWork } from '../rescue/work-of.ts';
 import { normaliseAddress } from './addresses.ts';
 import { isChapterLine, tidyChapterTitle } from './chapter-lines.ts';
 import { decodeText } from './encodings.ts';
+import { companyIn } from './otw-tags.ts';
 
 /** Reads a text; throws `FileRefused`. */
 export function readPlainText(bytes: Uint8Array): BroughtWork {
@@ -109,7 +110,15 @@ function headingLines(lines: readonly string[]): { at: number; level: number }[]
 type Facts = Partial<
   Pick<
     BroughtWork,
-    'title' | 'creators' | 'summary' | 'language' | 'sourceAddress' | 'tags' | 'published'
+    | 'title'
+    | 'creators'
+    | 'summary'
+    | 'language'
+    | 'sourceAddress'
+    | 'tags'
+    | 'published'
+    | 'gifts'
+    | 'related'
   >
 >;
 
@@ -136,6 +145,7 @@ function readFrontMatter(source: string): { facts: Facts; rest: string } {
     language: one('language', 'lang'),
     sourceAddress: normaliseAddress(one('source', 'url') ?? '') ?? undefined,
     published: /^\d{4}-\d{2}-\d{2}/.exec(one('date', 'published') ?? '')?.[0],
+    ...companyIn([...values].flatMap(([label, all]) => all.map((one) => [label, one] as const))),
     tags: {
       ...noTags,
       rating: all('rating'),

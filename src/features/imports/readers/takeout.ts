@@ -29,6 +29,17 @@ const takeoutWork = z.object({
     freeform: names,
   }),
   series: z.array(z.object({ title: z.string(), position: z.number().int() })),
+  gifts: z.array(z.object({ name: z.string(), login: z.string().nullable() })).default([]),
+  relatedWorks: z
+    .array(
+      z.object({
+        relation: z.enum(['inspired', 'translation']),
+        url: z.string(),
+        title: z.string(),
+        author: z.string(),
+      }),
+    )
+    .default([]),
   summary: z.string(),
   notes: z.string(),
   endNotes: z.string(),
@@ -67,10 +78,17 @@ export function readTakeoutWork(bytes: Uint8Array): BroughtWork {
     notes: work.notes,
     endNotes: work.endNotes,
     series: work.series,
+    gifts: work.gifts.map(giftName),
+    related: work.relatedWorks,
     language: work.language,
     chapters: work.chapters,
     decisions: [],
   };
+}
+
+/** A member by both names, where one would not tell who is meant. */
+function giftName({ name, login }: { name: string; login: string | null }): string {
+  return login === null || login === name ? name : `${name} (${login})`;
 }
 
 function parsed(bytes: Uint8Array): unknown {

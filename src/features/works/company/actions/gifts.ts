@@ -15,6 +15,9 @@ import { listGiftRows, replaceGifts, setRefused } from '../store/gifts.ts';
 
 type Giving = { readonly member: Member; readonly work: WorkId; readonly at: number };
 
+/** Names from elsewhere are of people elsewhere, also where a member here is called the same. */
+type GiftNames = { readonly elsewhere?: boolean };
+
 /**
  * Makes the gifts of a work those of these names: of members where a name means one, else of
  * somebody who is not here. Who has refused the work is not given it again.
@@ -23,13 +26,14 @@ export async function settleGifts(
   transaction: Transaction,
   { member, work, at }: Giving,
   names: readonly string[],
+  { elsewhere = false }: GiftNames = {},
 ): Promise<FieldError[]> {
   const problems: string[] = [];
   if (names.length > giftsMax) problems.push(text.giftsTooMany({ most: giftsMax }));
   const before = await listGiftRows(transaction, work);
   const rows = new Map<string, WorkGiftsTable>();
   for (const name of names.slice(0, giftsMax)) {
-    const found = await findPseudCalled(transaction, member, name);
+    const found = elsewhere ? 'nobody' : await findPseudCalled(transaction, member, name);
     const person = typeof found === 'string' ? null : found;
     const shown = person?.name ?? name;
     // A member and a mere name that is spelt like theirs are not the same.

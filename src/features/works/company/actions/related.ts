@@ -33,7 +33,9 @@ export type NewRelated = {
   readonly author: string;
 };
 
-type CheckedRelated = {
+/** A work that another was made after, checked for one person: here, or an address elsewhere. */
+export type CheckedRelated = {
+  readonly relation: Relation;
   readonly parent: WorkId | null;
   readonly url: string;
   readonly title: string;
@@ -85,15 +87,17 @@ export async function addRelated(
   });
 }
 
-async function checkRelated(
-  parts: Parts,
+/** Adds to `errors`, each of the field `url`. `work`: null before it is made. */
+export async function checkRelated(
+  parts: Pick<Parts, 'database' | 'settings'>,
   member: Member,
-  work: WorkId,
+  work: WorkId | null,
   given: NewRelated,
   errors: FieldError[],
 ): Promise<CheckedRelated> {
   const refuse = (detail: string) => errors.push({ field: 'url', detail });
-  const nowhere = { parent: null, url: '', title: '', author: '' };
+  const { relation } = given;
+  const nowhere = { relation, parent: null, url: '', title: '', author: '' };
   const here = workAtAddress(given.url.trim(), parts.settings.url);
   if (here !== null) {
     const { standing } = await findWork(parts.database.read, member, here);
@@ -114,7 +118,7 @@ async function checkRelated(
     const detail = works.tooLong({ characters, most: titleCharactersMax });
     errors.push({ field: 'author', detail });
   }
-  return { parent: null, url: url.href, title, author };
+  return { relation, parent: null, url: url.href, title, author };
 }
 
 /** The work that an address of this archive leads to; null for any other address. */

@@ -1,4 +1,5 @@
-// What the form of a work, and a call about it, says of others: series and co-creators.
+// What the form of a work, and a call about it, says of others: series, co-creators, gifts,
+// related works.
 import type { FieldError } from '../../../../kit/http/index.ts';
 import type { Ids } from '../../../../kit/ids/index.ts';
 import type { Transaction } from '../../../../kit/sql/index.ts';
@@ -7,6 +8,7 @@ import type { Member } from '../../../../shared/viewer.ts';
 import { askPeople, withdrawJoins } from './creators.ts';
 import { settleGifts } from './gifts.ts';
 import { type SeriesWish, settleSeries } from './places.ts';
+import { type RelatedWishes, settleRelated } from './settle-related.ts';
 
 /** Absent parts stay as they are. */
 export type CompanyWishes = {
@@ -16,6 +18,8 @@ export type CompanyWishes = {
   readonly coCreators?: readonly string[];
   /** Names of all whom the work shall be for. */
   readonly gifts?: readonly string[];
+  /** What the work was made after. */
+  readonly related?: RelatedWishes;
   /** Questions to others than these are taken back. */
   readonly coCreatorsOnly?: boolean;
 };
@@ -44,6 +48,9 @@ export async function settleCompany(
   }
   if (wishes.gifts !== undefined) {
     errors.push(...(await settleGifts(transaction, settling, wishes.gifts)));
+  }
+  if (wishes.related !== undefined) {
+    errors.push(...(await settleRelated(transaction, settling, wishes.related)));
   }
   return errors;
 }
