@@ -13,6 +13,7 @@ import {
   postWork,
   setWorkHidden,
 } from '../works/index.ts';
+import type { BroughtRevision } from './brought-work.ts';
 import type { ImportPlan } from './plan.ts';
 import { normaliseAddress } from './readers/addresses.ts';
 import { findBrought, insertHeldWork, insertImport } from './store/imports.ts';
@@ -90,7 +91,10 @@ async function placePlanned(
   if (pseud === undefined) throw new Refused(422);
   const errors: FieldError[] = [];
   const id = await placeWork(transaction, parts, errors, {
-    imported: true,
+    imported: {
+      work: before(plan.brought.revisions),
+      chapters: plan.brought.chapters.map(({ revisions }) => before(revisions)),
+    },
     work: plan.work,
     chapters: plan.chapters,
     creators: creators ?? [{ pseudId: pseud.id, userId: owner.userId }],
@@ -108,4 +112,10 @@ async function placePlanned(
     if (title.trim() !== '') await placeInSeries(transaction, parts.ids, wanted);
   }
   return id;
+}
+
+function before<Version>(revisions: readonly BroughtRevision<Version>[] = []) {
+  return revisions.map(({ madeAt, reason, version }) => {
+    return { at: Date.parse(madeAt), reason, version };
+  });
 }

@@ -1,6 +1,7 @@
 // A work as a file brought it, before the archive has judged any of it: neutral between all kinds
 // of files. Nothing of it is trusted; texts are as they stood in the file.
 import type { WorkTagType } from '../tags/index.ts';
+import type { ChapterVersion, RevisionReason, WorkVersion } from '../works/index.ts';
 
 export const fileKinds = [
   'otw-html',
@@ -22,6 +23,13 @@ export const fileKinds = [
  */
 export type FileKind = (typeof fileKinds)[number];
 
+/** A version of before, as an archive of ours kept it. */
+export type BroughtRevision<Version> = {
+  readonly madeAt: string;
+  readonly reason: RevisionReason;
+  readonly version: Version;
+};
+
 export type BroughtChapter = {
   readonly title: string;
   /** HTML, as notes. */
@@ -30,6 +38,8 @@ export type BroughtChapter = {
   readonly endNotes: string;
   readonly format: 'html' | 'markdown' | 'text';
   readonly source: string;
+  /** Earlier versions, the oldest first. */
+  readonly revisions?: readonly BroughtRevision<ChapterVersion>[];
 };
 
 export type BroughtSeries = {
@@ -71,6 +81,8 @@ export type BroughtWork = {
   readonly related: readonly BroughtRelated[];
   /** A BCP 47 tag or a name in any language; empty where the file does not say. */
   readonly language: string;
+  /** Earlier versions of all but the chapters, the oldest first. */
+  readonly revisions?: readonly BroughtRevision<WorkVersion>[];
   /** At least one. */
   readonly chapters: readonly BroughtChapter[];
   /** Sentences for people: what was decided while reading, and what could not be kept. */

@@ -5,9 +5,10 @@ import { releaseGarbage } from '../../kit/memory/index.ts';
 import type { BroughtWork } from './brought-work.ts';
 import { archiveLimits, fileBytesMax, largeFileBytes, zipDepthMax } from './limits.ts';
 import { text } from './messages.ts';
-import { openPackage } from './readers/packages.ts';
+import { openPackage, type Package } from './readers/packages.ts';
 import { readWorkOfFile, zipKind } from './readers/read-file.ts';
 import { isTakeoutWork } from './readers/takeout.ts';
+import { type Beside, isTakeoutRevision } from './readers/takeout-revisions.ts';
 import { FileRefused } from './refused-file.ts';
 
 export type GivenFile = { readonly name: string; readonly source: ByteSource };
@@ -54,15 +55,29 @@ function* filesOfZip({ name, source }: GivenFile, depth: number): Generator<Met>
   const isTakeout = zip.paths.some(isTakeoutWork);
   for (const path of zip.paths) {
     const inside = `${name}/${path}`;
+    // Read with the work that it is of.
+    if (isTakeout && isTakeoutRevision(path)) continue;
     if (isTakeout ? !isTakeoutWork(path) : isAside(path)) {
       yield { kind: 'passed-over', name: inside };
     } else if (/\.zip$/i.test(path)) {
       yield* filesOfInnerZip(inside, () => zip.bytes(path), depth);
     } else {
       const open = () => sourceOfBytes(zip.bytes(path) ?? new Uint8Array());
-      yield { kind: 'file', file: lazily(inside, open) };
+      const beside = isTakeout ? besideOf(zip, path) : undefined;
+      yield { kind: 'file', file: lazily(inside, open, beside) };
     }
   }
+}
+
+function besideOf(zip: Package, path: string): Beside {
+  return {
+    folder: path.slice(0, path.lastIndexOf('/') + 1),
+    paths: zip.paths,
+    open(entry) {
+      const bytes = zip.bytes(entry);
+      return bytes === null ? null : Buffer.from(bytes).toString('utf8');
+    },
+  };
 }
 
 function* filesOfInnerZip(
@@ -82,7 +97,7 @@ function* filesOfInnerZip(
   yield* filesOf({ name, source: sourceOfBytes(bytes ?? new Uint8Array()) }, true, depth + 1);
 }
 
-function lazily(name: string, inflate: () => ByteSource): FoundFile {
+function lazily(name: string, inflate: () => ByteSource, beside?: Beside): FoundFile {
   // Kept while the file is: its digest and its work are asked for one after the other.
   let opened: ByteSource | null = null;
   const open = () => {
@@ -102,7 +117,7 @@ function lazily(name: string, inflate: () => ByteSource): FoundFile {
     read() {
       const source = open();
       try {
-        return readWorkOfFile(name, source);
+        return readWorkOfFile(name, source, beside);
       } finally {
         // The file is not asked for again; what a large one left behind goes at once.
         opened = null;

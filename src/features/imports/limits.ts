@@ -34,6 +34,10 @@ export const chapterBroughtCharactersMax = 5_000_000;
 export const largeFileBytes = 2_000_000;
 /** Far beyond any work; each is a row and a text. */
 export const chaptersBroughtMax = 2_000;
+/** Earlier versions of one work in a takeout: each is compared while the database is locked. */
+export const revisionsBroughtMax = 1_000;
+/** All of them together: beside the work they are in memory while it is brought in. */
+export const revisionsBroughtCharactersMax = 10_000_000;
 /** More than anyone keeps in order by hand; each word is looked for in every text. */
 export const holdRulesMax = 500;
 export const holdRuleCharactersMax = 150;

@@ -16,6 +16,10 @@ export const text = defineMessages({
   notText: 'It is not a text: it holds bytes that no text has.',
   encodingUnknown:
     'Its characters are in an encoding that could not be told. Save the file as UTF-8.',
+  revisionsBrought:
+    '{kept, plural, =0 {No earlier version comes along} one {One earlier version comes along} ' +
+    'other {# earlier versions come along}}' +
+    '{left, plural, =0 {.} one {; one was left out.} other {; # were left out.}}',
   noText: 'There is no text in it.',
   noChapters: 'No chapter was found in it.',
   tooManyChapters: 'It has more than {most, number} chapters.',

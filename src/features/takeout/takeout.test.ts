@@ -97,6 +97,36 @@ eachDatabase((database) => {
     assert.deepEqual(texts.sort(), ['After.', 'Before.']);
   });
 
+  test('earlier versions are read back in with their work, once', async (t) => {
+    const app = await makeApp(t, { database });
+    const { id, chapters } = await postWork(app, 'ada', { chapters: ['Before.', 'Second.'] });
+    const ada = await app.as('ada');
+    for (const text of ['Between.', 'After.']) {
+      app.clock.advance(3_600_000);
+      const form = await ada.get(`/works/${id}/chapters/${chapters[1]?.id}/edit`);
+      await ada.submit(form, `/works/${id}/chapters/${chapters[1]?.id}`, { text });
+    }
+    await ada.submit(await ada.get(`/works/${id}/edit`), `/works/${id}`, { title: 'Renamed' });
+    const taken = await takeOut(app, ada);
+    const path = join(await mkdtemp(join(tmpdir(), 'inkstead-takeout-')), 'all.zip');
+    t.after(() => rm(dirname(path), { recursive: true }));
+    await writeFile(path, await takeOutBytes(app, ada));
+    const other = await makeApp(t, { database });
+    other.clock.advance(4 * 3_600_000);
+    await other.member('ada');
+    assert.match(await bring(other, path), /5 earlier versions come along/);
+    await bring(other, path);
+    const again = await takeOut(other, await other.as('ada'));
+    const versions = (files: Map<string, string>) =>
+      [...files]
+        .filter(([name]) => name.includes('/revisions/'))
+        .map(([, text]) => JSON.parse(text))
+        .map(({ madeAt, reason, version }) => ({ madeAt, reason, version }));
+    const brought = versions(again).filter(({ reason }) => reason !== 'import');
+    assert.deepEqual(brought, versions(taken));
+    assert.equal(brought.length, 5);
+  });
+
   test('every record of theirs is there, without secrets or what is others’', async (t) => {
     const app = await makeApp(t, { database });
     await postWork(app, 'ada', {});

@@ -54,6 +54,8 @@ export type TakeoutWork = {
 };
 
 type TakeoutChapter = {
+  /** Names its files in `revisions`. */
+  readonly id: number;
   readonly title: string;
   readonly summary: string;
   readonly notes: string;
@@ -94,7 +96,7 @@ export async function takeoutWork(
     const { title, summary, notes, endNotes, format } = typed;
     const { html, words, posted } = chapter;
     const publishedAt = timeOf(chapter.publishedAt);
-    const shown = { html, words, posted, publishedAt };
+    const shown = { id: chapter.id, html, words, posted, publishedAt };
     written.push({ title, summary, notes, endNotes, format, source: typed.source, ...shown });
   }
   const { parents } = await readRelated(reader, member, work.id);

@@ -77,6 +77,7 @@ export { byline, bylineText, creatorName } from './pages/byline.ts';
 export { chapterTagList } from './pages/chapter-tag-fields.ts';
 export { chapterName, creatorBar } from './pages/manage-pages.ts';
 export { worksRoutes } from './routes.ts';
+export type { RevisionReason } from './schema.ts';
 export {
   addCounts,
   type CountName,
@@ -109,6 +110,7 @@ export {
   readTextsOfChapters,
   readTextsOfWorks,
 } from './store/text-feed.ts';
+export type { ChapterVersion, WorkVersion } from './versions.ts';
 export {
   audienceOfViewer,
   audienceOfWork,

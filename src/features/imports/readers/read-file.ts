@@ -18,15 +18,19 @@ import { openPackage } from './packages.ts';
 import { readMarkdownFile, readPlainText } from './plain-text.ts';
 import { readRtf } from './rtf.ts';
 import { isTakeoutWork, readTakeoutWork } from './takeout.ts';
+import type { Beside } from './takeout-revisions.ts';
 
 /** What a zip is: a book, a document, or files. */
 export type ZipKind = 'epub' | 'docx' | 'odt' | 'files';
 
-/** Reads one work of a file. Throws `FileRefused` with the reason as a sentence. */
-export function readWorkOfFile(name: string, source: ByteSource): BroughtWork {
+/**
+ * Reads one work of a file; `beside`: of a work in a takeout. Throws `FileRefused` with the reason
+ * as a sentence.
+ */
+export function readWorkOfFile(name: string, source: ByteSource, beside?: Beside): BroughtWork {
   if (source.size === 0) throw new FileRefused(text.fileEmpty());
   if (source.size > fileBytesMax) throw new FileRefused(tooLarge(fileBytesMax));
-  const work = readByContent(name, source);
+  const work = readByContent(name, source, beside);
   if (work.chapters.length > chaptersBroughtMax) {
     throw new FileRefused(text.tooManyChapters({ most: chaptersBroughtMax }));
   }
@@ -42,7 +46,7 @@ export function readWorkOfFile(name: string, source: ByteSource): BroughtWork {
   return { ...work, chapters, title: work.title || titleOfFile(name) };
 }
 
-function readByContent(name: string, source: ByteSource): BroughtWork {
+function readByContent(name: string, source: ByteSource, beside?: Beside): BroughtWork {
   if (looksLikeZip(source)) {
     const kind = zipKind(source);
     if (kind === 'epub') return readEpub(source);
@@ -55,7 +59,7 @@ function readByContent(name: string, source: ByteSource): BroughtWork {
   const bytes = source.read(0, source.size);
   const head = Buffer.from(bytes.subarray(0, 4_000)).toString('latin1');
   if (head.startsWith('{\\rtf')) return readRtf(bytes);
-  if (isTakeoutWork(name)) return readTakeoutWork(bytes);
+  if (isTakeoutWork(name)) return readTakeoutWork(bytes, beside);
   if (/\.x?html?$/i.test(name)) return readHtmlFile(bytes);
   if (/\.(?:md|markdown|mdown)$/i.test(name)) return readMarkdownFile(bytes);
   if (/^\s*(?:\u00ef\u00bb\u00bf)?\s*(?:<!doctype html|<html|<head|<body|<\?xml)/i.test(head)) {

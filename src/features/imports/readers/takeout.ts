@@ -4,8 +4,8 @@ import type { BroughtWork } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { normaliseAddress } from './addresses.ts';
+import { type Beside, takeoutTags, withRevisions } from './takeout-revisions.ts';
 
-const names = z.array(z.string());
 const time = z.string().nullable();
 
 // What is missing is refused; what is more is passed over.
@@ -19,15 +19,7 @@ const takeoutWork = z.object({
   expectedChapters: z.number().int().nullable(),
   publishedAt: time,
   updatedAt: time,
-  tags: z.object({
-    rating: names,
-    warning: names,
-    category: names,
-    fandom: names,
-    relationship: names,
-    character: names,
-    freeform: names,
-  }),
+  tags: takeoutTags,
   series: z.array(z.object({ title: z.string(), position: z.number().int() })),
   gifts: z.array(z.object({ name: z.string(), login: z.string().nullable() })).default([]),
   relatedWorks: z
@@ -46,6 +38,7 @@ const takeoutWork = z.object({
   chapters: z
     .array(
       z.object({
+        id: z.number().int().nullable().default(null),
         title: z.string(),
         summary: z.string(),
         notes: z.string(),
@@ -60,12 +53,12 @@ const takeoutWork = z.object({
 /** The one file of a work's folder in a takeout that is read; the others say the same. */
 export const isTakeoutWork = (path: string): boolean => /(?:^|\/)work\.json$/i.test(path);
 
-/** Throws `FileRefused`. */
-export function readTakeoutWork(bytes: Uint8Array): BroughtWork {
+/** `beside`: absent where the file came alone. Throws `FileRefused`. */
+export function readTakeoutWork(bytes: Uint8Array, beside?: Beside): BroughtWork {
   const read = takeoutWork.safeParse(parsed(bytes));
   if (!read.success) throw new FileRefused(text.takeoutNot());
   const { url, creators, publishedAt, updatedAt, ...work } = read.data;
-  return {
+  const brought: BroughtWork = {
     kind: 'takeout',
     title: work.title,
     creators: creators.map(({ name }) => name),
@@ -81,9 +74,12 @@ export function readTakeoutWork(bytes: Uint8Array): BroughtWork {
     gifts: work.gifts.map(giftName),
     related: work.relatedWorks,
     language: work.language,
-    chapters: work.chapters,
+    chapters: work.chapters.map(({ id: _, ...chapter }) => chapter),
     decisions: [],
   };
+  if (beside === undefined) return brought;
+  const ids = work.chapters.map(({ id }) => id);
+  return withRevisions(brought, ids, beside);
 }
 
 /** A member by both names, where one would not tell who is meant. */

@@ -16,7 +16,7 @@ import {
 } from '../store/writes.ts';
 import type { Counts } from '../work.ts';
 import { chapterRows, settled } from './chapters.ts';
-import { reviseImported } from './revise.ts';
+import { type BroughtHistory, reviseImported } from './revise.ts';
 
 export type PlacedWork = {
   readonly work: CheckedWork;
@@ -29,8 +29,8 @@ export type PlacedWork = {
   /** Of draft chapters: the days that they show once they are posted; null: that day itself. */
   readonly chapterDates?: readonly (number | null)[];
   readonly anonymous?: boolean;
-  /** It was brought in: its history begins with that. */
-  readonly imported?: boolean;
+  /** It was brought in, with the versions that it had before. */
+  readonly imported?: BroughtHistory;
   /** What was counted before the work came here. */
   readonly counts?: Partial<Counts>;
 };
@@ -74,7 +74,7 @@ export async function placeWorks(
     const id = ids[at];
     if (!imported || rows === undefined || id === undefined) continue;
     const chapters = rows.chapters.map((chapter) => chapter.id);
-    await reviseImported(transaction, id, chapters, { by, at: createdAt });
+    await reviseImported(transaction, id, chapters, { by, at: createdAt }, imported);
   }
   const newest = placed.reduce((latest, work) => Math.max(latest, work.createdAt), 0);
   await recordChange(transaction, 'work', ids, newest);

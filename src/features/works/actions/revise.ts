@@ -73,20 +73,43 @@ export async function reviseTyped(
   await takeDiskShare(transaction, making.settings, making.by, bytes);
 }
 
+/** A version that a work or chapter had elsewhere, in its order. */
+export type VersionBefore<Version> = {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly reason: RevisionReason;
+  readonly version: Version;
+};
+
+export type BroughtHistory = {
+  readonly work: readonly VersionBefore<WorkVersion>[];
+  /** By chapter, in their order. */
+  readonly chapters: readonly (readonly VersionBefore<ChapterVersion>[])[];
+};
+
 /**
- * The first revision of a work that was brought in and of each of its chapters, so that the history
- * says where they came from.
+ * The history of a work that was brought in and of each of its chapters: the versions that it had
+ * before, then that it was brought in, where that is a version of its own.
  */
 export async function reviseImported(
   transaction: Transaction,
   work: WorkId,
   chapters: readonly ChapterId[],
   { by, at }: Pick<Making, 'by' | 'at'>,
+  before: BroughtHistory,
 ): Promise<void> {
-  for (const chapter of [0 as const, ...chapters]) {
+  for (const [index, chapter] of [0 as const, ...chapters].entries()) {
     const thing = { work, chapter };
+    const versions = chapter === 0 ? before.work : (before.chapters[index - 1] ?? []);
+    let bytes = 0;
+    for (const { at: madeAt, reason, version } of versions) {
+      // Older than anything that is saved here.
+      const present = { version, state: 0 };
+      const making = { by, at: Math.min(madeAt, at), reason };
+      bytes += await write(transaction, thing, present, making);
+    }
     const present = await readPresent(transaction, thing);
-    const bytes = await write(transaction, thing, present, { by, at, reason: 'import' });
+    bytes += await write(transaction, thing, present, { by, at, reason: 'import' });
     await countDiskUse(transaction, by, bytes);
   }
 }
