@@ -24,6 +24,7 @@ import {
   indexUpkeepMs,
 } from './features/finding/index.ts';
 import { importsRemover, importsRoutes } from './features/imports/index.ts';
+import { kudosRemover, kudosRoutes } from './features/kudos/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
 import { mutesRemover, mutesRoutes, tastesOfMutes } from './features/mutes/index.ts';
 import { bookListsOfPeople, peopleRoutes } from './features/people/index.ts';
@@ -85,6 +86,7 @@ const jobsMs = 10 * secondMs;
 // What goes with a work that is removed for good: each feature's part.
 export const workRemovers: readonly WorkRemover[] = [
   mutesRemover,
+  kudosRemover,
   importsRemover,
   { tables: ['blocks'], remove: deleteBlocksOfWork },
 ];
@@ -101,6 +103,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...findingRoutes(finding),
     ...mutesRoutes(finding),
     ...filtersRoutes(finding),
+    ...kudosRoutes,
     ...readingRoutes(hits),
     ...exportsRoutes(listsForBooks, createTypesetter(pdfProcess, parts.log)),
     ...deskRoutes(desk, finding),

@@ -4,6 +4,7 @@ import { ownedByAccounts } from './features/accounts/index.ts';
 import { ownedByDesk } from './features/desk/index.ts';
 import { ownedByFilters } from './features/filters/index.ts';
 import { ownedByImports } from './features/imports/index.ts';
+import { ownedByKudos } from './features/kudos/index.ts';
 import { ownedByMutes } from './features/mutes/index.ts';
 import { ownedByTags } from './features/tags/index.ts';
 import { ownedByWorks } from './features/works/index.ts';
@@ -18,5 +19,6 @@ export const ownedTables: readonly OwnedTable[] = [
   ...ownedByDesk,
   ...ownedByFilters,
   ...ownedByMutes,
+  ...ownedByKudos,
   ...ownedByWrangling,
 ];

@@ -217,6 +217,7 @@ function muting({ work }: FilledArchive): PageKind[] {
     kind('takeout', '/takeout', 'ada'),
     kind('mutes', '/mutes', 'ben'),
     kind('mutes, refused', '/mutes', 'ben', { send: '/mutes', status: 422 }),
+    kind('kudos', `/works/${work.id}/kudos`, 'ben'),
     kind('blocks', '/blocks', 'ben'),
     kind('blocks, refused', '/blocks', 'ben', { send: '/blocks', status: 422 }),
     kind('block somebody', '/blocks/new?person=ada', 'ben'),

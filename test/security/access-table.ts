@@ -124,6 +124,9 @@ GET    /mutes                                           members    302   200   2
 POST   /mutes                                           members    403   422   422   422   422   422
 GET    /mutes/new                                       members    302   404   404   404   404   404
 POST   /mutes/:id/delete                                members    403   404   404   404   404   404
+GET    /works/:id/kudos                                 anyone     200   200   200   200   200   200
+POST   /works/:id/kudos                                 anyone     303   303   403   303   303   303
+POST   /works/:id/kudos/undo                            anyone     303   303   303   303   303   303
 GET    /blocks                                          members    302   200   200   200   200   200
 POST   /blocks                                          members    403   422   422   422   422   422
 GET    /blocks/new                                      members    302   404   404   404   404   404

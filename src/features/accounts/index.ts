@@ -61,4 +61,4 @@ export {
 } from './store/people.ts';
 export { findPseud, findPseudCalled, listPseuds, pseudsByIds } from './store/pseuds.ts';
 /** One subscriber’s part of an address, for whatever counts by address. */
-export { subscriberOf } from './throttle.ts';
+export { subscriberOf, takeTries, trySubject } from './throttle.ts';

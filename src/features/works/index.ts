@@ -101,6 +101,7 @@ export {
   type Revised,
   readRevision,
 } from './store/revisions.ts';
+export { listCreatorIds } from './store/rows.ts';
 export { findNeighbours, findSeries, type Series } from './store/series.ts';
 export { type OwnWork, readChapterSource, readWorkSource } from './store/sources.ts';
 export {

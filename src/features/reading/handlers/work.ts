@@ -4,6 +4,7 @@ import { type ChapterId, parseId, type WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
+import { readKudos } from '../../kudos/index.ts';
 import {
   findNeighbours,
   findWorkOfChapter,
@@ -81,12 +82,13 @@ async function readView(
   const shown = shownOf(ask, work);
   const all = work.chapters.map((chapter) => chapter.id);
   const wanted = shown === 'whole' ? all : [chapterId ?? all[0]].filter((id) => id !== undefined);
-  const [chapters, related, series] = await Promise.all([
+  const [chapters, related, kudos, series] = await Promise.all([
     readChapters(read, work, wanted),
     readRelated(read, ask.viewer, work.id),
+    readKudos(ask, parts, work),
     Promise.all(work.series.map((place) => stepOf(ask, parts, work, place))),
   ]);
-  return { work, shown, chapters, series, related, atChapter: chapterId !== null };
+  return { work, shown, chapters, series, related, kudos, atChapter: chapterId !== null };
 }
 
 function shownOf(ask: Ask, work: Work): WorkView['shown'] {

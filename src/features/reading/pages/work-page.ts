@@ -4,6 +4,7 @@ import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { downloadFormats } from '../../../web/book-lists.ts';
 import { restrictedMark } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
+import { kudosAct, kudosList } from '../../kudos/index.ts';
 import { byline, bylineText, chapterName, children, creatorBar } from '../../works/index.ts';
 import { chapterIndexUrl, chapterUrl, wholeWorkUrl, workUrl } from '../../works/urls.ts';
 import { downloadUrl } from '../downloads.ts';
@@ -31,7 +32,7 @@ export function workPage(frame: Frame, view: WorkView): Page {
     indexable: isIndexable(work),
     description: descriptionOf(work),
     head: previewOf(work),
-    styles: ['reading'],
+    styles: ['reading', 'kudos'],
     body: html`${creatorBar(frame, work, openChapter(view))}
 <div class="work-page">
 <div class="work-rail">
@@ -45,7 +46,7 @@ ${renderChapters(view)}
 ${showsEnd(view) ? html`${renderWorkEndNotes(view)}${children(view.related)}` : nothing}
 </div>
 ${renderOnward(view)}
-${renderFeedback(view)}
+${renderFeedback(frame, view)}
 ${renderReadingBar(frame, view)}
 </div>`,
   };
@@ -130,15 +131,17 @@ function onward(relation: 'prev' | 'next' | null, href: string, label: string, n
  * Where kudos and comments will be. Tools find their places in it by these ids already; what has
  * nothing to show yet is hidden from everybody else.
  */
-function renderFeedback({ work }: WorkView): Html {
+function renderFeedback(frame: Frame, { work, kudos }: WorkView): Html {
   const index = html`<li><a href="${chapterIndexUrl(work)}">${text.chapterIndex()}</a></li>`;
   return html`<div id="feedback" role="group" aria-label="${text.feedback()}">
 <ul class="actions">
 <li><a href="#main">${text.toTop()}</a></li>
 ${work.chapters.length > 1 ? index : nothing}
+<li>${kudosAct(frame, kudos)}</li>
 <li id="show_comments_link" hidden></li>
 </ul>
 <input type="hidden" id="kudo_commentable_id" name="kudo[commentable_id]" value="${work.id}">
+${kudosList(kudos)}
 <div id="comments_placeholder" hidden></div>
 </div>`;
 }

@@ -1,4 +1,5 @@
 // What a page of a work shows, as handlers hand it to the pages.
+import type { KudosShown } from '../../kudos/index.ts';
 import type { Chapter, ChapterHeading, Related, SeriesPlace, Work } from '../../works/index.ts';
 
 /** A place in a series with the works beside it that the viewer sees. */
@@ -19,6 +20,7 @@ export type WorkView = {
   readonly chapters: readonly Chapter[];
   readonly series: readonly SeriesStep[];
   readonly related: Related;
+  readonly kudos: KudosShown;
   /** The address names a chapter; for tools that is another kind of page. */
   readonly atChapter: boolean;
 };

@@ -105,6 +105,11 @@ const readCreators = preparedRead((reader, ids: readonly WorkId[]) =>
     .orderBy('work_creators.position'),
 );
 
+/** The people who create a work, also where it names none of them: for rules, never to be shown. */
+export async function listCreatorIds(reader: Reader | Transaction, id: WorkId): Promise<UserId[]> {
+  return (await listCreators(reader, [id])).map(({ userId }) => userId);
+}
+
 /** A tag by its id, from memory; undefined: not held there. */
 export type TagOf = (id: TagId) => Tag | undefined;
 
