@@ -1,7 +1,7 @@
 // Suggestions while typing among a million tags, 100,000 of them canonical and as many synonyms,
 // against SQLite's full-text index of the same names. `node bench/finding/autocomplete.ts [tags]`
 import Database from 'better-sqlite3';
-import { createEngineBuilder, type Engine } from '../../src/engine/index.ts';
+import { createEngineBuilder, type Engine, type Query } from '../../src/engine/index.ts';
 import type { Finding } from '../../src/features/finding/finding.ts';
 import { EdgeSet } from '../../src/features/finding/index/edges.ts';
 import { KeptUses } from '../../src/features/finding/index/kept-uses.ts';
@@ -154,6 +154,7 @@ function indexOf(own: Engine): Finding {
     packedTags: packed as unknown as KnownTags,
     creators: { of: () => [], namedOn: () => [] } as unknown as WorksIndex['creators'],
     audienceOf: () => 7,
+    life: { query: async (query: Query) => own.query(query) } as WorksIndex['life'],
   };
   const finding: Partial<Finding> = {
     index: async () => known as WorksIndex,

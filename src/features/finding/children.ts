@@ -27,8 +27,8 @@ export async function childrenOf(
 ): Promise<Children> {
   const index = await finding.index();
   const { byId, parentEdges, uses } = index.packedTags;
+  const scores = await uses.seenBy(audienceOfViewer(viewer), index);
   const parent = byId.placeOf(of);
-  const scores = uses.seenBy(audienceOfViewer(viewer), index.engine);
   const tags: KnownTag[] = [];
   const more: Partial<Record<TagType, number>> = {};
   const known: number[][] = tagTypes.map(() => []);

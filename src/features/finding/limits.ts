@@ -14,6 +14,8 @@ export const narrowMost = 20_000;
 export const leadingLookedAtMost = 8_192;
 /** After so many of them it is asked whether that is enough. */
 export const leadingStep = 64;
+/** To look for a word in one of them takes as long as to walk through so many. */
+export const walkedPerLookedAt = 32;
 /** Works of one's own whose tags are looked at for suggestions. */
 export const ownWorksLookedAtMost = 500;
 /** Relatives of one kind on a tag's page; a large fandom has tens of thousands. */

@@ -7,7 +7,8 @@ import { type TagType, tagTypes } from '../tags/index.ts';
 import { audienceOfViewer } from '../works/index.ts';
 import { belowFandoms, type PlaceSet } from './below-fandoms.ts';
 import type { Finding } from './finding.ts';
-import type { Fit } from './index/name-index.ts';
+import type { EdgeSet } from './index/edges.ts';
+import type { Fit, NameIndex } from './index/name-index.ts';
 import type { TagTable } from './index/tag-table.ts';
 import { narrowMost } from './limits.ts';
 import { leadsSomewhere } from './sight.ts';
@@ -44,23 +45,26 @@ export async function tagsNamedInText(
   { type, names, fandoms }: NamesWanted,
 ): Promise<ReadonlyMap<string, readonly NamedTag[]>> {
   const index = await finding.index();
-  const { packedTags } = index;
+  // Between two turns another index may answer: places are those of this one.
+  const { packedTags, names: known } = index;
   const asked: Asked = {
     index,
     viewer,
+    names: known,
     tags: packedTags.byId,
+    parents: packedTags.parentEdges,
     wanted: tagTypes.indexOf(type),
     near: belowFandoms(packedTags, fandoms),
   };
-  const scores = packedTags.uses.seenBy(audienceOfViewer(viewer), index.engine);
+  const scores = await packedTags.uses.seenBy(audienceOfViewer(viewer), index);
   const keys = new Map(names.map((name) => [name, lookKey(name)]));
-  const widespread = new Set([...keys.values()].filter((key) => isWidespread(index, key)));
+  const widespread = new Set([...keys.values()].filter((key) => isWidespread(known, key)));
   const atHome = widespread.size === 0 ? new Map() : await namesAtHome(widespread, asked);
   const found = new Map<string, readonly NamedTag[]>();
   let looked = 0;
   for (const [name, key] of keys) {
-    const places = widespread.has(key) ? [...named(index, key), ...(atHome.get(key) ?? [])] : null;
-    const some = places ?? index.names.fitting(wholeWords(key));
+    const places = widespread.has(key) ? [...named(asked, key), ...(atHome.get(key) ?? [])] : null;
+    const some = places ?? known.fitting(wholeWords(key));
     const tags = bearersOf(key, some, asked);
     found.set(name, tags.map((bearer) => namedTag(bearer, asked, scores)).sort(byLikelihood));
     looked += some.length + placesOfName;
@@ -76,7 +80,9 @@ type Index = Awaited<ReturnType<Finding['index']>>;
 type Asked = {
   readonly index: Index;
   readonly viewer: Viewer;
+  readonly names: NameIndex;
   readonly tags: TagTable;
+  readonly parents: EdgeSet;
   /** Place of the type in `tagTypes`. */
   readonly wanted: number;
   readonly near: PlaceSet | null;
@@ -92,12 +98,12 @@ function wholeWords(key: string): Fit[] {
   return key.split(' ').map((word) => ({ word, slips: 0, isBeginning: false }));
 }
 
-function isWidespread({ names }: Index, key: string): boolean {
+function isWidespread(names: NameIndex, key: string): boolean {
   return wholeWords(key).every((fit) => names.sizeOf(fit) > narrowMost);
 }
 
-function named({ names, packedTags }: Index, key: string): number[] {
-  return names.named(key).map((id) => packedTags.byId.placeOf(id));
+function named({ names, tags }: Asked, key: string): number[] {
+  return names.named(key).map((id) => tags.placeOf(id));
 }
 
 /** By key: whose names it is a part of among those at home in the fandoms. */
@@ -143,9 +149,9 @@ function bearersOf(
 }
 
 function namedTag({ place, whole }: Bearer, asked: Asked, scores: Uint8Array): NamedTag {
-  const { index, tags, near } = asked;
+  const { tags, parents, near } = asked;
   const isFandom = (above: number) => tags.typeAt(above) === fandomType && tags.isCanonical(above);
-  const fandoms = index.packedTags.parentEdges.above(place).filter(isFandom);
+  const fandoms = parents.above(place).filter(isFandom);
   return {
     id: tags.idAt(place),
     name: tags.nameAt(place),

@@ -1,8 +1,9 @@
 // Suggestions for words that very many names have, without an archive around them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createEngineBuilder, type Engine } from '../../engine/index.ts';
+import { createEngineBuilder, type Engine, type Query } from '../../engine/index.ts';
 import type { TagId } from '../../shared/ids.ts';
+import { randomFrom } from '../../shared/synthetic-draws.ts';
 import { guest } from '../../shared/viewer.ts';
 import type { Tag } from '../tags/index.ts';
 import type { Finding } from './finding.ts';
@@ -40,6 +41,78 @@ test('what was named or merged since is among them at once', async () => {
   assert.ok(!found.includes('Tern Echo'));
   assert.deepEqual(found, await offeredByAll('t e'));
 });
+
+test('among random names the most used that fit are offered, as a plain scan finds them', async () => {
+  for (const [seed, count] of [
+    [1, 400],
+    [2, 3_000],
+    [3, narrowMost * 3],
+  ] as const) {
+    const random = randomFrom(seed);
+    const tags = randomTags(count, random);
+    const { engine, known, suggested } = findingOf(tags);
+    for (let turn = 0; turn < 60; turn++) {
+      const term = randomTerm(random);
+      const expected = scanned(tags, term, engine);
+      const found = await suggested(term);
+      // What nearly fits may come behind.
+      const counts = found.slice(0, expected.length).map(({ works }) => works);
+      assert.deepEqual(counts, expected, `seed ${seed}: ${term}`);
+      // In between, names change.
+      const at = 1 + Math.floor(random() * (count - 1));
+      tags[at] = { ...(tags[at] as Tag), name: randomName(random) };
+      known.put(tags[at] as Tag);
+      known.byId.bindSynonyms();
+    }
+  }
+});
+
+const letters = ['ma', 'mo', 'ta', 'te', 'so'];
+
+function randomName(random: () => number): string {
+  const word = () => letters[Math.floor(random() * 5)]! + letters[Math.floor(random() * 5)]!;
+  return Array.from({ length: 1 + Math.floor(random() * 3) }, word).join(' ');
+}
+
+function randomTerm(random: () => number): string {
+  const words = randomName(random).split(' ');
+  return words.map((word) => word.slice(0, 1 + Math.floor(random() * 4))).join(' ');
+}
+
+/** One in three a synonym of the canonical before it. */
+function randomTags(count: number, random: () => number): Tag[] {
+  return Array.from({ length: count }, (_, at) => {
+    const tag = tagOf(at + 2, randomName(random));
+    const synonymOf = (at + 1) as TagId;
+    return at % 3 === 2 ? { ...tag, status: 'synonym', synonymOf } : tag;
+  });
+}
+
+/** By looking at every name: how many works the first of those have that the term leads to. */
+function scanned(tags: readonly Tag[], term: string, engine: Engine): number[] {
+  const typed = term.split(' ').toSorted((a, b) => b.length - a.length);
+  const fits = (name: string) => {
+    const left = name.split(' ');
+    return typed.every((word) => {
+      const at = left.findIndex((own) => own.startsWith(word));
+      if (at >= 0) left.splice(at, 1);
+      return at >= 0;
+    });
+  };
+  const found = new Map<TagId, number>();
+  const named = new Map<TagId, number>();
+  for (const { id, name, synonymOf } of tags) {
+    if (!fits(name)) continue;
+    const meant = synonymOf ?? id;
+    const works = engine.countTerm(meant, 1);
+    found.set(meant, works);
+    if (name === term) named.set(meant, works);
+  }
+  const byWorks = (counts: Iterable<number>) => [...counts].sort((a, b) => b - a);
+  const first = byWorks(named.values());
+  const rest = byWorks([...found].filter(([id]) => !named.has(id)).map(([, works]) => works));
+  return [...first, ...rest].slice(0, 15);
+}
 
 function tagOf(id: number, name: string): Tag {
   const plain = { status: 'canonical', synonymOf: null, shortWord: null } as const;
@@ -87,19 +160,21 @@ function findingOf(tags: readonly Tag[]) {
     names: known.names,
     packedTags: known,
     audienceOf: () => 7,
+    life: { query: async (query: Query) => engine.query(query) } as WorksIndex['life'],
   };
   const finding: Partial<Finding> = {
     index: async () => index as WorksIndex,
     count: async (_viewer, ids) => ids.map((id) => engine.countTerm(id, 1)),
     draftTags: async () => [],
   };
-  const names = async (term: string, fandoms: readonly TagId[]) => {
-    const asked = { type: null, term, limit: 15, fandoms };
-    const found = await suggestNames(finding as Finding, guest, asked);
-    return found.map(({ tag }) => tag.name);
-  };
+  const suggested = (term: string, fandoms: readonly TagId[] = []) =>
+    suggestNames(finding as Finding, guest, { type: null, term, limit: 15, fandoms });
+  const names = async (term: string, fandoms: readonly TagId[]) =>
+    (await suggested(term, fandoms)).map(({ tag }) => tag.name);
   return {
+    engine,
     known,
+    suggested,
     offered: (term: string) => names(term, []),
     // With a fandom chosen that has no tags, each name is looked at.
     offeredByAll: (term: string) => names(term, [fandom]),

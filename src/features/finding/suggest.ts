@@ -24,7 +24,9 @@ import {
   narrowMost,
   ownWorksLookedAtMost,
   unwrangledLookedAtMost,
+  walkedPerLookedAt,
 } from './limits.ts';
+import { rankedPlaces, ranksEnd } from './ranked.ts';
 import { knowsTag, leadsSomewhere, sightOf } from './sight.ts';
 
 export type Suggesting = {
@@ -70,8 +72,8 @@ export async function suggestNames(
   if (typed === '') return [];
   const wanted = tagTypes.map((one) => (type === null ? one !== 'media' : one === type));
   const audience = audienceOfViewer(viewer);
+  const scores = await index.packedTags.uses.seenBy(audience, index);
   const near = belowFandoms(index.packedTags, fandoms);
-  const scores = index.packedTags.uses.seenBy(audience, index.engine);
   const words = typed.split(' ').slice(0, typedWordsMost);
   const asked: Asked = { finding, viewer, index, typed, words, wanted, near, scores, limit };
   const found = new Map<TagId, Suggestion>();
@@ -119,9 +121,17 @@ function likelyCanonicals(ways: readonly Fit[][], asked: Asked): LikelyTags {
 }
 
 function allCanonicals(ways: readonly Fit[][], asked: Asked): LikelyTags {
-  const likely = new LikelyTags(asked.limit * 3);
+  const { index, limit, wanted, near, scores } = asked;
+  const { byId } = index.packedTags;
+  const likely = new LikelyTags(limit * 3);
+  const rankOf = (place: number): number => {
+    const target = byId.meantAt(place);
+    if (target < 0 || !wanted[byId.typeAt(place)]) return -1;
+    return scores[target]! + (near?.has(target) ? rankOfNear : 0);
+  };
   for (const fits of ways) {
-    offerMeant(likely, asked.index.names.fitting(fits), fitAt(fits, asked), asked);
+    const ranked = rankedPlaces(index.names.fitting(fits), rankOf);
+    offerInOrder(likely, ranked, fitAt(fits, asked), asked);
   }
   return likely;
 }
@@ -131,28 +141,41 @@ function allCanonicals(ways: readonly Fit[][], asked: Asked): LikelyTags {
  * the likely; null when the words are rarer, or too few of those that lead have them.
  */
 function leadingCanonicals(ways: readonly Fit[][], asked: Asked): LikelyTags | null {
-  const { index, near, viewer, limit, scores } = asked;
+  const { index, near, viewer, limit } = asked;
   const { names, packedTags } = index;
   const [fits = []] = ways;
-  const isWide = fits.every((fit) => fit.slips === 0 && names.sizeOf(fit) > narrowMost);
-  if (ways.length > 1 || near !== null || !isWide) return null;
+  const sizes = fits.map((fit) => (fit.slips === 0 ? names.sizeOf(fit) : 0));
+  const least = Math.min(...sizes);
+  if (ways.length > 1 || near !== null || least <= narrowMost) return null;
   const { byId, uses } = packedTags;
   const leading = uses.leadingFor(audienceOfViewer(viewer));
   const likely = new LikelyTags(limit * 3);
   const hasWords = fitAt(fits, asked);
-  const isFit: IsFit = (place) => names.fitsAt(place, fits) && hasWords(place);
+  const isFit: IsFit = (place) => hasWords(place) && names.fitsAt(place, fits);
   offerMeant(likely, byId.putSince(leading.puts), isFit, asked);
-  const most = Math.min(leading.places.length, leadingLookedAtMost);
-  for (let from = 0; from < most; from += leadingStep) {
-    const some = leading.places.subarray(from, Math.min(most, from + leadingStep));
-    offerMeant(likely, some, isFit, asked);
-    const last = some.at(-1)!;
-    const target = byId.meantAt(last);
-    const reached = scores[target < 0 ? last : target]!;
-    if (likely.countFrom(reached) >= limit * 3) return likely;
-  }
-  return null;
+  offerMeant(likely, leading.risen, isFit, asked);
+  const most = Math.min(leadingLookedAtMost, Math.ceil(least / (walkedPerLookedAt * fits.length)));
+  const first = { places: leading.places.subarray(0, most), ranks: leading.scores };
+  return offerInOrder(likely, first, isFit, asked) ? likely : null;
 }
+
+/** False: they do not suffice, as far as was looked. */
+function offerInOrder(
+  likely: LikelyTags,
+  { places, ranks }: { readonly places: Uint32Array; readonly ranks: ArrayLike<number> },
+  isFit: IsFit,
+  asked: Asked,
+): boolean {
+  const enough = asked.limit * 3;
+  for (let from = 0; from < places.length; from += leadingStep) {
+    const end = Math.min(places.length, from + leadingStep);
+    offerMeant(likely, places.subarray(from, end), isFit, asked);
+    if (likely.countFrom(ranks[end - 1]!) >= enough) return true;
+  }
+  return false;
+}
+
+const rankOfNear = ranksEnd / 2;
 
 /** Offers what the names at the places mean. */
 function offerMeant(
@@ -166,7 +189,7 @@ function offerMeant(
     const place = places[at]!;
     const target = byId.meantAt(place);
     if (target < 0) continue;
-    const rank = scores[target]! + (near?.has(target) ? 256 : 0);
+    const rank = scores[target]! + (near?.has(target) ? rankOfNear : 0);
     if (rank < likely.least || !wanted[byId.typeAt(place)]) continue;
     const known = likely.get(target);
     if (known !== undefined && place !== target) continue;
@@ -189,14 +212,16 @@ async function offeredOnes(
   const { index, viewer, wanted, near, scores } = asked;
   const { byId } = index.packedTags;
   const likely = new LikelyTags(unwrangledLookedAtMost);
+  const rankOf = (place: number): number => {
+    if (!byId.isFree(place) || !wanted[byId.typeAt(place)]) return -1;
+    return scores[place]! + (near?.has(place) ? rankOfNear : 0);
+  };
   for (const fits of ways) {
     const isFit = fitAt(fits, asked);
-    const places = index.names.fitting(fits);
-    for (let at = 0; at < places.length; at++) {
-      const place = places[at]!;
-      const rank = scores[place]! + (near?.has(place) ? 256 : 0);
-      if (rank < likely.least || !byId.isFree(place) || !wanted[byId.typeAt(place)]) continue;
-      if (isFit(place)) likely.add({ place, matched: -1, rank });
+    const { places, ranks } = rankedPlaces(index.names.fitting(fits), rankOf);
+    for (let at = 0; at < places.length && ranks[at]! >= likely.least; at++) {
+      if (!isFit(places[at]!)) continue;
+      likely.add({ place: places[at]!, matched: -1, rank: ranks[at]! });
     }
   }
   const drafted = await ownNames(ways, likely.isCut, asked);

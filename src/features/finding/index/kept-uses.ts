@@ -1,6 +1,6 @@
 // About how often each tag is used, kept so that the most used of very many are found without
 // counting them all. What is shown is always counted afresh.
-import type { Engine } from '../../../engine/index.ts';
+import type { Answer, Engine, Query } from '../../../engine/index.ts';
 import type { TagId } from '../../../shared/ids.ts';
 import { grown } from './growing.ts';
 import { facetGroups } from './shape.ts';
@@ -10,26 +10,41 @@ import { latelyMost, type TagTable } from './tag-table.ts';
 const countedMost = 4096;
 // Of all tags, so many are kept in order: enough of them begin with any letter that is common.
 const leadingMost = 32_768;
-// So many questions, or an archive that has grown by an eighth, and they are counted again.
+// An archive that has grown by an eighth, or changed at all in so many questions, is counted again.
 const questionsMost = 2000;
+// After so many all are brought in order again, at some 5 ns a tag.
+const risenMost = 256;
 
 type Kept = {
   scores: Uint8Array;
+  /** Of the index when it was counted; -1: not yet. */
   documents: number;
+  position: number;
   questions: number;
   /** Of those not counted none scores as high. */
   floor: number;
   leading: Leading | null;
+  counting: Promise<void> | null;
 };
 
 /** The most used of all tags. */
 export type Leading = {
   /** Places by the score of what they mean, the highest first. */
   readonly places: Uint32Array;
-  /** None that is missing scores higher; but for names put lately. */
+  /** What each scored when they were brought in order. */
+  readonly scores: Uint8Array;
+  /** None that is missing scored higher; but for names put lately, and those that rose since. */
   readonly floor: number;
-  /** How many names had been put when they were brought in order. */
+  /** How many names had been put then. */
   readonly puts: number;
+  /** Places of canonicals that were met since, used more than was known. */
+  readonly risen: number[];
+};
+
+/** Whom the uses are asked of. */
+export type Counting = {
+  readonly engine: Pick<Engine, 'documentCount' | 'position'>;
+  readonly life: { query(query: Query): Promise<Answer> };
 };
 
 /** One byte a tag and audience. */
@@ -41,22 +56,26 @@ export class KeptUses {
     this.#table = table;
   }
 
-  /** By place: eight steps for each doubling of uses; 0: few or not known. */
-  seenBy(audience: number, engine: Engine): Uint8Array {
-    let kept = this.#byAudience.get(audience);
-    if (kept === undefined) {
-      kept = { scores: new Uint8Array(), documents: -1, questions: 0, floor: 1, leading: null };
-      this.#byAudience.set(audience, kept);
+  /**
+   * By place: eight steps for each doubling of uses; 0: few or not known. Only the first question
+   * of an audience waits for the counting.
+   */
+  async seenBy(audience: number, index: Counting): Promise<Uint8Array> {
+    const kept = this.#keptFor(audience);
+    kept.questions += 1;
+    const { documentCount, position } = index.engine;
+    const isGrown = Math.abs(documentCount - kept.documents) * 8 > kept.documents;
+    const isOld = kept.questions > questionsMost && position !== kept.position;
+    const isFirst = kept.documents < 0;
+    if (isFirst || isGrown || isOld) {
+      kept.counting ??= this.#count(audience, index, kept).finally(() => {
+        kept.counting = null;
+      });
+      // Others are answered by what was counted before; a failure is met at the next question.
+      if (isFirst) await kept.counting;
+      else kept.counting.catch(() => {});
     }
     kept.scores = grown(kept.scores, this.#table.end);
-    kept.questions += 1;
-    const { documentCount } = engine;
-    const isOld = Math.abs(documentCount - kept.documents) * 8 > kept.documents;
-    if (isOld || kept.questions > questionsMost) {
-      kept.documents = documentCount;
-      kept.questions = 0;
-      this.#count(audience, engine, kept);
-    }
     return kept.scores;
   }
 
@@ -65,9 +84,10 @@ export class KeptUses {
     const kept = this.#byAudience.get(audience);
     if (kept === undefined) throw new Error('the uses of an audience are counted before they lead');
     const { puts } = this.#table;
-    if (kept.leading === null || puts - kept.leading.puts > latelyMost) {
-      kept.leading = { ...this.#inOrder(kept.scores, kept.floor), puts };
-    }
+    const { leading } = kept;
+    const isOld = leading === null || puts - leading.puts > latelyMost;
+    if (!isOld && leading.risen.length <= risenMost) return leading;
+    kept.leading = { ...this.#inOrder(kept.scores, kept.floor), puts, risen: [] };
     return kept.leading;
   }
 
@@ -88,41 +108,60 @@ export class KeptUses {
     const before = kept.scores[place]!;
     kept.scores[place] = score;
     const { leading } = kept;
-    // Whatever comes among those that lead, and what goes far down or up there.
-    if (leading === null || Math.max(before, score) < leading.floor) return;
-    if (before < leading.floor || Math.abs(before - score) > scoreStepsIgnored) kept.leading = null;
+    // Whatever falls is still looked at where it stood.
+    if (leading === null || score < leading.floor || score <= before + scoreStepsIgnored) return;
+    leading.risen.push(place);
   }
 
-  #count(audience: number, engine: Engine, kept: Kept): void {
-    const { facets } = engine.query({
+  #keptFor(audience: number): Kept {
+    let kept = this.#byAudience.get(audience);
+    if (kept === undefined) {
+      const never = { documents: -1, position: -1, questions: 0, counting: null };
+      kept = { ...never, scores: new Uint8Array(), floor: 1, leading: null };
+      this.#byAudience.set(audience, kept);
+    }
+    return kept;
+  }
+
+  async #count(audience: number, { engine, life }: Counting, kept: Kept): Promise<void> {
+    const { documentCount, position } = engine;
+    const { facets } = await life.query({
       audience,
       where: { kind: 'everything' },
       sort: { column: 'updated', direction: 'descending' },
       page: { number: 1, size: 0 },
       facets: { groups: facetGroups, top: countedMost },
     });
+    Object.assign(kept, { documents: documentCount, position, questions: 0, leading: null });
+    kept.scores = grown(kept.scores, this.#table.end);
     kept.floor = 1;
-    kept.leading = null;
     for (const counted of Object.values(facets)) {
       for (const { id, count } of counted) {
         const place = this.#table.placeOf(id as TagId);
         // A metatag counts all below it, too, once it has been met.
         if (place >= 0) kept.scores[place] = Math.max(kept.scores[place]!, scoreOf(count));
       }
+      // As many uses as the last that is counted, others may have, too.
       const last = counted[countedMost - 1];
-      if (last !== undefined) kept.floor = Math.max(kept.floor, scoreOf(last.count));
+      if (last !== undefined) kept.floor = Math.max(kept.floor, scoreOf(last.count) + 1);
     }
   }
 
-  /** By counting how many have each score. */
-  #inOrder(scores: Uint8Array, floor: number): Omit<Leading, 'puts'> {
+  /** Those that score enough, then by counting how many have each score. */
+  #inOrder(scores: Uint8Array, floor: number): Pick<Leading, 'places' | 'scores' | 'floor'> {
     const table = this.#table;
     const scored = new Uint32Array(257);
+    const found: number[] = [];
     const scoreAt = (place: number) => {
       const meant = table.meantAt(place);
-      return table.typeAt(place) < 0 ? 0 : scores[meant < 0 ? place : meant]!;
+      return scores[meant < 0 ? place : meant]!;
     };
-    for (let place = 0; place < table.end; place++) scored[scoreAt(place)]! += 1;
+    for (let place = 0; place < table.end; place++) {
+      const score = scoreAt(place);
+      if (score < floor || table.typeAt(place) < 0) continue;
+      scored[score]! += 1;
+      found.push(place);
+    }
     const starts = new Uint32Array(257);
     let lowest = 256;
     for (; lowest > floor; lowest--) {
@@ -131,13 +170,13 @@ export class KeptUses {
       starts[lowest - 1] = end;
     }
     const places = new Uint32Array(starts[lowest]! + scored[lowest]!);
-    for (let place = 0; place < table.end; place++) {
+    for (const place of found) {
       const score = scoreAt(place);
       if (score < lowest) continue;
       places[starts[score]!] = place;
       starts[score]! += 1;
     }
-    return { places, floor: lowest };
+    return { places, scores: Uint8Array.from(places, scoreAt), floor: lowest };
   }
 }
 

@@ -170,7 +170,8 @@ export class NameIndex {
    */
   fitting(fits: readonly Fit[]): Uint32Array {
     this.#settle();
-    const found = fits.map((fit) => this.#find(fit)).sort((a, b) => a.size - b.size);
+    const telling = fits.filter((fit, at) => !isImplied(fit, at, fits));
+    const found = telling.map((fit) => this.#find(fit)).sort((a, b) => a.size - b.size);
     const [first, ...others] = found;
     if (first === undefined) return new Uint32Array();
     return others.reduce((places, other) => this.#among(places, other), this.#placesOf(first));
@@ -282,6 +283,16 @@ export class NameIndex {
     this.#found.clear();
     this.#segments.push(new WordSegment(from, end, (place) => this.#names.keyAt(place)));
   }
+}
+
+/** Whether another one fits only where this one does: whatever begins with `ma` begins with `m`. */
+function isImplied({ word, slips, isBeginning }: Fit, at: number, all: readonly Fit[]): boolean {
+  if (slips > 0 || !isBeginning) return false;
+  return all.some((other, place) => {
+    const isOther = other.slips === 0 && other.isBeginning && place !== at;
+    if (!isOther || !other.word.startsWith(word)) return false;
+    return other.word.length > word.length || place < at;
+  });
 }
 
 /** Where a word stands: by segment, stretches of its words. */
