@@ -14,6 +14,8 @@ import { recordedTerms, syntheticTags } from './synthetic-tags.ts';
 const count = Number(process.argv[2] ?? 1_000_000);
 const works = Number(process.argv[3] ?? 2_000);
 const questionsOfEach = 60;
+// Above those of the vocabularies, below nearly all that are drawn.
+const idsFrom = 1_000_000;
 const random = randomFrom(11);
 
 await withGrownArchive(works, async (data) => {
@@ -63,15 +65,14 @@ async function addTags(
   tags: ReturnType<typeof syntheticTags>['tags'],
 ): Promise<void> {
   const database = new Database(join(data, 'inkstead.sqlite'));
-  const { most } = database.prepare('select max(id) as most from tags').get() as { most: number };
   const insert = database.prepare(
     `insert or ignore into tags (id, type, name, name_key, look_key, status, created_at)
       values (?, ?, ?, ?, ?, ?, 0)`,
   );
   database.transaction(() => {
-    for (const { id, type, name, status } of tags) {
+    for (const [at, { type, name, status }] of tags.entries()) {
       const one = status === 'synonym' ? 'canonical' : status;
-      insert.run(most + id, type, name, caseKey(name), lookKey(name), one);
+      insert.run(idsFrom + at, type, name, caseKey(name), lookKey(name), one);
     }
   })();
   database.close();

@@ -145,8 +145,8 @@ function leadingCanonicals(ways: readonly Fit[][], asked: Asked): LikelyTags | n
   const { names, packedTags } = index;
   const [fits = []] = ways;
   const sizes = fits.map((fit) => (fit.slips === 0 ? names.sizeOf(fit) : 0));
-  const least = Math.min(...sizes);
-  if (ways.length > 1 || near !== null || least <= narrowMost) return null;
+  const isWide = Math.min(...sizes) > narrowMost;
+  if (ways.length > 1 || near !== null || !isWide) return null;
   const { byId, uses } = packedTags;
   const leading = uses.leadingFor(audienceOfViewer(viewer));
   const likely = new LikelyTags(limit * 3);
@@ -154,7 +154,8 @@ function leadingCanonicals(ways: readonly Fit[][], asked: Asked): LikelyTags | n
   const isFit: IsFit = (place) => hasWords(place) && names.fitsAt(place, fits);
   offerMeant(likely, byId.putSince(leading.puts), isFit, asked);
   offerMeant(likely, leading.risen, isFit, asked);
-  const most = Math.min(leadingLookedAtMost, Math.ceil(least / (walkedPerLookedAt * fits.length)));
+  const walked = sizes.reduce((sum, size) => sum + size, 0);
+  const most = Math.min(leadingLookedAtMost, Math.ceil(walked / walkedPerLookedAt));
   const first = { places: leading.places.subarray(0, most), ranks: leading.scores };
   return offerInOrder(likely, first, isFit, asked) ? likely : null;
 }
@@ -268,7 +269,8 @@ function fitAt(fits: readonly Fit[], { index, words }: Asked): IsFit {
   // Words that are mistyped may both be near to one word of the name.
   const mayMeet = fits.length > 1 && (areNested(words) || fits.some(({ slips }) => slips > 0));
   if (!mayMeet) return () => true;
-  return (place) => standApart(fits, index.packedTags.byId.keyAt(place));
+  const longestFirst = fits.toSorted((a, b) => b.word.length - a.word.length);
+  return (place) => standApart(longestFirst, index.packedTags.byId.keyAt(place));
 }
 
 /** With exact counts: those below the fandoms first, then by how many works the viewer finds. */
