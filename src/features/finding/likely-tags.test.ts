@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { LikelyTags, standApart, waysToSlip } from './likely-tags.ts';
+import { LikelyTags, standingApart, waysToSlip } from './likely-tags.ts';
 
 test('the highest ranks are kept, in whatever order they come', () => {
   const ranks = fc.uniqueArray(fc.nat(5000), { maxLength: 400 });
@@ -34,7 +34,7 @@ test('slips are spread over words that are long enough, one or two of them', () 
 
 test('two words typed are not found in one word of a name', () => {
   const apart = (typed: string, key: string, slips = 0) =>
-    standApart(
+    standingApart(
       typed.split(' ').map((word) => ({ word, slips, isBeginning: true })),
       key,
     );

@@ -79,17 +79,20 @@ export function waysToSlip(words: readonly string[], slips: number): Fit[][] {
   return [...alone, ...pairs];
 }
 
-/** Whether each word, the longest first, begins, or nearly, one of its own: `mary m` is no `Mary`. */
-export function standApart(fits: readonly Fit[], key: string): boolean {
-  const left = key.split(' ');
-  for (const { word, slips } of fits) {
-    const at = left.findIndex((own) =>
-      slips === 0 ? own.startsWith(word) : slipsToBeginning(word, own, slips) <= slips,
-    );
-    if (at < 0) return isUnspaced(key);
-    left.splice(at, 1);
-  }
-  return true;
+/** Whether in a key each word begins, or nearly, one of its own: `mary m` is not all in `Mary`. */
+export function standingApart(fits: readonly Fit[]): (key: string) => boolean {
+  const longestFirst = fits.toSorted((a, b) => b.word.length - a.word.length);
+  return (key) => {
+    const left = key.split(' ');
+    for (const { word, slips } of longestFirst) {
+      const at = left.findIndex((own) =>
+        slips === 0 ? own.startsWith(word) : slipsToBeginning(word, own, slips) <= slips,
+      );
+      if (at < 0) return isUnspaced(key);
+      left.splice(at, 1);
+    }
+    return true;
+  };
 }
 
 /** Whether one of the words is the beginning of another, so that one word could fit both. */

@@ -6,10 +6,16 @@ export const ranksEnd = 512;
 /** Highest ranks first; of equal ones as they came. */
 export type Ranked = { readonly places: Uint32Array; readonly ranks: Uint16Array };
 
+// Used again by each question: to be given so much anew takes longer than the work.
+let wanted = new Uint32Array();
+let ranks = new Uint16Array();
+
 /** `rankOf`: below `ranksEnd`; negative: not wanted. Some 10 ns each. */
 export function rankedPlaces(places: ArrayLike<number>, rankOf: (place: number) => number): Ranked {
-  const wanted = new Uint32Array(places.length);
-  const ranks = new Uint16Array(places.length);
+  if (wanted.length < places.length) {
+    wanted = new Uint32Array(places.length * 2);
+    ranks = new Uint16Array(places.length * 2);
+  }
   const ends = new Uint32Array(ranksEnd + 1);
   let size = 0;
   for (let at = 0; at < places.length; at++) {

@@ -14,7 +14,7 @@ import {
   areNested,
   type Likely,
   LikelyTags,
-  standApart,
+  standingApart,
   typedWordsMost,
   waysToSlip,
 } from './likely-tags.ts';
@@ -269,8 +269,8 @@ function fitAt(fits: readonly Fit[], { index, words }: Asked): IsFit {
   // Words that are mistyped may both be near to one word of the name.
   const mayMeet = fits.length > 1 && (areNested(words) || fits.some(({ slips }) => slips > 0));
   if (!mayMeet) return () => true;
-  const longestFirst = fits.toSorted((a, b) => b.word.length - a.word.length);
-  return (place) => standApart(longestFirst, index.packedTags.byId.keyAt(place));
+  const standApart = standingApart(fits);
+  return (place) => standApart(index.packedTags.byId.keyAt(place));
 }
 
 /** With exact counts: those below the fandoms first, then by how many works the viewer finds. */
