@@ -34,10 +34,7 @@ test('slips are spread over words that are long enough, one or two of them', () 
 
 test('two words typed are not found in one word of a name', () => {
   const apart = (typed: string, key: string, slips = 0) =>
-    standingApart(
-      typed.split(' ').map((word) => ({ word, slips, isBeginning: true })),
-      key,
-    );
+    standingApart(typed.split(' ').map((word) => ({ word, slips, isBeginning: true })))(key);
   assert.equal(apart('mary m', 'mary poole'), false);
   assert.equal(apart('m mary', 'mary marsh'), true);
   assert.equal(apart('mary mars', 'odile marsh', 1), false);
