@@ -42,7 +42,7 @@ test('what was named or merged since is among them at once', async () => {
   assert.deepEqual(found, await offeredByAll('t e'));
 });
 
-test('among random names the most used that fit are offered, as a plain scan finds them', async () => {
+test('among random names the most used that fit are offered, as by a plain scan', async () => {
   for (const [seed, count] of [
     [1, 400],
     [2, 3_000],
