@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import { otwHtml } from '../../../test/kit/import-files.ts';
+import { sendFiles } from '../../../test/kit/send-files.ts';
 import { Visitor } from '../../../test/kit/visitor.ts';
 import { sourceOfBytes } from '../../kit/archive/index.ts';
 import type { Member } from '../../shared/viewer.ts';
@@ -76,6 +77,32 @@ eachDatabase((database) => {
     await guest.submit(page, '/claims/', { do: 'opt out' });
     assert.equal((await (await app.as('ben')).get(`/works/${id}`)).status, 410);
     await assert.rejects(bring(otwHtml()), /does not want works to be brought/);
+  });
+
+  test('an archivist is told what a member has brought, and decides', async (t) => {
+    const { app, visitor, bring } = await setScene(t, database);
+    const ada = await app.as('ada');
+    const own = await sendFiles(ada, { 'cat.html': otwHtml() });
+    await ada.submit(own, '/works/import/waiting', { mine: '1', do: 'bring' });
+    assert.equal((await bring(otwHtml())).already, true);
+    const page = await sendFiles(visitor, { 'cat.html': otwHtml() });
+    assert.match(page.text, /Another member has brought a work from this address/);
+    const [box] = page.markup.all('input').filter((one) => one.attribute('name') === 'works');
+    assert.equal(box?.attribute('checked'), undefined);
+    const works = box?.attribute('value') ?? '';
+    await visitor.submit(page, '/works/import/waiting', { do: 'others', works });
+    const listed = await (await app.as('ben')).get('/works');
+    assert.match(listed.text, /The Keeper’s Cat/);
+    // Its author has it now: once more would be twice.
+    const again = await sendFiles(visitor, { 'cat.html': `${otwHtml()} ` });
+    const [second] = again.markup.all('input').filter((one) => one.attribute('name') === 'works');
+    const value = second?.attribute('value') ?? '';
+    await visitor.submit(again, '/works/import/waiting', { do: 'others', works: value });
+    const after = await (await app.as('ben')).get('/works');
+    assert.equal(after.markup.withClass('blurb').length, listed.markup.withClass('blurb').length);
+    // Who is no archivist learns nothing of others’ drafts.
+    const ben = await sendFiles(await app.as('ben'), { 'cat.html': otwHtml() });
+    assert.doesNotMatch(ben.text, /Another member/);
   });
 
   test('an archivist makes a new link, which ends the one before', async (t) => {

@@ -45,13 +45,19 @@ export async function bringInForOthers(
     readonly by: Member;
     readonly fileName: string;
     readonly digest: string;
+    /** Also where a member has brought it: the archivist was told. */
+    readonly besideMembers?: boolean;
   },
 ): Promise<BroughtForOthers> {
   const { plan, by } = given;
   const { creators, sourceAddress } = plan.brought;
   if (creators.length === 0) throw new FileRefused(text.namesNobody());
   if (sourceAddress !== null) {
-    const there = await findFromAddress(parts.database.read, sourceAddress);
+    const { read } = parts.database;
+    const theirs = await findFromAddress(read, sourceAddress, 'authors');
+    const ofMember =
+      given.besideMembers === true ? null : await findFromAddress(read, sourceAddress, 'members');
+    const there = theirs ?? ofMember;
     if (there !== null) return { id: there, already: true, posted: false, authors: [] };
   }
   const host = sourceAddress === null ? '' : new URL(sourceAddress).hostname;

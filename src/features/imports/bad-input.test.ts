@@ -211,5 +211,5 @@ test('a file whose name lies is known by its bytes', async () => {
   refused('story.epub', 'just words', /not a zip/);
   const html = otwHtml();
   assert.equal(tell('story', sourceOfBytes(Buffer.from(html)))[0]?.reason, null);
-  refused('zip.zip', await writeZip([], { modified: 0 }), /not a zip/);
+  refused('empty.zip', await writeZip([], { modified: 0 }), /a zip that holds nothing/);
 });

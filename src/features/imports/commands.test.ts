@@ -134,7 +134,11 @@ eachDatabase((database) => {
     assert.match(report.files[1]?.file ?? '', /all\.zip\/a\/two\.txt$/);
     assert.match(report.files[1]?.reason ?? '', /empty/);
     assert.match(report.files[3]?.reason ?? '', /PDF/);
-    assert.match(report.failed ?? '', /3 files were refused/);
+    assert.equal(report.failed, '3 files were refused. The others are done.');
+    const none = await bring(app, { paths: [join(folder, 'none')] });
+    assert.equal(none.failed, 'One file was refused.');
+    const dry = await bring(app, { paths: [join(folder, 'none')], flags: ['dry-run'] });
+    assert.equal(dry.failed, 'One file would be refused. Nothing was written.');
   });
 
   test('what is over a limit comes in whole and is posted only once mended', async (t) => {

@@ -49,6 +49,8 @@ type Outcome = {
   readonly decisions?: readonly string[];
   readonly marks?: ImportPlan['marks'];
   readonly holds?: readonly string[];
+  /** What another member has brought from the same address. */
+  readonly broughtByOther?: WorkId;
   /** Of authors who are new: by their links they claim their works. */
   readonly claims?: readonly { readonly name: string; readonly link: string }[];
 };
@@ -85,7 +87,13 @@ async function importFiles(call: CommandCall): Promise<void> {
   conclude(call, outcomes, isDry);
   if (stopped.aborted) throw new CommandFailed(text.commandStopped({ done: outcomes.length }));
   const refused = outcomes.filter(({ outcome }) => outcome === 'refused').length;
-  if (refused > 0) throw new CommandFailed(text.commandRefused({ count: refused }));
+  if (refused > 0) throw new CommandFailed(refusedText(refused, outcomes.length, isDry));
+}
+
+function refusedText(count: number, met: number, isDry: boolean): string {
+  if (isDry) return text.commandWouldRefuse({ count });
+  const refused = text.commandRefused({ count });
+  return met > count ? text.commandOthersDone({ refused }) : refused;
 }
 
 async function* outcomesOf(bringing: Bringing): AsyncGenerator<Outcome> {
@@ -141,7 +149,8 @@ async function bringFile(bringing: Bringing, file: FoundFile): Promise<Outcome> 
   const there = await findBrought(parts.database.read, owner.userId, digest, null);
   if (there !== null) return { file: file.name, outcome: 'already', id: there };
   const brought = file.read();
-  const wishes = { owner: owner.userId, digest };
+  const byArchivist = hasRole(owner, 'archivist');
+  const wishes = { owner: owner.userId, digest, byArchivist };
   const planned = await planImport(parts.database.read, surroundings, brought, wishes);
   if (!planned.ok) throw new FileRefused(planned.reason);
   const { plan } = planned;
@@ -192,6 +201,7 @@ function factsOf(plan: ImportPlan): Omit<Outcome, 'outcome' | 'file'> {
     decisions: plan.decisions,
     marks: plan.marks,
     holds: plan.holds,
+    ...(plan.broughtByOther === null ? {} : { broughtByOther: plan.broughtByOther }),
   };
 }
 
@@ -214,6 +224,7 @@ function printOutcome({ print, parts }: CommandCall, done: Outcome): void {
   for (const said of done.decisions ?? []) print(text.lineDecision({ said }));
   for (const { field, detail } of done.marks ?? []) print(text.lineMark({ field, said: detail }));
   for (const claim of done.claims ?? []) print(text.lineClaim(claim));
+  if (done.broughtByOther !== undefined) print(text.lineDecision({ said: text.lineOthersHave() }));
   for (const said of done.holds ?? []) print(text.lineHold({ said }));
 }
 

@@ -52,6 +52,7 @@ export function* filesOf(given: GivenFile, isChosen = true, depth = 0): Generato
 
 function* filesOfZip({ name, source }: GivenFile, depth: number): Generator<Met> {
   const zip = openPackage(source, archiveLimits);
+  if (zip.paths.length === 0) throw new FileRefused(text.zipEmpty());
   const isTakeout = zip.paths.some(isTakeoutWork);
   for (const path of zip.paths) {
     const inside = `${name}/${path}`;

@@ -39,6 +39,7 @@ export const text = defineMessages({
     'This is not a work that was taken out of an Inkstead archive, or it is from a newer one.',
   bookIncomplete: 'It is a book or a document that lacks the list of its parts.',
   zipNot: 'It is not a zip archive, although its name says so.',
+  zipEmpty: 'It is a zip that holds nothing.',
   zipTruncated: 'It was cut short.',
   zipDamaged: 'It is damaged: what it says of its parts is not true. {entry}',
   zipEncrypted: 'It is locked with a password. {entry}',
@@ -109,6 +110,11 @@ export const text = defineMessages({
   from: 'It comes from',
   isRefused: 'Not read: {reason}',
   isHere: 'You have brought this work before.',
+  isOthers:
+    'Another member has brought a work from this address. If you bring it in too, it stands ' +
+    'here twice.',
+  lineOthersHave: 'Another member has brought a work from this address.',
+
   showIt: 'Show it',
   willWait: 'It will wait for a moderator before anybody else can see it:',
   toMend: 'It comes in whole, and this has to be mended before it can be posted:',
@@ -227,9 +233,11 @@ export const text = defineMessages({
   commandStopped:
     'Stopped after {done, plural, one {one work} other {# works}}. Nothing is half done; run it ' +
     'again to go on.',
-  commandRefused:
-    '{count, plural, one {One file was refused.} other {# files were refused.}} The others are ' +
-    'done.',
+  commandRefused: '{count, plural, one {One file was refused.} other {# files were refused.}}',
+  commandOthersDone: '{refused} The others are done.',
+  commandWouldRefuse:
+    '{count, plural, one {One file would be refused.} other {# files would be refused.}} ' +
+    'Nothing was written.',
   lineDraft: '{file}: “{title}” came in as a draft, {address}',
   linePosted: '{file}: “{title}” came in and is posted, {address}',
   lineWould:

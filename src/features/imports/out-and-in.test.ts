@@ -67,3 +67,52 @@ for (const format of ['html', 'epub', 'md']) {
     ]);
   });
 }
+
+test('plain text that is downloaded here reads back with all it says', async (t) => {
+  const app = await makeApp(t);
+  const notes = { summary: '<p>Light.</p>', notes: '<p>Before.</p>', endNotes: '<p>After.</p>' };
+  const id = await placeTestWork(app, {
+    work: { title: 'There and Back', ...notes, expectedChapters: 3 },
+    tags: { character: ['Oda Reyk', 'Wren'] },
+    chapters: [
+      { title: 'One', ...notes, source: '<p>It rained.</p><hr><p>Still.</p>' },
+      { title: '', source: '<p>Two.</p>' },
+      { title: 'Three', source: '<p>Dry.</p>' },
+    ],
+  });
+  const { body } = await app.guest().get(`/downloads/${id}/x.txt`);
+  const work = readWorkOfFile('x.txt', sourceOfBytes(Buffer.from(body)));
+  assert.deepEqual(
+    work.chapters.map(({ title }) => title),
+    ['One', '', 'Three'],
+  );
+  assert.deepEqual([work.title, work.creators], ['There and Back', ['ada']]);
+  assert.deepEqual([work.summary, work.notes, work.endNotes], Object.values(notes));
+  assert.deepEqual([work.chapters[2]?.source, work.chapters[2]?.endNotes], ['Dry.', '']);
+  assert.deepEqual(work.tags.character, ['Oda Reyk', 'Wren']);
+  const [one] = work.chapters;
+  assert.deepEqual([one?.summary, one?.notes, one?.endNotes], Object.values(notes));
+  assert.match(one?.source ?? '', /^It rained\.\n\n.*\n\nStill\.$/);
+  const alone = await placeTestWork(app, { work: { title: 'Alone' } });
+  const short = (await app.guest().get(`/downloads/${alone}/x.txt`)).body;
+  const read = readWorkOfFile('x.txt', sourceOfBytes(Buffer.from(short)));
+  assert.deepEqual([read.title, read.chapters.length, read.chapters[0]?.title], ['Alone', 1, '']);
+  assert.match(read.sourceAddress ?? '', new RegExp(`/works/${alone}$`));
+});
+
+test('the cover of a book that is downloaded here is no picture of its text', async (t) => {
+  const app = await makeApp(t);
+  const id = await placeTestWork(app, {});
+  const answer = await app.app.fetch(new Request(`${origin}/downloads/${id}/x.epub`));
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const { decisions } = readWorkOfFile('x.epub', sourceOfBytes(bytes));
+  assert.doesNotMatch(decisions.join(' '), /picture/);
+});
+
+test('the title above a text that lost its shape is not of the text', () => {
+  const lines = Array.from({ length: 40 }, (_, at) => `It rained for the ${at}th day on the quay.`);
+  const source = `The Long Rain\n\n${lines.join(' ')} “Yes,” said Oda. “No,” said Wren.\n`;
+  const work = readWorkOfFile('x.txt', sourceOfBytes(Buffer.from(source)));
+  assert.equal(work.title, 'The Long Rain');
+  assert.match(work.chapters[0]?.source ?? '', /^It rained/);
+});

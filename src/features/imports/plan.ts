@@ -14,6 +14,7 @@ import type { BroughtWork } from './brought-work.ts';
 import { findHoldReasons, type HoldRule, listHoldRules } from './holding.ts';
 import { languageOf } from './language.ts';
 import { text } from './messages.ts';
+import { findFromAddress } from './store/authors.ts';
 import { findBrought } from './store/imports.ts';
 import { mapTags, type Vocabulary } from './tag-mapping.ts';
 
@@ -30,6 +31,8 @@ export type ImportPlan = {
   readonly holds: readonly string[];
   /** The same file or address was brought before: by the owner, who gets it once. */
   readonly duplicateOf: WorkId | null;
+  /** What another member has brought from the same address: told to archivists alone. */
+  readonly broughtByOther: WorkId | null;
 };
 
 export type Planned =
@@ -53,6 +56,8 @@ export type PlanWishes = {
   readonly owner: UserId;
   readonly digest: string;
   readonly restricted?: boolean;
+  /** An archivist brings it, who is told what others have brought. */
+  readonly byArchivist?: boolean;
 };
 
 /** Plans one work. */
@@ -88,6 +93,8 @@ export async function planImport(
     ...[work.summary, work.notes, work.endNotes],
     ...chapters.flatMap(({ value }) => [value.summary, value.notes, value.endNotes, value.text]),
   ].map(({ html }) => html);
+  const { sourceAddress } = brought;
+  const duplicateOf = await findBrought(reader, wishes.owner, wishes.digest, sourceAddress);
   const plan: ImportPlan = {
     brought,
     work,
@@ -96,7 +103,11 @@ export async function planImport(
     decisions,
     marks,
     holds: findHoldReasons(surroundings.rules, brought, texts),
-    duplicateOf: await findBrought(reader, wishes.owner, wishes.digest, brought.sourceAddress),
+    duplicateOf,
+    broughtByOther:
+      wishes.byArchivist === true && duplicateOf === null && sourceAddress !== null
+        ? await findFromAddress(reader, sourceAddress, 'members')
+        : null,
   };
   return { ok: true, plan };
 }

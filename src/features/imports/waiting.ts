@@ -6,14 +6,20 @@ import { Refused } from '../../kit/http/index.ts';
 import { dayMs } from '../../kit/time/index.ts';
 import type { WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
-import type { Member } from '../../shared/viewer.ts';
+import { hasRole, type Member } from '../../shared/viewer.ts';
 import { type BroughtIn, bringIn } from './actions.ts';
 import { bringInForOthers } from './authors.ts';
 import type { BroughtWork, FileKind } from './brought-work.ts';
 import { type FoundFile, filesOf, type GivenFile, type Met } from './files.ts';
 import { waitingBytesMax, waitingDays, waitingWorksMax } from './limits.ts';
 import { text } from './messages.ts';
-import { type ImportPlan, planImport, readSurroundings, type Surroundings } from './plan.ts';
+import {
+  type ImportPlan,
+  type PlanWishes,
+  planImport,
+  readSurroundings,
+  type Surroundings,
+} from './plan.ts';
 import { FileRefused } from './refused-file.ts';
 import {
   countWaiting,
@@ -36,6 +42,8 @@ export type WaitingFacts = {
   readonly marks: readonly FieldError[];
   readonly holds: readonly string[];
   readonly duplicateOf: WorkId | null;
+  /** Of an archivist's: what another member has brought from the same address. */
+  readonly broughtByOther?: WorkId | null;
 };
 
 export type WaitingWork = {
@@ -119,7 +127,7 @@ async function readFile(
   try {
     digest = file.digest();
     const work = file.read();
-    const wishes = { owner: member.userId, digest };
+    const wishes = wishesOf(member, digest);
     const planned = await planImport(parts.database.read, surroundings, work, wishes);
     if (!planned.ok) return { digest, refusal: planned.reason };
     return { digest, work, facts: factsOf(planned.plan) };
@@ -127,6 +135,10 @@ async function readFile(
     if (!(error instanceof FileRefused)) throw error;
     return { digest, refusal: error.message };
   }
+}
+
+function wishesOf(member: Member, digest: string): PlanWishes {
+  return { owner: member.userId, digest, byArchivist: hasRole(member, 'archivist') };
 }
 
 function factsOf(plan: ImportPlan): WaitingFacts {
@@ -142,6 +154,7 @@ function factsOf(plan: ImportPlan): WaitingFacts {
     marks: plan.marks,
     holds: plan.holds,
     duplicateOf: plan.duplicateOf,
+    broughtByOther: plan.broughtByOther,
   };
 }
 
@@ -179,7 +192,7 @@ export async function changeWaitingWork(
   work: BroughtWork,
 ): Promise<string | null> {
   const surroundings = await readSurroundings(parts.database.read);
-  const wishes = { owner: member.userId, digest: row.digest };
+  const wishes = wishesOf(member, row.digest);
   const planned = await planImport(parts.database.read, surroundings, work, wishes);
   if (!planned.ok) return planned.reason;
   await parts.database.write(async (transaction) => {
@@ -211,12 +224,15 @@ export async function bringWaitingIn(
   const { row, work } = opened;
   const { fileName, digest } = row;
   const surroundings = await readSurroundings(parts.database.read);
-  const wishes = { owner: member.userId, digest };
+  const wishes = wishesOf(member, digest);
   const planned = await planImport(parts.database.read, surroundings, work, wishes);
   if (!planned.ok) return { ok: false, title: work.title, reason: planned.reason };
   const given = { plan: planned.plan, owner: member, by: member, fileName, digest };
   try {
-    const done = forOthers ? await bringInForOthers(parts, given) : await bringIn(parts, given);
+    const besideMembers = (row.facts?.broughtByOther ?? null) !== null;
+    const done = forOthers
+      ? await bringInForOthers(parts, { ...given, besideMembers })
+      : await bringIn(parts, given);
     await throwAway(parts, member, [id]);
     return { ok: true, title: planned.plan.work.title, ...done };
   } catch (error) {

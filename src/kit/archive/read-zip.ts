@@ -73,9 +73,11 @@ export function sourceOfBytes(bytes: Uint8Array): ByteSource {
   };
 }
 
-/** Whether the bytes begin as zip archives do. */
+/** Whether the bytes begin as zip archives do, those that hold nothing too. */
 export function looksLikeZip(source: ByteSource): boolean {
-  return source.size >= 22 && asBuffer(source.read(0, 4)).readUInt32LE(0) === localSign;
+  if (source.size < 22) return false;
+  const sign = asBuffer(source.read(0, 4)).readUInt32LE(0);
+  return sign === localSign || sign === endSign;
 }
 
 /** Reads the directory. Throws `ZipRefused`; nothing is inflated before it is asked for. */

@@ -68,7 +68,7 @@ function renderItem(item: WaitingWork): Html {
     id: `works-${id}`,
     value: String(id),
     label: html`<bdi>${facts === null ? fileName : facts.title}</bdi>`,
-    checked: facts !== null && facts.duplicateOf === null,
+    checked: facts !== null && facts.duplicateOf === null && !isOthers(facts),
   });
   const reason = html`<p class="problem">${text.isRefused({ reason: refusal ?? '' })}</p>`;
   return html`<li>${box}
@@ -88,7 +88,13 @@ ${renderObstacles(facts)}${renderDecisions(facts.decisions)}
 <p><a href="${waitingWorkUrl(item)}" aria-label="${label}">${text.changeLink()}</a></p>`;
 }
 
-function renderObstacles({ duplicateOf, holds, marks }: WaitingFacts): Html {
+function isOthers({ broughtByOther = null }: WaitingFacts): boolean {
+  return broughtByOther !== null;
+}
+
+function renderObstacles(facts: WaitingFacts): Html {
+  const { duplicateOf, holds, marks } = facts;
+  const others = isOthers(facts) && html`<p class="problem">${text.isOthers()}</p>`;
   const there =
     duplicateOf !== null &&
     html`<p class="problem">${text.isHere()}
@@ -97,7 +103,8 @@ function renderObstacles({ duplicateOf, holds, marks }: WaitingFacts): Html {
     ({ field, detail }) => html`<li>${text.atField({ field: fieldWords(field), detail })}</li>`,
   );
   const reasons = holds.map((said) => html`<li>${said}</li>`);
-  return html`${there}${holds.length > 0 && html`<p>${text.willWait()}</p><ul>${reasons}</ul>`}
+  const waits = holds.length > 0 && html`<p>${text.willWait()}</p><ul>${reasons}</ul>`;
+  return html`${there}${others}${waits}
 ${marks.length > 0 && html`<p>${text.toMend()}</p><ul>${toMend}</ul>`}`;
 }
 

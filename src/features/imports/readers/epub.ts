@@ -9,7 +9,7 @@ import { type BookPart, readAnyBook } from './epub-any.ts';
 import { isOwnBook, readOwnBook } from './epub-own.ts';
 import { type BookPackage, readBookPackage } from './epub-package.ts';
 import { isFanFicFare, isFicHub, readFanFicFare, readFicHub } from './epub-tools.ts';
-import { elementsBelow, readXhtml } from './nodes.ts';
+import { attribute, elementsBelow, findBelow, readXhtml } from './nodes.ts';
 import { isOtwDownload, readOtwDownload } from './otw-page.ts';
 import { openPackage, type Package } from './packages.ts';
 
@@ -49,5 +49,12 @@ function readParts(file: Package, book: BookPackage): BookPart[] {
 
 function countPictures(parts: readonly BookPart[]): number {
   const isPicture = ({ name }: MarkupNode) => /^(?:img|svg)$/.test(name);
-  return parts.reduce((sum, { page }) => sum + elementsBelow(page).filter(isPicture).length, 0);
+  const texts = parts.filter(({ page }) => !isCover(page));
+  return texts.reduce((sum, { page }) => sum + elementsBelow(page).filter(isPicture).length, 0);
+}
+
+/** A part that is a cover and says so: its picture is of the book, not of the text. */
+function isCover(page: MarkupNode): boolean {
+  const types = (node: MarkupNode) => attribute(node, 'epub:type').split(/\s+/);
+  return findBelow(page, (node) => types(node).includes('cover')) !== undefined;
 }

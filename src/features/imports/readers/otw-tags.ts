@@ -25,6 +25,11 @@ const labels: readonly (readonly [WorkTagType, RegExp])[] = [
   ['freeform', /^additional|^freeform|^tags?\b/i],
 ];
 
+/** The type of tags that a label names; null: none. */
+export function typeLabelled(label: string): WorkTagType | null {
+  return labels.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
+}
+
 /** What a `dl.tags` says: tags, language, series, dates and how many chapters there will be. */
 export function readOtwTags(
   list: MarkupNode,

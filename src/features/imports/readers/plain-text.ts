@@ -13,16 +13,18 @@ import { normaliseAddress } from './addresses.ts';
 import { isChapterLine, tidyChapterTitle } from './chapter-lines.ts';
 import { decodeText } from './encodings.ts';
 import { companyIn } from './otw-tags.ts';
+import { readOwnText } from './text-own.ts';
 
 /** Reads a text; throws `FileRefused`. */
 export function readPlainText(bytes: Uint8Array): BroughtWork {
   const { text: source, decisions } = decodeText(bytes);
   const lines = source.replace(/\r\n?/g, '\n').split('\n');
+  const own = readOwnText(lines);
+  if (own !== null) return { ...own, decisions: [...decisions, cutSaid(own.chapters)] };
   const rescued = rescuedWork(source);
   if (rescued !== null) {
-    const [first = ''] = titleLine(lines);
-    const title = rescued.title === '' ? first : rescued.title;
-    return { ...rescued, title, decisions: [...decisions, ...rescued.decisions] };
+    const work = rescued.title === '' ? underTitle(lines, rescued) : rescued;
+    return { ...work, decisions: [...decisions, ...work.decisions] };
   }
   const starts = lines.flatMap((line, at) =>
     isChapterLine(line) && (at === 0 || lines[at - 1]?.trim() === '') ? [at] : [],
@@ -62,8 +64,20 @@ function finished(
 ): BroughtWork {
   const chapters = found.filter(({ source }) => source.trim() !== '');
   if (chapters.length === 0) throw new FileRefused(text.noText());
-  const cut = text.cutAtHeadings({ count: chapters.length });
-  return { ...emptyBroughtWork, kind, title, chapters, decisions: [...decisions, cut] };
+  const said = [...decisions, cutSaid(chapters)];
+  return { ...emptyBroughtWork, kind, title, chapters, decisions: said };
+}
+
+function cutSaid(chapters: readonly BroughtChapter[]): string {
+  return text.cutAtHeadings({ count: chapters.length });
+}
+
+/** A text that lost its shape, where its first line is its title: then it is not of the text. */
+function underTitle(lines: readonly string[], whole: BroughtWork): BroughtWork {
+  const [title = ''] = titleLine(lines);
+  if (title === '' || isChapterLine(title)) return whole;
+  const rest = rescuedWork(lines.slice(1).join('\n'));
+  return { ...(rest ?? whole), title };
 }
 
 /** A short first line that stands alone. */

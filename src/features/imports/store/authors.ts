@@ -107,17 +107,21 @@ export async function moveImports(
     .execute();
 }
 
-/** Whoever brought it: the work that came from this address. */
+/** The work that came from this address: of authors whom archivists made, or of members. */
 export async function findFromAddress(
   reader: Reader | Transaction,
   address: string,
+  of: 'authors' | 'members',
 ): Promise<WorkId | null> {
-  const row = await reader
+  const found = reader
     .selectFrom('imports')
     .innerJoin('works', 'works.id', 'imports.work_id')
+    .leftJoin('unclaimed_authors', 'unclaimed_authors.user_id', 'imports.owner_id')
     .select('imports.work_id')
     .where('imports.source_address', '=', address)
     .where('works.deleted_at', 'is', null)
-    .executeTakeFirst();
+    .where('unclaimed_authors.user_id', of === 'authors' ? 'is not' : 'is', null)
+    .orderBy('imports.brought_at');
+  const row = await found.executeTakeFirst();
   return row?.work_id ?? null;
 }
