@@ -39,6 +39,7 @@ import type { TagMover } from './features/tags/index.ts';
 import { takeoutRoutes } from './features/takeout/index.ts';
 import {
   chapterPoster,
+  imageSweeper,
   purgeDeleted,
   purgeMs,
   type WorkRemover,
@@ -125,7 +126,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     beforeAnswer: keepAdultConsent,
     afterKept: hits.countKept,
   });
-  const jobKinds = [chapterPoster(parts)];
+  const jobKinds = [chapterPoster(parts), imageSweeper(parts)];
   const runJobs = () => runDueJobs(parts, jobKinds);
   const purge = async () => {
     await purgeDeleted(parts, workRemovers);

@@ -12,6 +12,7 @@ import {
   prepareDataFolder,
 } from './kit/files/index.ts';
 import { randomIds, systemRandom } from './kit/ids/index.ts';
+import { createRedrawer } from './kit/images/index.ts';
 import type { Log } from './kit/log/index.ts';
 import { type Mail, outboxMail, smtpMail } from './kit/mail/index.ts';
 import { type Database, findOrMakeSecret, openDatabaseAt } from './kit/sql/index.ts';
@@ -20,6 +21,8 @@ import { systemClock } from './kit/time/index.ts';
 import { CommandFailed } from './shared/command.ts';
 import type { Parts } from './shared/parts.ts';
 
+/** What draws pictures anew, on its own. */
+const imageProcess = new URL('image-process.ts', import.meta.url);
 const engineThread = new URL('engine-thread.ts', import.meta.url);
 
 export type Archive = {
@@ -50,6 +53,7 @@ export async function openArchive(settings: Settings, log: Log): Promise<Archive
       most: settings.searchThreads ?? Math.max(1, availableParallelism() - 1),
       start: (on) => startThread(engineThread, on),
     },
+    redrawImage: createRedrawer(imageProcess),
     mail: openMail(settings, folder),
     clock: systemClock,
     ids: randomIds(systemRandom),

@@ -4,6 +4,7 @@ import type { StartThread } from '../engine/workers/index.ts';
 import type { Settings } from '../kit/config/index.ts';
 import type { Files, LargeFiles } from '../kit/files/index.ts';
 import type { Ids, Random } from '../kit/ids/index.ts';
+import type { RedrawImage } from '../kit/images/index.ts';
 import type { Log } from '../kit/log/index.ts';
 import type { Mail } from '../kit/mail/index.ts';
 import type { Database } from '../kit/sql/index.ts';
@@ -21,6 +22,7 @@ export type Parts = {
     /** Documents from which a question is a long one; measured if absent. */
     readonly heavyFrom?: number;
   };
+  readonly redrawImage: RedrawImage;
   readonly mail: Mail;
   readonly clock: Clock;
   readonly ids: Ids;

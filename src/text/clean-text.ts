@@ -5,12 +5,14 @@ import { cleanedTree, fieldRules, type TextField } from './editing.ts';
 import { type MarkupProblem, MarkupRefused, mostGrowth, spareGrowth } from './limits.ts';
 import { markdownToHtml } from './markdown.ts';
 import type { Element } from './sanitise/output-tree.ts';
+import type { FindPicture } from './sanitise/pictures.ts';
 import { printHtml } from './sanitise/print.ts';
 import { Prose } from './sanitise/prose.ts';
 import type { FieldRules } from './sanitise/rebuild.ts';
 import { parseSource } from './sanitise/source-tree.ts';
 
 export type { TextField } from './editing.ts';
+export type { FindPicture, Picture } from './sanitise/pictures.ts';
 
 export type TextFormat = 'html' | 'markdown' | 'text';
 
@@ -24,11 +26,17 @@ export const sanitiserVersion = 2;
 
 /**
  * Cleans what was typed. The HTML is valid, safe to send, in NFC, and cleaning it again (as
- * `html`, for the same field) gives the same. Refuses what would become too large or too deep a
+ * `html`, for the same field) gives the same. Pictures are shown that `pictures` finds; without it
+ * each is a link. Refuses what would become too large or too deep a
  * tree, and Markdown that is longer than any text may be; never throws.
  */
-export function cleanText(source: string, format: TextFormat, field: TextField): CleanedText {
-  const rules = fieldRules(field, format !== 'markdown');
+export function cleanText(
+  source: string,
+  format: TextFormat,
+  field: TextField,
+  pictures?: FindPicture,
+): CleanedText {
+  const rules = fieldRules(field, format !== 'markdown', pictures);
   try {
     const tree = format === 'text' ? setPlain(source, rules) : setMarkup(source, format, rules);
     return { ok: true, html: printHtml(tree, source.length * mostGrowth + spareGrowth) };

@@ -2,12 +2,14 @@
 // that what is shown while writing is what the server will keep. No parser comes with it.
 import { outlineHeadings } from './sanitise/outline.ts';
 import type { Element } from './sanitise/output-tree.ts';
+import type { FindPicture } from './sanitise/pictures.ts';
 import { type FieldRules, rebuild } from './sanitise/rebuild.ts';
 import type { SourceNode } from './sanitise/source-node.ts';
 import { tidyWordProcessors } from './sanitise/word-processors.ts';
 
 export { keptAttributes, withClass, withoutClass } from './sanitise/attributes.ts';
 export type { Attributes, Element, OutputNode } from './sanitise/output-tree.ts';
+export type { FindPicture, Picture } from './sanitise/pictures.ts';
 export { escapeAttribute, escapeText, printElement } from './sanitise/print.ts';
 export {
   attributeOf,
@@ -22,9 +24,18 @@ export {
 /** Fields whose texts are cleaned by rules of their own. */
 export type TextField = 'chapter' | 'notes' | 'summary';
 
-/** What of a field's text is kept; Markdown has said already what its newlines mean. */
-export function fieldRules(field: TextField, newlinesCount: boolean): FieldRules {
-  return { newlinesCount, classes: field !== 'summary', headings: field !== 'summary' };
+/**
+ * What of a field's text is kept; Markdown has said already what its newlines mean. A summary, which
+ * stands in lists, shows no pictures.
+ */
+export function fieldRules(
+  field: TextField,
+  newlinesCount: boolean,
+  pictures?: FindPicture,
+): FieldRules {
+  const whole = field !== 'summary';
+  const shown = whole ? pictures : undefined;
+  return { newlinesCount, classes: whole, headings: whole, pictures: shown };
 }
 
 /** The tree that the sanitiser makes of HTML; throws `MarkupRefused` beyond its bounds. */

@@ -17,6 +17,8 @@ export type { CheckedText, CheckRule, Finding } from './check/index.ts';
 export {
   type CleanedText,
   cleanText,
+  type FindPicture,
+  type Picture,
   sanitiserVersion,
   type TextField,
   type TextFormat,

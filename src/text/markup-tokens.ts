@@ -9,13 +9,13 @@ export type MarkupToken =
   | { readonly kind: 'open'; readonly name: string; readonly attributes: string }
   | { readonly kind: 'close'; readonly name: string };
 
-/** The tokens of markup; `br`, `hr` and `col` open and do not close. Text is unescaped. */
+/** The tokens of markup; `br`, `hr`, `col` and `img` open and do not close. Text is unescaped. */
 export function markupTokens(html: string): MarkupToken[] {
   return scan(html) ?? scan(cleaned(html)) ?? [{ kind: 'text', text: html }];
 }
 
 /** Elements that open and do not close. */
-export const voidNames: ReadonlySet<string> = new Set(['br', 'col', 'hr']);
+export const voidNames: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img']);
 
 /** `name`, `value` of attributes as they stand in a token: values still escaped. */
 export function attributesOf(token: { readonly attributes: string }): [string, string][] {

@@ -1,5 +1,6 @@
 // The same content as XML, for e-books.
 import { attributesOf, markupTokens, voidNames } from './markup-tokens.ts';
+import { valueless } from './sanitise/attributes.ts';
 import { escapeText } from './sanitise/print.ts';
 
 export type XhtmlRules = {
@@ -43,7 +44,7 @@ function printAttributes(given: [string, string][], rules: XhtmlRules): string |
       if (rules.siteUrl !== undefined) printed += ` ${name}="${siteAddress(value, rules.siteUrl)}"`;
       else if (name === 'href') return null;
     } else if (name === 'lang') printed += ` lang="${value}" xml:lang="${value}"`;
-    else if (value === '') printed += ` ${name}="${name}"`;
+    else if (valueless.has(name)) printed += ` ${name}="${name}"`;
     else printed += ` ${name}="${value}"`;
   }
   return printed;

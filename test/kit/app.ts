@@ -69,12 +69,15 @@ export async function makeApp(test: Ending, wishes: AppWishes = {}): Promise<Tes
   const { log, lines } = memoryLog();
   const ids = sequentialIdsForTests();
   const settings = testSettings(wishes.env ?? {});
+  const files = memoryFiles(clock);
   const partsOn = (database: Database): Parts => ({
     database,
-    files: memoryFiles(),
+    files,
     indexFiles: wishes.indexFiles ?? memoryLargeFiles(),
     // Heavier questions than a test asks are answered on threads.
     engineThreads: { most: 0, start: noThread },
+    // In this process: one of its own for each picture would be most of a test's time.
+    redrawImage: async (bytes) => (await import('../../src/kit/images/redraw.ts')).redraw(bytes),
     mail,
     clock,
     ids,

@@ -50,6 +50,10 @@ POST   /works/:id                                       members    403   403   3
 POST   /works/:id/post                                  members    403   403   303   403   403   403
 POST   /desk/check                                      members    403   422   422   422   422   422
 POST   /desk/suggest                                    members    403   422   422   422   422   422
+GET    /works/:id/images                                members    302   403   200   403   403   403
+POST   /works/:id/images                                members    403   403   422   403   403   403
+GET    /works/:id/images/:file                          anyone     404   404   404   404   404   404
+POST   /works/:id/images/:file                          members    403   403   404   403   403   403
 GET    /works/:id/delete                                members    302   403   200   403   403   403
 POST   /works/:id/delete                                members    403   403   303   403   403   403
 GET    /works/:id/undelete                              members    302   404   404   404   404   404

@@ -5,6 +5,7 @@ import {
   cleanText,
   countCharacters,
   countWords,
+  type FindPicture,
   normaliseText,
   sanitiserVersion,
   type TextFormat,
@@ -93,9 +94,13 @@ export const tagFields: Readonly<Record<WorkTagType, string>> = {
   freeform: 'freeforms',
 };
 
-/** Checks all of a work but its chapters; every problem is named with its field. */
+/**
+ * Checks all of a work but its chapters; every problem is named with its field. `pictures`: those
+ * that its notes may show.
+ */
 export function checkWork(
   input: WorkInput,
+  pictures?: FindPicture,
 ): { work: CheckedWork; errors: readonly [] } | { work: null; errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const title = checkTitle(input.title, errors);
@@ -104,8 +109,8 @@ export function checkWork(
   checkTags(input.tags, errors);
   checkExpected(input.expectedChapters, errors);
   const summary = checkMarkup('summary', 'summary', input.summary, errors);
-  const notes = checkMarkup('notes', 'notes', input.notes, errors);
-  const endNotes = checkMarkup('endNotes', 'notes', input.endNotes, errors);
+  const notes = checkMarkup('notes', 'notes', input.notes, errors, pictures);
+  const endNotes = checkMarkup('endNotes', 'notes', input.endNotes, errors, pictures);
   if (errors.length > 0 || language === null) return { work: null, errors };
   const work = {
     title,
@@ -198,10 +203,11 @@ function checkBroughtTexts(input: Texts, marks: FieldError[]) {
 /** How an error names a chapter's field: `text`, `chapter[text]`, `chapters/0/text`. */
 export type NameField = (field: string) => string;
 
-/** Checks one chapter. The title may be empty; the text may not. */
+/** Checks one chapter, which may show those pictures. The title may be empty; the text may not. */
 export function checkChapter(
   input: ChapterInput,
   at: NameField = (field) => field,
+  pictures?: FindPicture,
 ):
   | { chapter: CheckedChapter; errors: readonly [] }
   | { chapter: null; errors: readonly FieldError[] } {
@@ -209,9 +215,9 @@ export function checkChapter(
   const title = normaliseText(input.title).replace(/\s+/gu, ' ').trim();
   checkLength(at('title'), title, titleCharactersMax, errors);
   const summary = checkMarkup(at('summary'), 'summary', input.summary, errors);
-  const notes = checkMarkup(at('notes'), 'notes', input.notes, errors);
-  const endNotes = checkMarkup(at('endNotes'), 'notes', input.endNotes, errors);
-  const body = checkText(at('text'), input, errors);
+  const notes = checkMarkup(at('notes'), 'notes', input.notes, errors, pictures);
+  const endNotes = checkMarkup(at('endNotes'), 'notes', input.endNotes, errors, pictures);
+  const body = checkText(at('text'), input, errors, pictures);
   const { format, tags } = input;
   if (tags !== undefined) checkChapterTags(tags, at, errors);
   if (errors.length > 0) return { chapter: null, errors };
@@ -262,13 +268,14 @@ export function checkMarkup(
   kind: 'summary' | 'notes',
   typed: string,
   errors: FieldError[],
+  pictures?: FindPicture,
 ): CleanedText {
   const most = kind === 'summary' ? summaryCharactersMax : notesCharactersMax;
   if (typed.length > most * sourceGrowthMax) {
     refuseUnread(field, typed, most, errors);
     return nothing;
   }
-  const cleaned = cleanText(typed, 'html', kind);
+  const cleaned = cleanText(typed, 'html', kind, pictures);
   if (!cleaned.ok) {
     errors.push({ field, detail: text.markupTooTangled() });
     return nothing;
@@ -277,12 +284,17 @@ export function checkMarkup(
   return { source: normaliseText(typed), html: cleaned.html };
 }
 
-function checkText(field: string, input: ChapterInput, errors: FieldError[]): CleanedText {
+function checkText(
+  field: string,
+  input: ChapterInput,
+  errors: FieldError[],
+  pictures?: FindPicture,
+): CleanedText {
   if (input.source.length > chapterCharactersMax * chapterGrowthMax[input.format]) {
     refuseUnread(field, input.source, chapterCharactersMax, errors);
     return nothing;
   }
-  const cleaned = cleanText(input.source, input.format, 'chapter');
+  const cleaned = cleanText(input.source, input.format, 'chapter', pictures);
   if (!cleaned.ok) {
     errors.push({ field, detail: text.markupTooTangled() });
     return nothing;

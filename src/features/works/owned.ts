@@ -39,6 +39,7 @@ export const ownedByWorks: readonly OwnedTable[] = [
     // Differences from one to the next.
     without: ['content'],
   },
+  { table: 'images', key: ['work_id', 'file'], by: [ofOwnWork] },
   { table: 'autosaves', key: ['user_id', 'window_id'], by: [{ column: 'user_id' }] },
   { table: 'disk_shares', key: ['user_id'], by: [{ column: 'user_id' }] },
   { table: 'series', key: ['id'], by: [{ column: 'id', within: seriesCreators }] },

@@ -33,6 +33,7 @@ import {
   submitPostWork,
   submitUndeleteWork,
 } from './handlers/work.ts';
+import { imagesRoutes } from './images/routes.ts';
 import { otherFormatUrl } from './urls.ts';
 
 /** How works are made and changed; where they are read is `reading`, where found `finding`. */
@@ -71,4 +72,5 @@ export const worksRoutes: readonly Route[] = [
   route('POST', '/autosave/:window/drop', 'members', submitDropForm),
   route('GET', '/users/:login/drafts', 'members', showDrafts),
   ...companyRoutes,
+  ...imagesRoutes,
 ];

@@ -35,6 +35,8 @@ export const giftsUrl = (login: string) => `/users/${login}/gifts`;
 export const refuseGiftUrl = (work: WorkAddress) => `/works/${work.id}/gifts/refuse`;
 export const acceptGiftUrl = (work: WorkAddress) => `/works/${work.id}/gifts/accept`;
 export const relatedUrl = (work: WorkAddress) => `/works/${work.id}/related`;
+export const imagesUrl = (work: WorkAddress) => `/works/${work.id}/images`;
+export const imageUrl = (work: WorkAddress, file: string) => `/works/${work.id}/images/${file}`;
 export const removeRelatedUrl = (work: WorkAddress) => `/works/${work.id}/related/remove`;
 export const answerRelatedUrl = (work: WorkAddress) => `/works/${work.id}/related/answer`;
 export const manageWorksUrl = (login: string) => `/users/${login}/works/manage`;

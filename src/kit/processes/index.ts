@@ -14,7 +14,11 @@ export type ProcessLimits = {
  * Runs a module with the input at its standard input; answers what it writes to standard output.
  * Throws with the end of what it said on standard error when it fails or takes too long.
  */
-export function runModule(module: URL, input: string, { mostMs }: ProcessLimits): Promise<Buffer> {
+export function runModule(
+  module: URL,
+  input: string | Uint8Array,
+  { mostMs }: ProcessLimits,
+): Promise<Buffer> {
   const child = spawn(process.execPath, [fileURLToPath(module)], {
     stdio: 'pipe',
     timeout: mostMs,

@@ -21,7 +21,7 @@ export function printRaw(node: CleanNode, addresses: Addresses): string {
 export function rawTag({ name, attributes }: CleanElement, { siteUrl }: Addresses): string {
   const printed = attributes.map(([key, value]) => {
     if (value === '' && (key === 'open' || key === 'reversed')) return ` ${key}`;
-    const isPath = (key === 'href' || key === 'cite') && value.startsWith('/');
+    const isPath = /^(?:href|cite|src)$/.test(key) && value.startsWith('/');
     return ` ${key}="${isPath ? siteUrl : ''}${value}"`;
   });
   return `<${name}${printed.join('')}>`;

@@ -67,6 +67,7 @@ function* piecesOf(
     }
     const sign = signs[node.name];
     if (node.name === 'br') yield { kind: 'break' };
+    else if (node.name === 'img') yield { kind: 'ready', value: pictureOf(node, rules) };
     else if (sign !== undefined && node.attributes.length === 0 && !open.includes(sign)) {
       const mark = { element: node, sign, inOthers: open.length > 0 };
       yield { kind: 'mark', mark, opens: true };
@@ -97,6 +98,16 @@ function linkOf(node: CleanElement, rules: LineRules): string | null {
   const title = new Map(node.attributes).get('title');
   if (title === undefined) return `[${words}](${target})`;
   return /[\\"|&]/.test(title) ? null : `[${words}](${target} "${title}")`;
+}
+
+/** Its size is the archive's to say; other attributes need HTML. */
+function pictureOf(node: CleanElement, rules: LineRules): string {
+  const known = new Map(node.attributes);
+  const [src, alt] = [known.get('src') ?? '', known.get('alt') ?? ''];
+  for (const name of ['src', 'alt', 'width', 'height', 'loading']) known.delete(name);
+  const address = unescaped(src.startsWith('/') ? rules.siteUrl + src : src);
+  if (known.size > 0 || /[\s<>\\|()*_&]/.test(address)) return rawTag(node, rules);
+  return `![${escapeWords(unescaped(alt), rules, false)}](${address})`;
 }
 
 function codeOf(node: CleanElement): string | null {

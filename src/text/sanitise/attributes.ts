@@ -18,7 +18,7 @@ export function keptAttributes(node: SourceNode, as: string, classes: ClassRule)
   if (classes.kept) add('class', classNames(attributeOf(node, 'class'), classes.ours));
   add('dir', oneOf(attributeOf(node, 'dir'), ['ltr', 'rtl', 'auto']));
   add('lang', languageTag(attributeOf(node, 'lang')));
-  add('title', words(attributeOf(node, 'title')));
+  add('title', wordsOfAttribute(attributeOf(node, 'title')));
   for (const [name, read] of ownAttributes[as] ?? []) {
     const value = attributeOf(node, name);
     if (value !== null) add(name, read(value));
@@ -83,7 +83,7 @@ const ownAttributes: Record<string, readonly [string, Reader][]> = {
   colgroup: [['span', (value) => wholeNumber(value, 1, mostSpan)]],
   td: cell,
   th: [
-    ['abbr', words],
+    ['abbr', wordsOfAttribute],
     ...cell,
     ['scope', (value) => oneOf(value, ['col', 'row', 'colgroup', 'rowgroup'])],
   ],
@@ -116,7 +116,7 @@ function languageTag(typed: string | null): string | null {
 const longestWords = 500;
 
 /** A sentence in an attribute: one line, something to see in it. */
-function words(typed: string | null): string | null {
+export function wordsOfAttribute(typed: string | null): string | null {
   if (typed === null) return null;
   const line = normalForm(cleanProse(typed))
     .replace(/[\t\n ]+/g, ' ')

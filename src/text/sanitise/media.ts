@@ -1,6 +1,10 @@
-// Nothing is shown from elsewhere: a picture, a player or a frame becomes a link to it.
+// Nothing is shown from elsewhere: a picture, a player or a frame becomes a link to it. Pictures
+// that the caller knows are shown.
 import { cleanProse, isVisible } from '../characters.ts';
 import { sourceAddress } from './addresses.ts';
+import { wordsOfAttribute } from './attributes.ts';
+import type { Attributes } from './output-tree.ts';
+import type { FindPicture } from './pictures.ts';
 import { attributeOf, type SourceNode } from './source-node.ts';
 
 /** A checked address, or null where there is none that may be kept, and words to show. */
@@ -17,6 +21,38 @@ export function mediaLink(node: SourceNode): MediaLink | null {
     if (isVisible(label)) return { address, label };
   }
   return address === null ? null : { address, label: address };
+}
+
+/**
+ * What a picture's element keeps beside the attributes of every element: its address, words, and
+ * size, so that the page does not jump when it comes. Null: not one of those that are shown.
+ */
+export function shownPicture(
+  node: SourceNode,
+  pictures: FindPicture | undefined,
+): Attributes | null {
+  if (node.name !== 'img' || pictures === undefined) return null;
+  const address = sourceAddress(attributeOf(node, 'src') ?? '');
+  const picture = address === null ? null : pictures(address);
+  if (picture === null) return null;
+  // Words that are there and empty say: there is nothing in it to tell.
+  const typed = attributeOf(node, 'alt');
+  const alt = typed === null ? picture.alt : (wordsOfAttribute(typed) ?? '');
+  const width = smallerWidth(attributeOf(node, 'width'), picture.width);
+  const height = Math.max(1, Math.round((picture.height * width) / picture.width));
+  return [
+    ['src', picture.address],
+    ['alt', alt],
+    ['width', String(width)],
+    ['height', String(height)],
+    ['loading', 'lazy'],
+  ];
+}
+
+/** What was typed where it makes the picture smaller. */
+function smallerWidth(typed: string | null, width: number): number {
+  const asked = /^\s*([1-9]\d{0,4})(?:px)?\s*$/.exec(typed ?? '')?.[1];
+  return asked === undefined ? width : Math.min(Number(asked), width);
 }
 
 function isTracker(node: SourceNode): boolean {

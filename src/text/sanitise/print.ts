@@ -9,7 +9,7 @@ import type { Attributes, Element } from './output-tree.ts';
 // from each of them.
 const endsOfLines = /(?<![\t ])[\t ]+\n/g;
 
-const voids: ReadonlySet<string> = new Set(['br', 'col', 'hr']);
+const voids: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img']);
 
 /** Throws `MarkupRefused` when it grows longer than `longest` characters. */
 export function printHtml(root: Element, longest: number): string {

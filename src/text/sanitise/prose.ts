@@ -62,6 +62,11 @@ export class Prose {
     return this.#format?.inLink ?? false;
   }
 
+  /** Not where white space is kept as it is: a picture would stand among drawn letters. */
+  get holdsPictures(): boolean {
+    return !this.#standing.place.raw;
+  }
+
   mark(): Mark {
     return { place: this.#standing.place, format: this.#format };
   }
@@ -98,6 +103,13 @@ export class Prose {
       from = folds.lastIndex;
     }
     this.#visibleWords(from === 0 ? text : text.slice(from));
+  }
+
+  /** A picture stands in the line like a word. */
+  picture(attributes: Attributes): void {
+    const line = this.#takeUpLine();
+    this.#standing.maker.append('img', attributes, this.#open.innermost(line.element));
+    line.visible = true;
   }
 
   space(): void {

@@ -3,8 +3,9 @@
 import { cleanProse } from '../characters.ts';
 import { type Treatment, treatmentOf } from './allow-list.ts';
 import { keptAttributes } from './attributes.ts';
-import { mediaLink } from './media.ts';
+import { mediaLink, shownPicture } from './media.ts';
 import type { Attributes, Element } from './output-tree.ts';
+import type { FindPicture } from './pictures.ts';
 import { type Mark, Prose } from './prose.ts';
 import { attributeOf, type SourceNode } from './source-node.ts';
 import { type StyleHints, styleHints } from './style-hints.ts';
@@ -15,6 +16,8 @@ export type FieldRules = {
   readonly classes: boolean;
   /** Headings stay headings: in a summary, which stands in lists, they are bold paragraphs. */
   readonly headings: boolean;
+  /** The pictures that may be shown; absent: none, each is a link. */
+  readonly pictures?: FindPicture | undefined;
 };
 
 /** The new tree; throws `MarkupRefused` where it would grow too large or too deep. */
@@ -110,10 +113,21 @@ class Walk {
   #enterLeaf(node: SourceNode, kind: 'media' | 'break' | 'rule' | 'checkbox'): void {
     if (kind === 'break') this.#prose.lineBreak();
     else if (kind === 'rule') this.#prose.rule(keptAttributes(node, 'hr', this.#classes()));
-    else if (kind === 'media') this.#linkMedia(node);
+    else if (kind === 'media') this.#media(node);
     else if (attributeOf(node, 'type')?.toLowerCase() === 'checkbox') {
       this.#prose.words(attributeOf(node, 'checked') === null ? '☐ ' : '☑ ');
     }
+  }
+
+  #media(node: SourceNode): void {
+    const picture = shownPicture(node, this.#rules.pictures);
+    if (picture === null || !this.#prose.holdsPictures) {
+      this.#linkMedia(node);
+      return;
+    }
+    const kept = keptAttributes(node, 'img', this.#classes());
+    this.#prose.picture([...kept, ...picture]);
+    this.#afterMedia = false;
   }
 
   #linkMedia(node: SourceNode): void {

@@ -7,6 +7,7 @@ import {
   appendWords,
   type Element,
   type ElementMaker,
+  elementsOf,
   isElement,
   noAttributes,
   type OutputNode,
@@ -91,11 +92,19 @@ function scopeHeadings(parts: readonly Element[]): void {
 /** Once an element inside a line is whole; it is the last child of `parent`. */
 export function settleFormat(element: Element, parent: Element, maker: ElementMaker): void {
   if (element.name === 'ruby') settleRuby(element, parent, maker);
-  else if (element.name === 'a' && !isVisible(wordsOf(element))) {
+  else if (element.name === 'a' && !isVisible(wordsOf(element)) && !hasTellingPicture(element)) {
     // Nobody can see or hear a link without words.
     parent.children.pop();
     appendNodes(parent, element.children);
   }
+}
+
+/** A picture with words says where a link leads. */
+function hasTellingPicture(element: Element): boolean {
+  for (const { name, attributes } of elementsOf(element)) {
+    if (name === 'img' && attributes.some(([of, alt]) => of === 'alt' && alt !== '')) return true;
+  }
+  return false;
 }
 
 /**

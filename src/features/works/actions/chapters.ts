@@ -5,6 +5,7 @@ import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
 import type { ChapterId, WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
+import { readPictures, settleImages } from '../images/settle.ts';
 import { type ChapterInput, type CheckedChapter, checkChapter, type NameField } from '../input.ts';
 import { chaptersMax } from '../limits.ts';
 import { text } from '../messages.ts';
@@ -45,7 +46,8 @@ export async function addChapter(
   given: NewChapter,
 ): Promise<Outcome<ChapterId>> {
   const at = parts.clock.now();
-  const { chapter, errors: wrong } = checkChapter(given.chapter, given.nameField);
+  const pictures = await readPictures(parts, work);
+  const { chapter, errors: wrong } = checkChapter(given.chapter, given.nameField, pictures);
   const postAt = given.post ? null : (given.postAt ?? null);
   const errors = [...wrong, ...scheduleProblems(postAt, at, given.nameField)];
   if (chapter === null || errors.length > 0) return { ok: false, errors };
@@ -114,7 +116,8 @@ export async function changeChapter(
   change: ChapterChange,
 ): Promise<Outcome<ChapterId>> {
   const at = parts.clock.now();
-  const { chapter, errors: wrong } = checkChapter(change.chapter, change.nameField);
+  const pictures = await readPictures(parts, work);
+  const { chapter, errors: wrong } = checkChapter(change.chapter, change.nameField, pictures);
   const problems = change.post ? [] : scheduleProblems(change.postAt, at, change.nameField);
   const errors = [...wrong, ...problems];
   if (chapter === null || errors.length > 0) return { ok: false, errors };
@@ -315,6 +318,7 @@ export async function settleWork(
     ...settled(rows, when.at),
     ...(when.postedAt === undefined ? {} : { posted_at: when.postedAt }),
   });
+  await settleImages(transaction, id);
 }
 
 /** What a work says of its chapters. */

@@ -7,6 +7,7 @@ import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
 import type { TagMaking } from '../../tags/index.ts';
 import { type CompanyWishes, settleCompany } from '../company/actions/settle-company.ts';
+import { readPictures } from '../images/settle.ts';
 import {
   type ChapterInput,
   type CheckedChapter,
@@ -133,7 +134,7 @@ export async function changeWork(
   id: WorkId,
   change: WorkChange,
 ): Promise<Outcome<WorkId>> {
-  const { work, errors } = checkWork(change.work);
+  const { work, errors } = checkWork(change.work, await readPictures(parts, id));
   if (work === null) return { ok: false, errors };
   const at = parts.clock.now();
   return keepUnlessErrors(parts, async (transaction) => {

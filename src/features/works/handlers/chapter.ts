@@ -22,6 +22,7 @@ import {
   readChapterFields,
   seenState,
 } from '../forms.ts';
+import { readPictures } from '../images/settle.ts';
 import { checkChapter } from '../input.ts';
 import { text } from '../messages.ts';
 import { type ChapterForm, chapterFormPage, chapterPreview } from '../pages/chapter-form-page.ts';
@@ -57,7 +58,7 @@ export async function submitNewChapter(ask: MemberAsk, parts: Parts): Promise<Re
   const { zone } = formParts;
   const open = sameForm(parts, sent, formOfNewChapter(work));
   const form = { work, fields, errors: [], open, ...formParts };
-  if (sent.text('do') === 'preview') return previewed(ask, form);
+  if (sent.text('do') === 'preview') return previewed(ask, parts, form);
   const position = readPosition(fields);
   const outcome = await addChapter(parts, ask.viewer, work.id, {
     chapter: asChapterInput(fields),
@@ -93,7 +94,7 @@ export async function submitEditChapter(ask: MemberAsk, parts: Parts): Promise<R
   const formParts = await chapterFormParts(ask, parts);
   const { zone } = formParts;
   const form = { work, fields, edited: source, open, ...formParts };
-  if (sent.text('do') === 'preview') return previewed(ask, { ...form, errors: [] });
+  if (sent.text('do') === 'preview') return previewed(ask, parts, { ...form, errors: [] });
   try {
     const outcome = await changeChapter(parts, ask.viewer, work.id, source.id, {
       chapter: asChapterInput(fields),
@@ -182,11 +183,13 @@ function renderForm(ask: MemberAsk, form: Omit<ChapterForm, 'login'>, status: nu
   return answerPage(ask, page, status);
 }
 
-function previewed(
+async function previewed(
   ask: MemberAsk,
+  parts: Parts,
   form: Omit<ChapterForm, 'login' | 'work'> & { work: OwnWork },
-): Response {
-  const { chapter, errors } = checkChapter(asChapterInput(form.fields));
+): Promise<Response> {
+  const pictures = await readPictures(parts, form.work.id);
+  const { chapter, errors } = checkChapter(asChapterInput(form.fields), undefined, pictures);
   if (chapter === null) return renderForm(ask, { ...form, errors }, 422);
   const preview = chapterPreview(chapter, form.work.title, form.work.language);
   return renderForm(ask, { ...form, preview }, 200);

@@ -10,6 +10,7 @@ import {
 } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import { text as company } from '../company/messages.ts';
+import { text as images } from '../images/messages.ts';
 import { undeleteDays } from '../limits.ts';
 import { text } from '../messages.ts';
 import {
@@ -21,6 +22,7 @@ import {
   editChapterUrl,
   editWorkUrl,
   historyUrl,
+  imagesUrl,
   newChapterUrl,
   orderChaptersUrl,
   postChapterUrl,
@@ -148,6 +150,7 @@ export function creatorBar(frame: Frame, work: Work, chapter: ChapterHeading | n
     [chapter === null ? historyUrl(work) : chapterHistoryUrl(work, chapter), text.manageHistory()],
     [creatorsUrl(work), company.manageCreators()],
     [relatedUrl(work), company.manageRelated()],
+    [imagesUrl(work), images.pictures()],
     [deleteWorkUrl(work), text.manageDelete()],
   ] as const;
   const post = postAddress(work, chapter);

@@ -4,6 +4,7 @@ import { dayMs, hourMs } from '../../../../kit/time/index.ts';
 import type { WorkId } from '../../../../shared/ids.ts';
 import type { Parts } from '../../../../shared/parts.ts';
 import { countDiskUse } from '../../../accounts/index.ts';
+import { askToSweep } from '../../images/sweep.ts';
 import { undeleteDays } from '../../limits.ts';
 import { findWorkFacts } from '../../store/writes.ts';
 import { listDeletedBefore, purgedTables, removeSeries, removeWork } from '../store/purge.ts';
@@ -41,6 +42,7 @@ export async function purgeDeleted(
       for (const { userId, bytes } of await removeWork(transaction, id)) {
         await countDiskUse(transaction, userId, -bytes);
       }
+      await askToSweep(transaction, parts, id);
     });
   }
   for (const id of series) {

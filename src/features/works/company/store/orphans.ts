@@ -22,6 +22,13 @@ export async function removeTies(
     .where('made_by', '=', from)
     .returning('bytes')
     .execute();
+  const images = await transaction
+    .updateTable('images')
+    .set({ added_by: to })
+    .where('work_id', '=', work)
+    .where('added_by', '=', from)
+    .returning('bytes')
+    .execute();
   const autosaves = await transaction
     .deleteFrom('autosaves')
     .where('work_id', '=', work)
@@ -33,7 +40,7 @@ export async function removeTies(
     .where('work_id', '=', work)
     .where('invited_by', '=', from)
     .execute();
-  return [...revisions, ...autosaves].reduce((sum, { bytes }) => sum + bytes, 0);
+  return [...revisions, ...images, ...autosaves].reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /** The series of a work that the person may change, and in which they have no work any more. */

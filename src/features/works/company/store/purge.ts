@@ -17,6 +17,7 @@ export const purgedTables = [
   'creator_invitations',
   'work_gifts',
   'related_works',
+  'images',
 ] as const;
 
 export async function listDeletedBefore(
@@ -61,6 +62,11 @@ export async function removeWork(transaction: Transaction, id: WorkId): Promise<
     .where('work_id', '=', id)
     .returning(['made_by as userId', 'bytes'])
     .execute();
+  const images = await transaction
+    .deleteFrom('images')
+    .where('work_id', '=', id)
+    .returning(['added_by as userId', 'bytes'])
+    .execute();
   await transaction
     .deleteFrom('related_works')
     .where((eb) => eb.or([eb('work_id', '=', id), eb('parent_work_id', '=', id)]))
@@ -77,7 +83,7 @@ export async function removeWork(transaction: Transaction, id: WorkId): Promise<
     await transaction.deleteFrom(table).where('work_id', '=', id).execute();
   }
   await transaction.deleteFrom('works').where('id', '=', id).execute();
-  return [...autosaves, ...revisions];
+  return [...autosaves, ...revisions, ...images];
 }
 
 /** Removes a series deleted before then, if it still is; its works stay. */
