@@ -25,8 +25,8 @@ export {
 export type TextField = 'chapter' | 'notes' | 'summary';
 
 /**
- * What of a field's text is kept; Markdown has said already what its newlines mean. A summary, which
- * stands in lists, shows no pictures.
+ * What of a field's text is kept; Markdown has said already what its newlines mean. A summary,
+ * which stands in lists, shows no pictures.
  */
 export function fieldRules(
   field: TextField,

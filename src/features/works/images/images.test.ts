@@ -121,7 +121,10 @@ eachDatabase((database) => {
       ['<svg xmlns="http://www.w3.org/2000/svg"/>', /SVG drawings are not taken/],
       ['hello', /no picture that can be read/],
       ['', /Choose a picture/],
-      [(await drawPicture({ width: 200, height: 200 })).subarray(0, -300), /damaged or was cut short/],
+      [
+        (await drawPicture({ width: 200, height: 200 })).subarray(0, -300),
+        /damaged or was cut short/,
+      ],
       [Buffer.alloc(10_000_001), /larger than 10 MB/],
     ];
     for (const [bytes, said] of cases) {
@@ -190,7 +193,7 @@ eachDatabase((database) => {
     assert.deepEqual(await parts.files.list('images/'), []);
   });
 
-  it('pictures go with a work that is removed for good, and the share is free again', async (test) => {
+  it('pictures go with a work that is removed for good, and free the share', async (test) => {
     const app = await makeApp(test, { database });
     const { parts, clock } = app;
     const member = await app.member('ada');

@@ -19,7 +19,9 @@ export const text = defineMessages({
   // The page of a work’s pictures.
   pictures: 'Pictures',
   picturesOf: 'Pictures of {title}',
-  lead: 'Pictures are kept here and drawn anew: where and by whom they were taken is not kept. One that moves becomes its first image. Readers see a picture once a posted text shows it.',
+  lead:
+    'Pictures are drawn anew: where and by whom they were taken is not kept. One that moves ' +
+    'becomes its first image. Readers see a picture once a posted text shows it.',
   none: 'This work has no pictures yet.',
   add: 'Add a picture',
   file: 'Picture',
@@ -41,7 +43,8 @@ export const text = defineMessages({
   number: 'Picture {number}',
   size: '{width} × {height} pixels, {kilobytes, number} kB',
   withoutWords:
-    'Without words: readers who cannot see it do not learn that it is there. Write what it shows, or say that it is decoration.',
+    'Without words: readers who cannot see it do not learn that it is there. Write what it ' +
+    'shows, or say that it is decoration.',
   lineHtml: 'In HTML and in rich text',
   lineMarkdown: 'In Markdown',
   shownIn: 'Shown in {count, plural, =0 {no text yet} one {# text} other {# texts}} of this work.',

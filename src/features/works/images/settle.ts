@@ -6,7 +6,7 @@ import type { FindPicture } from '../../../text/index.ts';
 import { filesIn, picturesOf } from './image.ts';
 import { listImages, listPicturedTexts, updateImage } from './store.ts';
 
-/** Sets which pictures readers may see: those that posted chapters and notes show, and the cover. */
+/** Sets which pictures readers may see: those of posted chapters and notes, and the cover. */
 export async function settleImages(transaction: Transaction, work: WorkId): Promise<void> {
   const images = await listImages(transaction, work);
   if (images.length === 0) return;

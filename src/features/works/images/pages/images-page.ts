@@ -66,6 +66,7 @@ function renderImage(frame: Frame, work: ImagesForm['work'], image: ListedImage,
   const { file, width, height, bytes, alt, decorative, cover, texts } = image;
   const address = imageUrl(work, file);
   const kilobytes = Math.ceil(bytes / 1_000);
+  const tag = `<img src="${address}" alt="${asAttribute(alt)}">`;
   const markdown = `![${alt.replace(/[[\]\\]/g, '\\$&')}](${address})`;
   const coverButton = cover
     ? { label: text.noCover(), name: 'do', value: 'no-cover' }
@@ -77,7 +78,7 @@ function renderImage(frame: Frame, work: ImagesForm['work'], image: ListedImage,
     cover ? html` ${text.isCover()}` : nothing
   }</p>
 ${alt === '' && !decorative ? html`<p class="notice">${text.withoutWords()}</p>` : nothing}
-<dl><dt>${text.lineHtml()}</dt><dd><code>${`<img src="${address}" alt="${asAttribute(alt)}">`}</code></dd>
+<dl><dt>${text.lineHtml()}</dt><dd><code>${tag}</code></dd>
 <dt>${text.lineMarkdown()}</dt><dd><code>${markdown}</code></dd></dl>
 ${formFor({
   action: imageUrl(work, file),
