@@ -1,4 +1,4 @@
-// The table of works' pictures, as migration 0021 leaves it.
+// The table of works' pictures, as migration 0022 leaves it.
 import type { Flag, Milliseconds } from '../../../kit/sql/index.ts';
 import type { UserId, WorkId } from '../../../shared/ids.ts';
 
