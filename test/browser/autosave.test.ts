@@ -103,3 +103,35 @@ test('what was saved for good is not offered again', async () => {
   assert.equal(await page.locator('.kept').count(), 0);
   await close();
 });
+
+test('what is under way when the form is saved arrives before it', async () => {
+  const { page, address, follow, open, close } = await openForm();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/autosave', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const order: string[] = [];
+  page.on('response', (answer) => {
+    if (answer.url().endsWith('/autosave')) order.push('kept');
+  });
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.method() === 'POST') order.push('saved');
+  });
+  await type(page, 'Almost too late.');
+  const asked = page.waitForRequest((request) => request.url().endsWith('/autosave'));
+  await page.clock.runFor(10_000);
+  await asked;
+  await follow(async () => {
+    await page.click('.submit .main', { noWaitAfter: true });
+    release();
+  });
+  assert.deepEqual(order, ['kept', 'saved']);
+  await open(address);
+  assert.equal(await page.locator('.kept').count(), 0);
+  assert.match(await page.locator('#text').innerText(), /Almost too late/);
+  await close();
+});

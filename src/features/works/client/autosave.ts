@@ -11,6 +11,8 @@ const patienceMs = 8_000;
 /** What could not be sent is tried again after so long, twice as long each time. */
 const retryMs = 5_000;
 const retryMostMs = 60_000;
+/** Saving for good waits so long for what is under way. */
+const arrivalMs = 3_000;
 /** A browser lets a page that is going send this much: 64 KiB with the headers. */
 const farewellCharacters = 60_000;
 
@@ -33,6 +35,8 @@ class Autosave {
   #changedAt: number | null = null;
   #sent: string;
   #sending: AbortController | null = null;
+  /** What was sent and is not answered yet. */
+  readonly #underway = new Set<Promise<Response | null>>();
   #submitted = false;
   #failures = 0;
 
@@ -50,12 +54,7 @@ class Autosave {
   listen(): void {
     this.#form.addEventListener('input', () => this.#changed());
     this.#form.addEventListener('change', () => this.#changed());
-    this.#form.addEventListener('submit', () => {
-      // The form itself is on its way: a copy that came after it would be offered for nothing.
-      this.#submitted = true;
-      clearTimeout(this.#rest);
-      this.#sending?.abort();
-    });
+    this.#form.addEventListener('submit', (event) => this.#submit(event));
     addEventListener('pagehide', () => this.#farewell());
     addEventListener('pageshow', () => {
       this.#submitted = false;
@@ -63,6 +62,25 @@ class Autosave {
     addEventListener('online', () => void this.#send());
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') this.#farewell();
+    });
+  }
+
+  /**
+   * The form itself is on its way: a copy that came after it would be offered for nothing. One that
+   * is under way already arrives first, or is given up.
+   */
+  #submit(event: SubmitEvent): void {
+    const isWaiting = this.#underway.size > 0 && !this.#submitted;
+    this.#submitted = true;
+    clearTimeout(this.#rest);
+    if (!isWaiting) {
+      this.#sending?.abort();
+      return;
+    }
+    event.preventDefault();
+    const enough = new Promise((resolve) => setTimeout(resolve, arrivalMs));
+    void Promise.race([Promise.all(this.#underway), enough]).then(() => {
+      this.#form.requestSubmit(event.submitter);
     });
   }
 
@@ -104,7 +122,13 @@ class Autosave {
     void this.#post(body, { keepalive: body.length < farewellCharacters });
   }
 
-  async #post(body: string, options: RequestInit): Promise<Response | null> {
+  #post(body: string, options: RequestInit): Promise<Response | null> {
+    const posting = this.#fetch(body, options).finally(() => this.#underway.delete(posting));
+    this.#underway.add(posting);
+    return posting;
+  }
+
+  async #fetch(body: string, options: RequestInit): Promise<Response | null> {
     try {
       return await fetch(this.#address, {
         ...options,

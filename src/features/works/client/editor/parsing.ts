@@ -26,8 +26,20 @@ export function cleanMarkup(html: string, field: TextField): string {
 /** Parsed as the server parses, as a piece inside a `div`. Inert: nothing in it runs or loads. */
 export function parsedBody(html: string): HTMLElement {
   const box = document.implementation.createHTMLDocument('').createElement('div');
-  box.innerHTML = html;
+  box.innerHTML = withStylesAside(html);
   return box;
+}
+
+// Under this name no browser tries to apply it, which the policy of the page would complain of.
+const styleAside = 'data-style-aside';
+
+/** The same markup whose `style` attributes have another name; what is quoted is left alone. */
+function withStylesAside(html: string): string {
+  return html.replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi, (tag) =>
+    tag.replace(/"[^"]*"|'[^']*'|(?<=[\s"'])style(?=\s*=)/gi, (part) =>
+      /^style$/i.test(part) ? styleAside : part,
+    ),
+  );
 }
 
 /** The same tree as nodes of the sanitiser's. */
@@ -62,7 +74,9 @@ function isElement(node: Node): node is Element {
 }
 
 function attributesOf(element: Element) {
-  return [...element.attributes].map(({ name, value }) => ({ name, value }));
+  return [...element.attributes].map(({ name, value }) => {
+    return { name: name === styleAside ? 'style' : name, value };
+  });
 }
 
 /** For the schema: what the sanitiser keeps of an element that the browser has made. */
