@@ -1,7 +1,7 @@
 // The prose that the writing check is fitted and measured on: a folder of NAME.txt.gz, one
 // paragraph a line, named by `--prose=FOLDER`.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 export type Book = { readonly name: string; readonly chapters: readonly (readonly string[])[] };
@@ -24,6 +24,17 @@ export function readBooks(): readonly Book[] {
       name: name.replace('.txt.gz', ''),
       chapters: chaptersOf(gunzipSync(readFileSync(join(folder, name))).toString('utf8')),
     }));
+}
+
+/** Clean passages in today's manner, of our own: one paragraph a line. */
+export function readPassages(): readonly Book[] {
+  return ['modern', '../rescue/modern'].flatMap((folder) => {
+    const path = join(import.meta.dirname, folder);
+    return readdirSync(path).map((name) => ({
+      name: `${basename(name, '.txt')} (today)`,
+      chapters: chaptersOf(readFileSync(join(path, name), 'utf8')),
+    }));
+  });
 }
 
 /** A chapter: what a writer checks at once. */

@@ -2,7 +2,7 @@
 // borne), and how many planted slips it finds. `--prose=FOLDER` holds books as NAME.txt.gz, one
 // paragraph a line; `--show=RULE` prints what was pointed at in clean prose.
 import { checkRules, checkText, type Finding } from '../../src/text/check/index.ts';
-import { flag, readBooks } from './books.ts';
+import { flag, readBooks, readPassages } from './books.ts';
 import { type Place, plant } from './plant.ts';
 
 const shown = flag('show');
@@ -19,7 +19,7 @@ function printClean(): void {
   console.log('Findings on clean prose, by rule; the last column is per 1,000 words\n');
   console.log(`| book | words | ${checkRules.join(' | ')} | rate |`);
   console.log(`|---|---|${checkRules.map(() => '---').join('|')}|---|`);
-  for (const { name, chapters } of books) {
+  for (const { name, chapters } of [...books, ...readPassages()]) {
     const results = chapters.map(checked);
     const findings = results.flatMap((result) => result.findings);
     const words = results.reduce((sum, result) => sum + result.words, 0);

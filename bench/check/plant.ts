@@ -127,6 +127,23 @@ const ways: Record<Exclude<CheckRule, 'speaker' | 'together'>, Ways> = {
     ),
     ...each(/[”"]$/g, paragraph, () => ' '),
   ],
+  form: (paragraph) => [
+    ...inNarration(
+      /(?<=^|[.!?] )(He|She|It) (\p{Ll}+ed|went|came|saw|took|knew|did|had)(?= \p{Ll})/gu,
+      paragraph,
+      (m) => `${m[1]} ${plainOf(m[2]!)}`,
+    ),
+    ...inNarration(/(?<=^|[.!?] )(They|We|You) were\b/g, paragraph, (m) => `${m[1]} was`),
+    ...inNarration(
+      /\b(he|she|they|it|I) had (gone|come|seen|taken|known|done|begun|fallen|given|grown|written)\b/g,
+      paragraph,
+      (m) => `${m[1]} had ${pastByParticiple[m[2]!]}`,
+    ),
+    ...each(/\ban (?=[aeio])/g, paragraph, () => 'a '),
+    ...each(/\b(?:a lot|no one|at least|of course|in fact|as well|each other)\b/g, paragraph, (m) =>
+      m[0].replace(' ', ''),
+    ),
+  ],
   repeated: (paragraph) =>
     inNarration(
       /\b(\p{Ll}{7,})\b((?:,? \p{Ll}+){2,8} )(\p{Ll}{6,})\b/gu,
@@ -147,6 +164,37 @@ const ways: Record<Exclude<CheckRule, 'speaker' | 'together'>, Ways> = {
   ],
 };
 
+const pastByParticiple: Record<string, string> = {
+  gone: 'went',
+  come: 'came',
+  seen: 'saw',
+  taken: 'took',
+  known: 'knew',
+  done: 'did',
+  begun: 'began',
+  fallen: 'fell',
+  given: 'gave',
+  grown: 'grew',
+  written: 'wrote',
+};
+
+const plain: Record<string, string> = {
+  went: 'go',
+  came: 'come',
+  saw: 'see',
+  took: 'take',
+  knew: 'know',
+  did: 'do',
+  had: 'have',
+};
+
+function plainOf(past: string): string {
+  const known = plain[past];
+  if (known !== undefined) return known;
+  const third = nowOf(past);
+  return third.endsWith('ies') ? `${third.slice(0, -3)}y` : third.slice(0, -1);
+}
+
 const irregular: Record<string, string> = {
   was: 'is',
   had: 'has',
@@ -164,6 +212,9 @@ function nowOf(past: string): string {
   if (stem.endsWith('i')) return `${stem.slice(0, -1)}ies`;
   if (/(?:[^aeiou][aeiou])([bdgmnprt])\1$/.test(stem)) return `${stem.slice(0, -1)}s`;
   if (/(?:sh|ch|ss|x)$/.test(stem)) return `${stem}es`;
+  if (/[aeiou]{2}[^aeiou]$/.test(stem)) return `${stem}s`;
+  // "noted", "hoped": what is short and not doubled had an "e".
+  if (/^[^aeiou]*[aeiou][^aeiouwxy]$/.test(stem)) return `${stem}es`;
   return /(?:[^aeiou]v|[iuao][kczsv]|[aeiou]r|at|id|ed|rg|ng|l)$/.test(stem) &&
     /(?:at|iv|uc|os|is|ir|ok|ak|az|us)$/.test(stem)
     ? `${stem}es`

@@ -7,6 +7,7 @@ export const checkRules = [
   'missing',
   'stop',
   'homophone',
+  'form',
   'dialogue',
   'speaker',
   'repeated',

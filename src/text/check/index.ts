@@ -2,14 +2,16 @@
 // made to be silent where it is not sure: a false alarm costs a writer more than a miss.
 import type { TextFormat } from '../clean-text.ts';
 import type { CheckRule, Slip } from './finding.ts';
+import { contractions } from './rules/contractions.ts';
 import { dialogue } from './rules/dialogue.ts';
 import { doubled } from './rules/doubled.ts';
+import { forms } from './rules/forms.ts';
 import { homophones } from './rules/homophones.ts';
 import { missing } from './rules/missing.ts';
 import { repeatedWords } from './rules/repeated.ts';
 import { soundAlike } from './rules/sound-alikes.ts';
 import { runTogether, whoSpeaks } from './rules/speakers.ts';
-import { endsWithStop, stops } from './rules/stops.ts';
+import { stops } from './rules/stops.ts';
 import { tenseRule } from './rules/tense.ts';
 import { type Paragraph, typedProse } from './typed-prose.ts';
 import { type Line, lineOf, marksOf } from './words.ts';
@@ -60,17 +62,17 @@ export function checkText(source: string, format: TextFormat): CheckedText {
 function slipsOf(paragraphs: readonly Paragraph[], lines: readonly Line[]) {
   const isProse = (_: Line, at: number) => paragraphs[at]!.kind === 'prose';
   const prose = lines.filter(isProse);
-  const whole = prose.filter(({ words }) => words.length >= 6);
-  const stopped = whole.filter(({ text }) => endsWithStop(text)).length;
   const tense = tenseRule(prose);
   const bare = whoSpeaks();
   const repeated = repeatedWords(prose);
   const rules = [
     doubled,
     homophones,
+    contractions,
     soundAlike,
+    forms,
     missing,
-    stops(stopped >= whole.length * 0.8),
+    stops(prose),
     repeated,
   ];
   return lines.flatMap((line, at) => {

@@ -33,13 +33,17 @@ const regular =
   'lock pack pretend';
 // The past is the base: they say nothing about tense, but their -s forms do.
 const unchanging = 'put set let cut hit hurt shut cast burst read';
+const unchangingVerbs = new Set(unchanging.split(' '));
 
 const doubling = new Set(
   'beg drag drop grab grin hug hum nod rub shrug slip snap step stop sob tug grip trip'.split(' '),
 );
 
+// By the past, where it is another word: "gone" for "went".
+const participleByPast = new Map<string, string>();
 const past = new Map<string, string>();
 const present = new Map<string, string>();
+const plainByPresent = new Map<string, string>();
 const bases = new Set<string>();
 const participles = new Set<string>(unchanging.split(' '));
 
@@ -47,7 +51,10 @@ for (const row of irregular.split('|')) {
   const [base = '', before = '', participle = before] = row.split(' ');
   add(base, before);
   participles.add(participle);
-  if (participle !== before) participles.delete(before);
+  if (participle !== before) {
+    participles.delete(before);
+    participleByPast.set(before, participle);
+  }
 }
 for (const base of regular.split(' ')) {
   const before = pastOf(base);
@@ -64,6 +71,7 @@ function add(base: string, before: string): void {
   bases.add(base);
   if (before !== '') past.set(before, base);
   present.set(thirdPerson(base), before || base);
+  plainByPresent.set(thirdPerson(base), base);
 }
 
 function thirdPerson(base: string): string {
@@ -85,6 +93,55 @@ export function isPast(word: string): boolean {
 /** "walks", "goes", "is": what goes with he, she or it. */
 export function isPresent(word: string): boolean {
   return present.has(word);
+}
+
+/** "gone", "walked", "put": what stands behind "had". */
+export function isParticiple(word: string): boolean {
+  return participles.has(word);
+}
+
+/** "gone" for "went", which stands behind "had" never; undefined where both are one word. */
+export function participleFor(word: string): string | undefined {
+  return participles.has(word) ? undefined : participleByPast.get(word);
+}
+
+/** "walk" for "walked". */
+export function baseOf(word: string): string | undefined {
+  return past.get(word);
+}
+
+const ofBe: Record<string, readonly [one: string, i: string, other: string]> = {
+  is: ['is', 'am', 'are'],
+  am: ['is', 'am', 'are'],
+  are: ['is', 'am', 'are'],
+  was: ['was', 'was', 'were'],
+};
+const ofDo: Record<string, string> = {
+  "don't": "doesn't",
+  "haven't": "hasn't",
+  do: 'does',
+  have: 'has',
+};
+
+/**
+ * The form that agrees with its subject (`one` for he, she and it), where this one does not; else
+ * undefined. "He were" may be a wish, and agrees.
+ */
+export function agreeing(word: string, subject: string): string | undefined {
+  const forms = ofBe[word];
+  if (forms !== undefined) {
+    const form = forms[subject === 'one' ? 0 : subject === 'i' ? 1 : 2];
+    return form === word ? undefined : form;
+  }
+  if (subject === 'one') {
+    if (ofDo[word] !== undefined) return ofDo[word];
+    return bases.has(word) && !past.has(word) && !unchangingVerbs.has(word)
+      ? thirdPerson(word)
+      : undefined;
+  }
+  if (word === 'has') return 'have';
+  if (word === 'does' || word === "doesn't") return word.replace('es', '');
+  return plainByPresent.get(word);
 }
 
 /** "walked" for "walks". */

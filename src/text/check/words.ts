@@ -94,3 +94,26 @@ export function firstFrom(words: readonly Word[], place: number): number {
   }
   return low;
 }
+
+/**
+ * Which words are names in a text: it has them with a capital within sentences, and hardly ever
+ * in small letters. What is neither (`plain`) it has in small letters again and again.
+ */
+export function namesIn(lines: readonly Line[]): {
+  readonly isName: (lower: string) => boolean;
+  readonly isPlain: (lower: string) => boolean;
+} {
+  const small = new Map<string, number>();
+  const capital = new Map<string, number>();
+  for (const { words } of lines) {
+    for (const { text, lower, initial } of words) {
+      if (text === lower) small.set(lower, (small.get(lower) ?? 0) + 1);
+      else if (!initial) capital.set(lower, (capital.get(lower) ?? 0) + 1);
+    }
+  }
+  const count = (counts: ReadonlyMap<string, number>, lower: string) => counts.get(lower) ?? 0;
+  return {
+    isName: (lower) => lower.length > 1 && count(capital, lower) > count(small, lower) * 4,
+    isPlain: (lower) => count(small, lower) >= 3 && count(capital, lower) <= 1,
+  };
+}

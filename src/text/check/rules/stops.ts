@@ -1,6 +1,7 @@
 // Stops that are missing, doubled, or stand behind a space.
 import type { Rule, Slip } from '../finding.ts';
-import type { Line, Word } from '../words.ts';
+import { isPast, isPresent } from '../verbs.ts';
+import { type Line, namesIn, type Word } from '../words.ts';
 
 // They begin a sentence or a clause: in the middle of one, a capital says that a stop is missing.
 const starters = new Set(
@@ -19,19 +20,40 @@ const abbreviations = new Set(
   ).split(' '),
 );
 
-/** `ends`: whether nearly all paragraphs of the text end with a stop. */
-export function stops(ends: boolean): Rule {
-  return (line) => [...atEnd(line, ends), ...inside(line), ...signs(line)];
+/** For the prose of one text, whose manner of ending paragraphs and whose names it learns first. */
+export function stops(lines: readonly Line[]): Rule {
+  const whole = lines.filter(({ words }) => words.length >= wholeWords);
+  const open = whole.filter(({ text }) => !endsWithStop(text)).length;
+  const ends = open <= whole.length * 0.2 || (open <= 2 && open * 2 <= whole.length);
+  const places = new Map(lines.map((line, at) => [line, at]));
+  const { isPlain } = namesIn(lines);
+  return (line) => {
+    if (message.test(line.text)) return [];
+    const at = places.get(line) ?? -1;
+    // Verse, a letter's head, a talk in messages: line after line without a stop.
+    const near = [lines[at - 2], lines[at - 1], lines[at + 1], lines[at + 2]];
+    const openNear = near.filter((other) => other !== undefined && !endsWithStop(other.text));
+    const isAlone = openNear.length <= 1;
+    const isOnly = lines.length === 1 && /\p{Ll}[.!?]["”]? \p{Lu}/u.test(line.text);
+    const isMeant = !isAlone || !(ends || isOnly);
+    return [...(isMeant ? [] : atEnd(line)), ...inside(line, isPlain), ...signs(line)];
+  };
 }
+
+// "ben: on my way": typed messages have their own manners.
+const message = /^(?:\[[\d:. ]{3,12}\] *)?\S{1,24}: *\p{Ll}/u;
+
+/** Shorter ones may be headings. */
+const wholeWords = 6;
 
 /** Whether a paragraph ends as prose does. */
 export function endsWithStop(text: string): boolean {
   return !/[\p{L}\p{N},;]["”»’')\]]*\s*$/u.test(text);
 }
 
-function atEnd({ text, words }: Line, ends: boolean): Slip[] {
+function atEnd({ text, words }: Line): Slip[] {
   const last = words.at(-1);
-  if (!ends || last === undefined || words.length < 6 || endsWithStop(text)) return [];
+  if (last === undefined || endsWithStop(text) || !isSentence(words)) return [];
   // A speech without a stop is the dialogue's own.
   if (/["”»’]\s*$/.test(text.slice(-9))) return [];
   // Capitals throughout, or capitals in most words: a heading or a sign.
@@ -40,26 +62,42 @@ function atEnd({ text, words }: Line, ends: boolean): Slip[] {
   return [{ rule: 'stop', reason: 'end', start: last.start, end: last.end }];
 }
 
-function inside({ words }: Line): Slip[] {
+/** Long enough, or somebody does something in it. */
+function isSentence(words: readonly Word[]): boolean {
+  if (words.length >= wholeWords) return true;
+  const second = words[1]?.lower ?? '';
+  const isTold = isPast(second) || isPresent(second) || /(?:ed|n't)$/.test(second);
+  return isTold && /^(?:he|she|it|they|we|i)$/.test(words[0]!.lower);
+}
+
+function inside({ words }: Line, isPlain: (lower: string) => boolean): Slip[] {
   const slips: Slip[] = [];
   for (let at = 1; at < words.length; at++) {
     const word = words[at]!;
     const before = words[at - 1]!;
-    if (isRunOn(word, before, words[at + 1])) {
+    if (isRunOn(word, before, words[at + 1], isPlain)) {
       slips.push({ rule: 'stop', reason: 'between', start: before.start, end: word.end });
     } else if (isLowerStart(word, before)) {
       slips.push({ rule: 'stop', reason: 'capital', start: word.start, end: word.end });
     }
   }
-  return slips;
+  // Verse in one paragraph has a capital in each of its lines.
+  const between = slips.filter(({ reason }) => reason === 'between').length;
+  return between > 1 ? slips.filter(({ reason }) => reason !== 'between') : slips;
 }
 
 /** "shut the door She walked". */
-function isRunOn(word: Word, before: Word, next: Word | undefined): boolean {
-  if (!/^ +$/.test(word.gap) || !starters.has(word.text)) return false;
+function isRunOn(
+  word: Word,
+  before: Word,
+  next: Word | undefined,
+  isPlain: (lower: string) => boolean,
+): boolean {
+  if (!/^ +$/.test(word.gap) || !/^\p{Lu}\p{Ll}/u.test(word.text)) return false;
   if (/^\p{Lu}/u.test(before.text) || beforeTitle.has(before.lower)) return false;
   // A title, or a person spoken of with a capital: "read The Long Road", "in His name".
-  return next !== undefined && /^\p{Ll}/u.test(next.text) && /^ $/.test(next.gap);
+  if (next === undefined || !/^\p{Ll}/u.test(next.text) || !/^ $/.test(next.gap)) return false;
+  return starters.has(word.text) || (!word.spoken && isPlain(word.lower));
 }
 
 /** "the door. she walked". */

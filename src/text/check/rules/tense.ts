@@ -1,7 +1,8 @@
 // A verb that leaves the tense that the narration is told in. Speech is anybody's own.
 import type { Slip } from '../finding.ts';
 import { isPast, isPresent, pastFor, presentFor } from '../verbs.ts';
-import type { Line, Word } from '../words.ts';
+import { type Line, namesIn, type Word } from '../words.ts';
+import { speechVerbs } from './dialogue.ts';
 
 type Tense = 'past' | 'present';
 
@@ -10,7 +11,17 @@ const subjects = new Set('he she it they we i'.split(' '));
 const between =
   /^(?:\p{Ll}+ly|just|then|still|also|never|always|even|only|soon|now|almost|again|both|all)$/u;
 
-type Verb = { readonly at: number; readonly tense: Tense; readonly person: boolean };
+type Verb = {
+  readonly at: number;
+  readonly tense: Tense;
+  readonly person: boolean;
+  /** It says who spoke, behind the speech. */
+  readonly tag: boolean;
+};
+
+/** A text of so many verbs in its tense, and at most one of another for so many, is told in it surely. */
+const sureVerbs = 30;
+const sureShare = 12;
 
 /** A passage around a verb: so many paragraphs before it and behind. */
 const around = 3;
@@ -20,9 +31,13 @@ const around = 3;
  * text that is told in no tense plainly, none.
  */
 export function tenseRule(lines: readonly Line[]): (line: Line) => Slip[] {
-  const verbs = lines.map(({ words }) => verbsOf(words));
+  const { isName } = namesIn(lines);
+  const verbs = lines.map(({ words }) => verbsOf(words, isName));
   const places = new Map(lines.map((line, at) => [line, at]));
-  const tense = tenseOf(verbs.flat());
+  const all = verbs.flat();
+  const tense = tenseOf(all);
+  const kept = all.filter((verb) => verb.tense === tense).length;
+  const isSure = kept >= sureVerbs && (all.length - kept) * sureShare <= kept;
   return (line) => {
     const at = places.get(line);
     if (tense === null || at === undefined) return [];
@@ -31,9 +46,11 @@ export function tenseRule(lines: readonly Line[]): (line: Line) => Slip[] {
     // A passage told in the other tense is meant.
     const passage = verbs.slice(Math.max(0, at - around), at + around + 1).flat();
     const same = passage.filter((verb) => verb.tense === tense).length;
-    if (same < 3 || (passage.length - same) * 3 > same) return [];
+    const other = passage.length - same;
+    const isAmong = (same >= 3 && other * 3 <= same) || (isSure && other === 1 && same > 0);
     return others
-      .filter((verb) => verb.person && !isTimeless(line.words, verb.at, tense))
+      .filter((verb) => isAmong || (isSure && verb.tag))
+      .filter((verb) => verb.person && !isTimeless(line.words, verb.at, tense, verbs[at]!))
       .map((verb) => slipAt(line.words[verb.at]!, tense));
   };
 }
@@ -52,22 +69,36 @@ function tenseOf(verbs: readonly Verb[]): Tense | null {
   return past >= present * 4 ? 'past' : present >= past * 2 ? 'present' : null;
 }
 
-/** The finite verbs of narration that can be told: behind their subject, or joined by "and". */
-function verbsOf(words: readonly Word[]): Verb[] {
+type IsName = (lower: string) => boolean;
+
+/**
+ * The finite verbs of narration that can be told: behind their subject, joined by "and", or saying
+ * who spoke.
+ */
+function verbsOf(words: readonly Word[], isName: IsName): Verb[] {
   const verbs: Verb[] = [];
   for (let at = 1; at < words.length; at++) {
     const word = words[at]!;
     if (word.spoken) continue;
     const tense = formOf(words, at);
-    if (tense === null || word.gap !== ' ') continue;
-    const subject = subjectOf(words, at);
+    if (tense === null) continue;
+    if (speechVerbs.has(word.lower) && /["”»’] $/.test(word.gap)) {
+      verbs.push({ at, tense, person: isName(words[at + 1]?.lower ?? ''), tag: true });
+      continue;
+    }
+    if (word.gap !== ' ') continue;
+    const subject = subjectOf(words, at, isName);
     if (subject !== null) {
-      verbs.push({ at, tense, person: persons.has(subject) });
-    } else if (tense === 'present' && isJoined(words, at, verbs)) {
-      verbs.push({ at, tense, person: true });
+      verbs.push({ at, tense, person: persons.has(subject), tag: isTag(words, at) });
+    } else if (tense === 'present' && isJoined(words, at)) {
+      verbs.push({ at, tense, person: true, tag: false });
     }
   }
   return verbs;
+}
+
+function isTag(words: readonly Word[], at: number): boolean {
+  return speechVerbs.has(words[at]!.lower) && /["”»’] $/.test(words[at - 1]!.gap);
 }
 
 // They stand behind "he" and are no verbs.
@@ -84,19 +115,24 @@ function formOf(words: readonly Word[], at: number): Tense | null {
   return lower.endsWith('s') && !notVerbs.test(lower) ? 'present' : null;
 }
 
-function subjectOf(words: readonly Word[], at: number): string | null {
+/** A pronoun, or "he" for a name that begins its clause. */
+function subjectOf(words: readonly Word[], at: number, isName: IsName): string | null {
   let before = at - 1;
   if (between.test(words[before]!.lower) && words[before]!.gap === ' ') before -= 1;
   const word = words[before];
-  if (word === undefined || word.spoken || !subjects.has(word.lower)) return null;
-  return word.lower;
+  if (word === undefined || word.spoken) return null;
+  if (subjects.has(word.lower)) return word.lower;
+  const isFirst =
+    word.initial || /^(?:and|but|when|while|as)$/.test(words[before - 1]?.lower ?? '');
+  return isFirst && /^\p{Lu}\p{Ll}/u.test(word.text) && isName(word.lower) ? 'he' : null;
 }
 
+const reachesBack = 9;
+
 /** "she opened the door and looks at him": a verb of the same subject, with what it acts on. */
-function isJoined(words: readonly Word[], at: number, verbs: readonly Verb[]): boolean {
-  const last = verbs.at(-1);
+function isJoined(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
-  if (last === undefined || next === undefined || next.gap !== ' ') return false;
+  if (next === undefined || next.gap !== ' ') return false;
   if (!/^(?:and|then)$/.test(words[at - 1]!.lower)) return false;
   if (
     !/^(?:at|the|a|her|his|him|them|up|down|out|into|to|away|back|over|for|in|on|my|it)$/.test(
@@ -105,24 +141,38 @@ function isJoined(words: readonly Word[], at: number, verbs: readonly Verb[]): b
   ) {
     return false;
   }
-  const from = words.slice(last.at + 1, at);
-  return (
-    from.length <= 8 &&
-    from.every((word) => !/[.!?;:—“”"]|--/.test(word.gap) && !isPresent(word.lower))
-  );
+  for (let before = at - 1; before >= Math.max(0, at - reachesBack); before--) {
+    const { lower, gap, initial, spoken } = words[before]!;
+    if (spoken || isPresent(lower)) return false;
+    if (isPast(lower)) return true;
+    if (initial || /[.!?;:—“”"]|--/.test(gap)) return false;
+  }
+  return false;
 }
 
 const past =
   /^(?:when|before|ago|yesterday|once|last|until|since|had|used|if|as|after|while|that)$/;
 const present =
   /^(?:that|what|whether|if|because|who|which|where|how|as|think|know|believe|why|for)$/;
+const always = /^(?:who|if|whether|because|why|perhaps|though|think|know|believe)$/;
 
-/** The sentence says something of another time, or of all times. */
-function isTimeless(words: readonly Word[], at: number, tense: Tense): boolean {
-  const pattern = tense === 'past' ? present : past;
-  for (let before = at - 1; before >= 0 && before > at - 12; before--) {
-    if (pattern.test(words[before]!.lower)) return true;
-    if (words[before]!.initial) break;
+/**
+ * The sentence says something of another time, or of all times. In the past that is so behind "that"
+ * and its like only where the sentence has no verb of the past before.
+ */
+function isTimeless(
+  words: readonly Word[],
+  at: number,
+  tense: Tense,
+  verbs: readonly Verb[],
+): boolean {
+  let from = at;
+  while (from > 0 && at - from < 12 && !words[from]!.initial && !words[from - 1]!.spoken) {
+    from -= 1;
   }
-  return false;
+  const clause = words.slice(from, at);
+  if (tense === 'present') return clause.some(({ lower }) => past.test(lower));
+  if (clause.some(({ lower }) => always.test(lower))) return true;
+  const isTold = verbs.some((verb) => verb.tense === 'past' && verb.at >= from && verb.at < at);
+  return !isTold && clause.some(({ lower }) => present.test(lower));
 }
