@@ -135,7 +135,7 @@ const ways: Record<Exclude<CheckRule, 'speaker' | 'together'>, Ways> = {
     ),
     ...inNarration(/(?<=^|[.!?] )(They|We|You) were\b/g, paragraph, (m) => `${m[1]} was`),
     ...inNarration(
-      /\b(he|she|they|it|I) had (gone|come|seen|taken|known|done|begun|fallen|given|grown|written)\b/g,
+      /\b(he|she|they|it|I) had (gone|come|seen|taken|known|done|begun|fallen|given|grown)\b/g,
       paragraph,
       (m) => `${m[1]} had ${pastByParticiple[m[2]!]}`,
     ),
@@ -175,7 +175,6 @@ const pastByParticiple: Record<string, string> = {
   fallen: 'fell',
   given: 'gave',
   grown: 'grew',
-  written: 'wrote',
 };
 
 const plain: Record<string, string> = {

@@ -7,6 +7,7 @@ import { dialogue } from './rules/dialogue.ts';
 import { doubled } from './rules/doubled.ts';
 import { forms } from './rules/forms.ts';
 import { homophones } from './rules/homophones.ts';
+import { wordLeftOut } from './rules/left-out.ts';
 import { missing } from './rules/missing.ts';
 import { repeatedWords } from './rules/repeated.ts';
 import { soundAlike } from './rules/sound-alikes.ts';
@@ -72,6 +73,7 @@ function slipsOf(paragraphs: readonly Paragraph[], lines: readonly Line[]) {
     soundAlike,
     forms,
     missing,
+    wordLeftOut,
     stops(prose),
     repeated,
   ];

@@ -106,7 +106,7 @@ export function participleFor(word: string): string | undefined {
 }
 
 /** "walk" for "walked". */
-export function baseOf(word: string): string | undefined {
+export function plainOf(word: string): string | undefined {
   return past.get(word);
 }
 

@@ -8,32 +8,35 @@ const said = (words: string) => new Set(words.split(' '));
 
 // What somebody or something is said to be. Before a noun they may stand behind "its" and "your".
 const states = said(
-  'late early cold dark hot warm raining snowing fine true okay ok over funny weird nice good bad ' +
-    'great hard easy possible impossible obvious clear important strange ridiculous stupid perfect ' +
-    'beautiful amazing wonderful terrible awful dangerous safe quiet wrong right alive dead sick ' +
-    'tired crazy insane mad sure lucky drunk hurt bleeding shaking lying joking kidding welcome ' +
-    'ready busy alone afraid scared jealous angry upset hungry freezing enough gone done useless ' +
-    'hopeless finished broken locked empty working',
+  'late early cold dark hot warm raining snowing fine true okay ok over funny weird nice ' +
+    'good bad great hard easy possible impossible obvious clear important strange ' +
+    'ridiculous stupid perfect beautiful amazing wonderful terrible awful dangerous safe ' +
+    'quiet wrong right alive dead sick tired crazy insane mad sure lucky drunk hurt ' +
+    'bleeding shaking lying joking kidding welcome ready busy alone afraid scared jealous ' +
+    'angry upset hungry freezing enough gone done useless hopeless finished broken locked ' +
+    'empty working',
 );
 const neverOwned = said(
-  'a an the not been just so me him us them you he she i really probably definitely always never ' +
-    'still already getting gonna supposed because like okay what where why how nothing something ' +
-    'everything',
+  'a an the not been just so me him us them you he she i really probably definitely ' +
+    'always never still already getting gonna supposed because like okay what where why how ' +
+    'nothing something everything',
 );
 // Behind "your" they are more than once something else: "your always being here".
 const neverYours = said('a an the not gonna supposed already still never always definitely too');
 const owned = said(
-  'coat jacket shirt hat shoes boots bag book books phone car dog cat house room bed desk chair ' +
-    'idea fault turn side child kid blood name voice job house place birthday party mother father ' +
-    'brother sister son daughter wife husband friend hand hands face eyes life',
+  'coat jacket shirt hat shoes boots bag book books phone car dog cat house room bed desk ' +
+    'chair idea fault turn side child kid blood name voice job house place birthday party ' +
+    'mother father brother sister son daughter wife husband friend hand hands face eyes ' +
+    'life',
 );
 const ofBeasts = said(
-  'tail paws paw claws wings wing fur beak jaws hinges lid ears teeth mouth snout scales feathers ' +
-    'muzzle nest prey owner',
+  'tail paws paw claws wings wing fur beak jaws hinges lid ears teeth mouth snout scales ' +
+    'feathers muzzle nest prey owner',
 );
 const ofYou = said(
-  'name mother father mum mom dad brother sister turn fault house hand hands head face eyes heart ' +
-    'phone coat shoes bag friends life voice hair room bed job family dog cat sword',
+  'name mother father mum mom dad brother sister turn fault house hand hands head face ' +
+    'eyes heart phone coat shoes bag friends life voice hair room bed job family dog cat ' +
+    'sword',
 );
 
 /** In speech too: however somebody speaks, it is spelt so. */

@@ -1,9 +1,12 @@
 // Forms of words that cannot be right where they stand: "he walk", "they was", "had went",
 // "didn't saw", "a apple", "alot".
 import type { Rule, Slip } from '../finding.ts';
-import { agreeing, baseOf, isBareVerb, isPast, participleFor } from '../verbs.ts';
+import { kindOf } from '../kinds.ts';
+import { agreeing, isBareVerb, isPast, participleFor, plainOf } from '../verbs.ts';
 import type { Word } from '../words.ts';
 import { misspelt } from './misspelt.ts';
+
+const said = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** What is wrong with a word, or with the words since that place. */
 type Fault = { readonly reason: string; readonly from?: number; readonly meant?: string };
@@ -11,11 +14,11 @@ type Fault = { readonly reason: string; readonly from?: number; readonly meant?:
 /** Words that are none, in speech too; the grammar of speech is its speaker's own. */
 export const forms: Rule = ({ text, words, tail }) => {
   const slips: Slip[] = [];
-  const isDialect = dialect.test(text);
+  const isBrogue = brogue.test(text);
   words.forEach((word, at) => {
     const fault =
       faultOfWord(word) ??
-      (isDialect ? null : faultOfArticle(words, at)) ??
+      (isBrogue ? null : faultOfArticle(words, at)) ??
       (word.spoken ? null : faultOfVerb(words, at, words[at + 1]?.gap ?? tail));
     if (fault === null) return;
     const { reason, from = at, meant } = fault;
@@ -26,7 +29,7 @@ export const forms: Rule = ({ text, words, tail }) => {
 };
 
 // "Th' end o' the world": what is heard there is not written as elsewhere.
-const dialect = /(?:^|[\s“"‘])(?:th|o|an|wi|tha|d)['’](?=\s)/i;
+const brogue = /(?:^|[\s“"‘])(?:th|o|an|wi|tha|d)['’](?=\s)/i;
 
 function faultOfWord({ lower, text }: Word): Fault | null {
   const meant = misspelt.get(lower);
@@ -58,11 +61,15 @@ function faultOfArticle(words: readonly Word[], at: number): Fault | null {
   return { reason: 'a', from: at - 1, meant: `a ${word.text}` };
 }
 
-const between =
-  /^(?:really|slowly|quickly|suddenly|finally|quietly|softly|usually|just|then|still|also|never|always|only|even)$/;
+const between = said(
+  'really slowly quickly suddenly finally quietly softly usually just then still also never ' +
+    'always only even',
+);
 const opening = /^(?:and|but|because|when|while|as|until|before|after|so|then|where)$/;
-const turns =
-  /^(?:did|does|do|should|could|would|can|will|may|might|must|let|shall|had|lest|if|make|made|that|to)$/;
+const turns = said(
+  'did does do should could would can will may might must let shall had lest if make made ' +
+    'that to',
+);
 const singular = /^(?:he|she|it)$/;
 const plural = /^(?:they|we|you|i)$/;
 
@@ -82,35 +89,48 @@ function faultAfterHad(words: readonly Word[], at: number): Fault | null {
   const had = words[from];
   if (had === undefined || !/^(?:had|has|have|hadn't|hasn't|haven't)$/.test(had.lower)) return null;
   if (words.slice(from + 1, at + 1).some(({ gap }) => gap !== ' ')) return null;
-  // What was had stands before it: "all that he had went to her".
-  const clause = clauseBefore(words, from);
-  if (clause.some(({ lower: one }) => /^(?:what|all|that|which|everything|who)$/.test(one))) {
-    return null;
+  return isHaver(words, from) ? participle(from, `${had.text} ${meant}`) : null;
+}
+
+function participle(from: number, meant: string): Fault {
+  return { reason: 'participle', from, meant };
+}
+
+/** Somebody stands before "had": not "all he had went to her", "the fear she had came back". */
+function isHaver(words: readonly Word[], at: number): boolean {
+  if (/n't$/.test(words[at]!.lower)) return true;
+  const clause = clauseBefore(words, at);
+  if (clause.some(({ lower }) => /^(?:what|all|that|which|everything|who|whatever)$/.test(lower))) {
+    return false;
   }
-  const subject = clause.at(-1)?.lower ?? '';
-  const isPlain = /^(?:he|she|it|they|we|you|i|not|would|could|should|might|must|to|never)$/;
-  if (!isPlain.test(subject) && !/n't$/.test(subject)) return null;
-  return { reason: 'participle', from, meant: `${had.text} ${meant}` };
+  const subject = clause.at(-1);
+  if (subject === undefined) return false;
+  if (/^(?:would|could|should|might|must|to|never)$/.test(subject.lower)) return true;
+  const isPronoun = singular.test(subject.lower) || plural.test(subject.lower);
+  if (isPronoun) return isSubject(words, at - 1);
+  const kind = kindOf(subject.lower);
+  const others = clause.filter(({ lower }) => singular.test(lower) || plural.test(lower));
+  return (kind === 'counted' || kind === 'plurals') && others.length === 0;
 }
 
 /** "didn't went", "could not saw". */
 function faultAfterDid(words: readonly Word[], at: number): Fault | null {
   const { lower } = words[at]!;
-  const base = baseOf(lower);
-  if (!isPast(lower) || base === undefined || isBareVerb(lower) || base === lower) return null;
+  const plain = plainOf(lower);
+  if (!isPast(lower) || plain === undefined || isBareVerb(lower)) return null;
   // They are verbs of their own, or nouns.
   if (/^(?:found|felt|fell|lay|saw|wound|ground|bound|bore|left|thought)$/.test(lower)) return null;
   const before = words[at - 1]!;
   if (!/^(?:didn't|doesn't|don't|couldn't|wouldn't|can't|won't|shouldn't)$/.test(before.lower)) {
     return null;
   }
-  return { reason: 'base', from: at - 1, meant: `${before.text} ${base}` };
+  return { reason: 'base', from: at - 1, meant: `${before.text} ${plain}` };
 }
 
 /** "He walk", "they was", "she don't". */
 function faultOfNumber(words: readonly Word[], at: number): Fault | null {
   let from = at - 1;
-  if (between.test(words[from]!.lower) && words[from]!.gap === ' ') from -= 1;
+  if (between.has(words[from]!.lower) && words[from]!.gap === ' ') from -= 1;
   const subject = words[from];
   if (subject === undefined || !isSubject(words, from)) return null;
   const meant = agreeing(words[at]!.lower, singular.test(subject.lower) ? 'one' : subject.lower);
@@ -124,7 +144,7 @@ function isSubject(words: readonly Word[], at: number): boolean {
   if (initial) return !/[“"‘]/.test(gap) && /^\p{Lu}/u.test(text);
   const before = words[at - 1]!;
   if (!/^,? $/.test(gap) || !opening.test(before.lower)) return false;
-  return !sentenceBefore(words, at).some((word) => turns.test(word.lower));
+  return !sentenceBefore(words, at).some((word) => turns.has(word.lower));
 }
 
 const looksBack = 14;

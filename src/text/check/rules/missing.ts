@@ -1,5 +1,6 @@
 // Words that are not there: seen where what stands side by side cannot.
 import type { Rule, Slip } from '../finding.ts';
+import { kindOf } from '../kinds.ts';
 import { isBareVerb } from '../verbs.ts';
 import type { Word } from '../words.ts';
 
@@ -18,16 +19,23 @@ const notNouns = new Set(
     ' ',
   ),
 );
+// Behind these a thing that is counted needs its "the", "a" or "her", whatever thing it is.
 const placed = new Set(
-  'in into at on to through across from behind under inside outside against onto'.split(' '),
-);
-// Things that are counted: one of them needs its "the", "a" or "her".
-const things = new Set(
   (
-    'room window floor chair kitchen wall car hallway corner ceiling sofa couch doorway ' +
-    'corridor garden street pocket mirror desk roof staircase forest river'
+    'into onto through across behind beside near toward towards against inside outside opened ' +
+    'reached entered crossed grabbed slammed locked unlocked'
   ).split(' '),
 );
+// Behind these there are turns of speech: "in answer to", "on deck", "to task".
+const alsoTurns = new Set('in at on to from under'.split(' '));
+const things = new Set(
+  (
+    'room window floor chair kitchen wall car hallway corner ceiling sofa couch doorway door ' +
+    'corridor garden street pocket mirror desk roof staircase forest river table bench bedroom ' +
+    'bathroom porch counter fireplace house village castle lake beach fridge shelf stool drawer'
+  ).split(' '),
+);
+const after = /^(?:and|with|as|where|when|but|he|she|they|to|of|in|at|on|for|from|until|before)$/;
 const takesAt = /^(?:glanced|gazed|stared|peered|listened|belonged)$/;
 const objects = new Set('the him her them me his my their'.split(' '));
 
@@ -72,15 +80,15 @@ function reasonOf(words: readonly Word[], at: number, gap: string): string | nul
 /** "into room", and neither "from room to room" nor "into room 7" nor "on window ledges". */
 function isLackingArticle(words: readonly Word[], at: number): boolean {
   const [word, next, third] = [words[at]!, words[at + 1]!, words[at + 2]];
-  if (!placed.has(word.lower) || !things.has(next.text)) return false;
+  if (next.text !== next.lower || next.lower === 'back') return false;
+  if (word.lower === 'from' && third?.lower === 'to') return false;
+  const isLacking = placed.has(word.lower)
+    ? kindOf(next.lower) === 'counted'
+    : alsoTurns.has(word.lower) && things.has(next.lower);
+  if (!isLacking) return false;
   const near = words.slice(Math.max(0, at - 2), at).concat(third === undefined ? [] : [third]);
-  if (near.some(({ lower }) => lower === next.lower || lower === 'from' || lower === 'to'))
-    return false;
-  return (
-    third === undefined ||
-    third.gap !== ' ' ||
-    /^(?:and|with|as|where|when|but|he|she|they|to|of|in|at)$/.test(third.lower)
-  );
+  const isTurn = near.some(({ lower }) => lower === next.lower || /^(?:from|or)$/.test(lower));
+  return !isTurn && (third === undefined || third.gap !== ' ' || after.test(third.lower));
 }
 
 /** "She looking at the door": a sentence that has no other verb before its first stop. */

@@ -47,7 +47,7 @@ const message = /^(?:\[[\d:. ]{3,12}\] *)?\S{1,24}: *\p{Ll}/u;
 const wholeWords = 6;
 
 /** Whether a paragraph ends as prose does. */
-export function endsWithStop(text: string): boolean {
+function endsWithStop(text: string): boolean {
   return !/[\p{L}\p{N},;]["”»’')\]]*\s*$/u.test(text);
 }
 

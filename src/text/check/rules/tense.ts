@@ -19,7 +19,7 @@ type Verb = {
   readonly tag: boolean;
 };
 
-/** A text of so many verbs in its tense, and at most one of another for so many, is told in it surely. */
+/** A text is told in its tense surely by so many verbs, and at most one of another for so many. */
 const sureVerbs = 30;
 const sureShare = 12;
 
@@ -157,7 +157,7 @@ const present =
 const always = /^(?:who|if|whether|because|why|perhaps|though|think|know|believe)$/;
 
 /**
- * The sentence says something of another time, or of all times. In the past that is so behind "that"
+ * The sentence says something of another time, or of all times. In the past it does behind "that"
  * and its like only where the sentence has no verb of the past before.
  */
 function isTimeless(
@@ -174,5 +174,7 @@ function isTimeless(
   if (tense === 'present') return clause.some(({ lower }) => past.test(lower));
   if (clause.some(({ lower }) => always.test(lower))) return true;
   const isTold = verbs.some((verb) => verb.tense === 'past' && verb.at >= from && verb.at < at);
+  // "She means well": what somebody is like.
+  if (!isTold && /^(?:means|loves|likes|knows)$/.test(words[at]!.lower)) return true;
   return !isTold && clause.some(({ lower }) => present.test(lower));
 }
