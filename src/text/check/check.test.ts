@@ -34,6 +34,11 @@ describe('the check', () => {
     ['He waited in the and she left.', 'missing/noun: the and'],
     ['She glanced the lamp.', 'missing/preposition: glanced the'],
     ['They stood in kitchen.', 'missing/article: in kitchen'],
+    ['He went to door and waited.', 'missing/article: to door'],
+    ['She opened drawer and looked.', 'missing/article: opened drawer'],
+    ['He stood at end of the quay.', 'missing/article: at end'],
+    ['He began laugh at her.', 'missing/to: began laugh'],
+    ['It one of the best days of his life.', 'missing/be: It one'],
     ['She shut the door He walked away.', 'stop/between: door He'],
     ['She shut the door. he walked away.', 'stop/capital: he'],
     ['She shut the door,, and he walked away.', 'stop/signs: ,,'],
@@ -89,6 +94,8 @@ describe('the check', () => {
     '“They was late,” he said. “He don’t know what he had saw.”',
     '“What use to him is that?” she asked. “It’s back. Who’s there?”',
     'tobi: im late\n\njo: me too',
+    'It had been hers. They’d been talking to her, hour after hour, from head to foot.',
+    'The sky was turning the color of ash. He sent word, and took pride in it; they both did.',
     'He paused . . . and then went on... slowly.',
   ];
   it('leaves alone what is right', () => assert.deepEqual(inStory(silent.join('\n\n')), []));
