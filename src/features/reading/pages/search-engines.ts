@@ -17,13 +17,13 @@ export function descriptionOf(work: Work): string | undefined {
 }
 
 /** Open Graph, for the little picture of a link in a message; nothing for a work kept private. */
-export function previewOf(work: Work): Html {
+export function previewOf(work: Work, description = descriptionOf(work)): Html {
   if (!isIndexable(work)) return nothing;
   const title = text.pageTitle({ title: work.title, creators: bylineText(work.creators) });
   const facts = [
     ['og:type', 'article'],
     ['og:title', title],
-    ['og:description', descriptionOf(work)],
+    ['og:description', description],
   ] as const;
   return html`${facts.map(([property, content]) =>
     content === undefined ? nothing : html`<meta property="${property}" content="${content}">\n`,

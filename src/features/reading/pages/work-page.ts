@@ -24,14 +24,15 @@ import { neighbours, openChapter, showsBeginning, showsEnd, type WorkView } from
 
 export function workPage(frame: Frame, view: WorkView): Page {
   const { work } = view;
+  const description = descriptionOf(work);
   const mainClass = view.atChapter ? 'chapters-show region' : 'works-show region';
   return {
     title: titleOf(view),
     mainClass,
     canonical: canonicalOf(view),
     indexable: isIndexable(work),
-    description: descriptionOf(work),
-    head: previewOf(work),
+    description,
+    head: previewOf(work, description),
     styles: ['reading', 'kudos'],
     body: html`${creatorBar(frame, work, openChapter(view))}
 <div class="work-page">
