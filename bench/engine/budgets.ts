@@ -159,6 +159,7 @@ export function savingRows({ measured, loaded, changed }: Figures): Row[] {
       `  this disk, read plainly${loaded.fromDisk ? '' : ' (from the system’s memory)'}`,
       `${mb(loaded.disk)} MB/s; loaded at ${rate(loaded.seconds)}`,
     ),
+    found('  again, all of the file in the system’s memory', inSeconds(loaded.again)),
   ];
 }
 

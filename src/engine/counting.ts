@@ -1,6 +1,7 @@
 // The loops that facet counting lives in: over packed documents, over what each counted under when
 // it was packed. One addition each, in an array that stays in the cache.
 import type { DocumentList, DocumentSet } from './document-set.ts';
+import { grown } from './growth.ts';
 import type { PackedLists } from './packed/lists.ts';
 import { firstNotBelow } from './runs.ts';
 import type { TermCounts } from './term-counts.ts';
@@ -41,6 +42,30 @@ const ends = new Int32Array(listsAtOnce);
 // Read by nobody: it keeps reads that are made for their own sake from being left out.
 const touched = new Int32Array(1);
 
+/** Sets `starts` and `ends` of the lists of some documents, and returns how many cells they are. */
+function reach(
+  docs: Int32Array,
+  from: number,
+  some: number,
+  lists: PackedLists<Uint16Array> | PackedLists<Int32Array>,
+): number {
+  const { cells, lengths } = lists;
+  let total = 0;
+  for (let at = 0; at < some; at++) {
+    const doc = docs[from + at]!;
+    const length = lengths[doc]!;
+    starts[at] = lists.startOf(doc);
+    ends[at] = starts[at]! + length;
+    total += length;
+  }
+  let read = 0;
+  for (let at = 0; at < some; at++) {
+    if (starts[at]! < ends[at]!) read ^= cells[starts[at]!]! ^ cells[ends[at]! - 1]!;
+  }
+  touched[0] = read;
+  return total;
+}
+
 function addListed(
   counts: Int32Array,
   { docs, size }: DocumentList,
@@ -48,20 +73,11 @@ function addListed(
   packed: number,
   step: number,
 ): void {
-  const { cells, lengths } = lists;
+  const { cells } = lists;
   const all = firstNotBelow(docs, packed, 0, size);
   for (let from = 0; from < all; from += listsAtOnce) {
     const some = Math.min(listsAtOnce, all - from);
-    for (let at = 0; at < some; at++) {
-      const doc = docs[from + at]!;
-      starts[at] = lists.startOf(doc);
-      ends[at] = starts[at]! + lengths[doc]!;
-    }
-    let read = 0;
-    for (let at = 0; at < some; at++) {
-      if (starts[at]! < ends[at]!) read ^= cells[starts[at]!]! ^ cells[ends[at]! - 1]!;
-    }
-    touched[0] = read;
+    reach(docs, from, some, lists);
     for (let at = 0; at < some; at++) {
       const last = ends[at]!;
       for (let place = starts[at]!; place < last; place++) counts[cells[place]!]! += step;
@@ -69,27 +85,33 @@ function addListed(
   }
 }
 
-/** Tells each count above 0 under a cell of the documents' lists, once, and leaves 0 there. */
-export function takeHeavy(
+/** Terms, each once, in an array that grows. */
+export type Noted = { terms: Int32Array; size: number };
+
+/** Counts each cell of the documents' lists, and notes those that were 0. */
+export function addNoted(
   counts: Int32Array,
   docs: Int32Array,
   lists: PackedLists<Uint16Array>,
   packed: number,
-  tell: (term: number, count: number) => void,
+  noted: Noted,
 ): void {
-  const { cells, lengths } = lists;
-  const end = firstNotBelow(docs, packed, 0, docs.length);
-  for (let at = 0; at < end; at++) {
-    const doc = docs[at]!;
-    const start = lists.startOf(doc);
-    const last = start + lengths[doc]!;
-    for (let place = start; place < last; place++) {
-      const term = cells[place]!;
-      const count = counts[term]!;
-      if (count === 0) continue;
-      counts[term] = 0;
-      tell(term, count);
+  const { cells } = lists;
+  const all = firstNotBelow(docs, packed, 0, docs.length);
+  for (let from = 0; from < all; from += listsAtOnce) {
+    const some = Math.min(listsAtOnce, all - from);
+    noted.terms = grown(noted.terms, noted.size + reach(docs, from, some, lists));
+    const { terms } = noted;
+    let { size } = noted;
+    for (let at = 0; at < some; at++) {
+      const last = ends[at]!;
+      for (let place = starts[at]!; place < last; place++) {
+        const term = cells[place]!;
+        if (counts[term] === 0) terms[size++] = term;
+        counts[term]! += 1;
+      }
     }
+    noted.size = size;
   }
 }
 
@@ -101,16 +123,18 @@ export function countLight(
   packed: number,
   below: number,
 ): void {
-  const { cells, lengths } = lists;
-  const end = firstNotBelow(docs, packed, 0, docs.length);
-  for (let at = 0; at < end; at++) {
-    const doc = docs[at]!;
-    const start = lists.startOf(doc);
-    const last = start + lengths[doc]!;
-    for (let place = start; place < last; place++) {
-      const term = cells[place]!;
-      if (term >= below) break;
-      counts.add(term);
+  const { cells } = lists;
+  const all = firstNotBelow(docs, packed, 0, docs.length);
+  for (let from = 0; from < all; from += listsAtOnce) {
+    const some = Math.min(listsAtOnce, all - from);
+    reach(docs, from, some, lists);
+    for (let at = 0; at < some; at++) {
+      const last = ends[at]!;
+      for (let place = starts[at]!; place < last; place++) {
+        const term = cells[place]!;
+        if (term >= below) break;
+        counts.add(term);
+      }
     }
   }
 }

@@ -105,9 +105,26 @@ export class Documents {
 
   /** Its own terms, as inside numbers, ascending, each once. Not for writing to. */
   termsOf(doc: number): Int32Array {
-    if (doc < this.packed) return this.#packedTermsOf(doc);
+    if (doc < this.packed) {
+      const terms = new Int32Array(this.#mostTermsOf(doc));
+      return terms.subarray(0, this.#readPacked(doc, terms));
+    }
     const at = doc - this.packed;
     return this.#cells.subarray(this.#starts[at]!, this.#starts[at + 1]!);
+  }
+
+  /** The same in `read.terms`, for which nothing is made anew while it is long enough. */
+  readTerms(doc: number, read: { terms: Int32Array }): number {
+    if (doc < this.packed) {
+      read.terms = grown(read.terms, this.#mostTermsOf(doc));
+      return this.#readPacked(doc, read.terms);
+    }
+    const at = doc - this.packed;
+    const start = this.#starts[at]!;
+    const size = this.#starts[at + 1]! - start;
+    read.terms = grown(read.terms, size);
+    for (let place = 0; place < size; place++) read.terms[place] = this.#cells[start + place]!;
+    return size;
   }
 
   /** Numbers of packed documents that have gone or been put anew since. */
@@ -149,21 +166,25 @@ export class Documents {
     this.#audiences[doc - this.packed] = 0;
   }
 
-  #packedTermsOf(doc: number): Int32Array {
+  #mostTermsOf(doc: number): number {
+    return this.light.lengths[doc]! + this.heavy.lengths[doc]! + this.#synonyms.lengths[doc]!;
+  }
+
+  // Returns how many there are.
+  #readPacked(doc: number, terms: Int32Array): number {
     const { heavy, light } = this;
     const synonyms = this.#synonyms;
     const [few, many] = [light.lengths[doc]!, heavy.lengths[doc]!];
     const borne = synonyms.lengths[doc]!;
-    const terms = new Int32Array(few + many + borne);
     let start = heavy.startOf(doc);
     for (let at = 0; at < many; at++) terms[at] = heavy.cells[start + at]!;
     start = light.startOf(doc);
     for (let at = 0; at < few; at++) terms[many + at] = light.cells[start + at]!;
-    if (borne === 0) return terms;
-    const size = this.#withoutUnborne(terms, few + many, synonyms.startOf(doc), borne);
+    if (borne === 0) return many + few;
     start = synonyms.startOf(doc);
+    const size = this.#withoutUnborne(terms, few + many, start, borne);
     for (let at = 0; at < borne; at++) terms[size + at] = synonyms.cells[start + at]! >>> 1;
-    return terms.subarray(0, size + borne);
+    return size + borne;
   }
 
   // Takes out canonicals that are there for a synonym alone. Returns how many are left.
@@ -171,12 +192,12 @@ export class Documents {
     for (let at = start; at < start + borne; at++) {
       const cell = this.#synonyms.cells[at]!;
       if ((cell & 1) === 1) continue;
-      const place = terms
-        .subarray(0, size)
-        .indexOf(this.#canonicals[(cell >>> 1) - this.#firstSynonym]!);
-      if (place < 0) continue;
-      terms.copyWithin(place, place + 1, size);
+      const canonical = this.#canonicals[(cell >>> 1) - this.#firstSynonym]!;
+      let place = 0;
+      while (place < size && terms[place] !== canonical) place += 1;
+      if (place === size) continue;
       size -= 1;
+      for (; place < size; place++) terms[place] = terms[place + 1]!;
     }
     return size;
   }

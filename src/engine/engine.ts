@@ -386,7 +386,8 @@ export class Engine {
     const { closures, counts, joint, standing, derived } = this.#parts;
     const { facets, postings, documents } = this.#parts;
     // No document stands on it or below it, so nothing that is kept about documents can be wrong.
-    const isBare = this.#taxonomy.standsAlone(term) && postings.sizeOf(term) === 0;
+    const isAlone = !change.lifts && this.#taxonomy.standsAlone(term);
+    const isBare = isAlone && postings.sizeOf(term) === 0;
     if (isBare || change.found.size === 0) return;
     closures.forget(change.reaches, change.canonicals);
     for (const kept of [joint, standing, counts]) kept.forget(change.reaches);

@@ -4,7 +4,7 @@
 // are counted by their documents instead, those only that could still be among the highest.
 import { BestFacets } from './best-facets.ts';
 import type { Closures } from './closures.ts';
-import { addHeavy, countLight, takeHeavy } from './counting.ts';
+import { addHeavy, addNoted, countLight, type Noted } from './counting.ts';
 import {
   countShared,
   type DocumentList,
@@ -13,6 +13,7 @@ import {
   subtract,
 } from './document-set.ts';
 import type { Documents } from './documents.ts';
+import { grown } from './growth.ts';
 import { LightTerms } from './light-terms.ts';
 import type { Packed } from './packed/arrays.ts';
 import type { FacetEntry } from './query.ts';
@@ -38,8 +39,12 @@ export class Facets {
   readonly #heavyGroups: Uint8Array;
   // All zero between questions.
   readonly #fewHeavy: Int32Array;
+  readonly #noted: Noted = { terms: new Int32Array(1024), size: 0 };
   readonly #later = new TermCounts();
   readonly #few = new TermCounts();
+  // By group: a lower count than this cannot enter; where nobody asks for the group, none can.
+  readonly #leasts = new Int32Array(256);
+  readonly #offered = new Offered();
 
   constructor(
     packed: Packed,
@@ -120,13 +125,43 @@ export class Facets {
   #countFew(found: DocumentList, bestOf: Bests): void {
     const { heavy, packed } = this.#documents;
     const counts = this.#fewHeavy;
-    addHeavy(counts, found, heavy, packed, 1);
+    const noted = this.#noted;
+    addNoted(counts, found.docs, heavy, packed, noted);
     this.#later.each((term, count) => {
       if (term < counts.length && counts[term] === 0) this.#offer(term, count, bestOf);
     });
-    takeHeavy(counts, found.docs, heavy, packed, (term, count) => {
-      this.#offer(term, count + this.#later.of(term), bestOf);
-    });
+    for (let at = 0; at < noted.size; at++) {
+      const term = noted.terms[at]!;
+      const count = counts[term]! + this.#later.of(term);
+      counts[term] = 0;
+      this.#offered.push(term, this.#heavyGroups[term]!, count);
+    }
+    noted.size = 0;
+    this.#offerAll(bestOf);
+  }
+
+  // Counts of one last: there are many of them, and mostly none can enter by then.
+  #offerAll(bestOf: Bests): void {
+    const offered = this.#offered;
+    const leasts = this.#readLeasts(bestOf);
+    for (const one of [false, true]) {
+      for (let at = 0; at < offered.size; at++) {
+        const count = offered.counts[at]!;
+        const group = offered.groups[at]!;
+        if ((count === 1) !== one || count < leasts[group]!) continue;
+        this.#offer(offered.terms[at]!, count, bestOf);
+        leasts[group] = bestOf[group]!.least;
+      }
+    }
+    offered.clear();
+  }
+
+  #readLeasts(bestOf: Bests): Int32Array {
+    this.#leasts.fill(2 ** 31 - 1);
+    for (const [group, best] of bestOf.entries()) {
+      if (best !== undefined) this.#leasts[group] = best.least;
+    }
+    return this.#leasts;
   }
 
   #countMany(found: DocumentSet, near: Standing | null, bestOf: Bests): void {
@@ -135,8 +170,7 @@ export class Facets {
       if (term < counts.length) counts[term]! += count;
     });
     const groups = this.#heavyGroups;
-    const leasts = new Int32Array(256).fill(2 ** 31 - 1);
-    for (const [group, best] of bestOf.entries()) if (best) leasts[group] = best.least;
+    const leasts = this.#readLeasts(bestOf);
     for (let term = 0; term < counts.length; term++) {
       const group = groups[term]!;
       if (counts[term]! < leasts[group]!) continue;
@@ -222,7 +256,11 @@ export class Facets {
     if (below > light.heavy) {
       const { light: lists, packed } = this.#documents;
       countLight(this.#few, documentsOf(found), lists, packed, below);
-      this.#few.each((term, count) => this.#offer(term, count + this.#later.of(term), bestOf));
+      this.#few.each((term, count) => {
+        const group = this.#taxonomy.groupOf(term);
+        this.#offered.push(term, group, count + this.#later.of(term));
+      });
+      this.#offerAll(bestOf);
     }
     // Those that later documents bear, and that are below what their packed ones could reach alone.
     this.#later.each((term, count) => {
@@ -238,8 +276,12 @@ export class Facets {
 
   #offer(term: number, count: number, bestOf: Bests): void {
     const best = bestOf[this.#taxonomy.groupOf(term)];
-    if (best === undefined || count < best.least || this.#moved.has(term)) return;
+    if (best === undefined || count < best.least || this.#isMoved(term)) return;
     if (this.#taxonomy.isCounted(term)) best.offer(term, count);
+  }
+
+  #isMoved(term: number): boolean {
+    return this.#moved.size > 0 && this.#moved.has(term);
   }
 
   #enter(term: number, count: number, bestOf: Bests): void {
@@ -265,4 +307,36 @@ function laterOf(found: DocumentSet, packed: number): Int32Array {
     }
   }
   return Int32Array.from(docs);
+}
+
+const offeredFewest = 1024;
+
+/** Terms with their groups and counts, side by side: they are read far apart before any is used. */
+class Offered {
+  terms = new Int32Array(offeredFewest);
+  groups = new Int32Array(offeredFewest);
+  counts = new Int32Array(offeredFewest);
+  size = 0;
+
+  push(term: number, group: number, count: number): void {
+    if (this.size === this.terms.length) this.#grow();
+    this.terms[this.size] = term;
+    this.groups[this.size] = group;
+    this.counts[this.size++] = count;
+  }
+
+  clear(): void {
+    this.size = 0;
+    // What one large question took is given back.
+    if (this.terms.length < 2 ** 18) return;
+    this.terms = new Int32Array(offeredFewest);
+    this.groups = new Int32Array(offeredFewest);
+    this.counts = new Int32Array(offeredFewest);
+  }
+
+  #grow(): void {
+    this.terms = grown(this.terms, this.size + 1);
+    this.groups = grown(this.groups, this.size + 1);
+    this.counts = grown(this.counts, this.size + 1);
+  }
 }

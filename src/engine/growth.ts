@@ -34,5 +34,5 @@ export function sharedCopy<Kind extends Cells>(cells: Kind): Kind {
 
 /** Gives the memory back now, not when it is next collected. */
 export function release(cells: Cells): void {
-  if (cells.buffer instanceof ArrayBuffer) cells.buffer.transfer(0);
+  if (cells.buffer instanceof ArrayBuffer && cells.length > 0) cells.buffer.transfer(0);
 }

@@ -89,3 +89,16 @@ test('what is kept between questions follows every document and every term', () 
     asScan(engine, scan, `after terms of step ${step}`);
   }
 });
+
+test('a tag on no work that is a synonym puts its canonical under its own metatags at once', () => {
+  const engine = new Engine(shape);
+  for (const id of [3, 4]) engine.putTerm(termAt(id, null, []));
+  engine.putTerm(termAt(5, null, [4]));
+  engine.putDocument({ ...documentAt(1, 0), audience: 1, terms: [3] });
+  const found = (): number => engine.countTerm(4, 1);
+  assert.equal(found(), 0);
+  engine.putTerm(termAt(5, 3, [4]));
+  assert.equal(found(), 1);
+  engine.putTerm(termAt(5, 3, []));
+  assert.equal(found(), 0);
+});

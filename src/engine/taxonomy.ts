@@ -31,12 +31,15 @@ export type TaxonomyChange = {
   readonly reaches: ReadonlySet<number>;
   /** Every term that a filter by one of `canonicals` finds. */
   readonly found: ReadonlySet<number>;
+  /** The term itself stood or stands under metatags, and so do those that it is a synonym of. */
+  readonly lifts: boolean;
 };
 
 const unchanged: TaxonomyChange = {
   canonicals: new Set(),
   reaches: new Set(),
   found: new Set(),
+  lifts: false,
 };
 
 const none = -1;
@@ -180,7 +183,7 @@ export class Taxonomy {
     if (same) return unchanged;
     if (target === none && metatags.length === 0 && this.#isUntied(number)) {
       this.#meanings.setGroup(number, group);
-      return { canonicals: new Set(), reaches: new Set(), found: new Set([number]) };
+      return { ...unchanged, found: new Set([number]) };
     }
     return this.#rewired(number, () => {
       this.#meanings.setGroup(number, group);
@@ -293,12 +296,13 @@ export class Taxonomy {
       }
     };
     note();
+    const lifted = this.#metatags.has(term);
     change();
     this.#aboveKept.clear();
     // All are asked of targets, which no longer change.
     for (const each of dependants) this.#meanings.setCanonical(each, canonicalBy(each, this));
     note();
-    return { canonicals, reaches, found };
+    return { canonicals, reaches, found, lifts: lifted || this.#metatags.has(term) };
   }
 
   // Not put yet, and no edge waits for it: most tags of an archive arrive so, and mean themselves.

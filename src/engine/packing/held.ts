@@ -1,5 +1,6 @@
 // What an engine holds, as packing reads it; and the packed part of an engine that holds nothing.
 import type { Shape } from '../engine.ts';
+import { release } from '../growth.ts';
 import type { Packed } from '../packed/arrays.ts';
 import { encoded, type PackedTexts } from '../packed/texts.ts';
 import type { Parts } from '../parts.ts';
@@ -28,26 +29,26 @@ function* sourceOf(parts: Parts): Generator<void, Source> {
     }
   });
   const places = all.subarray(0, size);
-  let terms: Int32Array = new Int32Array(0);
+  const read = { terms: new Int32Array(64) };
   return {
     size: places.length,
     taxonomy,
     idAt: (place) => ids[place]!,
     audienceAt: (place) => audiences[place]!,
-    readTerms: (place) => {
-      terms = documents.termsOf(places[place]!);
-      return terms.length;
-    },
+    readTerms: (place) => documents.readTerms(places[place]!, read),
     get terms() {
-      return terms;
+      return read.terms;
     },
     numbersOf: (name) => {
       const column = columns.of(name);
       return (place) => column.at(places[place]!);
     },
     textsOf: (name) => mergedTexts(parts, name, places),
-    finished: () => {
-      // All of it is still asked.
+    finished: (part) => {
+      // All else is still asked.
+      if (part !== 'documents') return;
+      release(ids);
+      release(audiences);
     },
   };
 }

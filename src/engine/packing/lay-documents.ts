@@ -1,5 +1,6 @@
 // New numbers for documents, near to those they share a term with, and the lists of what each
 // counts under.
+import { release } from '../growth.ts';
 import type { Packing } from '../packed/arrays.ts';
 import { packIds } from '../packed/ids.ts';
 import { type PackedLists, packLists } from '../packed/lists.ts';
@@ -23,6 +24,8 @@ export function* layDocuments(
     for (let place = from; place < to; place++) seen.look(place);
   });
   const order = yield* placed(seen);
+  release(seen.first);
+  release(seen.second);
   const { lengths } = seen;
   const heavy = yield* packLists(packing, 'heavy', Uint16Array, lengths.heavy, order);
   const light = yield* packLists(packing, 'light', Int32Array, lengths.light, order);

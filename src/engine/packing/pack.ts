@@ -1,5 +1,6 @@
 // Packs an archive: the one way in which a packed part comes into being.
 import type { Shape } from '../engine.ts';
+import { release } from '../growth.ts';
 import { type Packed, Packing } from '../packed/arrays.ts';
 import { layDocuments } from './lay-documents.ts';
 import type { Source } from './source.ts';
@@ -25,9 +26,7 @@ export function* pack(source: Source, shape: Shape): Generator<void, Packed> {
   yield;
   const order = yield* layDocuments(source, terms, packing);
   source.finished('documents');
-  terms.uses = new Int32Array(0);
-  terms.canonicalOf = new Int32Array(0);
-  terms.numberOf = new Int32Array(0);
+  for (const each of [terms.uses, terms.canonicalOf, terms.numberOf]) release(each);
   yield* writePostings(terms.borne, packing);
   yield;
   const byId = yield* documentsById(packing);

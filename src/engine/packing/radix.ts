@@ -1,4 +1,5 @@
 // Sorting millions of numbers by keys of 32 bits, stable, sixteen bits at a time, in slices.
+import { release } from '../growth.ts';
 import { inBlocks, plainBlock, scatteredBlock } from './blocks.ts';
 
 const digits = 2 ** 16;
@@ -17,6 +18,7 @@ export function* radixSort(items: Int32Array, keys: ArrayLike<number>): Generato
   yield* pass(items, other, keys, 0);
   if (most >= digits) yield* pass(other, items, keys, 16);
   else yield* inBlocks(items.length, plainBlock * 8, (from, to) => copy(other, items, from, to));
+  release(other);
 }
 
 /** The same by numbers from 0 to 2^53. */
@@ -32,6 +34,7 @@ export function* radixSortWhole(
     });
     yield* radixSort(items, half);
   }
+  release(half);
 }
 
 /** The same by any numbers; NaN comes last. */
@@ -41,6 +44,7 @@ export function* radixSortNumbers(items: Int32Array, keys: Float64Array): Genera
     yield* inBlocks(keys.length, plainBlock, (from, to) => halve(keys, half, high, from, to));
     yield* radixSort(items, half);
   }
+  release(half);
 }
 
 function halve(

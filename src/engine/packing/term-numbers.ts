@@ -12,13 +12,13 @@ export const heavyMost = 2 ** 16;
 /** What packing knows of terms; what it needs no more is emptied on the way. */
 export type TermNumbers = {
   /** By old number: the canonical, and the new number of each. */
-  canonicalOf: Int32Array;
-  numberOf: Int32Array;
+  readonly canonicalOf: Int32Array;
+  readonly numberOf: Int32Array;
   /** Canonicals have the numbers below. */
   readonly canonicals: number;
   readonly heavy: number;
   /** By new number: on how many documents the canonical counts, and the term itself stands. */
-  uses: Int32Array;
+  readonly uses: Int32Array;
   readonly borne: Int32Array;
 };
 

@@ -1,6 +1,6 @@
 // Numbers and sort keys of documents in their new order, and who comes before whom by each.
 import { beside, type ColumnCells, noneOf } from '../columns.ts';
-import type { CellsKind } from '../growth.ts';
+import { type CellsKind, release } from '../growth.ts';
 import type { Packing } from '../packed/arrays.ts';
 import { TextWriter } from '../packed/texts.ts';
 import { inBlocks, plainBlock, scatteredBlock } from './blocks.ts';
@@ -48,6 +48,8 @@ export function* writeColumn(
   else yield* radixSort(docs, cells);
   yield;
   yield* writeNumbers(packing, `column.${name}.order`, docs, order.length);
+  release(values);
+  release(docs);
 }
 
 /** Packs one text and its order. */
@@ -89,6 +91,7 @@ export function* writeText(
   yield* radixSort(docs, own);
   yield;
   yield* writeNumbers(packing, `text.${name}.order`, docs, order.length);
+  for (const each of [ranks, own, docs]) release(each);
 }
 
 /** The packed documents in the order of their ids. */

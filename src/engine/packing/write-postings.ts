@@ -17,6 +17,8 @@ const gapsAtOnce = 2 ** 17;
 const pieceBytes = 2 ** 26;
 const smallBytes = 2 ** 20;
 const copiedAtOnce = 2 ** 22;
+// Cells; some milliseconds.
+const givenAtOnce = 2 ** 20;
 
 /** Packs postings of every term; `borne` is by term how many documents bear it themselves. */
 export function* writePostings(borne: Int32Array, packing: Packing): Generator<void> {
@@ -27,9 +29,12 @@ export function* writePostings(borne: Int32Array, packing: Packing): Generator<v
   for (let from = 0; from < borne.length; ) {
     const { to, next, uses } = yield* stretchFrom(from, borne, gaps.cells);
     const docs = new Int32Array(uses);
+    // The system gives memory when it is first written to, and what follows writes all over it.
+    yield* inBlocks(uses, givenAtOnce, (first, last) => docs.fill(0, first, last));
     spreading.begin(from, to, next, docs);
     yield* inBlocks(documents, listedBlock, (first, last) => spreading.spread(first, last));
     yield* gaps.write(from, to, next, docs);
+    release(docs);
     from = to;
   }
   yield* gaps.finish(packing);
