@@ -3,6 +3,7 @@
 import {
   accountRoutes,
   deleteBlocksOfWork,
+  findMember,
   formToken,
   identifySession,
   identifyToken,
@@ -27,6 +28,14 @@ import { importsRemover, importsRoutes } from './features/imports/index.ts';
 import { kudosRemover, kudosRoutes } from './features/kudos/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
 import { mutesRemover, mutesRoutes, tastesOfMutes } from './features/mutes/index.ts';
+import {
+  countUnread,
+  forgetNotices,
+  forgetNoticesMs,
+  type NoticeKind,
+  noticeMailers,
+  noticesRoutes,
+} from './features/notices/index.ts';
 import { bookListsOfPeople, peopleRoutes } from './features/people/index.ts';
 import {
   createHitCounter,
@@ -40,6 +49,7 @@ import { takeoutRoutes } from './features/takeout/index.ts';
 import {
   chapterPoster,
   imageSweeper,
+  invitationNotices,
   purgeDeleted,
   purgeMs,
   type WorkRemover,
@@ -48,6 +58,7 @@ import {
 import { keepersMover, wranglingRoutes } from './features/wrangling/index.ts';
 import { productVersion } from './kit/config/index.ts';
 import { runDueJobs } from './kit/jobs/index.ts';
+import { mailSender } from './kit/mail/index.ts';
 import { releaseGarbage } from './kit/memory/index.ts';
 import { headPosition } from './kit/sql/index.ts';
 import { secondMs } from './kit/time/index.ts';
@@ -83,6 +94,8 @@ const tagMovers: readonly TagMover[] = [keepersMover, filtersMover];
 
 /** A job is run this long after its time at the latest. */
 const jobsMs = 10 * secondMs;
+/** Somebody waits for the link in it. */
+const mailMs = 3 * secondMs;
 
 // What goes with a work that is removed for good: each feature's part.
 export const workRemovers: readonly WorkRemover[] = [
@@ -96,10 +109,12 @@ export const workRemovers: readonly WorkRemover[] = [
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const finding = createFinding(parts, [tastesOfMutes, tastesOfFilters]);
   const hits = createHitCounter(parts);
+  const noticeKinds: readonly NoticeKind[] = [invitationNotices(parts)];
   const desk = createDesk();
   const listsForBooks = [...bookListsOfFinding(finding), ...bookListsOfPeople(finding)];
   const routes = [
     ...accountRoutes,
+    ...noticesRoutes(noticeKinds),
     ...worksRoutes,
     ...findingRoutes(finding),
     ...mutesRoutes(finding),
@@ -126,8 +141,13 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     beforeAnswer: keepAdultConsent,
     afterKept: hits.countKept,
   });
-  const jobKinds = [chapterPoster(parts), imageSweeper(parts)];
-  const runJobs = () => runDueJobs(parts, jobKinds);
+  const jobKinds = [
+    chapterPoster(parts),
+    imageSweeper(parts),
+    ...noticeMailers(parts, noticeKinds, findMember),
+  ];
+  const runJobs = oneAtATime(() => runDueJobs(parts, jobKinds));
+  const sendMail = oneAtATime(() => runDueJobs(parts, [mailSender(parts)]));
   const purge = async () => {
     await purgeDeleted(parts, workRemovers);
   };
@@ -136,6 +156,9 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     { name: 'keep the index', everyMs: indexUpkeepMs, run: finding.upkeep },
     { name: 'remove what was deleted', everyMs: purgeMs, run: purge },
     { name: 'run jobs', everyMs: jobsMs, run: runJobs },
+    // On its own: a mail server that is away makes each mail wait, and nothing else.
+    { name: 'send mail', everyMs: mailMs, run: sendMail },
+    { name: 'forget old notices', everyMs: forgetNoticesMs, run: () => forgetNotices(parts) },
     { name: 'index texts', everyMs: indexTextsMs, run: finding.indexTexts },
   ];
   const close = async () => {
@@ -151,6 +174,18 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     releaseGarbage();
   };
   return { fetch, routes, chores, warmUp, close };
+}
+
+/** While it runs, asking again is nothing: the running one finds what is there. */
+function oneAtATime(run: () => Promise<void>): () => Promise<void> {
+  let isRunning = false;
+  return async () => {
+    if (isRunning) return;
+    isRunning = true;
+    await run().finally(() => {
+      isRunning = false;
+    });
+  };
 }
 
 function sessionRules(parts: Parts): SessionRules {
@@ -169,7 +204,8 @@ function sessionRules(parts: Parts): SessionRules {
           parts.log.warn({ reason: error.message }, 'when a session was used was not written'),
         );
       }
-      return identity;
+      if (identity === null) return null;
+      return { ...identity, unread: await countUnread(read, identity.member.userId) };
     },
     async identifyBearer(token) {
       const found = await identifyToken(read, token);

@@ -6,6 +6,7 @@ import { ownedByFilters } from './features/filters/index.ts';
 import { ownedByImports } from './features/imports/index.ts';
 import { ownedByKudos } from './features/kudos/index.ts';
 import { ownedByMutes } from './features/mutes/index.ts';
+import { ownedByNotices } from './features/notices/index.ts';
 import { ownedByTags } from './features/tags/index.ts';
 import { ownedByWorks } from './features/works/index.ts';
 import { ownedByWrangling } from './features/wrangling/index.ts';
@@ -13,6 +14,7 @@ import type { OwnedTable } from './kit/sql/index.ts';
 
 export const ownedTables: readonly OwnedTable[] = [
   ...ownedByAccounts,
+  ...ownedByNotices,
   ...ownedByTags,
   ...ownedByWorks,
   ...ownedByImports,

@@ -26,6 +26,8 @@ export type Frame = {
   readonly assets: Assets;
   /** False where registration is closed: no sign-up link. */
   readonly signUpOpen: boolean;
+  /** Notices that the member has not read; counted up to 100. Absent: none. */
+  readonly unread?: number;
 };
 
 export type Feed = { readonly href: string; readonly title: string; readonly type: FeedType };

@@ -15,6 +15,9 @@ import {
 } from './navigation.ts';
 
 export function renderHeader(frame: Frame): Html {
+  const { viewer, unread = 0 } = frame;
+  const entrance =
+    viewer.kind === 'member' ? renderGreeting(viewer, unread) : renderEntrance(frame);
   const places = primaryNavigation.map((group) => renderGroup(group, frame.path));
   return html`<header id="header">
 <p class="site-name"><a href="/">${frame.siteName}</a></p>
@@ -27,7 +30,7 @@ export function renderHeader(frame: Frame): Html {
 <button type="submit">${text.searchButton()}</button>
 </form>
 <nav class="account" aria-label="${text.account()}">
-${frame.viewer.kind === 'member' ? renderGreeting(frame.viewer) : renderEntrance(frame)}
+${entrance}
 </nav>
 </header>`;
 }
@@ -58,8 +61,11 @@ function renderLink({ href, label }: NavigationLink, path?: string): Html {
   return html`<a href="${href}"${current}>${label()}</a>`;
 }
 
-function renderGreeting(member: Member): Html {
+function renderGreeting(member: Member, unread: number): Html {
+  const count = unread > 99 ? text.manyUnread() : String(unread);
+  const label = unread === 0 ? text.notices() : text.unreadNotices({ count });
   return html`<ul id="greeting" class="user navigation">
+<li><a class="notices" href="/users/${member.login}/notices">${label}</a></li>
 <li><a class="button" href="/works/new">${text.newWork()}</a></li>
 <li>${renderMenu(member.login, accountNavigation(member))}</li>
 </ul>`;

@@ -30,7 +30,7 @@ export type RouteOptions = {
    * until something in the archive changes.
    */
   readonly sameForGuests?: boolean;
-  /** Forms come without our token (log-out by old tools never; only `tokens` routes use it). */
+  /** Forms come without our token: mail programs send one, by an address that is a secret. */
   readonly withoutFormToken?: boolean;
   /**
    * Its form may be so many bytes, files and all, instead of `formBytesMax`: it is read only of

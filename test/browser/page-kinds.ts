@@ -146,6 +146,9 @@ function accounts({ pseudId }: FilledArchive): PageKind[] {
     kind('pseuds', `${preferences}/pseuds`, 'ada'),
     kind('rename pseud', `${preferences}/pseuds/${pseudId}`, 'ada'),
     kind('sessions', '/users/ada/sessions', 'ada'),
+    kind('notices', '/users/ben/notices', 'ben'),
+    kind('no notices', '/users/ada/notices?unread=1', 'ada'),
+    kind('how one is told', '/users/ben/notices/choices', 'ben'),
   ];
 }
 

@@ -90,6 +90,13 @@ export async function makeApp(test: Ending, wishes: AppWishes = {}): Promise<Tes
   const isBuilt = wishes.assets === 'built';
   const assets = isBuilt ? await loadAssets({ root, cacheFolder: null }) : unbuiltAssets;
   const app = await createApp(parts, assets);
+  const sendMail = app.chores.find(({ name }) => name === 'send mail');
+  // What a visitor has caused is on its way when they look into their mail.
+  const fetch: typeof app.fetch = async (request, connection) => {
+    const answer = await app.fetch(request, connection);
+    if (request.method !== 'GET') await sendMail?.run();
+    return answer;
+  };
   const opened: Database[] = [];
   test.after(async () => {
     await app.close();
@@ -111,8 +118,8 @@ export async function makeApp(test: Ending, wishes: AppWishes = {}): Promise<Tes
     clock,
     mail,
     logLines: lines,
-    guest: () => new Visitor(app.fetch),
-    as: async (name) => new Visitor(app.fetch, (await known(name)).session),
+    guest: () => new Visitor(fetch),
+    as: async (name) => new Visitor(fetch, (await known(name)).session),
     member: async (name) => (await known(name)).member,
     async another() {
       const database = await fresh.openAgain();

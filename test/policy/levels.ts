@@ -12,12 +12,12 @@ export type Part = {
 const ground = { kit: 0, text: 0, engine: 0, shared: 1, web: 2 } as const;
 
 const features = [
-  [3, 'accounts', 'tags'],
+  [3, 'accounts', 'tags', 'notices'],
   [4, 'works'],
   [5, 'finding'],
   [6, 'filters', 'mutes', 'comments', 'kudos', 'bookmarks', 'collections'],
-  [7, 'reading', 'exports', 'imports', 'challenges', 'desk'],
-  [8, 'people', 'notices', 'moderation', 'wrangling', 'takeout', 'api', 'opds'],
+  [7, 'reading', 'exports', 'imports', 'challenges', 'desk', 'follows'],
+  [8, 'people', 'moderation', 'wrangling', 'takeout', 'api', 'opds'],
   [9, 'site'],
 ] as const;
 

@@ -190,6 +190,7 @@ export const text = defineMessages({
   // Sessions and tokens.
   sessionsTitle: 'Sessions',
   filtersTitle: 'Saved filters',
+  noticesTitle: 'How you are told',
   mutesTitle: 'Mutes',
   blocksTitle: 'Blocks',
   takeoutTitle: 'Take everything out',

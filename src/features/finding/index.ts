@@ -13,6 +13,7 @@ export {
 } from './calls.ts';
 export { childrenOf } from './children.ts';
 export { findingCommands } from './commands.ts';
+export { feedsOfFinding, type ListOfFeed, workEntries, worksFeed } from './feeds.ts';
 export { emptyFilter, type ListScope, type WorksFilter } from './filter.ts';
 export {
   createFinding,

@@ -28,8 +28,6 @@ export const treeTags = 200;
 export const fandomsPerPage = 200;
 /** Fandoms of a medium on the page of all media. */
 export const fandomsOfMediumShown = 5;
-/** Works in a feed: what a reader that looks once a day may have missed. */
-export const feedWorks = 20;
 /** Tastes that a list counts one by one to say what each kept out; with more it says the sum. */
 export const tastesCountedMost = 40;
 /** Filters that are taken away in turn when nothing fits: each is a question of its own. */

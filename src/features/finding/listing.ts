@@ -1,6 +1,6 @@
 // A list of works with its filters, for whatever page shows one: of everything, of a tag, of a
 // person.
-import { type Html, nothing } from '../../kit/html/index.ts';
+import type { Html, HtmlValue } from '../../kit/html/index.ts';
 import { jsonResponse } from '../../kit/http/index.ts';
 import { parseId, type TagId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
@@ -10,6 +10,8 @@ import { answerPage } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { bookLinks } from '../../web/book-lists.ts';
 import type { Page } from '../../web/document.ts';
+import { feedLinks } from '../../web/feeds.ts';
+import type { Feed } from '../../web/frame.ts';
 import { newFilterUrl } from '../filters/urls.ts';
 import { worksPerPage } from '../works/index.ts';
 import { type Boxes, choiceGroups } from './choices.ts';
@@ -35,10 +37,20 @@ export type WorksList = {
   readonly of?: Html;
   /** Parameters that are part of the address: a tag's type where several share the name. */
   readonly keep?: Readonly<Record<string, string>>;
-  /** Stands below the heading: links to feeds, to tags of the same name. */
-  readonly under?: Html;
+  /** Names the list's feeds; plain text. */
+  readonly title: string;
+  /** The feed's path without its ending; null where guests see no such list. */
+  readonly feed: string | null;
+  readonly under?: ListUnder;
   /** `KIND:WHICH` of the list, to take it home as one book. */
   readonly book: string;
+};
+
+/** What stands below the heading, besides the link to the feed. */
+export type ListUnder = {
+  /** Items of the list of actions. */
+  readonly actions: HtmlValue;
+  readonly after?: Html;
 };
 
 export type ListedWorks = {
@@ -46,6 +58,8 @@ export type ListedWorks = {
   readonly body: Html;
   /** No filter, first page: the one of the list's addresses that search engines should keep. */
   readonly isPlain: boolean;
+  /** With the filter in use: what the page's head tells of. */
+  readonly feeds: readonly Feed[];
 };
 
 /**
@@ -77,9 +91,12 @@ export async function answerWorksList(
   const boxes: Boxes = { viewer, filter, scope, found, lookUp };
   if (counting !== null) return jsonResponse(await liveCounts(finding, boxes, counting));
   const body = await listBody(ask, finding, list, boxes, read, page);
-  const isPlain = page === 1 && filterQuery(filter, typesOf(lookUp)).size === 0;
+  const query = filterQuery(filter, typesOf(lookUp));
+  const isPlain = page === 1 && query.size === 0;
+  const { feed: path, title } = list;
+  const feeds = path === null ? [] : feedLinks({ path, title, query });
   const status = page > pagesOf(found.total) ? 404 : 200;
-  return answerPage(ask, pageOf({ body, isPlain }), status);
+  return answerPage(ask, pageOf({ body, isPlain, feeds }), status);
 }
 
 async function listBody(
@@ -105,7 +122,9 @@ async function listBody(
   const clearHref = hrefOf(emptyFilter);
   return worksListBody({
     of: list.of ?? null,
-    under: list.under ?? nothing,
+    under: list.under ?? null,
+    feed:
+      list.feed === null ? null : { path: list.feed, query: filterQuery(filter, typesOf(lookUp)) },
     total,
     page,
     pages: pagesOf(total),

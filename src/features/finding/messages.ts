@@ -18,7 +18,6 @@ export const text = defineMessages({
   noSuchPage: 'There is no page {page}: the last one is {pages}.',
   lastPage: 'Go to the last page',
   wrangle: 'Wrangle',
-  feed: 'Feed',
   aboutTag: 'About this tag',
   removeFilter: 'Remove:',
   filtersInUse: 'Filters in use',
@@ -39,7 +38,6 @@ export const text = defineMessages({
   daysBetween: 'Updated from {from} to {to}',
 
   worksIn: 'Works in {name}',
-  feedTitle: 'Works in {name}',
   feedBy: 'by {names}',
   feedFacts: 'Words: {words}, Chapters: {chapters}, Language: {language}',
   namesakes: 'Other tags of this name:',

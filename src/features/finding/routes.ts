@@ -2,9 +2,11 @@
 import type { Parts } from '../../shared/parts.ts';
 import { answerPage } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
+import { answerFeed, feedFormats } from '../../web/feeds.ts';
 import { type Answer, type Route, route } from '../../web/routes.ts';
 import { mediaUrl } from '../tags/urls.ts';
 import { worksUrl } from '../works/urls.ts';
+import { feedOf } from './feeds.ts';
 import type { Finding } from './finding.ts';
 import { showLanguages, showMedia, showTagSearch } from './handlers/browse.ts';
 import { showFandoms, showMediumFandoms } from './handlers/fandoms.ts';
@@ -19,6 +21,7 @@ import {
   queryHelpUrl,
   searchUrl,
   tagSearchUrl,
+  worksFeedPath,
 } from './urls.ts';
 
 type Show = (ask: Ask, parts: Parts, finding: Finding) => Answer;
@@ -38,7 +41,12 @@ export function findingRoutes(finding: Finding): readonly Route[] {
     list(tagSearchUrl, showTagSearch),
     list('/tags/:slug', showTag),
     list('/tags/:slug/works', showTagWorks),
-    list('/tags/:slug/feed.atom', showTagFeed),
+    ...feedFormats.flatMap((format) => [
+      list(`${worksFeedPath}.${format}`, (ask, parts) =>
+        answerFeed(ask, parts, feedOf(finding, 'works'), '', format),
+      ),
+      list(`/tags/:slug/feed.${format}`, showTagFeed(format)),
+    ]),
     list(mediaUrl, showMedia),
     list('/media/:slug/fandoms', showMediumFandoms),
     list(fandomsUrl, showFandoms),

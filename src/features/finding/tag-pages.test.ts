@@ -149,9 +149,9 @@ describe('addresses of tags', () => {
 });
 
 describe('feeds', () => {
-  test('a feed is Atom with the newest twenty works, by number or by name', async (t) => {
+  test('a feed is Atom with the newest works, page by page, by number or by name', async (t) => {
     const app = await makeApp(t);
-    for (let at = 1; at <= 21; at++) {
+    for (let at = 1; at <= 26; at++) {
       await postWork(app, 'ada', { title: `Work ${at} <& more>`, summary: '<b>Bold</b> & brave' });
       app.clock.advance(1000);
     }
@@ -161,14 +161,18 @@ describe('feeds', () => {
     assert.equal(link, `/tags/${id}/feed.atom`);
     const feed = await app.guest().get(`/tags/${id}/feed.atom`);
     assert.equal(feed.response.headers.get('content-type'), 'application/atom+xml; charset=utf-8');
-    assert.equal((feed.body.match(/<entry>/g) ?? []).length, 20);
+    assert.equal((feed.body.match(/<entry /g) ?? []).length, 25);
     assert.ok(feed.body.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<feed '));
-    assert.ok(feed.body.includes('<title>Work 21 &lt;&amp; more&gt;</title>'));
+    assert.ok(feed.body.includes('<title>Work 26 &lt;&amp; more&gt;</title>'));
     assert.ok(!feed.body.includes('<title>Work 1 &'));
     assert.ok(feed.body.includes('&lt;b&gt;Bold&lt;/b&gt; &amp;amp; brave'));
-    assert.ok(feed.body.includes('<updated>2026-03-01T12:00:20.000Z</updated>'));
+    assert.ok(feed.body.includes('<updated>2026-03-01T12:00:25.000Z</updated>'));
     const named = await app.guest().get('/tags/Tidewater%20Chronicles/feed.atom');
-    assert.equal(named.body, feed.body);
+    assert.match(named.body, /<title>Work 26 /);
+    const next = /<link rel="next"[^>]* href="http:[^"]*?(\/tags[^"]*)"/.exec(feed.body)?.[1] ?? '';
+    const rest = await app.guest().get(next);
+    assert.equal((rest.body.match(/<entry /g) ?? []).length, 1);
+    assert.ok(!rest.body.includes('rel="next"'));
   });
 
   test('a tag that no guest may know has no link to a feed', async (t) => {

@@ -28,7 +28,7 @@ import { text } from './messages.ts';
 import { giftsPage } from './pages/gifts-page.ts';
 import { byPerson, dashboardPage, profilePage } from './pages/person-pages.ts';
 import { seriesListPage } from './pages/series-list-page.ts';
-import { personSeriesUrl, personWorksUrl, pseudWorksUrl } from './urls.ts';
+import { personFeedPath, personSeriesUrl, personWorksUrl, pseudWorksUrl } from './urls.ts';
 
 export function showDashboard(finding: Finding) {
   return async (ask: Ask, parts: Parts): Promise<Response> => {
@@ -69,12 +69,16 @@ export function showPersonWorks(finding: Finding) {
       scope: { creators: pseudIds(person, pseud) },
       of: byPerson(person, pseud),
       book: ofPerson(person, pseud),
+      title: text.worksBy({ name }),
+      // A hidden person's works are nobody's to be told of.
+      feed: person.hidden ? null : personFeedPath(person.login, pseud?.name),
     };
     return answerWorksList(ask, parts, finding, list, (listed) => ({
       title: text.worksBy({ name }),
       mainClass: 'works-index dashboard filtered region',
       styles: ['finding'],
       indexable: listed.isPlain && !person.hidden,
+      feeds: listed.feeds,
       body: listed.body,
     }));
   };

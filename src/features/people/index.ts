@@ -1,6 +1,7 @@
 // The door to people's pages; who people are is `accounts`.
 import { type Route, route } from '../../web/routes.ts';
 import type { Finding } from '../finding/index.ts';
+import { peopleFeedRoutes } from './feeds.ts';
 import {
   showDashboard,
   showPersonGifts,
@@ -10,6 +11,7 @@ import {
 } from './handlers.ts';
 
 export { bookListsOfPeople } from './books.ts';
+export { feedsOfPeople } from './feeds.ts';
 
 const sameForGuests = { sameForGuests: true } as const;
 
@@ -18,6 +20,7 @@ export function peopleRoutes(finding: Finding): readonly Route[] {
   const dashboard = showDashboard(finding);
   const works = showPersonWorks(finding);
   return [
+    ...peopleFeedRoutes(finding),
     route('GET', '/users/:login', 'anyone', dashboard, sameForGuests),
     route('GET', '/users/:login/profile', 'anyone', showProfile, sameForGuests),
     route('GET', '/users/:login/works', 'anyone', works, sameForGuests),

@@ -6,6 +6,9 @@ import { defineMessages } from '../../kit/messages/index.ts';
 export const text = defineMessages({
   // The work page.
   pageTitle: '{title} - {creators}',
+  chaptersOf: 'Chapters of {title}',
+  chapterOfWork: '{title}: {chapter}',
+  feedWords: 'Words: {words}',
   chapterPageTitle: '{title} - {chapter} - {creators}',
   entireWork: 'Entire Work',
   chapterByChapter: 'Chapter by Chapter',

@@ -2,6 +2,7 @@
 import type { Parts } from '../../shared/parts.ts';
 import type { Ask } from '../../web/ask.ts';
 import { type Route, route } from '../../web/routes.ts';
+import { readingFeedRoutes } from './feeds.ts';
 import { keepReading, showReading } from './handlers/preferences.ts';
 import { showSeries } from './handlers/series.ts';
 import { showChapter, showChapterIndex, showLoneChapter, showWork } from './handlers/work.ts';
@@ -15,6 +16,7 @@ export function readingRoutes(hits: HitCounter): readonly Route[] {
   type Show = (ask: Ask, parts: Parts, hits: HitCounter) => Promise<Response>;
   const counting = (show: Show) => (ask: Ask, parts: Parts) => show(ask, parts, hits);
   return [
+    ...readingFeedRoutes,
     route('GET', '/works/:id', 'anyone', counting(showWork), sameForGuests),
     route('GET', '/works/:id/navigate', 'anyone', showChapterIndex, sameForGuests),
     route('GET', '/works/:id/chapters/:chapterId', 'anyone', counting(showChapter), sameForGuests),

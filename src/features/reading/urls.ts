@@ -5,3 +5,6 @@ export const readOnUrl = (work: { readonly id: number }, chapter: { readonly id:
   `${chapterUrl(work, chapter)}#workskin`;
 /** The page of reading preferences. */
 export const readingUrl = '/reading';
+/** Feeds without their ending. */
+export const workFeedPath = (work: { readonly id: number }) => `/works/${work.id}/feed`;
+export const seriesFeedPath = (series: { readonly id: number }) => `/series/${series.id}/feed`;

@@ -36,6 +36,7 @@ export {
 } from './company/actions/purge.ts';
 export { type CheckedRelated, checkRelated, type NewRelated } from './company/actions/related.ts';
 export type { CompanyWishes } from './company/actions/settle-company.ts';
+export { invitationNotices } from './company/invitation-notices.ts';
 export { deletedList } from './company/pages/deleted.ts';
 export { associations, children } from './company/pages/related.ts';
 export { type Deleted, listDeleted } from './company/store/deleted.ts';

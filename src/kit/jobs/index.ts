@@ -36,9 +36,9 @@ export async function runDueJobs(
   kinds: readonly JobKind[],
 ): Promise<void> {
   const { database, clock } = parts;
-  for (const due of await listDueJobs(database.read, clock.now(), atOnce)) {
-    const kind = kinds.find((one) => one.name === due.kind);
-    if (kind === undefined) continue;
+  const names = kinds.map(({ name }) => name);
+  for (const due of await listDueJobs(database.read, names, clock.now(), atOnce)) {
+    const kind = kinds.find((one) => one.name === due.kind) as JobKind;
     const job = await database.write((transaction) =>
       claimJob(transaction, due, clock.now(), leaseMs),
     );

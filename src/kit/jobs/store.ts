@@ -24,11 +24,17 @@ export async function writeJob(
     .execute();
 }
 
-/** The jobs whose time has come and which nobody runs, the oldest first. */
-export async function listDueJobs(reader: Reader, now: number, limit: number) {
+/** The jobs of these kinds whose time has come and which nobody runs, the oldest first. */
+export async function listDueJobs(
+  reader: Reader,
+  kinds: readonly string[],
+  now: number,
+  limit: number,
+) {
   return reader
     .selectFrom('jobs')
     .select(['kind', 'subject_id as subject', 'run_at as runAt'])
+    .where('kind', 'in', kinds)
     .where('run_at', '<=', now)
     .where('leased_until', '<=', now)
     .orderBy('run_at')

@@ -4,6 +4,7 @@ import { assertSendable, type MailMessage } from './message.ts';
 
 export { type MailMessage, MailRefused } from './message.ts';
 export { outboxMail } from './outbox-mail.ts';
+export { mailSender, type Queueing, queueMail } from './queue.ts';
 export { listOutbox, type OutboxEntry, type OutboxMail, readOutbox } from './read-outbox.ts';
 export { smtpMail } from './smtp-mail.ts';
 

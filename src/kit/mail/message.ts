@@ -9,6 +9,8 @@ export type MailMessage = {
   readonly html?: string;
   /** Further header fields, such as List-Unsubscribe. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What its Message-ID begins with: a mail that is sent again is known as the same. */
+  readonly id?: string;
 };
 
 /** Mail that was not taken. */
@@ -41,13 +43,14 @@ function hasControls(text: string): boolean {
 /** The message as nodemailer takes it. */
 export function compose(message: MailMessage, from: string): SendMailOptions {
   assertSendable(message);
-  const { to, subject, text, html, headers } = message;
+  const { to, subject, text, html, headers, id } = message;
   return {
     from,
     // An object, so that nothing in it is read as a list or a group.
     to: { name: '', address: to },
     subject,
     text,
+    ...(id === undefined ? {} : { messageId: `<${id}@${/@([^\s>]+)/.exec(from)?.[1]}>` }),
     ...(html === undefined ? {} : { html }),
     // RFC 3834: nobody's holiday notice should answer us.
     headers: { 'Auto-Submitted': 'auto-generated', ...headers },

@@ -20,11 +20,13 @@ export type FrameSetting = {
   readonly accountReading: string | null;
   readonly assets: Assets;
   readonly signUpOpen: boolean;
+  readonly unread: number;
   readonly forgetFlash: (cookie: string) => void;
 };
 
 export function frameOf(setting: FrameSetting): Frame {
-  const { site, viewer, formToken, path, cookies, accountReading, assets, signUpOpen } = setting;
+  const { site, viewer, formToken, path, cookies, accountReading, assets, signUpOpen, unread } =
+    setting;
   const wished = cookies.get(readingCookie) ?? accountReading;
   const flash = unpackFlash(cookies.get(flashCookie) ?? '');
   if (cookies.has(flashCookie)) setting.forgetFlash(flashCookie);
@@ -38,5 +40,6 @@ export function frameOf(setting: FrameSetting): Frame {
     flash: flash === null ? [] : [{ kind: 'done', ...flash }],
     assets,
     signUpOpen,
+    unread,
   };
 }

@@ -201,6 +201,7 @@ async function createAsk(
       accountReading: identified?.reading ?? null,
       assets: serving.assets,
       signUpOpen: parts.settings.registration === 'open',
+      unread: identified?.unread ?? 0,
       forgetFlash: (name) => cookies.set(name, '', { maxAgeSeconds: 0 }),
     });
   };

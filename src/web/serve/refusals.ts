@@ -76,6 +76,7 @@ async function bareFrame(serving: Serving, path: string) {
     accountReading: null,
     assets: serving.assets,
     signUpOpen: false,
+    unread: 0,
     forgetFlash: () => {},
   });
 }

@@ -15,7 +15,12 @@ export type SessionRules = {
   readonly identifyBearer: (token: string) => Promise<IdentifiedBearer | null>;
 };
 
-export type Identified = { readonly member: Member; readonly reading: string | null };
+export type Identified = {
+  readonly member: Member;
+  readonly reading: string | null;
+  /** Notices not read yet, up to 100. */
+  readonly unread: number;
+};
 export type IdentifiedBearer = {
   readonly member: Member;
   readonly id: number;

@@ -1,8 +1,9 @@
 // A new mail address: where mail can be sent, by the link sent to it; elsewhere at once.
+import { queueMail } from '../../../kit/mail/index.ts';
 import type { Transaction } from '../../../kit/sql/index.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
-import { deliver, deliverToMailbox } from '../deliver.ts';
+import { countMail } from '../deliver.ts';
 import { emailFault, emailKey } from '../emails.ts';
 import * as mails from '../mails.ts';
 import { text } from '../messages.ts';
@@ -40,16 +41,21 @@ export async function changeEmail(
     return moved ? done('changed') : fault('user[email]', text.emailTaken());
   }
   const { email } = wish;
-  const token = await parts.database.write((transaction) =>
-    makeLink(transaction, parts, { purpose: 'new-email', userId: user.id, email }),
-  );
-  const known = await findUserByEmailKey(parts.database.read, emailKey(email));
   const { url } = parts.settings;
-  const taken = known !== null && known.id !== user.id;
-  const mail = taken
-    ? mails.alreadyRegistered({ to: email, url, login: known.login })
-    : mails.confirmEmail({ to: email, url, login: user.login, token });
-  await deliverToMailbox(parts, mail);
+  const hasRoom = await countMail(parts, email);
+  await parts.database.write(async (transaction) => {
+    const token = await makeLink(transaction, parts, {
+      purpose: 'new-email',
+      userId: user.id,
+      email,
+    });
+    const known = await findUserByEmailKey(transaction, emailKey(email));
+    const taken = known !== null && known.id !== user.id;
+    const mail = taken
+      ? mails.alreadyRegistered({ to: email, url, login: known.login })
+      : mails.confirmEmail({ to: email, url, login: user.login, token });
+    await queueMail(transaction, parts, hasRoom ? mail : null);
+  });
   return done('sent');
 }
 
@@ -62,14 +68,15 @@ export async function confirmEmail(
     const link = await takeLink(transaction, parts, 'new-email', token);
     const user = link?.user_id == null ? null : await findUser(transaction, link.user_id);
     if (user === null || user.state !== 'open' || link?.email == null) return null;
-    return (await putEmail(transaction, user, link.email)) ? user : null;
+    if (!(await putEmail(transaction, user, link.email))) return null;
+    const { login, email } = user;
+    if (email !== null) {
+      const mail = mails.emailChanged({ to: email, login, url: parts.settings.url });
+      await queueMail(transaction, parts, mail);
+    }
+    return { login };
   });
-  if (moved === null) return fault('', text.linkGone());
-  const { login, email } = moved;
-  if (email !== null) {
-    await deliver(parts, mails.emailChanged({ to: email, login, url: parts.settings.url }));
-  }
-  return done({ login });
+  return moved === null ? fault('', text.linkGone()) : done(moved);
 }
 
 /** False when another account has the address. */

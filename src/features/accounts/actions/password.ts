@@ -2,12 +2,13 @@
 // session and tells the owner.
 
 import { hashToken } from '../../../kit/ids/index.ts';
+import { queueMail } from '../../../kit/mail/index.ts';
 import { hashPassword, verifyPassword } from '../../../kit/passwords/index.ts';
 import type { Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
-import { deliver, deliverToMailbox } from '../deliver.ts';
+import { countMail } from '../deliver.ts';
 import { logInTriesOfPair, resetsOfAddress, sessionMs } from '../limits.ts';
 import * as mails from '../mails.ts';
 import { text } from '../messages.ts';
@@ -50,9 +51,9 @@ export async function changePassword(
     const remember = lasts > sessionMs;
     const wishes = { remember, client: change.client };
     const token = await putPassword(transaction, parts, user.id, passwordHash, wishes);
+    await tellOwner(transaction, parts, user);
     return { token, remember };
   });
-  await tellOwner(parts, user);
   return done(value);
 }
 
@@ -68,13 +69,16 @@ export async function requestReset(
   const wait = await takeTries(parts, [{ subject, limit: resetsOfAddress }]);
   if (wait !== null) return waitFault(wait, text.tooManyTries());
   const user = await findByNameOrEmail(parts.database.read, wish.name);
-  if (user === null || user.state !== 'open' || user.email === null) return done(null);
-  const token = await parts.database.write((transaction) =>
-    makeLink(transaction, parts, { purpose: 'new-password', userId: user.id }),
-  );
-  const { login, email: to } = user;
-  const { url } = parts.settings;
-  await deliverToMailbox(parts, mails.resetPassword({ to, login, url, token }));
+  const known = user?.state === 'open' && user.email !== null ? user : null;
+  // What is done for nobody is the same: a link that leads nowhere, a mail that is not sent.
+  const hasRoom = await countMail(parts, known?.email ?? wish.name);
+  await parts.database.write(async (transaction) => {
+    const link = { purpose: 'new-password', userId: known?.id ?? null } as const;
+    const token = await makeLink(transaction, parts, link);
+    const to = { to: known?.email ?? '', login: known?.login ?? '', url: parts.settings.url };
+    const mail = mails.resetPassword({ ...to, token });
+    await queueMail(transaction, parts, known !== null && hasRoom ? mail : null);
+  });
   return done(null);
 }
 
@@ -93,10 +97,10 @@ export async function resetPassword(
   const passwordHash = await hashPassword(wish.password);
   const session = await database.write(async (transaction) => {
     if ((await takeLink(transaction, parts, 'new-password', wish.token)) === null) return null;
+    await tellOwner(transaction, parts, user);
     return putPassword(transaction, parts, user.id, passwordHash, { client: wish.client });
   });
   if (session === null) return fault('', text.linkGone());
-  await tellOwner(parts, user);
   return done({ login: user.login, token: session });
 }
 
@@ -154,7 +158,12 @@ async function replaceHash(
   await dropLinks(transaction, 'new-email', userId);
 }
 
-async function tellOwner(parts: Parts, { email, login }: UsersTable): Promise<void> {
+async function tellOwner(
+  transaction: Transaction,
+  parts: Parts,
+  { email, login }: UsersTable,
+): Promise<void> {
   if (email === null) return;
-  await deliver(parts, mails.passwordChanged({ to: email, login, url: parts.settings.url }));
+  const mail = mails.passwordChanged({ to: email, login, url: parts.settings.url });
+  await queueMail(transaction, parts, mail);
 }

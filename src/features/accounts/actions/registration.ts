@@ -1,9 +1,10 @@
 // Registering: where mail can be sent the account opens by the link in it, elsewhere at once.
 import { Refused } from '../../../kit/http/index.ts';
+import { queueMail } from '../../../kit/mail/index.ts';
 import { hashPassword } from '../../../kit/passwords/index.ts';
 import type { Milliseconds, Transaction } from '../../../kit/sql/index.ts';
 import type { Parts } from '../../../shared/parts.ts';
-import { deliverToMailbox } from '../deliver.ts';
+import { countMail } from '../deliver.ts';
 import { emailFault, emailKey } from '../emails.ts';
 import { linkMs, registrationsOfAddress } from '../limits.ts';
 import * as mails from '../mails.ts';
@@ -142,20 +143,20 @@ async function registerByMail(
   passwordHash: string,
 ): Promise<Outcome<Registered>> {
   const { login, email } = wish;
-  const made = await parts.database.write(async (transaction) => {
+  const { url } = parts.settings;
+  const hasRoom = await countMail(parts, email);
+  await parts.database.write(async (transaction) => {
     await freePendingNames(transaction, parts.clock.now(), wish);
     const wanted = { ...newPerson(parts, wish, passwordHash), email: null, state: 'pending' };
     const { userId } = await createPerson(transaction, wanted as NewPerson);
     const token = await makeLink(transaction, parts, { purpose: 'open-account', userId, email });
     const known = await store.findUserByEmailKey(transaction, emailKey(email));
-    return { token, known };
+    const mail =
+      known === null
+        ? mails.openAccount({ to: email, url, login, token })
+        : mails.alreadyRegistered({ to: email, url, login: known.login });
+    await queueMail(transaction, parts, hasRoom ? mail : null);
   });
-  const { url } = parts.settings;
-  const mail =
-    made.known === null
-      ? mails.openAccount({ to: email, url, login, token: made.token })
-      : mails.alreadyRegistered({ to: email, url, login: made.known.login });
-  await deliverToMailbox(parts, mail);
   return done({ token: null });
 }
 

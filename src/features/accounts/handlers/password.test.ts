@@ -214,6 +214,6 @@ test('mail that the server does not take is logged without its text', async (t) 
   Object.assign(parts.mail, { send: () => Promise.reject(new Error('no room')) });
   assert.equal((await askFor(guest(), 'ada')).status, 200);
   const line = logLines.find(({ level }) => level === 'warn');
-  assert.equal(line?.message, 'A mail was not taken');
+  assert.equal(line?.message, 'a job failed and is put off');
   assert.ok(!JSON.stringify(line).includes('token='));
 });

@@ -12,6 +12,7 @@ import {
 import type { Page } from '../../../web/document.ts';
 import { filtersUrl } from '../../filters/urls.ts';
 import { mutesUrl } from '../../mutes/urls.ts';
+import { noticeChoicesUrl } from '../../notices/urls.ts';
 import { takeoutUrl } from '../../takeout/urls.ts';
 import { text } from '../messages.ts';
 import { blocksUrl, editProfileUrl, preferencesUrl, pseudsUrl, sessionsUrl } from '../urls.ts';
@@ -57,6 +58,7 @@ function renderAccountPages(login: string): Html {
     [pseudsUrl(login), text.pseudsTitle()],
     [editProfileUrl(login), text.profileTitle()],
     [sessionsUrl(login), text.sessionsTitle()],
+    [noticeChoicesUrl(login), text.noticesTitle()],
     [filtersUrl, text.filtersTitle()],
     [mutesUrl, text.mutesTitle()],
     [blocksUrl, text.blocksTitle()],

@@ -1,25 +1,25 @@
 // A tag: what it is, its works, its feed.
-import { movedTo, Refused, found as redirectTo } from '../../../kit/http/index.ts';
+import { movedTo, found as redirectTo } from '../../../kit/http/index.ts';
 import type { TagId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { guest, hasRole, type Viewer } from '../../../shared/viewer.ts';
-import { answerPage } from '../../../web/answer.ts';
+import { answerPage, orNotFound } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
+import { answerFeed, type FeedFormat } from '../../../web/feeds.ts';
 import { findFamily, type Tag } from '../../tags/index.ts';
 import { tagWorksUrl } from '../../tags/urls.ts';
 import { ofTag } from '../books.ts';
 import { childrenOf } from '../children.ts';
-import { emptyFilter } from '../filter.ts';
+import { feedOf } from '../feeds.ts';
 import type { Finding } from '../finding.ts';
 import type { WorksIndex } from '../index/works-index.ts';
-import { feedWorks, relativesShown } from '../limits.ts';
+import { relativesShown } from '../limits.ts';
 import { answerWorksList } from '../listing.ts';
-import { lookUpFor } from '../look-up.ts';
-import { tagFeed } from '../pages/feed.ts';
+import { text } from '../messages.ts';
 import { inTag, tagWorksPage, underTag } from '../pages/list-pages.ts';
 import { type Relative, type Relatives, tagPage } from '../pages/tag-page.ts';
-import { readFilter } from '../parameters/read-filter.ts';
 import { knowsTag, sightOf } from '../sight.ts';
+import { tagFeedPath } from '../urls.ts';
 import {
   type AskedTag,
   restOfQuery,
@@ -71,34 +71,23 @@ export async function showTagWorks(ask: Ask, parts: Parts, finding: Finding): Pr
     scope: { tag: tag.id },
     of: inTag(tag),
     book: ofTag(tag),
-    under: underTag(tag, { aboutHref, namesakes, hasFeed }),
+    under: underTag({ aboutHref, namesakes }),
+    feed: hasFeed ? tagFeedPath(tag) : null,
+    title: text.worksIn({ name: tag.name }),
   };
   const address = tagHref('works', tag, ask.viewer, index);
   return answerWorksList(ask, parts, finding, list, (listed) =>
-    tagWorksPage(tag, { canonical: address, hasFeed, listed }),
+    tagWorksPage(tag, { canonical: address, listed }),
   );
 }
 
-/** The same for everybody: works that every guest sees, and names that every guest may know. */
-export async function showTagFeed(ask: Ask, parts: Parts, finding: Finding): Promise<Response> {
-  const index = await finding.index();
-  const named = tagOfNumberOrSlug(guest, index, ask.params['slug'] ?? '');
-  const tag = named?.synonymOf ? index.tags.get(named.synonymOf) : named;
-  if (!tag) throw new Refused(404);
-  const scope = { tag: tag.id };
-  const { filter } = readFilter(ask.query, lookUpFor(guest, index), parts.clock.now(), scope);
-  // A feed is of what is new, whatever is filtered.
-  const newest = { ...filter, sort: emptyFilter.sort, reversed: false };
-  const found = await finding.find(guest, newest, {
-    page: { number: 1, size: feedWorks },
-    facets: 0,
-    scope,
-  });
-  const blurbs = await finding.blurbs(guest, found.ids);
-  const markup = tagFeed(tag, blurbs, { site: parts.settings.url, name: ask.frame().siteName });
-  return new Response(String(markup), {
-    headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
-  });
+/** By its number, or by its name as a guest may know it. */
+export function showTagFeed(format: FeedFormat) {
+  return async (ask: Ask, parts: Parts, finding: Finding): Promise<Response> => {
+    const index = await finding.index();
+    const tag = orNotFound(tagOfNumberOrSlug(guest, index, ask.params['slug'] ?? ''));
+    return answerFeed(ask, parts, feedOf(finding, 'tag'), String(tag.id), format);
+  };
 }
 
 function redirected(

@@ -5,11 +5,17 @@ import { type Tag, typeWord } from '../../tags/index.ts';
 import { tagLink } from '../../works/index.ts';
 import { worksUrl } from '../../works/urls.ts';
 import { ofAllWorks } from '../books.ts';
-import type { ListedWorks, WorksList } from '../listing.ts';
+import type { ListedWorks, ListUnder, WorksList } from '../listing.ts';
 import { text } from '../messages.ts';
-import { tagFeedUrl } from '../urls.ts';
+import { worksFeedPath } from '../urls.ts';
 
-export const allWorks: WorksList = { address: worksUrl, scope: {}, book: ofAllWorks };
+export const allWorks: WorksList = {
+  address: worksUrl,
+  scope: {},
+  book: ofAllWorks,
+  feed: worksFeedPath,
+  title: text.works(),
+};
 
 export function allWorksPage(listed: ListedWorks): Page {
   return {
@@ -18,6 +24,7 @@ export function allWorksPage(listed: ListedWorks): Page {
     styles: ['finding'],
     indexable: listed.isPlain,
     canonical: worksUrl,
+    feeds: listed.feeds,
     body: listed.body,
   };
 }
@@ -34,18 +41,14 @@ type UnderTag = {
   /** The tag's own page. */
   readonly aboutHref: string;
   readonly namesakes: readonly Namesake[];
-  /** Guests may know the tag: a feed shows what a guest sees. */
-  readonly hasFeed: boolean;
 };
 
 /** What stands below the heading of a tag's works. */
-export function underTag(tag: Tag, { aboutHref, namesakes, hasFeed }: UnderTag): Html {
-  const feed = html`<li><a class="rss" href="${tagFeedUrl(tag)}">${text.feed()}</a></li>`;
-  return html`<ul class="navigation actions">
-<li><a href="${aboutHref}">${text.aboutTag()}</a></li>
-${hasFeed ? feed : nothing}
-</ul>
-${namesakesLine(namesakes)}`;
+export function underTag({ aboutHref, namesakes }: UnderTag): ListUnder {
+  return {
+    actions: html`<li><a href="${aboutHref}">${text.aboutTag()}</a></li>`,
+    after: namesakesLine(namesakes),
+  };
 }
 
 /** Nothing where nobody else bears the name. */
@@ -57,20 +60,17 @@ export function namesakesLine(namesakes: readonly Namesake[]): Html {
 
 type TagWorks = {
   readonly canonical: string;
-  readonly hasFeed: boolean;
   readonly listed: ListedWorks;
 };
 
-export function tagWorksPage(tag: Tag, { canonical, hasFeed, listed }: TagWorks): Page {
-  const title = text.feedTitle({ name: tag.name });
-  const feed = { href: tagFeedUrl(tag), title, type: 'application/atom+xml' } as const;
+export function tagWorksPage(tag: Tag, { canonical, listed }: TagWorks): Page {
   return {
     title: text.worksIn({ name: tag.name }),
     mainClass: 'works-index filtered region',
     styles: ['finding'],
     indexable: listed.isPlain,
     canonical,
-    feeds: hasFeed ? [feed] : [],
+    feeds: listed.feeds,
     body: listed.body,
   };
 }

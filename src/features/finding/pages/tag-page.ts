@@ -2,13 +2,14 @@
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { numberText } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
+import { feedItem } from '../../../web/feeds.ts';
 import { muteTagUrl } from '../../mutes/urls.ts';
 import { type Tag, type TagType, tagTypes, typeWord } from '../../tags/index.ts';
 import { mediumFandomsUrl } from '../../tags/urls.ts';
 import { wrangleTagUrl } from '../../wrangling/urls.ts';
 import { relativesShown } from '../limits.ts';
 import { text } from '../messages.ts';
-import { tagFeedUrl } from '../urls.ts';
+import { tagFeedPath } from '../urls.ts';
 import { type Namesake, namesakesLine } from './list-pages.ts';
 import { groupName } from './tag-choices.ts';
 
@@ -117,7 +118,7 @@ function branchList(branches: readonly Branch[], className: 'tree' | 'further'):
 function renderLinks(shown: TagView): Html {
   const { tag, works, worksHref, hasFeed, forMembers, forWranglers } = shown;
   const label = text.countOfWorks({ count: works, number: numberText(works) });
-  const feed = html`<li><a class="rss" href="${tagFeedUrl(tag)}">${text.feed()}</a></li>`;
+  const feed = feedItem({ path: tagFeedPath(tag) });
   const fandoms = html`<li><a href="${mediumFandomsUrl(tag)}">${text.fandoms()}</a></li>`;
   const wrangle = html`<li><a href="${wrangleTagUrl(tag)}">${text.wrangle()}</a></li>`;
   const mute = html`<li><a href="${muteTagUrl(tag)}" rel="nofollow">${text.muteTag()}</a></li>`;

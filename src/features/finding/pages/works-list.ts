@@ -1,7 +1,9 @@
 // A list of works with what stands above and below it.
-import { type Html, html } from '../../../kit/html/index.ts';
+import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { numberText, pager } from '../../../web/controls.ts';
+import { type FeedOfList, feedItem } from '../../../web/feeds.ts';
 import { type Blurb, workBlurb, worksPerPage } from '../../works/index.ts';
+import type { ListUnder } from '../listing.ts';
 import { text } from '../messages.ts';
 import type { FilterWarning } from '../parameters/read-filter.ts';
 import { filterChips, filterWarnings, type LinkedChip } from './filter-chips.ts';
@@ -13,8 +15,9 @@ import { renderMuting, renderTastes, type TastesShown } from './withheld.ts';
 export type ListView = {
   /** Follows the count in the heading. */
   readonly of: Html | null;
-  /** Stands below the heading: feeds, tags of the same name. */
-  readonly under: Html;
+  /** Stands below the heading: the tag's page, tags of the same name. */
+  readonly under: ListUnder | null;
+  readonly feed: Omit<FeedOfList, 'title'> | null;
   readonly total: number;
   readonly page: number;
   readonly pages: number;
@@ -37,7 +40,7 @@ export type ListView = {
 /** From the heading to the pager. Tools read the heading's numbers. */
 export function worksListBody(list: ListView): Html {
   return html`<h2 class="heading">${countText(list)}${list.of && [' ', list.of]}</h2>
-${list.under}
+${renderUnder(list)}
 ${renderTastes(list.tastes)}${filterWarnings(list.warnings, list.form.query.warnings)}
 <div class="with-filters">
 <a class="skip" href="#results">${text.skipFilters()}</a>
@@ -48,6 +51,13 @@ ${filterChips(list.chips, list.clearHref, list.saveHref)}
 ${renderResults(list)}
 </div>
 </div>`;
+}
+
+function renderUnder({ under, feed }: ListView): Html {
+  if (under === null && feed === null) return nothing;
+  const item = feed === null ? nothing : feedItem(feed);
+  return html`<ul class="navigation actions">${under?.actions}${item}</ul>
+${under?.after}`;
 }
 
 /** `41 - 60 of 10,324 Works`, or `12 Works` where they all stand on one page. */

@@ -3,10 +3,12 @@ import { type Html, html, joinHtml, nothing, trustedHtml } from '../../../kit/ht
 import { downloadFormats } from '../../../web/book-lists.ts';
 import { dateText, numberText, type Pages, pager } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
+import { feedItem, feedLinks } from '../../../web/feeds.ts';
 import { seriesDownloadUrl } from '../../exports/urls.ts';
 import { type Blurb, byline, type Series, workBlurb } from '../../works/index.ts';
 import { editSeriesUrl, seriesUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
+import { seriesFeedPath } from '../urls.ts';
 
 export function seriesPage(series: Series, blurbs: readonly Blurb[], pages: Pages): Page {
   return {
@@ -14,16 +16,19 @@ export function seriesPage(series: Series, blurbs: readonly Blurb[], pages: Page
     mainClass: 'series-show region',
     canonical: pages.page === 1 ? seriesUrl(series) : pages.hrefFor(pages.page),
     styles: ['reading'],
+    feeds: feedLinks({ path: seriesFeedPath(series), title: series.title }),
     body: html`<h2 class="heading" dir="auto">${series.title}</h2>
 ${renderFacts(series)}
-${series.own ? renderOwn(series) : nothing}${renderDownloads(series)}${renderWorks(blurbs)}
+${renderActions(series)}${renderDownloads(series)}${renderWorks(blurbs)}
 ${pager(pages)}`,
   };
 }
 
-function renderOwn(series: Series): Html {
-  const edit = html`<a href="${editSeriesUrl(series)}">${text.editSeries()}</a>`;
-  return html`<ul class="actions"><li>${edit}</li></ul>
+function renderActions(series: Series): Html {
+  const edit = html`<li><a href="${editSeriesUrl(series)}">${text.editSeries()}</a></li>`;
+  return html`<ul class="navigation actions">${series.own ? edit : nothing}${feedItem({
+    path: seriesFeedPath(series),
+  })}</ul>
 `;
 }
 

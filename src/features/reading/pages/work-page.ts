@@ -4,13 +4,14 @@ import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { downloadFormats } from '../../../web/book-lists.ts';
 import { restrictedMark } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
+import { feedLinks } from '../../../web/feeds.ts';
 import { kudosAct, kudosList } from '../../kudos/index.ts';
 import { byline, bylineText, chapterName, children, creatorBar } from '../../works/index.ts';
 import { chapterIndexUrl, chapterUrl, wholeWorkUrl, workUrl } from '../../works/urls.ts';
 import { downloadUrl } from '../downloads.ts';
 import { longTitleFrom } from '../limits.ts';
 import { text } from '../messages.ts';
-import { readOnUrl } from '../urls.ts';
+import { readOnUrl, workFeedPath } from '../urls.ts';
 import {
   renderChapters,
   renderLength,
@@ -34,6 +35,11 @@ export function workPage(frame: Frame, view: WorkView): Page {
     description,
     head: previewOf(work, description),
     styles: ['reading', 'kudos'],
+    // A feed shows what guests see.
+    feeds:
+      !work.posted || work.restricted || work.hidden || work.unrevealed
+        ? []
+        : feedLinks({ path: workFeedPath(work), title: text.chaptersOf({ title: work.title }) }),
     body: html`${creatorBar(frame, work, openChapter(view))}
 <div class="work-page">
 <div class="work-rail">

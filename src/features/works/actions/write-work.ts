@@ -69,7 +69,7 @@ export async function createWork(
       createdAt: at,
     });
     if (errors.length === 0 && given.company !== undefined) {
-      const settling = { ids: parts.ids, member, work: id, at };
+      const settling = { parts, member, work: id, at };
       errors.push(...(await settleCompany(transaction, settling, given.company)));
     }
     const tagging = { ids: parts.ids, at, by: member.userId };
@@ -171,7 +171,7 @@ export async function writeChange(
   await updateWork(transaction, id, { ...columnsOf(work), edited_at: at });
   if (change.as !== undefined) await changePseud(transaction, member, id, change.as, problems);
   if (change.company !== undefined) {
-    const settling = { ids: parts.ids, member, work: id, at };
+    const settling = { parts, member, work: id, at };
     problems.push(...(await settleCompany(transaction, settling, change.company)));
   }
   await settleWork(transaction, id, { at });

@@ -189,6 +189,7 @@ export const text = defineMessages({
   leaveQuestion: 'Leave “{title}”?',
   left: 'You are no longer a creator of that work.',
   manageCreators: 'Creators',
+  invitationNotices: 'Questions to me: works to share or to take over',
   invitationsTitle: 'Waiting for your answer',
   invitationsNone: 'Nobody waits for an answer of yours.',
   invitedToJoin: '{by} asks you to be a co-creator of “{title}”.',

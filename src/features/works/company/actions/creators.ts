@@ -6,6 +6,7 @@ import type { PseudId, UserId, WorkId } from '../../../../shared/ids.ts';
 import type { Parts } from '../../../../shared/parts.ts';
 import type { Member } from '../../../../shared/viewer.ts';
 import { areApart, findPseudCalled } from '../../../accounts/index.ts';
+import { leaveNotice } from '../../../notices/index.ts';
 import { keepUnlessErrors, type Outcome } from '../../actions/outcome.ts';
 import { requireOwnWork } from '../../actions/own-work.ts';
 import { type CreatorIds, findPseudOwners } from '../../store/rows.ts';
@@ -16,6 +17,7 @@ import {
   setCreatorsHidden,
   updateWork,
 } from '../../store/writes.ts';
+import { creatorInvitation } from '../invitation-notices.ts';
 import { creatorsMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import {
@@ -27,6 +29,7 @@ import {
 } from '../store/invitations.ts';
 
 type Asking = {
+  readonly parts: Parts;
   readonly member: Member;
   readonly work: WorkId;
   readonly kind: 'join' | 'transfer';
@@ -44,7 +47,7 @@ export async function askPeople(
   asking: Asking,
   names: readonly string[],
 ): Promise<FieldError[]> {
-  const { member, work, kind, field, at } = asking;
+  const { parts, member, work, kind, field, at } = asking;
   const problems: string[] = [];
   const creators = await findPseudOwners(transaction, work);
   const asked = await listAsked(transaction, work);
@@ -73,6 +76,8 @@ export async function askPeople(
         invited_at: at,
         refused_at: null,
       });
+      const notice = { person: found.userId, about: work };
+      await leaveNotice(transaction, parts, creatorInvitation, notice);
     }
   }
   if (people.size > creatorsMax) problems.push(text.creatorsTooMany({ most: creatorsMax }));
@@ -108,7 +113,7 @@ function ask(
   const at = parts.clock.now();
   return keepUnlessErrors(parts, async (transaction) => {
     await requireOwnWork(transaction, member, asking.work);
-    const errors = await askPeople(transaction, { ...asking, member, at }, names);
+    const errors = await askPeople(transaction, { ...asking, parts, member, at }, names);
     return { value: asking.work, errors };
   });
 }

@@ -1,9 +1,9 @@
 // What the form of a work, and a call about it, says of others: series, co-creators, gifts,
 // related works.
 import type { FieldError } from '../../../../kit/http/index.ts';
-import type { Ids } from '../../../../kit/ids/index.ts';
 import type { Transaction } from '../../../../kit/sql/index.ts';
 import type { WorkId } from '../../../../shared/ids.ts';
+import type { Parts } from '../../../../shared/parts.ts';
 import type { Member } from '../../../../shared/viewer.ts';
 import { askPeople, withdrawJoins } from './creators.ts';
 import { settleGifts } from './gifts.ts';
@@ -25,7 +25,7 @@ export type CompanyWishes = {
 };
 
 type Settling = {
-  readonly ids: Ids;
+  readonly parts: Parts;
   readonly member: Member;
   readonly work: WorkId;
   readonly at: number;
@@ -34,9 +34,10 @@ type Settling = {
 /** Brings these parts of the member's own work about; nothing may be kept if there are errors. */
 export async function settleCompany(
   transaction: Transaction,
-  settling: Settling,
+  asked: Settling,
   wishes: CompanyWishes,
 ): Promise<FieldError[]> {
+  const settling = { ...asked, ids: asked.parts.ids };
   const errors: FieldError[] = [];
   if (wishes.series !== undefined) {
     errors.push(...(await settleSeries(transaction, settling, wishes.series)));
