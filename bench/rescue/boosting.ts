@@ -17,6 +17,8 @@ type Binned = { readonly columns: readonly Uint8Array[]; readonly limits: readon
 type Split = { gain: number; feature: number; bin: number };
 type Node = {
   rows: Int32Array;
+  /** The sums of gradients and of curvatures in each bin of each allowed feature. */
+  sums: Float64Array;
   split: Split;
   place: number;
   gradient: number;
@@ -70,6 +72,26 @@ export function fitTrees(
   };
 }
 
+/** The mean of what several fits say, as the trees of all of them. */
+export function meanOf(fits: readonly Trees[]): Trees {
+  const joined = (of: (fit: Trees, nodesBefore: number) => Iterable<number>) => {
+    let before = 0;
+    return fits.flatMap((fit) => {
+      const row = [...of(fit, before)];
+      before += fit.feature.length;
+      return row;
+    });
+  };
+  return {
+    start: fits.reduce((sum, { start }) => sum + start, 0) / fits.length,
+    roots: Int32Array.from(joined(({ roots }, before) => roots.map((root) => root + before))),
+    feature: Int16Array.from(joined(({ feature }) => feature)),
+    limit: Float32Array.from(joined(({ limit }) => limit)),
+    left: Int32Array.from(joined(({ left }, before) => left.map((node) => node + before))),
+    value: Float32Array.from(joined(({ value }) => value.map((each) => each / fits.length))),
+  };
+}
+
 function growTree(
   binned: Binned,
   gradients: Float64Array,
@@ -82,25 +104,17 @@ function growTree(
   const allowed = binned.columns.map(() => random() < fitting.share);
   const every = Int32Array.from(score.keys());
   const sampled = every.filter(() => random() < 0.7);
-  const make = (rows: Int32Array, place: number): Node => {
+  const make = (rows: Int32Array, place: number, sums: Float64Array): Node => {
     let gradient = 0;
     let curvature = 0;
     for (const row of rows) {
       gradient += gradients[row] ?? 0;
       curvature += curvatures[row] ?? 0;
     }
-    const split = bestSplit(
-      binned,
-      rows,
-      gradients,
-      curvatures,
-      gradient,
-      curvature,
-      allowed,
-      fitting,
-    );
-    return { rows, split, place, gradient, curvature };
+    const split = bestSplit(binned, sums, gradient, curvature, allowed, fitting);
+    return { rows, sums, split, place, gradient, curvature };
   };
+  const sumsOf = (rows: Int32Array) => sumBins(binned, rows, gradients, curvatures, allowed);
   const add = () => {
     nodes.feature.push(-1);
     nodes.limit.push(0);
@@ -109,7 +123,7 @@ function growTree(
     return nodes.feature.length - 1;
   };
   const root = add();
-  const open = [make(sampled, root)];
+  const open = [make(sampled, root, sumsOf(sampled))];
   for (let leaves = 1; leaves < fitting.leaves; leaves += 1) {
     const best = open.reduce((one, other) => (other.split.gain > one.split.gain ? other : one));
     if (best.split.gain <= 0) break;
@@ -121,18 +135,13 @@ function growTree(
     const left = add();
     const right = add();
     nodes.left[best.place] = left;
-    open.push(
-      make(
-        best.rows.filter((row) => (column?.[row] ?? 0) <= bin),
-        left,
-      ),
-    );
-    open.push(
-      make(
-        best.rows.filter((row) => (column?.[row] ?? 0) > bin),
-        right,
-      ),
-    );
+    const low = best.rows.filter((row) => (column?.[row] ?? 0) <= bin);
+    const high = best.rows.filter((row) => (column?.[row] ?? 0) > bin);
+    // The larger side has what the smaller one leaves.
+    const few = sumsOf(low.length < high.length ? low : high);
+    const many = best.sums.map((sum, at) => sum - (few[at] ?? 0));
+    open.push(make(low, left, low.length < high.length ? few : many));
+    open.push(make(high, right, low.length < high.length ? many : few));
   }
   for (const { place, gradient, curvature } of open) {
     nodes.value[place] = Math.fround((fitting.rate * gradient) / (curvature + fitting.ridge));
@@ -159,11 +168,30 @@ function applyTree(
   }
 }
 
-function bestSplit(
-  { columns, limits }: Binned,
+function sumBins(
+  { columns }: Binned,
   rows: Int32Array,
   gradients: Float64Array,
   curvatures: Float64Array,
+  allowed: readonly boolean[],
+): Float64Array {
+  const sums = new Float64Array(2 * binsMax * columns.length);
+  columns.forEach((column, feature) => {
+    if (!allowed[feature]) return;
+    const first = 2 * binsMax * feature;
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at] ?? 0;
+      const bin = first + 2 * (column[row] ?? 0);
+      sums[bin] = (sums[bin] ?? 0) + (gradients[row] ?? 0);
+      sums[bin + 1] = (sums[bin + 1] ?? 0) + (curvatures[row] ?? 0);
+    }
+  });
+  return sums;
+}
+
+function bestSplit(
+  { limits }: Binned,
+  sums: Float64Array,
   gradient: number,
   curvature: number,
   allowed: readonly boolean[],
@@ -171,24 +199,14 @@ function bestSplit(
 ): Split {
   const best: Split = { gain: 0, feature: -1, bin: 0 };
   const whole = (gradient * gradient) / (curvature + ridge);
-  const sum = new Float64Array(binsMax);
-  const bend = new Float64Array(binsMax);
-  columns.forEach((column, feature) => {
+  limits.forEach(({ length: bins }, feature) => {
     if (!allowed[feature]) return;
-    sum.fill(0);
-    bend.fill(0);
-    for (let at = 0; at < rows.length; at += 1) {
-      const row = rows[at] ?? 0;
-      const bin = column[row] ?? 0;
-      sum[bin] = (sum[bin] ?? 0) + (gradients[row] ?? 0);
-      bend[bin] = (bend[bin] ?? 0) + (curvatures[row] ?? 0);
-    }
+    const first = 2 * binsMax * feature;
     let leftSum = 0;
     let leftBend = 0;
-    const bins = limits[feature]?.length ?? 0;
     for (let bin = 0; bin < bins; bin += 1) {
-      leftSum += sum[bin] ?? 0;
-      leftBend += bend[bin] ?? 0;
+      leftSum += sums[first + 2 * bin] ?? 0;
+      leftBend += sums[first + 2 * bin + 1] ?? 0;
       const rightSum = gradient - leftSum;
       const rightBend = curvature - leftBend;
       if (leftBend < least || rightBend < least) continue;

@@ -5,11 +5,13 @@ import { surroundingsOf } from '../../src/text/rescue/breaks.ts';
 import type { Fitted } from '../../src/text/rescue/fitted.ts';
 import type { Weights } from '../../src/text/rescue/openings.ts';
 import { marksOf } from '../../src/text/rescue/speech.ts';
-import { fitTrees } from './boosting.ts';
+import { fitTrees, meanOf } from './boosting.ts';
 import type { Book } from './corpus.ts';
 import { fitWeights, type Place, sharedSigns } from './weighing.ts';
 
 const trees = { rounds: 240, leaves: 10, rate: 0.05, least: 15, ridge: 10, share: 0.3 };
+// Fits that differ in their draws only; their mean is steadier than any one of them.
+const fits = 3;
 // A sign counts if so many books share it, and it occurs so often in them.
 const leastBooks = 3;
 const leastTimes = 16;
@@ -45,7 +47,9 @@ export function fit(books: readonly Prepared[], seed: number): Fitted {
   const shares = Float64Array.from(
     books.flatMap(({ places }) => places.map(() => rows.length / books.length / places.length)),
   );
-  return { weights: weigh(books), trees: fitTrees(rows, truth, shares, trees, randomFrom(seed)) };
+  const random = randomFrom(seed);
+  const all = Array.from({ length: fits }, () => fitTrees(rows, truth, shares, trees, random));
+  return { weights: weigh(books), trees: meanOf(all) };
 }
 
 function weigh(books: readonly Prepared[]): Weights {

@@ -86,11 +86,11 @@ function meanChance(sums: readonly number[]): number {
 // Whoever writes short sentences writes short paragraphs. The books that the numbers were fitted to
 // have some 15 words a sentence, prose of our day 7 to 11.
 const usualWords = 14.1;
-const perWord = 0.14;
+const perWord = 0.18;
 
 function paceOf(facts: readonly Facts[]): number {
   const words = facts.reduce((sum, fact) => sum + fact.words, 0) / Math.max(1, facts.length);
-  return Math.max(-0.15, Math.min(0.6, (usualWords - words) * perWord));
+  return Math.max(-0.15, Math.min(0.75, (usualWords - words) * perWord));
 }
 
 /** A script names who speaks before each speech: `Knight. The spell!` */

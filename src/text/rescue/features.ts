@@ -67,6 +67,9 @@ export class Surroundings {
     return [
       ...this.#beside(at),
       ...this.#talk(at),
+      this.#fact(at).tagAhead,
+      this.#fact(at + 1).tagAhead,
+      this.#fact(at + 2).tagAhead,
       (this.facts[at]?.words ?? 0) / mean,
       (this.facts[at + 1]?.words ?? 0) / mean,
       this.#spokenBetween(from, to) / words,
@@ -209,6 +212,7 @@ const nothing: Facts = {
   lead: 9,
   secondLarge: false,
   joinedOn: false,
+  tagAhead: 0,
 };
 
 function sums(facts: readonly Facts[], of: (facts: Facts) => number): Float64Array {

@@ -40,6 +40,16 @@ test('straight quotes, guillemets, single quotes, dashes and CJK brackets are sp
   assert.equal(japanese[0], '「おはよう」');
 });
 
+test('a tag after a question or a cry stays with what it tags, though it begins like a sentence', () => {
+  const text =
+    '“Is it late?” Mira asked. “Very,” said Tobias. “Then we must run!” Mira Vale suddenly ' +
+    'shouted. They ran. “Did you lock the door?” the old man demanded. “Twice,” she said.';
+  const found = paragraphs(rescue(text));
+  for (const tag of ['Mira asked.', 'Mira Vale', 'the old man']) {
+    assert.ok(!found.some((each) => each.startsWith(tag)), `${tag} in ${found.join(' | ')}`);
+  }
+});
+
 test('lines that were joined with two spaces, or with none, part where they were joined', () => {
   const lines = [
     'Mira was late. It was raining.',

@@ -2,6 +2,7 @@
 // what of it is speech.
 import type { Sentence } from './sentences.ts';
 import {
+  determining,
   gestureWords,
   joining,
   openingKinds,
@@ -9,6 +10,7 @@ import {
   pronouns,
   questionWords,
   sayingWords,
+  silentWords,
   spokenKinds,
   timeWords,
 } from './words.ts';
@@ -59,6 +61,8 @@ export type Facts = {
   /** Its second word is a name, or begins with a capital. */
   readonly secondLarge: boolean;
   readonly joinedOn: boolean;
+  /** It begins as a tag does that follows a cry or a question: see `tagAheadOf`. */
+  readonly tagAhead: number;
 };
 
 const word = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
@@ -157,6 +161,7 @@ export function factsOf(text: string, sentence: Sentence, names: Names): Facts {
     secondLarge: words[1]?.large ?? false,
     timed: own.slice(0, 5).some(({ key }) => timeWords.has(key)),
     joinedOn: joining.has(own[0]?.key ?? ''),
+    tagAhead: words[0]?.inSpeech ? 0 : tagAheadOf(own, names),
   };
 }
 
@@ -240,6 +245,29 @@ function sayingNear(words: readonly Word[], first: number, last: number): boolea
   const after = words.slice(last + 1, last + 4);
   const before = first < 0 ? [] : words.slice(Math.max(0, first - 4), first);
   return [...after, ...before].some(({ key, inSpeech }) => !inSpeech && sayingWords.has(key));
+}
+
+const nobody: Word = { key: '', large: false, inSpeech: false };
+
+/**
+ * 1 `Mira asked`, 2 `Mira laughed`, 3 `the boy asked`, 4 `asked Mira`, 5 `and asked`;
+ * 0 none of these.
+ */
+function tagAheadOf(own: readonly Word[], names: Names): number {
+  const [first, second, third] = [own[0] ?? nobody, own[1] ?? nobody, own[2] ?? nobody];
+  const says = ({ key }: Word) => sayingWords.has(key);
+  if (says(first)) return 4;
+  const isName = first.large && names.has(first.key);
+  if (isName || (pronouns.has(first.key) && first.key !== 'it')) {
+    for (let at = 1; at < Math.min(5, own.length); at += 1) {
+      const word = own[at] ?? nobody;
+      if (says(word)) return silentWords.has(word.key) ? 2 : 1;
+      if (!word.large && !word.key.endsWith('ly')) return 0;
+    }
+    return 0;
+  }
+  if (determining.has(first.key)) return own.slice(2, 5).some(says) ? 3 : 0;
+  return joining.has(first.key) && (says(second) || says(third)) ? 5 : 0;
 }
 
 /** Of each name, how often the next sentence goes on with "he" (positive) or "she" (negative). */

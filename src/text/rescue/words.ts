@@ -6,6 +6,9 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/)
 /** Who a sentence can be about without a name. */
 export const pronouns = setOf('he she they it i we you');
 
+/** What stands before a person without a name: `the boy asked`. */
+export const determining = setOf('the his her their my our');
+
 /** What binds a sentence to the one before it. */
 export const joining = setOf('and but or so for yet nor because though although still');
 
@@ -33,7 +36,16 @@ export const sayingWords = setOf(
   scoffed scoffs sobbed sobs wailed wails screamed screams shrieked shrieks bellowed bellows roared
   roars croaked croaks rasped rasps drawled drawls purred purrs crooned croons hummed hums cut cuts
   put puts thought thinks mused muses managed manages finished finishes concluded concludes ordered
-  orders commanded commands blurted blurts spat spits choked chokes whined whines huffed huffs`,
+  orders commanded commands persisted persists ventured ventures blurted blurts spat spits choked chokes whined whines huffed huffs`,
+);
+
+/** Verbs among those of saying that people also do without a word. */
+export const silentWords = setOf(
+  `laughed laughs smiled smiles grinned grins sighed sighs chuckled chuckles giggled giggles snorted
+  snorts sobbed sobs groaned groans gasped gasps hummed hums breathed breathes went goes began
+  begins started starts continued continues put puts cut cuts thought thinks managed manages
+  finished finishes returned returns spat spits choked chokes offered offers wondered wonders
+  hissed hisses observed observes answered answers`,
 );
 
 /** What marks the beginning of a sentence without being a name. */
