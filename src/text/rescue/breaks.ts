@@ -28,7 +28,8 @@ export function possibleBreaks(text: string, fitted: Fitted = readFitted()): Pos
   const sums = sentences.slice(0, -1).map((_, at) => {
     const opener = text[sentences[at + 1]?.from ?? 0] ?? '';
     const bracket = opener === '[' || opener === '|' ? bracketed : 0;
-    return pace + bracket + sumOf(fitted.trees, around.around(at));
+    const tag = isTag(around.facts[at], around.facts[at + 1]) ? tagging : 0;
+    return pace + bracket + tag + sumOf(fitted.trees, around.around(at));
   });
   const spaces = spacing(sentences, sums);
   return sums.map((sum, at) => {
@@ -55,8 +56,15 @@ export function surroundingsOf(
 }
 
 // What lies outside the sentences speaks too, in logits: a square bracket begins a direction or a
-// message.
+// message; who asked or cried stands beside the question or the cry, though a sentence begins there.
 const bracketed = 2.5;
+const tagging = -2;
+
+function isTag(said: Facts | undefined, tag: Facts | undefined): boolean {
+  if (said === undefined || tag === undefined || !said.closesSpeech) return false;
+  return (said.spokenStop === 1 || said.spokenStop === 2) && tag.tagAhead === 1;
+}
+
 // Lines that were joined with two spaces or with none show it: such spaces stand where breaks are
 // likely anyway, so many times oftener. A writer's own habit stands anywhere.
 const oftener = 1.5;

@@ -36,7 +36,9 @@ export const sayingWords = setOf(
   scoffed scoffs sobbed sobs wailed wails screamed screams shrieked shrieks bellowed bellows roared
   roars croaked croaks rasped rasps drawled drawls purred purrs crooned croons hummed hums cut cuts
   put puts thought thinks mused muses managed manages finished finishes concluded concludes ordered
-  orders commanded commands persisted persists ventured ventures blurted blurts spat spits choked chokes whined whines huffed huffs`,
+  orders commanded commands
+  persisted persists ventured ventures blurted blurts spat spits choked chokes
+  whined whines huffed huffs`,
 );
 
 /** Verbs among those of saying that people also do without a word. */
