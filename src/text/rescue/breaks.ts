@@ -56,7 +56,7 @@ export function surroundingsOf(
 }
 
 // What lies outside the sentences speaks too, in logits: a square bracket begins a direction or a
-// message; who asked or cried stands beside the question or the cry, though a sentence begins there.
+// message; who asked stands beside the question, though a sentence begins there.
 const bracketed = 2.5;
 const tagging = -2;
 
