@@ -24,7 +24,7 @@ import {
   indexTextsMs,
   indexUpkeepMs,
 } from './features/finding/index.ts';
-import { importsRemover, importsRoutes } from './features/imports/index.ts';
+import { createReadUpload, importsRemover, importsRoutes } from './features/imports/index.ts';
 import { kudosRemover, kudosRoutes } from './features/kudos/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
 import { mutesRemover, mutesRoutes, tastesOfMutes } from './features/mutes/index.ts';
@@ -89,6 +89,9 @@ export type App = {
 /** What sets a book as PDF, on its own. */
 const pdfProcess = new URL('pdf-process.ts', import.meta.url);
 
+/** What reads an uploaded file, on its own. */
+const importProcess = new URL('import-process.ts', import.meta.url);
+
 // What goes along with a tag that becomes another's synonym: each feature's part.
 const tagMovers: readonly TagMover[] = [keepersMover, filtersMover];
 
@@ -123,7 +126,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...readingRoutes(hits),
     ...exportsRoutes(listsForBooks, createTypesetter(pdfProcess, parts.log)),
     ...deskRoutes(desk, finding),
-    ...importsRoutes,
+    ...importsRoutes(createReadUpload(importProcess, parts.log)),
     ...peopleRoutes(finding),
     ...moderationRoutes,
     ...wranglingRoutes(finding, tagMovers),

@@ -7,11 +7,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'parse5';
 import { createPerson } from '../../src/features/accounts/index.ts';
-import { openZip, sourceOfBytes, writeZip } from '../../src/kit/archive/index.ts';
-import { epub, otwHtml } from '../../test/kit/import-files.ts';
+import { openZip, sourceOfBytes } from '../../src/kit/archive/index.ts';
+import { epub } from '../../test/kit/import-files.ts';
 import { openBenchArchive } from '../archive.ts';
 import { machine, print, printTable } from '../machine.ts';
 import { prose } from '../prose.ts';
+import { harmfulFiles } from './harm.ts';
 
 const books = 100;
 const chapters = 20;
@@ -88,30 +89,9 @@ async function timeFloor(paths: readonly string[]): Promise<number> {
   return (performance.now() - started) / 1_000;
 }
 
-/** Files as strangers make them: each is refused, or read within bounds. */
 async function makeHarm(into: string): Promise<string> {
   await mkdir(into);
-  const put = (name: string, content: string | Uint8Array) => writeFile(join(into, name), content);
-  const modified = { modified: 0 };
-  const zeros = new Uint8Array(400_000_000);
-  await put('bomb.zip', await writeZip([{ path: 'a.txt', bytes: zeros }], modified));
-  await put('large.docx', zeros.subarray(0, 200_000_000));
-  await put('deep.html', '<div>'.repeat(10_000));
-  await put('tags.html', `<p>${'<i>a</i>'.repeat(1_000_000)}</p>`);
-  const marks = Array.from({ length: 250 }, (_, at) => `<b id="m${at}">`);
-  await put('formats.html', `<p>${marks.join('')}${'<p>x'.repeat(1_000_000)}`);
-  const long = [{ title: '', text: `<p>${'word '.repeat(3_000_000)}</p>` }];
-  await put('long.html', otwHtml({ id: 1, chapters: long }));
-  const many = Array.from({ length: 10_000 }, (_, at) => ({ path: `p${at}.txt`, text: 'x' }));
-  const container = { path: 'META-INF/container.xml', text: '<c/>' };
-  await put('many.epub', await writeZip([container, ...many], modified));
-  const runs = '<w:p><w:r><w:t>a</w:t></w:r></w:p>'.repeat(550_000);
-  const document = `<w:document><w:body>${runs}</w:body></w:document>`;
-  await put('runs.docx', await writeZip([{ path: 'word/document.xml', text: document }], modified));
-  await put(
-    'noise.txt',
-    Uint8Array.from({ length: 10_000_000 }, (_, at) => (at * 31) % 256),
-  );
+  for (const [name, bytes] of await harmfulFiles()) await writeFile(join(into, name), bytes);
   return into;
 }
 

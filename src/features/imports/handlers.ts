@@ -15,6 +15,7 @@ import { importPage } from './pages/import-page.ts';
 import { waitingPage } from './pages/waiting-page.ts';
 import { waitingWorkPage } from './pages/waiting-work-page.ts';
 import { readSurroundings } from './plan.ts';
+import type { ReadUpload } from './reading.ts';
 import { authorsUrl, waitingUrl } from './urls.ts';
 import {
   bringWaitingIn,
@@ -30,15 +31,17 @@ export async function showImport(ask: MemberAsk, parts: Parts): Promise<Response
   return answerPage(ask, importPage(ask.frame(), { waiting: waiting.length, errors: [] }));
 }
 
-export async function submitFiles(ask: MemberAsk, parts: Parts): Promise<Response> {
-  const files = (await ask.form()).files('files');
-  const given = files.map(({ name, bytes }) => ({ name, source: sourceOfBytes(bytes) }));
-  const kept = await keepUpload(parts, ask.viewer, given);
-  if (kept > 0) return answerDone(ask, waitingUrl, text.filesRead({ count: kept }));
-  const detail = files.length === 0 ? text.filesMissing() : text.filesWithoutWorks();
-  const waiting = await listWaitingWorks(parts, ask.viewer);
-  const page = { waiting: waiting.length, errors: [{ field: 'files', detail }] };
-  return answerPage(ask, importPage(ask.frame(), page), 422);
+export function submitFiles(readUpload: ReadUpload) {
+  return async (ask: MemberAsk, parts: Parts): Promise<Response> => {
+    const files = (await ask.form()).files('files');
+    const given = files.map(({ name, bytes }) => ({ name, source: sourceOfBytes(bytes) }));
+    const kept = await keepUpload(parts, ask.viewer, given, readUpload);
+    if (kept > 0) return answerDone(ask, waitingUrl, text.filesRead({ count: kept }));
+    const detail = files.length === 0 ? text.filesMissing() : text.filesWithoutWorks();
+    const waiting = await listWaitingWorks(parts, ask.viewer);
+    const page = { waiting: waiting.length, errors: [{ field: 'files', detail }] };
+    return answerPage(ask, importPage(ask.frame(), page), 422);
+  };
 }
 
 export async function showWaiting(ask: MemberAsk, parts: Parts): Promise<Response> {

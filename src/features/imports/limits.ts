@@ -7,6 +7,10 @@ export const fileBytesMax = 50_000_000;
 export const uploadBytesMax = 64_000_000;
 /** A file of words alone: two million words of HTML are some 12 MB. */
 export const textBytesMax = 20_000_000;
+/** A file that is read where pages are served: a tenth of a second at most. */
+export const readHereBytesMax = 100_000;
+/** The same of a zip, which unpacks to ten times as much. */
+export const readHereZipBytesMax = 20_000;
 /** Works that wait for one person; a page shows the decisions of each. */
 export const waitingWorksMax = 500;
 /** What one person may have waiting, deflated: three uploads of prose. */

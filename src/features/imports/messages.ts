@@ -96,6 +96,8 @@ export const text = defineMessages({
   waitingLink:
     '{count, plural, one {One work that was read waits} other {# works that were read wait}} ' +
     'for your yes.',
+  readingBusy: 'Many files are being read just now. Please send yours again in a few minutes.',
+  notReadInTime: 'It could not be read: it takes too long, or too much memory.',
   waitingFull:
     'You have as much waiting as there may be ({most} works). {kept} of these files were read; ' +
     'bring in or throw away what waits, then send the others.',

@@ -18,7 +18,8 @@ import { findFromAddress } from './store/authors.ts';
 import { findBrought } from './store/imports.ts';
 import { mapTags, type Vocabulary } from './tag-mapping.ts';
 
-export type ImportPlan = {
+/** A work as it would come in, whoever has brought it before. */
+export type JudgedWork = {
   readonly brought: BroughtWork;
   readonly work: CheckedWork;
   readonly chapters: readonly CheckedChapter[];
@@ -29,6 +30,9 @@ export type ImportPlan = {
   readonly marks: readonly FieldError[];
   /** Why it waits for a moderator; empty: it does not. */
   readonly holds: readonly string[];
+};
+
+export type ImportPlan = JudgedWork & {
   /** The same file or address was brought before: by the owner, who gets it once. */
   readonly duplicateOf: WorkId | null;
   /** What another member has brought from the same address: told to archivists alone. */
@@ -55,7 +59,6 @@ export async function readSurroundings(reader: Reader): Promise<Surroundings> {
 export type PlanWishes = {
   readonly owner: UserId;
   readonly digest: string;
-  readonly restricted?: boolean;
   /** An archivist brings it, who is told what others have brought. */
   readonly byArchivist?: boolean;
 };
@@ -67,6 +70,30 @@ export async function planImport(
   brought: BroughtWork,
   wishes: PlanWishes,
 ): Promise<Planned> {
+  const found = judgeBrought(surroundings, brought);
+  if (!found.ok) return found;
+  const plan: ImportPlan = { ...found.judged, ...(await readDuplicates(reader, brought, wishes)) };
+  return { ok: true, plan };
+}
+
+/** What is here already: the owner’s own, and, for archivists, another member’s. */
+export async function readDuplicates(
+  reader: Reader,
+  { sourceAddress }: Pick<BroughtWork, 'sourceAddress'>,
+  wishes: PlanWishes,
+): Promise<Pick<ImportPlan, 'duplicateOf' | 'broughtByOther'>> {
+  const duplicateOf = await findBrought(reader, wishes.owner, wishes.digest, sourceAddress);
+  const tells = wishes.byArchivist === true && duplicateOf === null && sourceAddress !== null;
+  const broughtByOther = tells ? await findFromAddress(reader, sourceAddress, 'members') : null;
+  return { duplicateOf, broughtByOther };
+}
+
+export type Judged =
+  | { readonly ok: true; readonly judged: JudgedWork }
+  | { readonly ok: false; readonly reason: string };
+
+/** Judges one work by itself, without a look at what is here. */
+export function judgeBrought(surroundings: Surroundings, brought: BroughtWork): Judged {
   const { tags, decisions: tagDecisions } = mapTags(brought.tags, surroundings.own);
   const language = languageOf(brought.language);
   const checked = checkBroughtWork({
@@ -75,7 +102,7 @@ export async function planImport(
     notes: brought.notes,
     endNotes: brought.endNotes,
     language: language?.tag ?? 'en',
-    restricted: wishes.restricted ?? false,
+    restricted: false,
     expectedChapters: brought.expectedChapters,
     tags,
   });
@@ -93,9 +120,7 @@ export async function planImport(
     ...[work.summary, work.notes, work.endNotes],
     ...chapters.flatMap(({ value }) => [value.summary, value.notes, value.endNotes, value.text]),
   ].map(({ html }) => html);
-  const { sourceAddress } = brought;
-  const duplicateOf = await findBrought(reader, wishes.owner, wishes.digest, sourceAddress);
-  const plan: ImportPlan = {
+  const judged: JudgedWork = {
     brought,
     work,
     chapters: chapters.map(({ value }) => value),
@@ -103,13 +128,8 @@ export async function planImport(
     decisions,
     marks,
     holds: findHoldReasons(surroundings.rules, brought, texts),
-    duplicateOf,
-    broughtByOther:
-      wishes.byArchivist === true && duplicateOf === null && sourceAddress !== null
-        ? await findFromAddress(reader, sourceAddress, 'members')
-        : null,
   };
-  return { ok: true, plan };
+  return { ok: true, judged };
 }
 
 type Checked = ReturnType<typeof checkBroughtChapter>;

@@ -10,25 +10,29 @@ import {
 import { showAuthors, showClaim, submitAuthor, submitClaim } from './handlers-authors.ts';
 import { showHeld, submitHeld, submitHoldRules } from './handlers-held.ts';
 import { uploadBytesMax } from './limits.ts';
+import type { ReadUpload } from './reading.ts';
 import { showRescue, submitRescue } from './rescue/handlers.ts';
 import { rescueBytesMax } from './rescue/limits.ts';
 import { authorsUrl, heldUrl, holdRulesUrl, importUrl, rescueUrl, waitingUrl } from './urls.ts';
 
 /** Bringing works in by the form, and what waits for moderators. */
-export const importsRoutes: readonly Route[] = [
-  route('GET', importUrl, 'members', showImport),
-  route('POST', importUrl, 'members', submitFiles, { formBytesMax: uploadBytesMax }),
-  route('GET', rescueUrl, 'members', showRescue),
-  route('POST', rescueUrl, 'members', submitRescue, { formBytesMax: rescueBytesMax }),
-  route('GET', waitingUrl, 'members', showWaiting),
-  route('POST', waitingUrl, 'members', submitWaiting),
-  route('GET', `${waitingUrl}/:id`, 'members', showWaitingWork),
-  route('POST', `${waitingUrl}/:id`, 'members', submitWaitingWork),
-  route('GET', authorsUrl, 'archivists', showAuthors),
-  route('POST', authorsUrl, 'archivists', submitAuthor),
-  route('GET', '/claims/:token', 'anyone', showClaim),
-  route('POST', '/claims/:token', 'anyone', submitClaim),
-  route('GET', heldUrl, 'moderators', showHeld),
-  route('POST', holdRulesUrl, 'moderators', submitHoldRules),
-  route('POST', `${heldUrl}/:id`, 'moderators', submitHeld),
-];
+export function importsRoutes(readUpload: ReadUpload): readonly Route[] {
+  const files = submitFiles(readUpload);
+  return [
+    route('GET', importUrl, 'members', showImport),
+    route('POST', importUrl, 'members', files, { formBytesMax: uploadBytesMax }),
+    route('GET', rescueUrl, 'members', showRescue),
+    route('POST', rescueUrl, 'members', submitRescue, { formBytesMax: rescueBytesMax }),
+    route('GET', waitingUrl, 'members', showWaiting),
+    route('POST', waitingUrl, 'members', submitWaiting),
+    route('GET', `${waitingUrl}/:id`, 'members', showWaitingWork),
+    route('POST', `${waitingUrl}/:id`, 'members', submitWaitingWork),
+    route('GET', authorsUrl, 'archivists', showAuthors),
+    route('POST', authorsUrl, 'archivists', submitAuthor),
+    route('GET', '/claims/:token', 'anyone', showClaim),
+    route('POST', '/claims/:token', 'anyone', submitClaim),
+    route('GET', heldUrl, 'moderators', showHeld),
+    route('POST', holdRulesUrl, 'moderators', submitHoldRules),
+    route('POST', `${heldUrl}/:id`, 'moderators', submitHeld),
+  ];
+}

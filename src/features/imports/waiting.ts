@@ -1,7 +1,6 @@
 // Works that were read of an upload and wait for a yes: kept in the database, so that nothing has
 // to be sent again, changed as their owner wishes, then brought in or thrown away.
-import { deflateSync, inflateSync } from 'node:zlib';
-import type { FieldError } from '../../kit/http/index.ts';
+import { inflateSync } from 'node:zlib';
 import { Refused } from '../../kit/http/index.ts';
 import { dayMs } from '../../kit/time/index.ts';
 import type { WorkId } from '../../shared/ids.ts';
@@ -9,17 +8,18 @@ import type { Parts } from '../../shared/parts.ts';
 import { hasRole, type Member } from '../../shared/viewer.ts';
 import { type BroughtIn, bringIn } from './actions.ts';
 import { bringInForOthers } from './authors.ts';
-import type { BroughtWork, FileKind } from './brought-work.ts';
-import { type FoundFile, filesOf, type GivenFile, type Met } from './files.ts';
+import type { BroughtWork } from './brought-work.ts';
+import type { GivenFile } from './files.ts';
 import { waitingBytesMax, waitingDays, waitingWorksMax } from './limits.ts';
 import { text } from './messages.ts';
 import {
   type ImportPlan,
   type PlanWishes,
   planImport,
+  readDuplicates,
   readSurroundings,
-  type Surroundings,
 } from './plan.ts';
+import { factsOf, packWork, type ReadFacts, type ReadFile, type ReadUpload } from './reading.ts';
 import { FileRefused } from './refused-file.ts';
 import {
   countWaiting,
@@ -31,16 +31,7 @@ import {
 } from './store/waiting.ts';
 
 /** What a list shows of a work that waits. */
-export type WaitingFacts = {
-  readonly title: string;
-  readonly kind: FileKind;
-  readonly creators: readonly string[];
-  readonly sourceAddress: string | null;
-  readonly chapters: number;
-  readonly words: number;
-  readonly decisions: readonly string[];
-  readonly marks: readonly FieldError[];
-  readonly holds: readonly string[];
+export type WaitingFacts = ReadFacts & {
   readonly duplicateOf: WorkId | null;
   /** Of an archivist's: what another member has brought from the same address. */
   readonly broughtByOther?: WorkId | null;
@@ -60,6 +51,7 @@ export async function keepUpload(
   parts: Parts,
   member: Member,
   given: readonly GivenFile[],
+  readUpload: ReadUpload,
 ): Promise<number> {
   const { read } = parts.database;
   const now = parts.clock.now();
@@ -70,12 +62,12 @@ export async function keepUpload(
   let { works, bytes } = await countWaiting(read, member.userId);
   let kept = 0;
   for (const file of given) {
-    for (const met of filesOf(file)) {
-      if (met.kind === 'passed-over') continue;
+    const most = waitingWorksMax + 1 - works;
+    for (const found of await readUpload(file, surroundings, most)) {
       if (works >= waitingWorksMax || bytes > waitingBytesMax) {
         throw new Refused(413, { detail: text.waitingFull({ most: waitingWorksMax, kept }) });
       }
-      bytes += await keepMet(parts, member, surroundings, met, works);
+      bytes += await keepRead(parts, member, found, works);
       works += 1;
       kept += 1;
     }
@@ -83,20 +75,15 @@ export async function keepUpload(
   return kept;
 }
 
-async function keepMet(
+async function keepRead(
   parts: Parts,
   member: Member,
-  surroundings: Surroundings,
-  met: Met & { kind: 'file' | 'refused' },
+  found: ReadFile,
   position: number,
 ): Promise<number> {
-  const name = met.kind === 'file' ? met.file.name : met.name;
-  const read =
-    met.kind === 'file'
-      ? await readFile(parts, member, surroundings, met.file)
-      : { refusal: met.reason, digest: `refused ${name}` };
-  const { work, facts, refusal, digest } = { work: null, facts: null, refusal: null, ...read };
-  const packed = work === null ? null : packWork(work);
+  const { name, digest, refusal } = found;
+  const packed = found.refusal === null ? found.packed : null;
+  const facts = found.refusal === null ? await withDuplicates(parts, member, found) : {};
   await parts.database.write((transaction) =>
     putWaiting(transaction, {
       id: parts.ids.next(),
@@ -106,56 +93,28 @@ async function keepMet(
       digest,
       refusal,
       work: packed,
-      facts: JSON.stringify(facts ?? {}),
+      facts: JSON.stringify(facts),
       waits_since: parts.clock.now(),
     }),
   );
   return packed?.byteLength ?? 0;
 }
 
-type ReadFile =
-  | { readonly digest: string; readonly work: BroughtWork; readonly facts: WaitingFacts }
-  | { readonly digest: string; readonly refusal: string };
-
-async function readFile(
-  parts: Parts,
+async function withDuplicates(
+  { database: { read } }: Parts,
   member: Member,
-  surroundings: Surroundings,
-  file: FoundFile,
-): Promise<ReadFile> {
-  let digest = `refused ${file.name}`;
-  try {
-    digest = file.digest();
-    const work = file.read();
-    const wishes = wishesOf(member, digest);
-    const planned = await planImport(parts.database.read, surroundings, work, wishes);
-    if (!planned.ok) return { digest, refusal: planned.reason };
-    return { digest, work, facts: factsOf(planned.plan) };
-  } catch (error) {
-    if (!(error instanceof FileRefused)) throw error;
-    return { digest, refusal: error.message };
-  }
+  { digest, facts }: { readonly digest: string; readonly facts: ReadFacts },
+): Promise<WaitingFacts> {
+  return { ...facts, ...(await readDuplicates(read, facts, wishesOf(member, digest))) };
 }
 
 function wishesOf(member: Member, digest: string): PlanWishes {
   return { owner: member.userId, digest, byArchivist: hasRole(member, 'archivist') };
 }
 
-function factsOf(plan: ImportPlan): WaitingFacts {
-  const { brought } = plan;
-  return {
-    title: plan.work.title,
-    kind: brought.kind,
-    creators: brought.creators,
-    sourceAddress: brought.sourceAddress,
-    chapters: plan.chapters.length,
-    words: plan.chapters.reduce((sum, { words }) => sum + words, 0),
-    decisions: plan.decisions,
-    marks: plan.marks,
-    holds: plan.holds,
-    duplicateOf: plan.duplicateOf,
-    broughtByOther: plan.broughtByOther,
-  };
+function waitingFacts(plan: ImportPlan): WaitingFacts {
+  const { duplicateOf, broughtByOther } = plan;
+  return { ...factsOf(plan), duplicateOf, broughtByOther };
 }
 
 /** All that waits for the member's yes, in the order that it was read. */
@@ -198,7 +157,7 @@ export async function changeWaitingWork(
   await parts.database.write(async (transaction) => {
     const there = await findWaiting(transaction, member.userId, row.id);
     if (there === null) throw new Refused(404);
-    const facts = JSON.stringify(factsOf(planned.plan));
+    const facts = JSON.stringify(waitingFacts(planned.plan));
     await putWaiting(transaction, { ...there, work: packWork(work), facts });
   });
   return null;
@@ -257,8 +216,4 @@ export async function throwAway(
   await parts.database.write(async (transaction) => {
     for (const id of ids) await deleteWaiting(transaction, member.userId, id);
   });
-}
-
-function packWork(work: BroughtWork): Uint8Array {
-  return deflateSync(JSON.stringify(work), { level: 4 });
 }

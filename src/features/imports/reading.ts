@@ -1,0 +1,159 @@
+// Reading what was uploaded: files of some size are read and judged by a process of their own, so
+// that pages wait for none of it and all its memory comes back.
+import { deflateSync } from 'node:zlib';
+import { looksLikeZip, sourceOfBytes } from '../../kit/archive/index.ts';
+import type { FieldError } from '../../kit/http/index.ts';
+import { Refused } from '../../kit/http/index.ts';
+import type { Log } from '../../kit/log/index.ts';
+import { runModule, waitingLine } from '../../kit/processes/index.ts';
+import { minuteMs } from '../../kit/time/index.ts';
+import type { BroughtWork, FileKind } from './brought-work.ts';
+import { filesOf, type GivenFile, type Met } from './files.ts';
+import { readHereBytesMax, readHereZipBytesMax } from './limits.ts';
+import { text } from './messages.ts';
+import { type JudgedWork, judgeBrought, type Surroundings } from './plan.ts';
+import { FileRefused } from './refused-file.ts';
+
+/** What a list shows of a work that was read, whoever has brought it before. */
+export type ReadFacts = {
+  readonly title: string;
+  readonly kind: FileKind;
+  readonly creators: readonly string[];
+  readonly sourceAddress: string | null;
+  readonly chapters: number;
+  readonly words: number;
+  readonly decisions: readonly string[];
+  readonly marks: readonly FieldError[];
+  readonly holds: readonly string[];
+};
+
+/** A file that was met: a work, packed, or why there is none. */
+export type ReadFile = { readonly name: string; readonly digest: string } & (
+  | { readonly refusal: string }
+  | { readonly refusal: null; readonly packed: Uint8Array; readonly facts: ReadFacts }
+);
+
+/** All that is in a file; of more than `most` works the first. */
+export type ReadUpload = (
+  file: GivenFile,
+  surroundings: Surroundings,
+  most: number,
+) => Promise<Iterable<ReadFile>>;
+
+/** One upload after the other; who comes when so many wait is asked to come back. */
+const mostWaiting = 6;
+/** 64 MB of prose take a minute or two on a machine with nothing else to do. */
+const mostMs = 10 * minuteMs;
+
+/** Reads small files here and others by the module. */
+export function createReadUpload(module: URL, log: Log): ReadUpload {
+  const line = waitingLine(mostWaiting);
+  return async (file, surroundings, most) => {
+    if (isSmall(file)) return readWithin(file, surroundings, most);
+    const input = asInput(file, surroundings, most);
+    const made = line(() => runModule(module, input, { mostMs }));
+    if (made === null) throw new Refused(503, { detail: text.readingBusy() });
+    const output = await made.catch((error: Error) => {
+      log.error({ file: file.name, reason: error.message }, 'an uploaded file was not read');
+      return null;
+    });
+    if (output !== null) return fromOutput(output);
+    const digest = `refused ${file.name}`;
+    return [{ name: file.name, digest, refusal: text.notReadInTime() }];
+  };
+}
+
+/** Few kilobytes of a zip may be megabytes of text. */
+function isSmall({ source }: GivenFile): boolean {
+  return source.size <= (looksLikeZip(source) ? readHereZipBytesMax : readHereBytesMax);
+}
+
+function* readWithin(
+  file: GivenFile,
+  surroundings: Surroundings,
+  most: number,
+): Generator<ReadFile> {
+  let left = most;
+  for (const met of filesOf(file)) {
+    if (met.kind === 'passed-over') continue;
+    yield readMet(met, surroundings);
+    left -= 1;
+    if (left <= 0) return;
+  }
+}
+
+function readMet(met: Met & { kind: 'file' | 'refused' }, surroundings: Surroundings): ReadFile {
+  const name = met.kind === 'file' ? met.file.name : met.name;
+  let digest = `refused ${name}`;
+  if (met.kind === 'refused') return { name, digest, refusal: met.reason };
+  try {
+    digest = met.file.digest();
+    const work = met.file.read();
+    const judged = judgeBrought(surroundings, work);
+    if (!judged.ok) return { name, digest, refusal: judged.reason };
+    return { name, digest, refusal: null, packed: packWork(work), facts: factsOf(judged.judged) };
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    return { name, digest, refusal: error.message };
+  }
+}
+
+/** What is shown of a work that was judged. */
+export function factsOf(judged: JudgedWork): ReadFacts {
+  const { brought } = judged;
+  return {
+    title: judged.work.title,
+    kind: brought.kind,
+    creators: brought.creators,
+    sourceAddress: brought.sourceAddress,
+    chapters: judged.chapters.length,
+    words: judged.chapters.reduce((sum, { words }) => sum + words, 0),
+    decisions: judged.decisions,
+    marks: judged.marks,
+    holds: judged.holds,
+  };
+}
+
+export function packWork(work: BroughtWork): Uint8Array {
+  return deflateSync(JSON.stringify(work), { level: 4 });
+}
+
+// Between the processes: a line of JSON, then the file as it is; and back a line for each work.
+
+/** The packed work as base64. */
+type SentBack =
+  | Extract<ReadFile, { readonly refusal: string }>
+  | (Omit<Extract<ReadFile, { readonly refusal: null }>, 'packed'> & { readonly packed: string });
+
+function asInput({ name, source }: GivenFile, surroundings: Surroundings, most: number) {
+  const head = Buffer.from(`${JSON.stringify({ name, surroundings, most })}\n`);
+  return Buffer.concat([head, source.read(0, source.size)]);
+}
+
+/** In the process: what it was given, read, as lines. */
+export function* readInput(input: Buffer): Generator<string> {
+  const end = input.indexOf('\n');
+  const head = JSON.parse(input.toString('utf8', 0, end)) as {
+    name: string;
+    surroundings: Surroundings;
+    most: number;
+  };
+  const file = { name: head.name, source: sourceOfBytes(input.subarray(end + 1)) };
+  for (const read of readWithin(file, head.surroundings, head.most)) {
+    const sent: SentBack =
+      read.refusal === null
+        ? { ...read, packed: Buffer.from(read.packed).toString('base64') }
+        : read;
+    yield `${JSON.stringify(sent)}\n`;
+  }
+}
+
+function* fromOutput(output: Buffer): Generator<ReadFile> {
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf('\n', at);
+    const read = JSON.parse(output.toString('utf8', at, end)) as SentBack;
+    if (read.refusal !== null) yield read;
+    else yield { ...read, packed: Buffer.from(read.packed, 'base64') };
+    at = end + 1;
+  }
+}
