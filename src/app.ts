@@ -24,6 +24,14 @@ import {
   indexTextsMs,
   indexUpkeepMs,
 } from './features/finding/index.ts';
+import {
+  announce,
+  announceMs,
+  followItemFor,
+  followNotices,
+  followsRemover,
+  followsRoutes,
+} from './features/follows/index.ts';
 import { createReadUpload, importsRemover, importsRoutes } from './features/imports/index.ts';
 import { kudosRemover, kudosRoutes } from './features/kudos/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
@@ -105,6 +113,7 @@ export const workRemovers: readonly WorkRemover[] = [
   mutesRemover,
   kudosRemover,
   importsRemover,
+  followsRemover,
   { tables: ['blocks'], remove: deleteBlocksOfWork },
 ];
 
@@ -112,18 +121,22 @@ export const workRemovers: readonly WorkRemover[] = [
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const finding = createFinding(parts, [tastesOfMutes, tastesOfFilters]);
   const hits = createHitCounter(parts);
-  const noticeKinds: readonly NoticeKind[] = [invitationNotices(parts)];
+  const noticeKinds: readonly NoticeKind[] = [
+    invitationNotices(parts),
+    ...followNotices(parts, finding),
+  ];
   const desk = createDesk();
   const listsForBooks = [...bookListsOfFinding(finding), ...bookListsOfPeople(finding)];
   const routes = [
     ...accountRoutes,
     ...noticesRoutes(noticeKinds),
     ...worksRoutes,
-    ...findingRoutes(finding),
+    ...findingRoutes(finding, followItemFor),
     ...mutesRoutes(finding),
     ...filtersRoutes(finding),
     ...kudosRoutes,
-    ...readingRoutes(hits),
+    ...readingRoutes(hits, followItemFor),
+    ...followsRoutes(finding),
     ...exportsRoutes(listsForBooks, createTypesetter(pdfProcess, parts.log)),
     ...deskRoutes(desk, finding),
     ...importsRoutes(createReadUpload(importProcess, parts.log)),
@@ -151,6 +164,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   ];
   const runJobs = oneAtATime(() => runDueJobs(parts, jobKinds));
   const sendMail = oneAtATime(() => runDueJobs(parts, [mailSender(parts)]));
+  const tellFollowers = oneAtATime(() => announce(parts, finding));
   const purge = async () => {
     await purgeDeleted(parts, workRemovers);
   };
@@ -161,6 +175,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     { name: 'run jobs', everyMs: jobsMs, run: runJobs },
     // On its own: a mail server that is away makes each mail wait, and nothing else.
     { name: 'send mail', everyMs: mailMs, run: sendMail },
+    { name: 'tell followers', everyMs: announceMs, run: tellFollowers },
     { name: 'forget old notices', everyMs: forgetNoticesMs, run: () => forgetNotices(parts) },
     { name: 'index texts', everyMs: indexTextsMs, run: finding.indexTexts },
   ];

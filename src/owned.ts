@@ -3,6 +3,7 @@
 import { ownedByAccounts } from './features/accounts/index.ts';
 import { ownedByDesk } from './features/desk/index.ts';
 import { ownedByFilters } from './features/filters/index.ts';
+import { ownedByFollows } from './features/follows/index.ts';
 import { ownedByImports } from './features/imports/index.ts';
 import { ownedByKudos } from './features/kudos/index.ts';
 import { ownedByMutes } from './features/mutes/index.ts';
@@ -21,6 +22,7 @@ export const ownedTables: readonly OwnedTable[] = [
   ...ownedByDesk,
   ...ownedByFilters,
   ...ownedByMutes,
+  ...ownedByFollows,
   ...ownedByKudos,
   ...ownedByWrangling,
 ];

@@ -16,6 +16,7 @@ export const text = defineMessages({
   searchButton: 'Search',
   account: 'Your account',
   feed: 'Feed',
+  subscriptions: 'Subscriptions',
   notices: 'Notices',
   unreadNotices: 'Notices ({count} new)',
   manyUnread: '99+',

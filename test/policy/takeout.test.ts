@@ -11,6 +11,7 @@ const notTaken: Readonly<Record<string, string>> = {
   hold_rules: 'the rules of the archive',
   idempotent_answers: 'whether a program asked twice; forgotten after a day',
   one_time_links: 'hashes of links that work once',
+  tellings: 'notices on their way, for some seconds',
   tag_act_tags: 'which tags an act was about: an index of tag_acts',
 };
 

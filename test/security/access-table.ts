@@ -43,6 +43,8 @@ POST   /users/:login/preferences/pseuds/:pseudId        members    403   403   3
 POST   /users/:login/preferences/pseuds/:pseudId/default members   403   403   303   403   403   403
 GET    /users/:login/sessions                           members    302   403   200   403   403   403
 POST   /users/:login/sessions                           members    403   403   303   403   403   403
+GET    /users/:login/subscriptions                      members    302   403   200   403   403   403
+POST   /users/:login/subscriptions                      members    403   403   404   403   403   403
 GET    /users/:login/notices                            members    302   403   200   403   403   403
 POST   /users/:login/notices/read                       members    403   403   303   403   403   403
 GET    /users/:login/notices/choices                    members    302   403   200   403   403   403

@@ -15,6 +15,8 @@ import {
 import { filtersUrl } from './urls.ts';
 
 export { ownedByFilters } from './owned.ts';
+export type { FilterId, SavedFilter } from './saved-filter.ts';
+export { findFilter, listFilters } from './store.ts';
 export { filtersMover } from './tag-mover.ts';
 export { tastesOfFilters } from './tastes.ts';
 

@@ -16,6 +16,7 @@ export async function listFilters(
   return rows.map(asFilter);
 }
 
+/** The member's filter of that number; null for none, or another's. */
 export async function findFilter(
   reader: Reader | Transaction,
   user: UserId,

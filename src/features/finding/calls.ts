@@ -1,7 +1,8 @@
 // What the JSON API asks of finding, in its own words.
-import type { TagId } from '../../shared/ids.ts';
+import type { TagId, WorkId } from '../../shared/ids.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import type { Tag } from '../tags/index.ts';
+import { emptyFilter } from './filter.ts';
 import type { Finding } from './finding.ts';
 import type { WorksIndex } from './index/works-index.ts';
 import { lookUpFor } from './look-up.ts';
@@ -50,6 +51,29 @@ export async function readQuery(
   const byNumbers = textOfFilter(filter, lookUp, 'number');
   const byNames = textByNames(textOfFilter(filter, lookUp, 'name'), lookUp);
   return { byNumbers, byNames, warnings };
+}
+
+/** Which of some works a query as it is kept finds for the viewer. `tag`: of its list. */
+export async function worksOfQuery(
+  finding: Finding,
+  viewer: Viewer,
+  now: number,
+  { query, tag }: { readonly query: string; readonly tag: TagId | null },
+  works: ReadonlySet<WorkId>,
+): Promise<ReadonlySet<WorkId>> {
+  const lookUp = lookUpFor(viewer, await finding.index());
+  const scope = { works, ...(tag === null ? {} : { tag }) };
+  const { filter } = readFilter(new URLSearchParams([['q', query]]), lookUp, now, scope);
+  const { ids } = await finding.find(
+    viewer,
+    { ...filter, sort: emptyFilter.sort },
+    {
+      page: { number: 1, size: Math.max(1, works.size) },
+      facets: 0,
+      scope,
+    },
+  );
+  return new Set(ids);
 }
 
 export { numbersIn, withOtherNumbers } from './query/text-of-filter.ts';

@@ -1,7 +1,7 @@
 // A question about works, as people ask it: what to include and exclude, ranges, words, order. The
 // form, the API, feeds and links all come down to this one shape.
 import type { Clause, Sort } from '../../engine/index.ts';
-import type { PseudId, TagId } from '../../shared/ids.ts';
+import type { PseudId, TagId, WorkId } from '../../shared/ids.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import type { TagType } from '../tags/index.ts';
 import type { Column } from './index/shape.ts';
@@ -97,6 +97,8 @@ export type ListScope = {
   readonly tag?: TagId;
   /** The works of any of these pseuds, without those that are anonymous to the viewer. */
   readonly creators?: readonly PseudId[];
+  /** Only these works, as far as the viewer finds them; absent: any. */
+  readonly works?: ReadonlySet<WorkId>;
   /** The viewer has asked for what they have muted; absent: no. */
   readonly liftTastes?: boolean;
   /** The viewer has turned their default filter off; absent: no. */
@@ -156,9 +158,14 @@ export function fandomsAsked(
   return named.filter((id) => lookUp.tag(id)?.type === 'fandom');
 }
 
-function scopeClauses({ tag, creators }: ListScope, index: WorksIndex, viewer: Viewer): Clause[] {
+function scopeClauses(
+  { tag, creators, works }: ListScope,
+  index: WorksIndex,
+  viewer: Viewer,
+): Clause[] {
   const of: Clause[] = tag === undefined ? [] : [includeClause([tag], index, viewer)];
   if (creators !== undefined) of.push(byPseuds(creators, index, viewer));
+  if (works !== undefined) of.push({ kind: 'documents', ids: works });
   return of;
 }
 

@@ -10,6 +10,7 @@ export {
   queryHref,
   readQuery,
   withOtherNumbers,
+  worksOfQuery,
 } from './calls.ts';
 export { childrenOf } from './children.ts';
 export { findingCommands } from './commands.ts';

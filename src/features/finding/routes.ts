@@ -3,6 +3,7 @@ import type { Parts } from '../../shared/parts.ts';
 import { answerPage } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { answerFeed, feedFormats } from '../../web/feeds.ts';
+import type { FollowItem } from '../../web/follow-form.ts';
 import { type Answer, type Route, route } from '../../web/routes.ts';
 import { mediaUrl } from '../tags/urls.ts';
 import { worksUrl } from '../works/urls.ts';
@@ -27,7 +28,7 @@ import {
 type Show = (ask: Ask, parts: Parts, finding: Finding) => Answer;
 
 /** The routes of finding over one index. */
-export function findingRoutes(finding: Finding): readonly Route[] {
+export function findingRoutes(finding: Finding, followItem: FollowItem): readonly Route[] {
   const list = (path: string, show: Show) =>
     route('GET', path, 'anyone', (ask: Ask, parts: Parts) => show(ask, parts, finding), {
       sameForGuests: true,
@@ -39,7 +40,7 @@ export function findingRoutes(finding: Finding): readonly Route[] {
     list(worksUrl, showWorks),
     list(searchUrl, showSearch),
     list(tagSearchUrl, showTagSearch),
-    list('/tags/:slug', showTag),
+    list('/tags/:slug', showTag(followItem)),
     list('/tags/:slug/works', showTagWorks),
     ...feedFormats.flatMap((format) => [
       list(`${worksFeedPath}.${format}`, (ask, parts) =>

@@ -9,6 +9,7 @@ import { answerPage, orNotFound } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { findPerson, type OwnPseud, type Person } from '../accounts/index.ts';
 import { answerWorksList, emptyFilter, type Finding } from '../finding/index.ts';
+import { followItemFor } from '../follows/index.ts';
 import {
   findSeries,
   listBlurbs,
@@ -48,7 +49,8 @@ export function showDashboard(finding: Finding) {
     const since = parts.clock.now() - undeleteDays * dayMs;
     const deleted = own ? await listDeleted(read, person.id, since) : null;
     const { viewer } = ask;
-    const counted = { total, asked, company };
+    const follow = await followItemFor(ask, parts, { kind: 'creator', id: person.id });
+    const counted = { total, asked, company, follow };
     const shown = { viewer, person, pseud, newest, worksUrl, deleted, ...counted };
     return answerPage(ask, dashboardPage(shown));
   };

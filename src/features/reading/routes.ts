@@ -1,6 +1,7 @@
 // Where works are read. The pages of works are the same for every guest without cookies.
 import type { Parts } from '../../shared/parts.ts';
 import type { Ask } from '../../web/ask.ts';
+import type { FollowItem } from '../../web/follow-form.ts';
 import { type Route, route } from '../../web/routes.ts';
 import { readingFeedRoutes } from './feeds.ts';
 import { keepReading, showReading } from './handlers/preferences.ts';
@@ -12,16 +13,21 @@ import { readingUrl } from './urls.ts';
 const sameForGuests = { sameForGuests: true } as const;
 
 /** The routes of reading; each view of a work is told to `hits`. */
-export function readingRoutes(hits: HitCounter): readonly Route[] {
-  type Show = (ask: Ask, parts: Parts, hits: HitCounter) => Promise<Response>;
-  const counting = (show: Show) => (ask: Ask, parts: Parts) => show(ask, parts, hits);
+export function readingRoutes(hits: HitCounter, followItem: FollowItem): readonly Route[] {
+  type Show = (
+    ask: Ask,
+    parts: Parts,
+    hits: HitCounter,
+    followItem: FollowItem,
+  ) => Promise<Response>;
+  const counting = (show: Show) => (ask: Ask, parts: Parts) => show(ask, parts, hits, followItem);
   return [
     ...readingFeedRoutes,
     route('GET', '/works/:id', 'anyone', counting(showWork), sameForGuests),
     route('GET', '/works/:id/navigate', 'anyone', showChapterIndex, sameForGuests),
     route('GET', '/works/:id/chapters/:chapterId', 'anyone', counting(showChapter), sameForGuests),
     route('GET', '/chapters/:chapterId', 'anyone', counting(showLoneChapter), sameForGuests),
-    route('GET', '/series/:id', 'anyone', showSeries, sameForGuests),
+    route('GET', '/series/:id', 'anyone', showSeries(followItem), sameForGuests),
     route('GET', readingUrl, 'anyone', showReading),
     route('POST', readingUrl, 'anyone', keepReading),
   ];

@@ -6,6 +6,7 @@ import { guest, hasRole, type Viewer } from '../../../shared/viewer.ts';
 import { answerPage, orNotFound } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
 import { answerFeed, type FeedFormat } from '../../../web/feeds.ts';
+import type { FollowItem } from '../../../web/follow-form.ts';
 import { findFamily, type Tag } from '../../tags/index.ts';
 import { tagWorksUrl } from '../../tags/urls.ts';
 import { ofTag } from '../books.ts';
@@ -30,7 +31,16 @@ import {
 } from './tag-asked.ts';
 import { treeOf } from './tag-tree.ts';
 
-export async function showTag(ask: Ask, parts: Parts, finding: Finding): Promise<Response> {
+export function showTag(followItem: FollowItem) {
+  return (ask: Ask, parts: Parts, finding: Finding) => answerTag(ask, parts, finding, followItem);
+}
+
+async function answerTag(
+  ask: Ask,
+  parts: Parts,
+  finding: Finding,
+  followItem: FollowItem,
+): Promise<Response> {
   const asked = await tagAsked(ask, parts, finding);
   const index = await finding.index();
   if (asked.kind !== 'tag') return redirected('page', asked, ask, index);
@@ -46,6 +56,7 @@ export async function showTag(ask: Ask, parts: Parts, finding: Finding): Promise
       canonical: tag.synonymOf === null ? null : relativeOf(tag.synonymOf, ask.viewer, index),
       namesakes: namesakesOf(asked, 'page', ask.viewer, index),
       hasFeed: knowsTag(guest, tag, index),
+      follow: await followItem(ask, parts, { kind: 'tag', id: tag.id }),
       forMembers: ask.viewer.kind === 'member',
       forWranglers: hasRole(ask.viewer, 'wrangler'),
       relatives: await relativesOf(tag, ask.viewer, parts, finding),

@@ -41,6 +41,8 @@ export type TagView = {
   readonly namesakes: readonly Namesake[];
   /** Guests may know the tag: a feed shows what a guest sees. */
   readonly hasFeed: boolean;
+  /** The item to follow the tag; nothing for guests. */
+  readonly follow: Html;
   /** The asker is a wrangler. */
   readonly forWranglers: boolean;
   /** The asker is a member: they can mute it. */
@@ -116,7 +118,7 @@ function branchList(branches: readonly Branch[], className: 'tree' | 'further'):
 }
 
 function renderLinks(shown: TagView): Html {
-  const { tag, works, worksHref, hasFeed, forMembers, forWranglers } = shown;
+  const { tag, works, worksHref, hasFeed, follow, forMembers, forWranglers } = shown;
   const label = text.countOfWorks({ count: works, number: numberText(works) });
   const feed = feedItem({ path: tagFeedPath(tag) });
   const fandoms = html`<li><a href="${mediumFandomsUrl(tag)}">${text.fandoms()}</a></li>`;
@@ -126,6 +128,7 @@ function renderLinks(shown: TagView): Html {
 <li><a href="${worksHref}">${label}</a></li>
 ${tag.type === 'media' ? fandoms : nothing}
 ${hasFeed ? feed : nothing}
+${follow}
 ${forMembers ? mute : nothing}
 ${forWranglers ? wrangle : nothing}
 </ul>`;

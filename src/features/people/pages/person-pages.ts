@@ -26,6 +26,8 @@ export type Dashboard = {
   readonly total: number;
   readonly worksUrl: string;
   readonly company: Company;
+  /** The item to follow the person; nothing for guests and themself. */
+  readonly follow: Html;
   /** How many questions wait for the person's answer; only they are shown it. */
   readonly asked: number;
   /** What the person can have back; null for others. */
@@ -33,7 +35,7 @@ export type Dashboard = {
 };
 
 export function dashboardPage(shown: Dashboard): Page {
-  const { person, pseud, newest, total, worksUrl, viewer, company, asked, deleted } = shown;
+  const { person, pseud, newest, total, worksUrl, viewer, company, asked, deleted, follow } = shown;
   const name = pseud?.name ?? person.login;
   const own = viewer.kind === 'member' && viewer.userId === person.id;
   const list = html`<ol class="work index group">${newest.map((blurb) => workBlurb(blurb))}</ol>
@@ -48,6 +50,7 @@ ${renderNotices(viewer, person)}${renderJoined(person)}
 ${renderPseuds(person)}${renderCompany(person, company)}${renderAsked(person, asked)}${renderOwn(
   viewer,
   person,
+  follow,
 )}${renderExcerpt(person)}
 <h3 class="heading">${text.newest()}</h3>
 ${newest.length === 0 ? html`<p>${text.noWorks()}</p>` : list}
@@ -93,10 +96,10 @@ function renderAsked({ login }: Person, count: number): Html {
 `;
 }
 
-function renderOwn(viewer: Viewer, person: Person): Html {
+function renderOwn(viewer: Viewer, person: Person, follow = nothing): Html {
   if (viewer.kind !== 'member') return nothing;
   if (viewer.userId !== person.id) {
-    return html`<ul class="actions">
+    return html`<ul class="actions">${follow}
 <li><a href="${mutePersonUrl(person.login)}" rel="nofollow">${text.mutePerson()}</a></li>
 <li><a href="${blockPersonUrl(person.login)}" rel="nofollow">${text.blockPerson()}</a></li></ul>
 `;

@@ -4,11 +4,17 @@ import { parseId, type SeriesId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerPage, orNotFound } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
+import type { FollowItem } from '../../../web/follow-form.ts';
 import { findSeries, listBlurbs, refusedSeries, worksPerPage } from '../../works/index.ts';
 import { seriesUrl } from '../../works/urls.ts';
 import { seriesPage } from '../pages/series-page.ts';
 
-export async function showSeries(ask: Ask, { database }: Parts): Promise<Response> {
+export function showSeries(followItem: FollowItem) {
+  return (ask: Ask, parts: Parts) => answerSeries(ask, parts, followItem);
+}
+
+async function answerSeries(ask: Ask, parts: Parts, followItem: FollowItem): Promise<Response> {
+  const { database } = parts;
   const id = orNotFound(parseId<SeriesId>(ask.params['id']));
   const series = await findSeries(database.read, ask.viewer, id);
   if (series === null) throw await refusedSeries(database.read, ask.viewer, id);
@@ -18,5 +24,6 @@ export async function showSeries(ask: Ask, { database }: Parts): Promise<Respons
   const shown = series.workIds.slice((page - 1) * worksPerPage, page * worksPerPage);
   const blurbs = await listBlurbs(database.read, ask.viewer, shown);
   const hrefFor = (number: number) => `${seriesUrl(series)}?page=${number}`;
-  return answerPage(ask, seriesPage(series, blurbs, { page, pages, hrefFor }));
+  const follow = await followItem(ask, parts, { kind: 'series', id: series.id });
+  return answerPage(ask, seriesPage(series, blurbs, { page, pages, hrefFor }, follow));
 }

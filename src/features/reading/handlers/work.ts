@@ -4,6 +4,7 @@ import { type ChapterId, parseId, type WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
+import type { FollowItem } from '../../../web/follow-form.ts';
 import { readKudos } from '../../kudos/index.ts';
 import {
   findNeighbours,
@@ -22,22 +23,37 @@ import { workPage } from '../pages/work-page.ts';
 import type { SeriesStep, WorkView } from '../pages/work-view.ts';
 import { openWork } from './open-work.ts';
 
-export async function showWork(ask: Ask, parts: Parts, hits: HitCounter): Promise<Response> {
-  return showWorkAt(ask, parts, hits, parseId<WorkId>(ask.params['id']), null);
+export async function showWork(
+  ask: Ask,
+  parts: Parts,
+  hits: HitCounter,
+  followItem: FollowItem,
+): Promise<Response> {
+  return showWorkAt({ ask, parts, hits, followItem }, parseId<WorkId>(ask.params['id']), null);
 }
 
-export async function showChapter(ask: Ask, parts: Parts, hits: HitCounter): Promise<Response> {
+export async function showChapter(
+  ask: Ask,
+  parts: Parts,
+  hits: HitCounter,
+  followItem: FollowItem,
+): Promise<Response> {
   const chapter = parseId<ChapterId>(ask.params['chapterId']);
   if (chapter === null) throw new Refused(404);
-  return showWorkAt(ask, parts, hits, parseId<WorkId>(ask.params['id']), chapter);
+  return showWorkAt({ ask, parts, hits, followItem }, parseId<WorkId>(ask.params['id']), chapter);
 }
 
 /** `/chapters/ID`: the work is found by the chapter. */
-export async function showLoneChapter(ask: Ask, parts: Parts, hits: HitCounter): Promise<Response> {
+export async function showLoneChapter(
+  ask: Ask,
+  parts: Parts,
+  hits: HitCounter,
+  followItem: FollowItem,
+): Promise<Response> {
   const chapter = parseId<ChapterId>(ask.params['chapterId']);
   if (chapter === null) throw new Refused(404);
   const id = await findWorkOfChapter(parts.database.read, chapter);
-  return showWorkAt(ask, parts, hits, id, chapter);
+  return showWorkAt({ ask, parts, hits, followItem }, id, chapter);
 }
 
 export async function showChapterIndex(ask: Ask, parts: Parts): Promise<Response> {
@@ -46,10 +62,15 @@ export async function showChapterIndex(ask: Ask, parts: Parts): Promise<Response
   return answerPage(ask, chapterIndexPage(opened.work));
 }
 
+type Showing = {
+  readonly ask: Ask;
+  readonly parts: Parts;
+  readonly hits: HitCounter;
+  readonly followItem: FollowItem;
+};
+
 async function showWorkAt(
-  ask: Ask,
-  parts: Parts,
-  hits: HitCounter,
+  { ask, parts, hits, followItem }: Showing,
   id: WorkId | null,
   chapterId: ChapterId | null,
 ): Promise<Response> {
@@ -67,7 +88,8 @@ async function showWorkAt(
     hits.countPage(ask, null);
     return answerPage(ask, adultGatePage(ask.frame(), work, consentingAddress(ask)));
   }
-  const view = await readView(ask, parts, work, chapterId);
+  const read = await readView(ask, parts, work, chapterId);
+  const view = { ...read, follow: await followItem(ask, parts, { kind: 'work', id: work.id }) };
   hits.countPage(ask, work.own ? null : work.id);
   return answerPage(ask, workPage(ask.frame(), view));
 }
@@ -77,7 +99,7 @@ async function readView(
   parts: Parts,
   work: Work,
   chapterId: ChapterId | null,
-): Promise<WorkView> {
+): Promise<Omit<WorkView, 'follow'>> {
   const { read } = parts.database;
   const shown = shownOf(ask, work);
   const all = work.chapters.map((chapter) => chapter.id);

@@ -10,7 +10,13 @@ import { editSeriesUrl, seriesUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
 import { seriesFeedPath } from '../urls.ts';
 
-export function seriesPage(series: Series, blurbs: readonly Blurb[], pages: Pages): Page {
+/** `follow`: an item of the page's actions. */
+export function seriesPage(
+  series: Series,
+  blurbs: readonly Blurb[],
+  pages: Pages,
+  follow: Html,
+): Page {
   return {
     title: text.seriesTitle({ title: series.title }),
     mainClass: 'series-show region',
@@ -19,14 +25,14 @@ export function seriesPage(series: Series, blurbs: readonly Blurb[], pages: Page
     feeds: feedLinks({ path: seriesFeedPath(series), title: series.title }),
     body: html`<h2 class="heading" dir="auto">${series.title}</h2>
 ${renderFacts(series)}
-${renderActions(series)}${renderDownloads(series)}${renderWorks(blurbs)}
+${renderActions(series, follow)}${renderDownloads(series)}${renderWorks(blurbs)}
 ${pager(pages)}`,
   };
 }
 
-function renderActions(series: Series): Html {
+function renderActions(series: Series, follow: Html): Html {
   const edit = html`<li><a href="${editSeriesUrl(series)}">${text.editSeries()}</a></li>`;
-  return html`<ul class="navigation actions">${series.own ? edit : nothing}${feedItem({
+  return html`<ul class="navigation actions">${series.own ? edit : nothing}${follow}${feedItem({
     path: seriesFeedPath(series),
   })}</ul>
 `;

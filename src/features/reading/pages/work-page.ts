@@ -75,7 +75,7 @@ function canonicalOf(view: WorkView): string {
   return open === null || open.position === 1 ? workUrl(work) : chapterUrl(work, open);
 }
 
-function renderActions({ work, shown }: WorkView): Html {
+function renderActions({ work, shown, follow }: WorkView): Html {
   const item = (className: string, href: string, label: string) =>
     html`<li class="${className}"><a href="${href}">${label}</a></li>\n`;
   const other =
@@ -89,6 +89,7 @@ function renderActions({ work, shown }: WorkView): Html {
   return html`<ul class="work navigation actions">
 ${work.chapters.length > 1 ? [other, index] : nothing}
 <li class="download">${text.download()} <ul>${formats}</ul></li>
+${follow}
 </ul>`;
 }
 

@@ -1,4 +1,5 @@
 // What a page of a work shows, as handlers hand it to the pages.
+import type { Html } from '../../../kit/html/index.ts';
 import type { KudosShown } from '../../kudos/index.ts';
 import type { Chapter, ChapterHeading, Related, SeriesPlace, Work } from '../../works/index.ts';
 
@@ -21,6 +22,8 @@ export type WorkView = {
   readonly series: readonly SeriesStep[];
   readonly related: Related;
   readonly kudos: KudosShown;
+  /** The item to follow the work; nothing for guests. */
+  readonly follow: Html;
   /** The address names a chapter; for tools that is another kind of page. */
   readonly atChapter: boolean;
 };

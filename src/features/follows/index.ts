@@ -1,0 +1,35 @@
+// The door to follows: subscriptions, their button, and telling followers what is new.
+import { nothing } from '../../kit/html/index.ts';
+import type { FollowItem } from '../../web/follow-form.ts';
+import { type Route, route } from '../../web/routes.ts';
+import type { Finding } from '../finding/index.ts';
+import { showSubscriptions, submitSubscription } from './handlers.ts';
+import { followItem } from './pages/follow-item.ts';
+import { isFollowing } from './store/follows.ts';
+import { subscriptionsUrl } from './urls.ts';
+
+export { announce } from './announcing.ts';
+export { followNotices } from './kinds.ts';
+export { announceMs } from './limits.ts';
+export { ownedByFollows } from './owned.ts';
+export { followsRemover } from './remover.ts';
+
+/** A member's own subscriptions. */
+export function followsRoutes(finding: Finding): readonly Route[] {
+  const own = subscriptionsUrl(':login');
+  return [
+    route('GET', own, 'members', showSubscriptions(finding)),
+    route('POST', own, 'members', submitSubscription(finding)),
+  ];
+}
+
+/** The button for a page: a member's own, leading back to where it was pressed. */
+export const followItemFor: FollowItem = async (ask, parts, subject) => {
+  const { viewer } = ask;
+  if (viewer.kind === 'guest') return nothing;
+  if (subject.kind === 'creator' && subject.id === viewer.userId) return nothing;
+  const follows = await isFollowing(parts.database.read, viewer.userId, subject);
+  const { login } = viewer;
+  const token = ask.session.formToken();
+  return followItem({ login, token, subject, follows, back: ask.path });
+};

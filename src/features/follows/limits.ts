@@ -1,0 +1,12 @@
+// Every bound of follows, each with its reason.
+import { secondMs } from '../../kit/time/index.ts';
+
+/** Thrice what the most eager reader follows; more would make each new work slow for all. */
+export const followsMax = 5000;
+export const followsOnPage = 50;
+/** News is looked for this often. */
+export const announceMs = 20 * secondMs;
+/** Changes looked through at once: works of an import, in one go for each of their followers. */
+export const changesAtOnce = 500;
+/** Notices left in one transaction: a person who writes meanwhile waits for no more. */
+export const tellingsAtOnce = 100;

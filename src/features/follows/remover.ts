@@ -1,0 +1,5 @@
+import type { WorkRemover } from '../works/index.ts';
+import { forgetWork } from './store/follows.ts';
+
+/** What goes of follows with a work that is removed for good. */
+export const followsRemover: WorkRemover = { tables: ['announced'], remove: forgetWork };
