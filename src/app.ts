@@ -20,6 +20,7 @@ import { filtersMover, filtersRoutes, tastesOfFilters } from './features/filters
 import {
   bookListsOfFinding,
   createFinding,
+  type Finding,
   findingRoutes,
   indexTextsMs,
   indexUpkeepMs,
@@ -121,10 +122,7 @@ export const workRemovers: readonly WorkRemover[] = [
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const finding = createFinding(parts, [tastesOfMutes, tastesOfFilters]);
   const hits = createHitCounter(parts);
-  const noticeKinds: readonly NoticeKind[] = [
-    invitationNotices(parts),
-    ...followNotices(parts, finding),
-  ];
+  const noticeKinds = noticeKindsOf(parts, finding);
   const desk = createDesk();
   const listsForBooks = [...bookListsOfFinding(finding), ...bookListsOfPeople(finding)];
   const routes = [
@@ -163,8 +161,6 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...noticeMailers(parts, noticeKinds, findMember),
   ];
   const runJobs = oneAtATime(() => runDueJobs(parts, jobKinds));
-  const sendMail = oneAtATime(() => runDueJobs(parts, [mailSender(parts)]));
-  const tellFollowers = oneAtATime(() => announce(parts, finding));
   const purge = async () => {
     await purgeDeleted(parts, workRemovers);
   };
@@ -173,10 +169,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     { name: 'keep the index', everyMs: indexUpkeepMs, run: finding.upkeep },
     { name: 'remove what was deleted', everyMs: purgeMs, run: purge },
     { name: 'run jobs', everyMs: jobsMs, run: runJobs },
-    // On its own: a mail server that is away makes each mail wait, and nothing else.
-    { name: 'send mail', everyMs: mailMs, run: sendMail },
-    { name: 'tell followers', everyMs: announceMs, run: tellFollowers },
-    { name: 'forget old notices', everyMs: forgetNoticesMs, run: () => forgetNotices(parts) },
+    ...choresOfTelling(parts, finding),
     { name: 'index texts', everyMs: indexTextsMs, run: finding.indexTexts },
   ];
   const close = async () => {
@@ -192,6 +185,22 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     releaseGarbage();
   };
   return { fetch, routes, chores, warmUp, close };
+}
+
+/** Every kind of notice there is, by the features that leave them. */
+function noticeKindsOf(parts: Parts, finding: Finding): readonly NoticeKind[] {
+  return [invitationNotices(parts), ...followNotices(parts, finding)];
+}
+
+function choresOfTelling(parts: Parts, finding: Finding): Chore[] {
+  const sendMail = oneAtATime(() => runDueJobs(parts, [mailSender(parts)]));
+  const tellFollowers = oneAtATime(() => announce(parts, finding));
+  return [
+    // On its own: a mail server that is away makes each mail wait, and nothing else.
+    { name: 'send mail', everyMs: mailMs, run: sendMail },
+    { name: 'tell followers', everyMs: announceMs, run: tellFollowers },
+    { name: 'forget old notices', everyMs: forgetNoticesMs, run: () => forgetNotices(parts) },
+  ];
 }
 
 /** While it runs, asking again is nothing: the running one finds what is there. */

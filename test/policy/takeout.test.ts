@@ -6,6 +6,7 @@ import { freshDatabase } from '../kit/database.ts';
 import { hold } from './rule.ts';
 
 const notTaken: Readonly<Record<string, string>> = {
+  announced: 'what followers of a work were told of; nobody is named',
   audit: 'what people with roles did, for moderators; it names others',
   held_works: 'what moderators have decided about works',
   hold_rules: 'the rules of the archive',

@@ -2,8 +2,10 @@
 import type { TagId } from '../../shared/ids.ts';
 
 declare const brand: unique symbol;
+/** The number of a saved filter. */
 export type FilterId = number & { readonly [brand]: 'filter' };
 
+/** A query that a member keeps by a name. */
 export type SavedFilter = {
   readonly id: FilterId;
   readonly name: string;

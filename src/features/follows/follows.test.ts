@@ -171,7 +171,7 @@ eachDatabase((database) => {
       assert.deepEqual(await told(app), ['ada has posted 2 works']);
     });
 
-    it('of an anonymous work only without its creator, who is named once it is theirs', async (t) => {
+    it('of an anonymous work without its creator, until it is theirs by name', async (t) => {
       const app = await makeApp(t, { database });
       await app.as('ada');
       await postWork(app, 'ben', {});
