@@ -76,6 +76,8 @@ export const text = defineMessages({
   becameFreeform: '“{name}” is not one of the choices here and became an additional tag.',
   tagLeftOut: '“{name}” could not be a tag. {problem}',
   tagMended: 'Tag “{name}” became “{mended}”.',
+  giftsKept: 'It is a gift to {names}, and comes in as one.',
+  relatedKept: 'It names “{title}” as what it was made after, and goes on to do so.',
   languageSupposed: 'It does not say its language: English was taken.',
   languageUnknown: 'Its language is not one that is known here ({said}): English was taken.',
   holdTag: 'It has the tag “{name}”.',

@@ -5,6 +5,7 @@ import { origin } from '../../../test/kit/visitor.ts';
 import { placeTestWork } from '../../../test/kit/works.ts';
 import { sourceOfBytes } from '../../kit/archive/index.ts';
 import { createToken } from '../accounts/index.ts';
+import { judgeBrought, readSurroundings } from './plan.ts';
 import { readWorkOfFile } from './readers/read-file.ts';
 
 for (const format of ['html', 'epub']) {
@@ -60,6 +61,8 @@ for (const format of ['html', 'epub', 'md']) {
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const work = readWorkOfFile(`x.${format}`, sourceOfBytes(bytes));
     assert.deepEqual(work.gifts, ['ben', 'A Friend']);
+    const judged = judgeBrought(await readSurroundings(app.parts.database.read), work);
+    assert.match(judged.ok ? judged.judged.decisions.join(' ') : '', /gift to ben, A Friend/);
     const url = `${app.parts.settings.url}/works/${parent}`;
     assert.deepEqual(work.related, [
       { relation: 'inspired', title: 'Tide by “Night”', author: 'ada', url },

@@ -109,7 +109,7 @@ export function judgeBrought(surroundings: Surroundings, brought: BroughtWork): 
   const chapters = brought.chapters.map((chapter) => checkBroughtChapter(chapter));
   const refused = firstRefusal(checked.errors, chapters);
   if (refused !== null) return { ok: false, reason: refused };
-  const decisions = [...brought.decisions, ...tagDecisions];
+  const decisions = [...brought.decisions, ...tagDecisions, ...companySaid(brought)];
   if (language === null) {
     const said = brought.language;
     decisions.push(said === '' ? text.languageSupposed() : text.languageUnknown({ said }));
@@ -130,6 +130,14 @@ export function judgeBrought(surroundings: Surroundings, brought: BroughtWork): 
     holds: findHoldReasons(surroundings.rules, brought, texts),
   };
   return { ok: true, judged };
+}
+
+/** Works that wait since an older version name neither. */
+function companySaid({ gifts = [], related = [] }: Partial<BroughtWork>): string[] {
+  return [
+    ...(gifts.length === 0 ? [] : [text.giftsKept({ names: gifts.join(', ') })]),
+    ...related.map(({ title }) => text.relatedKept({ title })),
+  ];
 }
 
 type Checked = ReturnType<typeof checkBroughtChapter>;
