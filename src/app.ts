@@ -21,6 +21,7 @@ import {
   bookListsOfFinding,
   createFinding,
   type Finding,
+  feedsOfFinding,
   findingRoutes,
   indexTextsMs,
   indexUpkeepMs,
@@ -28,6 +29,7 @@ import {
 import {
   announce,
   announceMs,
+  feedsOfFollows,
   followItemFor,
   followNotices,
   followsRemover,
@@ -45,9 +47,10 @@ import {
   noticeMailers,
   noticesRoutes,
 } from './features/notices/index.ts';
-import { bookListsOfPeople, peopleRoutes } from './features/people/index.ts';
+import { bookListsOfPeople, feedsOfPeople, peopleRoutes } from './features/people/index.ts';
 import {
   createHitCounter,
+  feedsOfReading,
   flushHitsMs,
   keepAdultConsent,
   readingRoutes,
@@ -74,6 +77,7 @@ import { secondMs } from './kit/time/index.ts';
 import { ownedTables } from './owned.ts';
 import type { Parts } from './shared/parts.ts';
 import type { Assets } from './web/assets.ts';
+import type { FeedSource } from './web/feeds.ts';
 import type { Route } from './web/routes.ts';
 import { createFetch, type Fetch, type SessionRules } from './web/serve/index.ts';
 
@@ -134,7 +138,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...filtersRoutes(finding),
     ...kudosRoutes,
     ...readingRoutes(hits, followItemFor),
-    ...followsRoutes(finding),
+    ...followsRoutes(finding, feedSourcesOf(finding)),
     ...exportsRoutes(listsForBooks, createTypesetter(pdfProcess, parts.log)),
     ...deskRoutes(desk, finding),
     ...importsRoutes(createReadUpload(importProcess, parts.log)),
@@ -185,6 +189,16 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     releaseGarbage();
   };
   return { fetch, routes, chores, warmUp, close };
+}
+
+/** Every list that can be a feed, public or a person's own. */
+function feedSourcesOf(finding: Finding): readonly FeedSource[] {
+  return [
+    ...feedsOfFinding(finding),
+    ...feedsOfPeople(finding),
+    ...feedsOfReading,
+    ...feedsOfFollows(finding),
+  ];
 }
 
 /** Every kind of notice there is, by the features that leave them. */

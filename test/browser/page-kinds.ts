@@ -147,6 +147,11 @@ function accounts({ pseudId }: FilledArchive): PageKind[] {
     kind('rename pseud', `${preferences}/pseuds/${pseudId}`, 'ada'),
     kind('sessions', '/users/ada/sessions', 'ada'),
     kind('notices', '/users/ben/notices', 'ben'),
+    kind('private feeds', '/users/ben/feeds', 'ben'),
+    kind('private feed of nothing', '/users/ben/feeds', 'ben', {
+      send: '/feeds',
+      status: 422,
+    }),
     kind('subscriptions', '/users/ben/subscriptions', 'ben'),
     kind('no notices', '/users/ada/notices?unread=1', 'ada'),
     kind('how one is told', '/users/ben/notices/choices', 'ben'),

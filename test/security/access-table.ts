@@ -43,6 +43,10 @@ POST   /users/:login/preferences/pseuds/:pseudId        members    403   403   3
 POST   /users/:login/preferences/pseuds/:pseudId/default members   403   403   303   403   403   403
 GET    /users/:login/sessions                           members    302   403   200   403   403   403
 POST   /users/:login/sessions                           members    403   403   303   403   403   403
+GET    /users/:login/feeds                              members    302   403   200   403   403   403
+POST   /users/:login/feeds                              members    403   403   422   403   403   403
+POST   /users/:login/feeds/:id/delete                   members    403   403   404   403   403   403
+GET    /feeds/:token                                    anyone     404   404   404   404   404   404
 GET    /users/:login/subscriptions                      members    302   403   200   403   403   403
 POST   /users/:login/subscriptions                      members    403   403   404   403   403   403
 GET    /users/:login/notices                            members    302   403   200   403   403   403

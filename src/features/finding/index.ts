@@ -24,6 +24,7 @@ export {
   type FoundWorks,
   type PageWanted,
 } from './finding.ts';
+export { tagOfNumberOrSlug } from './handlers/tag-asked.ts';
 export { indexUpkeepMs } from './index/index-life.ts';
 export { facetGroups } from './index/shape.ts';
 export type { KnownTag, WorksIndex } from './index/works-index.ts';

@@ -1,8 +1,14 @@
 // Every bound of follows, each with its reason.
-import { secondMs } from '../../kit/time/index.ts';
+import { hourMs, secondMs } from '../../kit/time/index.ts';
 
 /** Thrice what the most eager reader follows; more would make each new work slow for all. */
 export const followsMax = 5000;
+/** Each is asked for by a program all day long. */
+export const privateFeedsMax = 100;
+/** That a feed is used is for its owner to see, who does not need it finer. */
+export const feedUsedEveryMs = hourMs;
+/** Follows that the feed of all of them looks at, the newest first. */
+export const followsInFeed = 200;
 export const followsOnPage = 50;
 /** News is looked for this often. */
 export const announceMs = 20 * secondMs;

@@ -22,6 +22,36 @@ export const text = defineMessages({
   filtersHeading: 'Saved filters you can follow',
   noticesLink: 'Notices',
 
+  feedsTitle: 'Private feeds',
+  feedsLead:
+    'A private feed shows a list as you see it: with works for members, ' +
+    'without what you have muted.',
+  feedsWarning:
+    'Whoever has its address can read it, without logging in. It tells titles and summaries, ' +
+    'never a text. Take it back when it has become known.',
+  feedsNone: 'You have no private feeds.',
+  feedsLink: 'Private feeds',
+  feedMade: 'Made {date}',
+  feedUsed: 'last read {date}',
+  feedNeverUsed: 'never read',
+  feedRevoke: 'Take back',
+  feedRevokeNamed: 'Take back the feed of {name}',
+  feedRevoked: 'The address leads nowhere now.',
+  feedNewHeading: 'Make a private feed',
+  feedOfLabel: 'Of what',
+  feedOfSubscriptions: 'All that I follow',
+  feedOfWorks: 'All works',
+  feedOfFilter: 'Saved filter: {name}',
+  feedOfAddress: 'The list at this address:',
+  feedAddressLabel: 'Address of a list or its feed',
+  feedAddressHint: 'Such as /tags/Tea/works, with the filter that you have chosen there.',
+  feedAddressUnknown: 'At this address there is no list that can be a feed.',
+  feedTooMany: 'You have {most, number} private feeds; take one back first.',
+  feedMake: 'Make the feed',
+  feedReadyTitle: 'Your private feed',
+  feedReadyLead: 'These two addresses are shown once. Give one of them to your feed reader.',
+  feedGoneList: 'A list that is not here at the moment',
+
   kindWork: 'Works',
   kindSeries: 'Series',
   kindCreator: 'People',

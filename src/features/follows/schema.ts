@@ -32,11 +32,24 @@ export interface TellingsTable {
   count: number;
 }
 
+/** As migration 0025 makes it. */
+export interface PrivateFeedsTable {
+  id: number;
+  user_id: UserId;
+  token_hash: string;
+  kind: string;
+  which: string;
+  query: string;
+  made_at: Milliseconds;
+  used_at: Milliseconds | null;
+}
+
 declare module '../../kit/sql/index.ts' {
   interface Tables {
     follows: FollowsTable;
     announced: AnnouncedTable;
     announcing: AnnouncingTable;
     tellings: TellingsTable;
+    private_feeds: PrivateFeedsTable;
   }
 }

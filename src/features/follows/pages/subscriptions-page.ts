@@ -5,7 +5,7 @@ import type { Page } from '../../../web/document.ts';
 import { noticesUrl } from '../../notices/urls.ts';
 import { type Follow, type FollowKind, followKinds } from '../follow.ts';
 import { kindWords, text } from '../messages.ts';
-import { subscriptionsUrl } from '../urls.ts';
+import { privateFeedsUrl, subscriptionsUrl } from '../urls.ts';
 import { followForm } from './follow-item.ts';
 
 export type Place = { readonly name: string; readonly href: string };
@@ -36,7 +36,8 @@ ${pager({ page, pages, hrefFor: (number) => `${address}?page=${number}${rest}` }
     indexable: false,
     styles: ['notices'],
     body: html`<h2 class="heading">${text.title()}</h2>
-<p>${text.lead()} <a href="${noticesUrl(login)}">${text.noticesLink()}</a></p>
+<p>${text.lead()} <a href="${noticesUrl(login)}">${text.noticesLink()}</a>,
+<a href="${privateFeedsUrl(login)}">${text.feedsLink()}</a></p>
 ${renderKinds(shown)}
 ${follows.length === 0 ? html`<p>${kind === null ? text.none() : text.noneOfKind()}</p>` : list}
 ${renderFilters(shown)}`,
