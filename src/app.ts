@@ -14,6 +14,7 @@ import {
   touchSession,
 } from './features/accounts/index.ts';
 import { apiRoutes } from './features/api/index.ts';
+import { type Comments, commentsRemover, createComments } from './features/comments/index.ts';
 import { createDesk, deskRoutes } from './features/desk/index.ts';
 import { createTypesetter, exportsRoutes } from './features/exports/index.ts';
 import { filtersMover, filtersRoutes, tastesOfFilters } from './features/filters/index.ts';
@@ -36,9 +37,14 @@ import {
   followsRoutes,
 } from './features/follows/index.ts';
 import { createReadUpload, importsRemover, importsRoutes } from './features/imports/index.ts';
-import { kudosRemover, kudosRoutes } from './features/kudos/index.ts';
+import { kudosNotices, kudosRemover, kudosRoutes } from './features/kudos/index.ts';
 import { moderationRoutes } from './features/moderation/index.ts';
-import { mutesRemover, mutesRoutes, tastesOfMutes } from './features/mutes/index.ts';
+import {
+  listMutedPeople,
+  mutesRemover,
+  mutesRoutes,
+  tastesOfMutes,
+} from './features/mutes/index.ts';
 import {
   countUnread,
   forgetNotices,
@@ -117,6 +123,7 @@ const mailMs = 3 * secondMs;
 export const workRemovers: readonly WorkRemover[] = [
   mutesRemover,
   kudosRemover,
+  commentsRemover,
   importsRemover,
   followsRemover,
   { tables: ['blocks'], remove: deleteBlocksOfWork },
@@ -126,7 +133,8 @@ export const workRemovers: readonly WorkRemover[] = [
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const finding = createFinding(parts, [tastesOfMutes, tastesOfFilters]);
   const hits = createHitCounter(parts);
-  const noticeKinds = noticeKindsOf(parts, finding);
+  const comments = createComments(listMutedPeople);
+  const noticeKinds = noticeKindsOf(parts, finding, comments);
   const desk = createDesk();
   const listsForBooks = [...bookListsOfFinding(finding), ...bookListsOfPeople(finding)];
   const routes = [
@@ -137,7 +145,8 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...mutesRoutes(finding),
     ...filtersRoutes(finding),
     ...kudosRoutes,
-    ...readingRoutes(hits, followItemFor),
+    ...comments.routes,
+    ...readingRoutes({ hits, comments, followItem: followItemFor }),
     ...followsRoutes(finding, feedSourcesOf(finding)),
     ...exportsRoutes(listsForBooks, createTypesetter(pdfProcess, parts.log)),
     ...deskRoutes(desk, finding),
@@ -202,8 +211,9 @@ function feedSourcesOf(finding: Finding): readonly FeedSource[] {
 }
 
 /** Every kind of notice there is, by the features that leave them. */
-function noticeKindsOf(parts: Parts, finding: Finding): readonly NoticeKind[] {
-  return [invitationNotices(parts), ...followNotices(parts, finding)];
+function noticeKindsOf(parts: Parts, finding: Finding, comments: Comments): readonly NoticeKind[] {
+  const ofTalk = [...comments.noticeKinds(parts), kudosNotices(parts)];
+  return [invitationNotices(parts), ...ofTalk, ...followNotices(parts, finding)];
 }
 
 function choresOfTelling(parts: Parts, finding: Finding): Chore[] {

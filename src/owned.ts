@@ -1,6 +1,7 @@
 // Every table with rows of persons' own, gathered from the features that own them: what a takeout
 // holds. `test/policy/takeout.test.ts` holds it against the tables there are.
 import { ownedByAccounts } from './features/accounts/index.ts';
+import { ownedByComments } from './features/comments/index.ts';
 import { ownedByDesk } from './features/desk/index.ts';
 import { ownedByFilters } from './features/filters/index.ts';
 import { ownedByFollows } from './features/follows/index.ts';
@@ -24,5 +25,6 @@ export const ownedTables: readonly OwnedTable[] = [
   ...ownedByMutes,
   ...ownedByFollows,
   ...ownedByKudos,
+  ...ownedByComments,
   ...ownedByWrangling,
 ];

@@ -25,6 +25,7 @@ export const text = defineMessages({
   myWorks: 'My works',
   myDrafts: 'My drafts',
   savedFilters: 'Saved filters',
+  inbox: 'Inbox',
   mutes: 'Mutes',
   preferences: 'Preferences',
   wrangling: 'Wrangling',

@@ -45,6 +45,7 @@ export function accountNavigation(member: Member): readonly NavigationLink[] {
     { href: `${home}/works`, label: text.myWorks },
     { href: `${home}/drafts`, label: text.myDrafts },
     { href: `${home}/subscriptions`, label: text.subscriptions },
+    { href: '/inbox', label: text.inbox },
     { href: '/filters', label: text.savedFilters },
     { href: '/mutes', label: text.mutes },
     { href: `${home}/preferences`, label: text.preferences },

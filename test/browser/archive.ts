@@ -2,9 +2,15 @@
 // posted work of three chapters, and one each that is a draft, hidden, deleted and unrevealed; ben
 // has written nothing, flo administers.
 
+import {
+  type CommentId,
+  postComment,
+  type Speaker,
+  writeRules,
+} from '../../src/features/comments/index.ts';
 import { placeDemo } from '../../src/features/site/index.ts';
 import { findTagsByName, listActs, type TagType } from '../../src/features/tags/index.ts';
-import { deleteWork, setWorkHidden } from '../../src/features/works/index.ts';
+import { deleteWork, setWorkHidden, type Work } from '../../src/features/works/index.ts';
 import type { WorkId } from '../../src/shared/ids.ts';
 import type { TestApp } from '../kit/app.ts';
 import { otwHtml } from '../kit/import-files.ts';
@@ -27,6 +33,9 @@ export type FilledArchive = {
   readonly seriesId: number;
   /** Ada's, of the posted work; ben is asked to be its co-creator. */
   readonly ownSeries: number;
+  /** Ben's on ada's posted work, and ada's answer to it. */
+  readonly comment: number;
+  readonly ownComment: number;
   /** A canonical fandom of the demo, an unwrangled character, an act of wrangling. */
   readonly wrangled: { readonly fandom: number; readonly waiting: number; readonly act: number };
   /** Ada's second chapter, saved for now in this window. */
@@ -62,6 +71,7 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     'profile[text]': '<h2>Boats</h2><p>Ho.</p>',
   });
   const ownSeries = await keepCompany(app, work.id);
+  const { comment, ownComment } = await talk(app, work);
   const draft = await postWork(app, 'ada', { title: 'Not Yet', post: false });
   const unrevealed = await postWork(app, 'ada', { title: 'Wrapped', unrevealed: true });
   const removed = await postWork(app, 'ada', { title: 'Thrown Away' });
@@ -91,6 +101,8 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     pseudId: Number(writer.pseuds[0]?.id),
     seriesId: series.id,
     ownSeries,
+    comment,
+    ownComment,
     wrangled: await findWrangled(app),
     keptWindow: await keepChapter(app, work.id, Number(work.chapters[1]?.id)),
     savedFilter: await saveFilter(app),
@@ -110,6 +122,26 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
       return who === 'flo' ? flo : app.as(who);
     },
   };
+}
+
+/** Ben comments on ada's work, she answers; a guest's word with a link waits for a moderator. */
+async function talk(app: TestApp, { id: work, chapters }: Work) {
+  const chapter = chapters[0]?.id ?? null;
+  const say = async (speaker: Speaker, text: string, parent: CommentId | null = null) => {
+    const posted = await postComment(app.parts, speaker, { work, chapter, parent, text });
+    if (!posted.ok) throw new Error(`a comment was refused: ${posted.problems[0]?.detail}`);
+    return posted.id;
+  };
+  const as = async (name: 'ada' | 'ben') =>
+    ({ kind: 'member', member: await app.member(name), as: null }) as const;
+  await app.parts.database.write((transaction) =>
+    writeRules(transaction, [work], { who: 'everyone', moderated: false }),
+  );
+  const comment = await say(await as('ben'), '<p>The kettle sings. <em>Lovely.</em></p>');
+  const ownComment = await say(await as('ada'), 'Thank you!', comment);
+  const guest = { kind: 'guest', email: 'g@example.org', address: '192.0.2.1' } as const;
+  await say({ ...guest, name: 'Passing Ship' }, 'See https://example.org/lamps');
+  return { comment, ownComment };
 }
 
 /** Ada sends files: one work comes in and is held, one waits, one is refused. */

@@ -221,11 +221,28 @@ function writing({
   ];
 }
 
-function muting({ work }: FilledArchive): PageKind[] {
+function muting({ work, comment, ownComment }: FilledArchive): PageKind[] {
   return [
     kind('takeout', '/takeout', 'ada'),
     kind('mutes', '/mutes', 'ben'),
     kind('mutes, refused', '/mutes', 'ben', { send: '/mutes', status: 422 }),
+    kind('work with comments', `/works/${work.id}?show_comments=true`, 'ben', {
+      opens: ['.decide > summary'],
+      ...main,
+    }),
+    kind('comments of a work', `/works/${work.id}/comments`, 'guest'),
+    kind('comment, refused', `/works/${work.id}/comments`, 'ben', {
+      send: `/works/${work.id}/comments`,
+      status: 422,
+    }),
+    kind('comment with answers', `/comments/${comment}`, 'ada', { opens: ['.decide > summary'] }),
+    kind('answer to a comment', `/comments/${comment}/reply?quote=yes`, 'ada'),
+    kind('edit comment', `/comments/${ownComment}/edit`, 'ada'),
+    kind('delete comment', `/comments/${ownComment}/delete`, 'ada'),
+    kind('who may comment', `/works/${work.id}/comments/rules`, 'ada'),
+    kind('inbox', '/inbox', 'ada', { opens: ['.decide > summary'] }),
+    kind('empty inbox', '/inbox', 'dee'),
+    kind('comments that wait', '/moderation/comments', 'dee'),
     kind('kudos', `/works/${work.id}/kudos`, 'ben'),
     kind('blocks', '/blocks', 'ben'),
     kind('blocks, refused', '/blocks', 'ben', { send: '/blocks', status: 422 }),

@@ -34,6 +34,11 @@ export const trustedCalls: readonly TrustedCalls[] = [
     reason: 'the sanitised descriptions of series',
   },
   {
+    file: 'src/features/comments/pages/comment-item.ts',
+    times: 1,
+    reason: 'the sanitised words of a comment',
+  },
+  {
     file: 'src/features/finding/pages/feed.ts',
     times: 1,
     reason: 'the sanitised summary of a work, in a feed',

@@ -51,6 +51,10 @@ const forms: Readonly<Record<string, Fields>> = {
   'POST /works/:id/related': { url: 'https://example.org/1', title: 'Elsewhere' },
   'POST /works/:id/related/remove': { related: '1' },
   'POST /works/:id/related/answer': { related: '1', do: 'show' },
+  'POST /works/:id/comments': { 'comment[text]': 'A test of who may.' },
+  'POST /works/:id/comments/rules': { who: 'nobody' },
+  'POST /comments/:id/edit': { 'comment[text]': 'Rewritten.' },
+  'POST /comments/:id/decide': { do: 'freeze' },
   'POST /reading': { theme: 'dark' },
 };
 
@@ -104,7 +108,8 @@ export function addressFor(scene: Scene, { path }: Address): string {
   return path.replace(/:(\w+)/g, (_part, name: string) => String(values[name] ?? `no ${name}`));
 }
 
-function idFor(path: string, { work, series }: Scene): number {
+function idFor(path: string, { work, series, comment }: Scene): number {
+  if (path.startsWith('/comments/')) return comment;
   if (/^\/(?:downloads\/)?series/.test(path)) return series;
   return path.includes('/tags/') ? (work.tags.fandom[0]?.id ?? 0) : work.id;
 }

@@ -9,8 +9,9 @@ import {
   listPseuds,
   openSession,
 } from '../../src/features/accounts/index.ts';
+import { postComment } from '../../src/features/comments/index.ts';
 import { addSeries, findWork, type Work } from '../../src/features/works/index.ts';
-import type { PseudId, SeriesId, UserId } from '../../src/shared/ids.ts';
+import type { PseudId, SeriesId, UserId, WorkId } from '../../src/shared/ids.ts';
 import type { Role } from '../../src/shared/viewer.ts';
 import { type AppWishes, type CastName, makeApp, type TestApp } from '../kit/app.ts';
 import { Visitor } from '../kit/visitor.ts';
@@ -33,6 +34,8 @@ export type Scene = {
   readonly app: TestApp;
   readonly work: Work;
   readonly series: SeriesId;
+  /** Ada's, on her work; 0 where nobody comments. */
+  readonly comment: number;
   /** Ada's one pseud. */
   readonly pseud: PseudId;
   readonly caller: (name: CallerName) => Caller;
@@ -57,11 +60,21 @@ export async function setScene(test: TestContext, wishes: SceneWishes = {}): Pro
       works: [{ id, position: 1 }],
     }),
   );
+  const posted = work.posted ? await placeComment(app, id) : null;
   const pseuds = await listPseuds(app.parts.database.read, ada.userId);
   const known = new Map<CallerName, Caller>();
   for (const name of callers) known.set(name, await makeCaller(app, name));
   const caller = (name: CallerName) => known.get(name) as Caller;
-  return { app, work, series, pseud: pseuds[0]?.id as PseudId, caller };
+  return { app, work, series, comment: posted ?? 0, pseud: pseuds[0]?.id as PseudId, caller };
+}
+
+async function placeComment(app: TestApp, work: WorkId): Promise<number> {
+  const ada = await app.member('ada');
+  const speaker = { kind: 'member', member: ada, as: null } as const;
+  const said = { work, chapter: null, parent: null, text: 'More to come.' };
+  const posted = await postComment(app.parts, speaker, said);
+  if (!posted.ok) throw new Error('ada’s comment was refused');
+  return posted.id;
 }
 
 /** A member beside the cast. */

@@ -35,6 +35,7 @@ export {
   newGuestSession,
   sessionCookie,
 } from './form-tokens.ts';
+export { checkGuestName, isEmail } from './guest-name.ts';
 export { returnPath } from './handlers/return-path.ts';
 export type { Fault, Outcome } from './outcome.ts';
 export { ownedByAccounts } from './owned.ts';
@@ -57,6 +58,7 @@ export {
   hasPeople,
   isLoginUsed,
   listLogins,
+  readJoinedAt,
   readTimeZone,
 } from './store/people.ts';
 export { findPseud, findPseudCalled, listPseuds, pseudsByIds } from './store/pseuds.ts';

@@ -79,6 +79,11 @@ const twins =
   'ıi ɑa ɡg ɩi ʏy ᴀa ʙb ᴄc ᴅd ᴇe ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ᴢz';
 const latinTwins = new Map(twins.split(' ').map((pair) => pairOf(pair)));
 
+/** Whether a name that looks like that is nobody’s to take. */
+export function isReservedLook(look: string): boolean {
+  return reservedLooks.has(look);
+}
+
 const reservedLooks = new Set(reservedLogins.map(nameLook));
 
 function pairOf(pair: string): [string, string] {

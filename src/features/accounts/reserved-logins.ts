@@ -13,6 +13,7 @@ export const reservedLogins: readonly string[] = [
   ...'hostmaster noreply no_reply policy privacy about archive inkstead'.split(' '),
   // Nobody in particular.
   ...'anonymous anon guest guests visitor orphan orphans orphaned orphan_account'.split(' '),
+  ...'anonymous_creator deleted_account'.split(' '),
   ...'unclaimed deleted nobody everyone everybody someone unknown'.split(' '),
   ...'null undefined true false none void api www mail'.split(' '),
 ];

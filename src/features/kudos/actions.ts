@@ -4,8 +4,10 @@ import type { WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import { isKeptFromWork, subscriberOf, takeTries, trySubject } from '../accounts/index.ts';
+import { leaveNotice } from '../notices/index.ts';
 import { addCounts, findWork, listCreatorIds, type Work } from '../works/index.ts';
 import { guestsOfAddress, guestsOfAddressOnWork } from './limits.ts';
+import { kudosNotice } from './notices.ts';
 import { deleteKudos, type Giver, hasKudos, insertKudos } from './store.ts';
 
 /** Kudos left, or why not: `there` they were already, and that is no harm. */
@@ -24,8 +26,8 @@ export async function leaveKudos(
   const work = await seenWork(parts, viewer, id);
   if (work.own) return { kind: 'own' };
   if (await hasKudos(read, work.id, giver)) return { kind: 'there' };
+  const creatorIds = await listCreatorIds(read, work.id);
   if (viewer.kind === 'member') {
-    const creatorIds = await listCreatorIds(read, work.id);
     const kept = { id: work.id, creatorIds, anonymous: work.anonymous };
     if (await isKeptFromWork(read, viewer.userId, kept)) return { kind: 'kept-away' };
   } else {
@@ -42,6 +44,9 @@ export async function leaveKudos(
   const isNew = await parts.database.write(async (transaction) => {
     if (!(await insertKudos(transaction, row))) return false;
     await addCounts(transaction, 'kudos', new Map([[work.id, 1]]), row.left_at);
+    for (const person of creatorIds) {
+      await leaveNotice(transaction, parts, kudosNotice, { person, about: work.id });
+    }
     return true;
   });
   return { kind: isNew ? 'left' : 'there' };

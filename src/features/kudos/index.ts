@@ -2,6 +2,7 @@
 import { type Route, route } from '../../web/routes.ts';
 import { showKudos, submitKudos, submitTakeBack } from './handlers.ts';
 
+export { kudosNotices } from './notices.ts';
 export { ownedByKudos } from './owned.ts';
 export { kudosAct, kudosList } from './pages/kudos-part.ts';
 export { type KudosShown, readKudos } from './read.ts';

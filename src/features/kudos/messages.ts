@@ -16,5 +16,8 @@ export const text = defineMessages({
   own: 'These are kudos for your own work.',
   keptAway: 'You cannot leave kudos on this work.',
   tooMany: 'Too many kudos came from where you are. Come back in a while.',
+  noticeLabel: 'Kudos on my works',
+  noticeSaid:
+    '{count, plural, one {Somebody left kudos} other {# readers left kudos}} on “{title}”.',
   backToWork: 'Back to the work',
 });

@@ -9,6 +9,7 @@ export const text = defineMessages({
   deskSubject: 'Address of the work, or log-in name of the person',
   deskFindButton: 'Look',
   deskNotFound: 'There is no such work or person.',
+  deskComments: 'Comments that wait',
   deskHidden: 'Hidden now',
   deskNothingHidden: 'Nothing is hidden.',
   deskWork: 'Work: {title}',

@@ -6,6 +6,7 @@ import { mutesUrl } from './urls.ts';
 
 export { ownedByMutes } from './owned.ts';
 export { mutesRemover } from './remover.ts';
+export { listMutedPeople } from './store.ts';
 export { tastesOfMutes } from './tastes.ts';
 
 /** A member's own mutes. */

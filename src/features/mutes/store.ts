@@ -1,6 +1,7 @@
 // All SQL of mutes. Every read is of the person who muted.
 import type { Reader, Transaction } from '../../kit/sql/index.ts';
 import type { PseudId, TagId, UserId, WorkId } from '../../shared/ids.ts';
+import type { Member } from '../../shared/viewer.ts';
 import type { Mute, MuteId, MuteSubject } from './mute.ts';
 import { subjectKey } from './mute.ts';
 import type { MutesTable } from './schema.ts';
@@ -24,6 +25,20 @@ export async function listMutes(reader: Reader | Transaction, user: UserId): Pro
     name: row.tagName ?? row.login ?? '',
     withinName: row.withinName ?? '',
   }));
+}
+
+/** The people whom a member has muted: also what they say is kept from them. */
+export async function listMutedPeople(
+  reader: Reader,
+  member: Pick<Member, 'userId'>,
+): Promise<ReadonlySet<UserId>> {
+  const rows = await reader
+    .selectFrom('mutes')
+    .select('person_id')
+    .where('user_id', '=', member.userId)
+    .where('kind', '=', 'person')
+    .execute();
+  return new Set(rows.flatMap(({ person_id }) => person_id ?? []));
 }
 
 /** The pseuds of people, by person. */

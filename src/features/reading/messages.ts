@@ -49,6 +49,9 @@ export const text = defineMessages({
   noChapters: 'This work has no chapters yet.',
   feedback: 'After reading',
   toTop: '↑ Top',
+  comments: 'Comments',
+  commentsCount: '{count, plural, =0 {Comments} other {Comments (#)}}',
+  hideComments: 'Hide comments',
 
   // Moving about.
   onward: 'Reading on',

@@ -56,6 +56,16 @@ export async function readTimeZone(reader: Reader, id: UserId): Promise<string> 
   return row?.time_zone ?? 'UTC';
 }
 
+/** When the person made their account; 0 for nobody. */
+export async function readJoinedAt(reader: Reader, id: UserId): Promise<Milliseconds> {
+  const row = await reader
+    .selectFrom('users')
+    .select('created_at')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.created_at ?? 0;
+}
+
 export async function findUser(reader: Reader, id: UserId): Promise<UsersTable | null> {
   const row = await reader.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
   return row ?? null;

@@ -11,6 +11,7 @@ import {
 } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import type { AuditEntry } from '../../accounts/index.ts';
+import { heldCommentsUrl } from '../../comments/urls.ts';
 import { workUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
 import type { HiddenList } from '../store.ts';
@@ -29,6 +30,7 @@ export function deskPage(
     indexable: false,
     body: html`<h2 class="heading">${text.deskTitle()}</h2>
 <p>${text.deskIntroduction()}</p>
+<p><a href="${heldCommentsUrl}">${text.deskComments()}</a></p>
 ${errorSummary(asked.errors)}<h3 class="heading">${text.deskFind()}</h3>
 ${formFor({
   action: moderationUrl,

@@ -5,6 +5,7 @@ import type { Parts } from '../../../shared/parts.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
 import type { FollowItem } from '../../../web/follow-form.ts';
+import { type Comments, countOpen } from '../../comments/index.ts';
 import { readKudos } from '../../kudos/index.ts';
 import {
   findNeighbours,
@@ -23,37 +24,29 @@ import { workPage } from '../pages/work-page.ts';
 import type { SeriesStep, WorkView } from '../pages/work-view.ts';
 import { openWork } from './open-work.ts';
 
-export async function showWork(
-  ask: Ask,
-  parts: Parts,
-  hits: HitCounter,
-  followItem: FollowItem,
-): Promise<Response> {
-  return showWorkAt({ ask, parts, hits, followItem }, parseId<WorkId>(ask.params['id']), null);
+/** What a work’s page is made with besides the work. */
+export type Beside = {
+  readonly hits: HitCounter;
+  readonly comments: Comments;
+  readonly followItem: FollowItem;
+};
+
+export async function showWork(ask: Ask, parts: Parts, beside: Beside): Promise<Response> {
+  return showWorkAt({ ask, parts, ...beside }, parseId<WorkId>(ask.params['id']), null);
 }
 
-export async function showChapter(
-  ask: Ask,
-  parts: Parts,
-  hits: HitCounter,
-  followItem: FollowItem,
-): Promise<Response> {
+export async function showChapter(ask: Ask, parts: Parts, beside: Beside): Promise<Response> {
   const chapter = parseId<ChapterId>(ask.params['chapterId']);
   if (chapter === null) throw new Refused(404);
-  return showWorkAt({ ask, parts, hits, followItem }, parseId<WorkId>(ask.params['id']), chapter);
+  return showWorkAt({ ask, parts, ...beside }, parseId<WorkId>(ask.params['id']), chapter);
 }
 
 /** `/chapters/ID`: the work is found by the chapter. */
-export async function showLoneChapter(
-  ask: Ask,
-  parts: Parts,
-  hits: HitCounter,
-  followItem: FollowItem,
-): Promise<Response> {
+export async function showLoneChapter(ask: Ask, parts: Parts, beside: Beside): Promise<Response> {
   const chapter = parseId<ChapterId>(ask.params['chapterId']);
   if (chapter === null) throw new Refused(404);
   const id = await findWorkOfChapter(parts.database.read, chapter);
-  return showWorkAt({ ask, parts, hits, followItem }, id, chapter);
+  return showWorkAt({ ask, parts, ...beside }, id, chapter);
 }
 
 export async function showChapterIndex(ask: Ask, parts: Parts): Promise<Response> {
@@ -62,15 +55,10 @@ export async function showChapterIndex(ask: Ask, parts: Parts): Promise<Response
   return answerPage(ask, chapterIndexPage(opened.work));
 }
 
-type Showing = {
-  readonly ask: Ask;
-  readonly parts: Parts;
-  readonly hits: HitCounter;
-  readonly followItem: FollowItem;
-};
+type Showing = Beside & { readonly ask: Ask; readonly parts: Parts };
 
 async function showWorkAt(
-  { ask, parts, hits, followItem }: Showing,
+  { ask, parts, hits, comments, followItem }: Showing,
   id: WorkId | null,
   chapterId: ChapterId | null,
 ): Promise<Response> {
@@ -88,7 +76,7 @@ async function showWorkAt(
     hits.countPage(ask, null);
     return answerPage(ask, adultGatePage(ask.frame(), work, consentingAddress(ask)));
   }
-  const read = await readView(ask, parts, work, chapterId);
+  const read = await readView(ask, parts, comments, { work, chapterId });
   const view = { ...read, follow: await followItem(ask, parts, { kind: 'work', id: work.id }) };
   hits.countPage(ask, work.own ? null : work.id);
   return answerPage(ask, workPage(ask.frame(), view));
@@ -97,20 +85,40 @@ async function showWorkAt(
 async function readView(
   ask: Ask,
   parts: Parts,
-  work: Work,
-  chapterId: ChapterId | null,
+  comments: Comments,
+  { work, chapterId }: { readonly work: Work; readonly chapterId: ChapterId | null },
 ): Promise<Omit<WorkView, 'follow'>> {
   const { read } = parts.database;
   const shown = shownOf(ask, work);
   const all = work.chapters.map((chapter) => chapter.id);
   const wanted = shown === 'whole' ? all : [chapterId ?? all[0]].filter((id) => id !== undefined);
-  const [chapters, related, kudos, series] = await Promise.all([
+  const of = { work, chapter: shown === 'chapter' ? (wanted[0] ?? null) : null };
+  const [chapters, related, kudos, open, talk, series] = await Promise.all([
     readChapters(read, work, wanted),
     readRelated(read, ask.viewer, work.id),
     readKudos(ask, parts, work),
+    countComments(parts, of),
+    isTalkWanted(ask, work) ? comments.readTalk(parts, ask.viewer, of) : null,
     Promise.all(work.series.map((place) => stepOf(ask, parts, work, place))),
   ]);
-  return { work, shown, chapters, series, related, kudos, atChapter: chapterId !== null };
+  // A page with forms is made for each guest and kept for none.
+  if (talk !== null) ask.session.formToken();
+  const after = { kudos, talk, comments: open };
+  return { work, shown, chapters, series, related, ...after, atChapter: chapterId !== null };
+}
+
+function isTalkWanted(ask: Ask, work: Work): boolean {
+  return work.posted && ask.query.get('show_comments') === 'true';
+}
+
+/** Of a chapter, or of the whole work; asked for only where there are some. */
+async function countComments(
+  { database }: Parts,
+  { work, chapter }: { readonly work: Work; readonly chapter: ChapterId | null },
+): Promise<number> {
+  const all = work.counts.comments;
+  const isPart = chapter !== null && all > 0 && work.chapters.length > 1;
+  return isPart ? countOpen(database.read, chapter, work.id) : all;
 }
 
 function shownOf(ask: Ask, work: Work): WorkView['shown'] {

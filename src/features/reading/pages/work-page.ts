@@ -5,6 +5,7 @@ import { downloadFormats } from '../../../web/book-lists.ts';
 import { restrictedMark } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import { feedLinks } from '../../../web/feeds.ts';
+import { type Talk, talkPart } from '../../comments/index.ts';
 import { kudosAct, kudosList } from '../../kudos/index.ts';
 import { byline, bylineText, chapterName, children, creatorBar } from '../../works/index.ts';
 import { chapterIndexUrl, chapterUrl, wholeWorkUrl, workUrl } from '../../works/urls.ts';
@@ -34,7 +35,7 @@ export function workPage(frame: Frame, view: WorkView): Page {
     indexable: isIndexable(work),
     description,
     head: previewOf(work, description),
-    styles: ['reading', 'kudos'],
+    styles: view.talk === null ? ['reading', 'kudos'] : ['reading', 'kudos', 'comments'],
     // A feed shows what guests see.
     feeds:
       !work.posted || work.restricted || work.hidden || work.unrevealed
@@ -135,21 +136,39 @@ function onward(relation: 'prev' | 'next' | null, href: string, label: string, n
   return html`<a${kind} href="${href}"><span>${label}</span> <b>${name}</b></a>\n`;
 }
 
-/**
- * Where kudos and comments will be. Tools find their places in it by these ids already; what has
- * nothing to show yet is hidden from everybody else.
- */
-function renderFeedback(frame: Frame, { work, kudos }: WorkView): Html {
+/** Kudos and comments, in the places that tools know by these ids. */
+function renderFeedback(frame: Frame, view: WorkView): Html {
+  const { work, kudos, talk } = view;
   const index = html`<li><a href="${chapterIndexUrl(work)}">${text.chapterIndex()}</a></li>`;
+  const act = kudosAct(frame, kudos);
+  const here = addressOf(view);
+  const shown = `${here.includes('?') ? '&' : '?'}show_comments=true`;
+  const label = talk === null ? text.commentsCount({ count: view.comments }) : text.hideComments();
   return html`<div id="feedback" role="group" aria-label="${text.feedback()}">
 <ul class="actions">
 <li><a href="#main">${text.toTop()}</a></li>
 ${work.chapters.length > 1 ? index : nothing}
-<li>${kudosAct(frame, kudos)}</li>
-<li id="show_comments_link" hidden></li>
+${act === nothing ? nothing : html`<li>${act}</li>`}
+<li id="show_comments_link"><a href="${here}${talk === null ? shown : ''}#feedback" rel="nofollow"
+>${label}</a></li>
 </ul>
 <input type="hidden" id="kudo_commentable_id" name="kudo[commentable_id]" value="${work.id}">
 ${kudosList(kudos)}
-<div id="comments_placeholder" hidden></div>
+${renderTalk(frame, talk, `${here}${shown}`)}
 </div>`;
+}
+
+/** The address of this very page without comments. */
+function addressOf({ work, shown, atChapter, chapters }: WorkView): string {
+  if (shown === 'whole') return wholeWorkUrl(work);
+  const [chapter] = chapters;
+  return atChapter && chapter !== undefined ? chapterUrl(work, chapter) : workUrl(work);
+}
+
+/** Tools know the place by its id, and find it empty until comments are asked for. */
+function renderTalk(frame: Frame, talk: Talk | null, back: string): Html {
+  if (talk === null) return html`<div id="comments_placeholder" hidden></div>`;
+  return html`<div id="comments_placeholder">
+<h3 class="heading" id="comments">${text.comments()}</h3>
+${talkPart(frame, talk, back)}</div>`;
 }

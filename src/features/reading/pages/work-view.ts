@@ -1,5 +1,6 @@
 // What a page of a work shows, as handlers hand it to the pages.
 import type { Html } from '../../../kit/html/index.ts';
+import type { Talk } from '../../comments/index.ts';
 import type { KudosShown } from '../../kudos/index.ts';
 import type { Chapter, ChapterHeading, Related, SeriesPlace, Work } from '../../works/index.ts';
 
@@ -24,6 +25,10 @@ export type WorkView = {
   readonly kudos: KudosShown;
   /** The item to follow the work; nothing for guests. */
   readonly follow: Html;
+  /** The comments, where the address asks for them. */
+  readonly talk: Talk | null;
+  /** How many comments are open where this page is of. */
+  readonly comments: number;
   /** The address names a chapter; for tools that is another kind of page. */
   readonly atChapter: boolean;
 };

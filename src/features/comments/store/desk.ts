@@ -1,0 +1,51 @@
+// SQL of comments for moderators: what waits for them, what one account wrote, what is alike.
+import type { Milliseconds, Reader } from '../../../kit/sql/index.ts';
+import type { UserId } from '../../../shared/ids.ts';
+import type { CommentRow } from '../comment.ts';
+import { asRow, selectComments } from './comments.ts';
+
+/** Comments that wait for a moderator, the oldest first. */
+export async function listHeld(reader: Reader, most: number): Promise<CommentRow[]> {
+  const rows = await selectComments(reader)
+    .where('comments.state', '=', 'held')
+    .where('comments.hidden_by', 'is', null)
+    .where('comments.deleted_at', 'is', null)
+    .orderBy('comments.created_at')
+    .orderBy('comments.id')
+    .limit(most)
+    .execute();
+  return rows.map(asRow);
+}
+
+/** What an account wrote in a time span, both ends included, the oldest first: for moderators. */
+export async function listCommentsOf(
+  reader: Reader,
+  of: { readonly user: UserId; readonly from: Milliseconds; readonly to: Milliseconds },
+  most: number,
+): Promise<CommentRow[]> {
+  const rows = await selectComments(reader)
+    .where('comments.user_id', '=', of.user)
+    .where('comments.created_at', '>=', of.from)
+    .where('comments.created_at', '<=', of.to)
+    .orderBy('comments.created_at')
+    .orderBy('comments.id')
+    .limit(most)
+    .execute();
+  return rows.map(asRow);
+}
+
+/** The newest comments with words since a moment, also such as wait or are hidden. */
+export async function listNewest(
+  reader: Reader,
+  since: Milliseconds,
+  most: number,
+): Promise<CommentRow[]> {
+  const rows = await selectComments(reader)
+    .where('comments.created_at', '>=', since)
+    .where('comments.deleted_at', 'is', null)
+    .orderBy('comments.created_at', 'desc')
+    .orderBy('comments.id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(asRow);
+}
