@@ -139,9 +139,11 @@ function renderDecisions(
     [work.own && isMember, 'ban', text.ban()],
     [work.own && isMember, 'block', text.block()],
   ];
-  const buttons = decisions.map(
-    ([isOffered, value, label]) =>
-      isOffered && html`<button type="submit" name="do" value="${value}">${label}</button>\n`,
+  const offered = decisions.filter(([isOffered]) => isOffered);
+  if (offered.length === 0) return nothing;
+  const buttons = offered.map(
+    ([, value, label]) =>
+      html`<button type="submit" name="do" value="${value}">${label}</button>\n`,
   );
   return html`<details class="decide"><summary>${text.decide()}</summary>
 <form action="${decideCommentUrl(comment)}" method="post">${tokenField(frame.formToken)}
