@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { makeApp } from '../test/kit/app.ts';
 import { hostileMarkup, testBook } from '../test/kit/books.ts';
 import { placeTestWork } from '../test/kit/works.ts';
+import { packBook } from './features/exports/index.ts';
 import { fontFamilies, lackingScripts } from './features/exports/pdf/fonts.ts';
 import { runModule } from './kit/processes/index.ts';
 
@@ -32,8 +33,8 @@ test('whatever people write is set, in the same bytes each time', async () => {
     endNotes: '<p>Thanks.</p>',
   });
   const [first, second] = await Promise.all([
-    runModule(program, JSON.stringify(book), limits),
-    runModule(program, JSON.stringify(book), limits),
+    runModule(program, packBook(book), limits),
+    runModule(program, packBook(book), limits),
   ]);
   assert.equal(first.toString('latin1', 0, 5), '%PDF-');
   assert.deepEqual(first, second);

@@ -6,11 +6,11 @@ import { setPriority } from 'node:os';
 import { text as readAll } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import {
-  type Book,
   fontFiles,
   glyphsOf,
   lackingScripts,
   pdfDocument,
+  unpackBook,
   withWordsAlone,
 } from './features/exports/index.ts';
 import { nativePackage, typesetterFamily } from './kit/processes/index.ts';
@@ -18,11 +18,12 @@ import { secondMs } from './kit/time/index.ts';
 
 // Pages go first.
 setPriority(10);
-const book = JSON.parse(await readAll(process.stdin)) as Book;
+const book = unpackBook(await readAll(process.stdin));
 const fonts = fontFiles.map((name) => readFileSync(fileURLToPath(import.meta.resolve(name))));
 const glyphs = fonts.map((font) => glyphsOf(new DataView(font.buffer, font.byteOffset)));
-const lacking = lackingScripts(JSON.stringify(book), (sign) => glyphs.some((has) => has(sign)));
+const lacking = lackingScripts(JSON.stringify({ ...book, pictures: [] }), (sign) => glyphs.some((has) => has(sign)));
 const compiler = loadTypesetter().create({ workspace: '/', fontArgs: [{ fontBlobs: fonts }] });
+for (const { address, bytes } of book.pictures) compiler.mapShadow(address, Buffer.from(bytes));
 process.stdout.write(setBook());
 
 /** A text that the typesetter gives up on is set again as words alone: nobody goes without. */
@@ -40,6 +41,8 @@ function setSource(mainFileContent: string): Buffer {
 }
 
 type Compiler = {
+  /** Lays a file where the book finds it. */
+  mapShadow(path: string, content: Buffer): void;
   pdf(
     input: { readonly mainFileContent: string },
     wishes: { readonly creationTimestamp: number },

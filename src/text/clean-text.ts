@@ -12,7 +12,7 @@ import type { FieldRules } from './sanitise/rebuild.ts';
 import { parseSource } from './sanitise/source-tree.ts';
 
 export type { TextField } from './editing.ts';
-export type { FindPicture, Picture } from './sanitise/pictures.ts';
+export { type FindPicture, picturesLike } from './sanitise/pictures.ts';
 
 export type TextFormat = 'html' | 'markdown' | 'text';
 

@@ -18,7 +18,7 @@ export {
   type CleanedText,
   cleanText,
   type FindPicture,
-  type Picture,
+  picturesLike,
   sanitiserVersion,
   type TextField,
   type TextFormat,

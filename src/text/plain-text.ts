@@ -1,10 +1,13 @@
 // Markup as plain text, and the beginning of it.
-import { type MarkupToken, markupTokens } from './markup-tokens.ts';
+import { unescaped } from './as-markdown/raw.ts';
+import { attributesOf, type MarkupToken, markupTokens } from './markup-tokens.ts';
 import { blockNames } from './sanitise/places.ts';
 
 export type PlainTextRules = {
   /** Emphasis stands between underscores, strong emphasis between asterisks. */
   readonly emphasis?: boolean;
+  /** What stands for a picture; absent: nothing. */
+  readonly picture?: (alt: string, address: string) => string;
 };
 
 /**
@@ -46,7 +49,10 @@ class Writer {
   #preformatted = 0;
   readonly #signs: Readonly<Record<string, string>>;
 
-  constructor({ emphasis = false }: PlainTextRules) {
+  readonly #picture: PlainTextRules['picture'];
+
+  constructor({ emphasis = false, picture }: PlainTextRules) {
+    this.#picture = picture;
     this.#signs = emphasis ? { em: '_', i: '_', strong: '*', b: '*' } : {};
   }
 
@@ -62,7 +68,8 @@ class Writer {
 
   #open(name: string, attributes: string): void {
     this.#words(this.#signs[name] ?? '');
-    if (name === 'br') this.#text += '\n';
+    if (name === 'img') this.#words(this.#pictureOf(attributes));
+    else if (name === 'br') this.#text += '\n';
     else if (name === 'q') this.#words('“');
     else if (name === 'td' || name === 'th') this.#nextCell();
     else if (blockNames.has(name)) this.#part(name, attributes);
@@ -74,6 +81,12 @@ class Writer {
     if (name === 'ul') this.#lists.push(null);
     if (name === 'ol') this.#lists.push(Number(/ start="(-?\d+)"/.exec(attributes)?.[1] ?? 1));
     if (name === 'li') this.#marker = this.#nextMarker();
+  }
+
+  #pictureOf(attributes: string): string {
+    if (this.#picture === undefined) return '';
+    const values = new Map(attributesOf({ attributes }));
+    return this.#picture(unescaped(values.get('alt') ?? ''), values.get('src') ?? '');
   }
 
   #close(name: string): void {

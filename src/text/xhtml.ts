@@ -8,6 +8,8 @@ export type XhtmlRules = {
   readonly siteUrl?: string;
   /** The rank of the text's first headings, 1-6; 4 as on the page when absent. */
   readonly firstHeading?: number;
+  /** Where a picture lies in the book; null or absent: it does not, and is a link. */
+  readonly picture?: (address: string) => string | null;
 };
 
 /**
@@ -20,6 +22,7 @@ export function serialiseXhtml(html: string, rules: XhtmlRules = {}): string {
   for (const token of markupTokens(html)) {
     if (token.kind === 'text') xhtml += printText(token.text);
     else if (token.kind === 'close') xhtml += closing(names.pop()!);
+    else if (token.name === 'img') xhtml += printPicture(token, names.includes('a'), rules);
     else {
       const attributes = printAttributes(attributesOf(token), rules);
       // A link into the archive is plain words in a book that does not know where the archive is.
@@ -30,6 +33,19 @@ export function serialiseXhtml(html: string, rules: XhtmlRules = {}): string {
     }
   }
   return xhtml;
+}
+
+function printPicture(token: { readonly attributes: string }, inLink: boolean, rules: XhtmlRules) {
+  const all = attributesOf(token);
+  const value = (name: string) => all.find(([one]) => one === name)?.[1] ?? '';
+  const inside = rules.picture?.(value('src')) ?? null;
+  if (inside !== null) {
+    const kept = all.filter(([name]) => name !== 'src' && name !== 'loading');
+    return `<img src="${inside}"${printAttributes(kept, rules)}/>`;
+  }
+  const words = value('alt') || value('src');
+  if (inLink || rules.siteUrl === undefined) return words;
+  return `<a href="${siteAddress(value('src'), rules.siteUrl)}">${words}</a>`;
 }
 
 function closing(name: string): string {

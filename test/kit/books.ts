@@ -26,6 +26,7 @@ export function testBook(sources: readonly string[], wishes: Partial<Book> = {})
     related: [],
     facts: [],
     isOneShot: false,
+    pictures: [],
     chapters: sources.map((source, at) => {
       const cleaned = cleanText(source, 'html', 'chapter');
       assert.ok(cleaned.ok);

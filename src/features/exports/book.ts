@@ -9,6 +9,7 @@ import {
   isOneShot,
   languageDirection,
   languageName,
+  type PictureFile,
   type RelatedParent,
   type Work,
 } from '../works/index.ts';
@@ -47,6 +48,8 @@ export type Book = {
   readonly endNotes: string;
   /** A finished work of one chapter has no chapter headings. */
   readonly isOneShot: boolean;
+  /** Those of its texts that it holds, each once; the others stay links. */
+  readonly pictures: readonly PictureFile[];
   readonly chapters: readonly BookChapter[];
 };
 
@@ -81,12 +84,19 @@ export type BookOpening = {
   readonly facts: readonly BookFact[];
 };
 
+/** Every text of a work in which a picture may stand. */
+export function textsOf(work: Work, chapters: readonly Chapter[]): string[] {
+  const ofChapters = chapters.flatMap(({ html, notes, endNotes }) => [html, notes, endNotes]);
+  return [work.notes, work.endNotes, ...ofChapters];
+}
+
 /** Puts a work and its chapters, as a viewer has been shown them, into a book. */
 export function makeBook(
   work: Work,
   chapters: readonly Chapter[],
   siteUrl: string,
   parents: readonly RelatedParent[] = [],
+  pictures: readonly PictureFile[] = [],
 ): Book {
   const posted = chapters.filter((chapter) => chapter.posted || work.own);
   return {
@@ -110,6 +120,7 @@ export function makeBook(
     notes: work.notes,
     endNotes: work.endNotes,
     isOneShot: isOneShot(work),
+    pictures,
     chapters: posted.map(asBookChapter),
   };
 }

@@ -43,6 +43,8 @@ export function collectBooks(books: readonly Book[], facts: CollectionFacts): Bo
     ],
     endNotes: '',
     isOneShot: false,
+    // A cover is one work's.
+    pictures: books.flatMap(({ pictures }) => pictures.map((one) => ({ ...one, cover: false }))),
     chapters: books.flatMap(chaptersOf),
   };
 }

@@ -5,9 +5,9 @@ import type { Parts } from '../../shared/parts.ts';
 import { orNotFound } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { type BookLister, bookWordsMax, bookWorksMax } from '../../web/book-lists.ts';
-import { findSeries, findWork, readChapters, readRelated, type Work } from '../works/index.ts';
+import { findSeries, findWork, readChapters, readPictureFiles, readRelated, type Work } from '../works/index.ts';
 import { seriesUrl, workUrl } from '../works/urls.ts';
-import { type Book, makeBook } from './book.ts';
+import { type Book, makeBook, textsOf } from './book.ts';
 import { type CollectionFacts, collectBooks } from './collection.ts';
 import { fileNames } from './file-name.ts';
 import { type Format, formats, type Typeset, type Wishes } from './formats.ts';
@@ -61,7 +61,15 @@ function formatOf(ask: Ask): Format {
   return orNotFound(formats.find((one) => one.extension === extension) ?? null);
 }
 
-async function bookOf({ viewer }: Ask, work: Work, parts: Parts): Promise<Book> {
+/** Bytes of pictures that a book holds: with them in memory a download stays under 200 MB. */
+const picturesBytesMax = 40_000_000;
+
+async function bookOf(
+  { viewer }: Ask,
+  work: Work,
+  parts: Parts,
+  bytesMax = picturesBytesMax,
+): Promise<Book> {
   const { database, settings } = parts;
   const ids = work.chapters.filter((chapter) => chapter.posted || !work.posted);
   const chapters = await readChapters(
@@ -70,7 +78,9 @@ async function bookOf({ viewer }: Ask, work: Work, parts: Parts): Promise<Book> 
     ids.map((chapter) => chapter.id),
   );
   const { parents } = await readRelated(database.read, viewer, work.id);
-  return makeBook(work, chapters, settings.url, parents);
+  const source = { files: parts.files, reader: database.read };
+  const pictures = await readPictureFiles(source, work.id, textsOf(work, chapters), bytesMax);
+  return makeBook(work, chapters, settings.url, parents, pictures);
 }
 
 /** Works in their order as far as one book holds them; 404 when the asker sees none.
@@ -85,14 +95,17 @@ async function gather(
   const books: Book[] = [];
   let words = 0;
   let leftOut = beyond;
+  let bytesLeft = picturesBytesMax;
   for (const id of ids) {
     const { work } = await findWork(parts.database.read, ask.viewer, id);
     if (work === null) continue;
     const isFull = books.length >= bookWorksMax || words + work.words > bookWordsMax;
     if (isFull && books.length > 0) leftOut += 1;
     else {
-      books.push(await bookOf(ask, work, parts));
+      const book = await bookOf(ask, work, parts, bytesLeft);
+      books.push(book);
       words += work.words;
+      bytesLeft -= book.pictures.reduce((sum, { bytes }) => sum + bytes.length, 0);
     }
   }
   if (books.length === 0) throw new Refused(404);

@@ -173,10 +173,29 @@ function ours(words: string): Html {
 
 /** Links to the archive itself lead there from wherever the file lies. */
 function onSite(book: Book, markup: string): Html {
-  return trustedHtml(withSiteLinks(markup, book.siteUrl));
+  return trustedHtml(withPictures(withSiteLinks(markup, book.siteUrl), book));
 }
 
 // Only inside a tag: the sanitiser leaves no bare "<" in text and quotes every attribute.
 function withSiteLinks(markup: string, siteUrl: string): string {
   return markup.replace(/<a [^>]*>/g, (tag) => tag.replace(' href="/', ` href="${siteUrl}/`));
+}
+
+// The same holds here: a picture that the file holds is in it, another is a link.
+function withPictures(markup: string, { pictures, siteUrl }: Book): string {
+  let inLink = false;
+  return markup.replace(/<(?:a |\/a>|img )(?:[^>]*>)?/g, (tag) => {
+    if (!tag.startsWith('<img ')) {
+      inLink = tag.startsWith('<a ');
+      return tag;
+    }
+    const src = / src="([^"]*)"/.exec(tag)?.[1] ?? '';
+    const held = pictures.find(({ address }) => address === src);
+    if (held !== undefined) {
+      const data = Buffer.from(held.bytes).toString('base64');
+      return tag.replace(` src="${src}"`, ` src="data:${held.type};base64,${data}"`);
+    }
+    const words = / alt="([^"]+)"/.exec(tag)?.[1] ?? src;
+    return inLink ? words : `<a href="${siteUrl}${src}">${words}</a>`;
+  });
 }

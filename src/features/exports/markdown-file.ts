@@ -69,7 +69,7 @@ function list(key: string, values: readonly string[]): string {
 /** Markup on one line, as it is kept; empty when there is none. */
 function noted(key: string, html: string, siteUrl: string): string[] {
   if (html === '') return [];
-  return [`${key}: ${yamlText(html.replaceAll(' href="/', ` href="${siteUrl}/`))}`];
+  return [`${key}: ${yamlText(html.replace(/ (href|src)="\//g, ` $1="${siteUrl}/`))}`];
 }
 
 /** A string of JSON is one of YAML. */

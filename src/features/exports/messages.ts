@@ -54,5 +54,7 @@ export const text = defineMessages({
   accessibleHeadings: 'Headings inside chapters stand in the contents too.',
   accessibleTables: 'It has tables.',
   accessibleReadings: 'Readings stand beside characters as ruby.',
+  accessiblePictured: 'Its pictures have the words that the writers gave them.',
+  pictureAt: '{alt} ({url})',
   accessiblePictures: 'The only picture is a decorative cover.',
 });

@@ -1,6 +1,6 @@
 // A work as plain text: what any machine of the last fifty years can show. Emphasis stands between
 // underscores, notes between lines that say where they begin and end.
-import { countCharacters, plainText } from '../../text/index.ts';
+import { countCharacters, type PlainTextRules, plainText } from '../../text/index.ts';
 import { type Book, type BookChapter, type BookFact, factRows } from './book.ts';
 import { text } from './messages.ts';
 
@@ -10,18 +10,18 @@ export function textFile(book: Book, { wrap = 0 }: { readonly wrap?: number } = 
     book.title,
     `${text.by({ byline: book.byline })}\n${text.source()} ${book.url}`,
     rows(factRows(book)),
-    ...notes(text.summary(), book.summary),
-    ...notes(text.notes(), book.notes),
+    ...notes(book, text.summary(), book.summary),
+    ...notes(book, text.notes(), book.notes),
     ...book.chapters.flatMap((chapter) => [
       // A blank line more above what begins anew.
       `\n${book.isOneShot ? '* * *' : chapter.heading}\n`,
       ...opened(chapter),
-      ...notes(text.summary(), chapter.summary),
-      ...notes(text.notes(), chapter.notes),
-      ...(chapter.html === '' ? [] : [plainText(chapter.html, { emphasis: true })]),
-      ...notes(text.endNotes(), chapter.endNotes),
+      ...notes(book, text.summary(), chapter.summary),
+      ...notes(book, text.notes(), chapter.notes),
+      ...(chapter.html === '' ? [] : [plainText(chapter.html, rulesOf(book))]),
+      ...notes(book, text.endNotes(), chapter.endNotes),
     ]),
-    ...(book.endNotes === '' ? [] : ['', ...notes(text.endNotes(), book.endNotes)]),
+    ...(book.endNotes === '' ? [] : ['', ...notes(book, text.endNotes(), book.endNotes)]),
   ];
   const file = `${blocks.join('\n\n')}\n`;
   return wrap === 0
@@ -30,6 +30,15 @@ export function textFile(book: Book, { wrap = 0 }: { readonly wrap?: number } = 
         .split('\n')
         .map((line) => wrapped(line, wrap))
         .join('\n');
+}
+
+/** A picture is its words and where it can be seen. */
+function rulesOf({ siteUrl }: Book): PlainTextRules {
+  const picture = (alt: string, address: string) => {
+    const url = `${siteUrl}${address}`;
+    return alt === '' ? '' : `[${text.pictureAt({ alt, url })}]`;
+  };
+  return { emphasis: true, picture };
 }
 
 function rows(facts: readonly BookFact[]): string {
@@ -42,9 +51,9 @@ function opened({ opening }: BookChapter): string[] {
   return [`${byline}\n${opening.url}`, rows(opening.facts)];
 }
 
-function notes(label: string, html: string): string[] {
+function notes(book: Book, label: string, html: string): string[] {
   if (html === '') return [];
-  return [`[${label}]`, plainText(html, { emphasis: true }), `[${text.endOf({ label })}]`];
+  return [`[${label}]`, plainText(html, rulesOf(book)), `[${text.endOf({ label })}]`];
 }
 
 /** Breaks at spaces; a word that is longer than a line stays whole. */

@@ -31,7 +31,8 @@ export async function* takeoutEntries(source: TakeoutSource): AsyncGenerator<Zip
     if (found === null) continue;
     const { work, chapters, parents, document } = found;
     const folder = `works/${work.id}-${slugOf(work.title)}`;
-    const book = makeBook(work, chapters, siteUrl, parents);
+    const pictures = await readPictureFiles(source, id, textsOf(work, chapters), picturesMax);
+    const book = makeBook(work, chapters, siteUrl, parents, pictures);
     yield { path: `${folder}/work.json`, text: `${JSON.stringify(document, null, 2)}\n` };
     yield { path: `${folder}/work.html`, text: htmlFile(book) };
     yield { path: `${folder}/work.epub`, bytes: await writeEpub(book), stored: true };

@@ -328,4 +328,8 @@ export const text = defineMessages({
   editorKeyHeading: 'Heading 1, and 2 and 3 alike',
   editorKeyParagraph: 'Paragraph',
   editorPicturesLeftOut: 'Pictures were left out: put them in one by one.',
+  editorPicture: 'Picture',
+  editorPictureSending: 'Sending the picture…',
+  editorPictureUnsent: 'The picture could not be sent. Try again.',
+  editorPictureWithoutWords: 'Write what it shows. If it is decoration, press the button again.',
 });

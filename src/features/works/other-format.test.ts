@@ -27,6 +27,21 @@ test('Markdown loses nothing, plain text what is named', () => {
   assert.deepEqual([...plain.lost].sort(), ['classes', 'emphasis', 'links']);
 });
 
+test('pictures go along, and plain text names their loss', () => {
+  const file = `/works/1/images/${'0a'.repeat(16)}.jpg`;
+  const html = `<p>A <img src="${file}" alt="boat" loading="lazy"> b</p>`;
+  assert.deepEqual(inOtherFormat(html, 'html', 'markdown'), {
+    text: `A ![boat](${file}) b`,
+    lost: [],
+  });
+  assert.deepEqual(inOtherFormat(`![boat](${file})`, 'markdown', 'html'), {
+    text: `<p><img src="${file}" alt="boat" loading="lazy"></p>`,
+    lost: [],
+  });
+  const plain = inOtherFormat(html, 'html', 'text');
+  assert.ok('text' in plain && plain.lost.includes('other'));
+});
+
 test('Markdown becomes the HTML that readers see', () => {
   assert.deepEqual(inOtherFormat('# A\n\n**b**', 'markdown', 'html'), {
     text: '<h4>A</h4>\n<p><strong>b</strong></p>',

@@ -2,6 +2,7 @@
 
 import type { TextFormat } from '../../text/index.ts';
 import { type CleanedText, cleanText, markdownOf, plainText } from '../../text/index.ts';
+import { anyPicture } from './images/image.ts';
 
 /** Kinds of formatting by which a writer knows what would be lost. */
 export const formattingKinds = [
@@ -24,10 +25,10 @@ export function inOtherFormat(
   from: TextFormat,
   to: TextFormat,
 ): OtherFormat | Extract<CleanedText, { ok: false }> {
-  const before = cleanText(source, from, 'chapter');
+  const before = cleanText(source, from, 'chapter', anyPicture);
   if (!before.ok) return before;
   const text = written(before.html, to);
-  const after = cleanText(text, to, 'chapter');
+  const after = cleanText(text, to, 'chapter', anyPicture);
   if (!after.ok) return after;
   const left = countKinds(after.html);
   const lost = [...countKinds(before.html)].filter(

@@ -4,7 +4,7 @@ import { cleanProse, isVisible } from '../characters.ts';
 import { sourceAddress } from './addresses.ts';
 import { wordsOfAttribute } from './attributes.ts';
 import type { Attributes } from './output-tree.ts';
-import type { FindPicture } from './pictures.ts';
+import type { FindPicture, Picture } from './pictures.ts';
 import { attributeOf, type SourceNode } from './source-node.ts';
 
 /** A checked address, or null where there is none that may be kept, and words to show. */
@@ -38,21 +38,27 @@ export function shownPicture(
   // Words that are there and empty say: there is nothing in it to tell.
   const typed = attributeOf(node, 'alt');
   const alt = typed === null ? picture.alt : (wordsOfAttribute(typed) ?? '');
-  const width = smallerWidth(attributeOf(node, 'width'), picture.width);
-  const height = Math.max(1, Math.round((picture.height * width) / picture.width));
-  return [
-    ['src', picture.address],
-    ['alt', alt],
-    ['width', String(width)],
-    ['height', String(height)],
-    ['loading', 'lazy'],
-  ];
+  const kept: [string, string][] = [['src', picture.address]];
+  if (alt !== null) kept.push(['alt', alt]);
+  const size = shownSize(node, picture);
+  if (size !== null) kept.push(['width', String(size.width)], ['height', String(size.height)]);
+  return [...kept, ['loading', 'lazy']];
 }
 
-/** What was typed where it makes the picture smaller. */
-function smallerWidth(typed: string | null, width: number): number {
-  const asked = /^\s*([1-9]\d{0,4})(?:px)?\s*$/.exec(typed ?? '')?.[1];
-  return asked === undefined ? width : Math.min(Number(asked), width);
+/** The width that was typed where it makes the picture smaller; what was typed if that is all. */
+function shownSize(node: SourceNode, { size }: Picture): Picture['size'] {
+  const asked = numberOf(attributeOf(node, 'width'));
+  if (size === null) {
+    const height = numberOf(attributeOf(node, 'height'));
+    return asked === null || height === null ? null : { width: asked, height };
+  }
+  const width = Math.min(asked ?? size.width, size.width);
+  return { width, height: Math.max(1, Math.round((size.height * width) / size.width)) };
+}
+
+function numberOf(typed: string | null): number | null {
+  const digits = /^\s*([1-9]\d{0,4})(?:px)?\s*$/.exec(typed ?? '')?.[1];
+  return digits === undefined ? null : Number(digits);
 }
 
 function isTracker(node: SourceNode): boolean {

@@ -6,7 +6,7 @@ import { cleanText, countWords, type FindPicture, markdownOf, serialiseXhtml } f
 
 const boat = '/works/1/images/boat.jpg';
 const pictures: FindPicture = (address) =>
-  address === boat ? { address, width: 800, height: 600, alt: 'A boat' } : null;
+  address === boat ? { address, size: { width: 800, height: 600 }, alt: 'A boat' } : null;
 
 function cleaned(html: string, find: FindPicture = pictures): string {
   const made = cleanText(html, 'html', 'chapter', find);

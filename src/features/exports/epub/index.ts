@@ -4,8 +4,8 @@ import type { Book } from '../book.ts';
 import { contentsFile, oldContents } from './contents.ts';
 import { coverImage } from './cover.ts';
 import { xml } from './markup.ts';
-import { packageDocument } from './package.ts';
-import { afterwordFile, chapterFile, coverFile, prefaceFile } from './pages.ts';
+import { heldPictures, packageDocument } from './package.ts';
+import { afterwordFile, chapterFile, coverFile, pictureName, prefaceFile } from './pages.ts';
 import { bookStyles } from './styles.ts';
 
 const folder = 'book';
@@ -20,6 +20,7 @@ export function writeEpub(book: Book): Promise<Uint8Array> {
   ];
   const listed = readable.filter((file) => file.id !== 'cover');
   const files = [...readable, contentsFile(book, listed)];
+  const hasCover = book.pictures.some(({ cover }) => cover);
   const entries: ZipEntry[] = [
     // First and not compressed: that is how a reader knows what the file is.
     { path: 'mimetype', text: 'application/epub+zip', stored: true },
@@ -27,7 +28,10 @@ export function writeEpub(book: Book): Promise<Uint8Array> {
     { path: `${folder}/package.opf`, text: packageDocument(book, files).source },
     { path: `${folder}/contents.ncx`, text: oldContents(book, listed).source },
     { path: `${folder}/style.css`, text: bookStyles },
-    { path: `${folder}/cover.svg`, text: coverImage(book).source },
+    ...(hasCover ? [] : [{ path: `${folder}/cover.svg`, text: coverImage(book).source }]),
+    ...heldPictures(book).map((one) => {
+      return { path: `${folder}/${pictureName(one)}`, bytes: one.bytes, stored: true };
+    }),
     ...files.map(({ name, markup }) => ({ path: `${folder}/${name}`, text: markup.source })),
   ];
   return writeZip(entries, { modified: book.editedAt });

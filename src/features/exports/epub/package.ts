@@ -1,9 +1,10 @@
 // The package document: what the book is, what it is made of, in which order it is read.
 import { isoDate, isoTime } from '../../../kit/time/index.ts';
+import type { PictureFile } from '../../works/index.ts';
 import type { Book } from '../book.ts';
 import { text } from '../messages.ts';
 import { type Xml, xml } from './markup.ts';
-import type { BookFile } from './pages.ts';
+import { type BookFile, pictureName } from './pages.ts';
 
 export function packageDocument(book: Book, files: readonly BookFile[]): Xml {
   // Everything but the contents page, which readers reach by their own button, is read in order.
@@ -22,8 +23,7 @@ export function packageDocument(book: Book, files: readonly BookFile[]): Xml {
 ${metadata(book)}</metadata>
 <manifest>
 ${items}<item id="ncx" href="contents.ncx" media-type="application/x-dtbncx+xml"/>
-<item id="cover-image" href="cover.svg" media-type="image/svg+xml" properties="cover-image"/>
-<item id="style" href="style.css" media-type="text/css"/>
+${pictureItems(book)}<item id="style" href="style.css" media-type="text/css"/>
 </manifest>
 <spine toc="ncx"${book.direction === 'rtl' ? xml` page-progression-direction="rtl"` : null}>
 ${spine.map(
@@ -32,6 +32,26 @@ ${spine.map(
 )}</spine>
 </package>
 `;
+}
+
+/** Each file once, though works in a book of several may show the same. */
+export function heldPictures({ pictures }: Book): PictureFile[] {
+  return [...new Map(pictures.map((one) => [one.file, one])).values()];
+}
+
+function pictureItems(book: Book): Xml[] {
+  const held = heldPictures(book).map(({ cover, ...one }, at) => {
+    const id = cover ? 'cover-image' : `picture-${at + 1}`;
+    const properties = cover ? xml` properties="cover-image"` : null;
+    return xml`<item id="${id}" href="${pictureName(one)}" media-type="${one.type}"${properties}/>
+`;
+  });
+  if (book.pictures.some(({ cover }) => cover)) return held;
+  return [
+    xml`<item id="cover-image" href="cover.svg" media-type="image/svg+xml" properties="cover-image"/>
+`,
+    ...held,
+  ];
 }
 
 function metadata(book: Book): Xml[] {
@@ -86,14 +106,21 @@ ${
 
 /** The EPUB Accessibility vocabulary, told of this very book: nothing is claimed for all. */
 function accessibility(book: Book): Xml[] {
-  const texts = book.chapters.map(({ html }) => html);
+  const texts = [
+    book.notes,
+    book.endNotes,
+    ...book.chapters.flatMap(({ html, notes, endNotes }) => [html, notes, endNotes]),
+  ];
   const has = (pattern: RegExp) => texts.some((html) => pattern.test(html));
+  const isPictured = has(/<img /) && heldPictures(book).length > 0;
   const features = [
     ...['displayTransformability', 'readingOrder', 'structuralNavigation', 'tableOfContents'],
     ...(has(/<ruby\b/) ? ['rubyAnnotations'] : []),
+    ...(isPictured && has(/<img [^>]*alt="[^"]/) ? ['alternativeText'] : []),
   ];
   const told: readonly (readonly [string, string])[] = [
     ['schema:accessMode', 'textual'],
+    ...(isPictured ? [['schema:accessMode', 'visual'] as const] : []),
     ['schema:accessModeSufficient', 'textual'],
     ...features.map((name) => ['schema:accessibilityFeature', name] as const),
     ['schema:accessibilityHazard', 'none'],
@@ -111,6 +138,6 @@ function summaryOf({ chapters }: Book, has: (pattern: RegExp) => boolean): strin
     ...(has(/<h[4-6]\b/) ? [text.accessibleHeadings()] : []),
     ...(has(/<table\b/) ? [text.accessibleTables()] : []),
     ...(has(/<ruby\b/) ? [text.accessibleReadings()] : []),
-    text.accessiblePictures(),
+    has(/<img /) ? text.accessiblePictured() : text.accessiblePictures(),
   ].join(' ');
 }

@@ -1,5 +1,6 @@
 // The XHTML files of a book: cover, preface, chapters, afterword, contents.
 import { serialiseXhtml } from '../../../text/index.ts';
+import type { PictureFile } from '../../works/index.ts';
 import { type Book, type BookChapter, type BookFact, factRows } from '../book.ts';
 import { text } from '../messages.ts';
 import { Xml, xml } from './markup.ts';
@@ -19,9 +20,15 @@ export type BookFile = {
 /** A heading inside a file; `depth` 1 is below the file itself. */
 export type BookHeading = { readonly id: string; readonly title: string; readonly depth: number };
 
+/** Where a picture lies in the book; its name says what is in it, whichever work it came from. */
+export const pictureName = ({ file }: Pick<PictureFile, 'file'>) => `pictures/${file}`;
+
 export function coverFile(book: Book): BookFile {
+  const cover = book.pictures.find((one) => one.cover);
   const body = xml`<section epub:type="cover" class="cover">
-<img src="cover.svg" alt="${text.cover()}"/>
+<img src="${cover === undefined ? 'cover.svg' : pictureName(cover)}" alt="${
+    cover?.alt || text.cover()
+  }"/>
 </section>`;
   return {
     name: 'cover.xhtml',
@@ -124,7 +131,12 @@ ${xhtml(book, html, 3)}
 }
 
 function xhtml(book: Book, html: string, firstHeading: number): Xml {
-  return new Xml(serialiseXhtml(html, { siteUrl: book.siteUrl, firstHeading }));
+  const { siteUrl, pictures } = book;
+  const picture = (address: string) => {
+    const held = pictures.find((one) => one.address === address);
+    return held === undefined ? null : pictureName(held);
+  };
+  return new Xml(serialiseXhtml(html, { siteUrl, firstHeading, picture }));
 }
 
 /** A page of the book around its body. */

@@ -11,6 +11,7 @@ table { border-collapse: collapse; }
 td, th { border: 1px solid; padding: 0.2em 0.5em; text-align: start; }
 .cover { text-align: center; }
 .cover img { max-width: 100%; max-height: 100vh; }
+img { max-width: 100%; height: auto; }
 .byline { font-size: 1.1em; }
 .tags dt { font-weight: bold; margin-top: 0.6em; }
 .tags dd { margin: 0; }

@@ -101,7 +101,7 @@ function facts(book: Book): Script {
 
 function notes(book: Book, label: string, html: string): Script | null {
   if (html === '') return null;
-  return script`#noted(${label})[${setProse(html, book.siteUrl)}];\n`;
+  return script`#noted(${label})[${setProse(html, book)}];\n`;
 }
 
 function setChapter(book: Book, chapter: BookChapter): Script {
@@ -110,7 +110,7 @@ function setChapter(book: Book, chapter: BookChapter): Script {
   const ahead = notes(book, text.notes(), chapter.notes);
   return script`#opening(${title}, ${chapter.level})
 ${opened(chapter)}${summary}${ahead}
-${setProse(chapter.html, book.siteUrl)}
+${setProse(chapter.html, book)}
 ${notes(book, text.endNotes(), chapter.endNotes)}`;
 }
 
@@ -129,7 +129,7 @@ function factPairs(facts: readonly BookFact[]): Script[] {
 function afterword(book: Book): Script | null {
   if (book.endNotes === '') return null;
   return script`#opening(${text.afterword()}, 1)
-${setProse(book.endNotes, book.siteUrl)}
+${setProse(book.endNotes, book)}
 
 ${words(text.source())} #link(${book.url});
 `;

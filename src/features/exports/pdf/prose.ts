@@ -3,12 +3,23 @@
 import { type CleanElement, type CleanNode, cleanTree } from '../../../text/index.ts';
 import { Script, script, words } from './script.ts';
 
-/** What is set for a text; `siteUrl` goes before paths of the archive. */
-export function setProse(html: string, siteUrl: string): Script {
-  return blocks(cleanTree(html), { siteUrl, depth: 0 });
+/** What prose needs of its book: `siteUrl` goes before paths of the archive. */
+export type ProseBook = {
+  readonly siteUrl: string;
+  readonly pictures: readonly { readonly address: string }[];
+};
+
+/** What is set for a text; pictures lie where texts say, and those that do not are links. */
+export function setProse(html: string, { siteUrl, pictures }: ProseBook): Script {
+  return blocks(cleanTree(html), { siteUrl, pictures, depth: 0 });
 }
 
-type Around = { readonly siteUrl: string; readonly depth: number };
+type Around = ProseBook & { readonly depth: number };
+
+/** A page of text, in points, a little less high than it is. */
+const pageSize = { width: 310, height: 430 };
+/** Points of a pixel, of which 96 are an inch. */
+const pixel = 0.75;
 
 /** Typst lays out some 70 things in each other; each of ours takes two or three. */
 const deepest = 14;
@@ -68,8 +79,10 @@ function breakable(run: string): string {
 }
 
 /** Elements in a line of words. */
-function line(node: CleanElement, inside: Script, { siteUrl }: Around): Script {
+function line(node: CleanElement, inside: Script, around: Around): Script {
   switch (node.name) {
+    case 'img':
+      return picture(node, around);
     case 'br':
       return script`#linebreak();`;
     case 'em':
@@ -103,18 +116,36 @@ function line(node: CleanElement, inside: Script, { siteUrl }: Around): Script {
     case 'q':
       return script`${words('“')}${inside}${words('”')}`;
     case 'a':
-      return link(node, inside, siteUrl);
+      return link(node, inside, around.siteUrl);
     default:
       return inside;
   }
 }
 
-function link(node: CleanElement, inside: Script, siteUrl: string): Script {
-  const href = attribute(node, 'href')
+function picture(node: CleanElement, { pictures, siteUrl }: Around): Script {
+  const address = attribute(node, 'src');
+  const alt = unescaped(attribute(node, 'alt'));
+  const [width, height] = [Number(attribute(node, 'width')), Number(attribute(node, 'height'))];
+  const isHeld = pictures.some((one) => one.address === address);
+  if (!isHeld || !(width > 0 && height > 0)) {
+    return script`#link(${siteUrl + address})[${words(alt || address)}];`;
+  }
+  const scale = Math.min(pixel, pageSize.width / width, pageSize.height / height);
+  const points = Math.max(1, Math.round(width * scale));
+  const told = alt === '' ? null : script`, alt: ${alt}`;
+  return script`#box(image(${address}, width: ${points}pt${told}));`;
+}
+
+function unescaped(value: string): string {
+  return value
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&');
+}
+
+function link(node: CleanElement, inside: Script, siteUrl: string): Script {
+  const href = unescaped(attribute(node, 'href'));
   const address = href.startsWith('/') ? siteUrl + href : href;
   return address === '' || inside.source === '' ? inside : script`#link(${address})[${inside}];`;
 }

@@ -5,6 +5,7 @@ import { runModule, waitingLine } from '../../../kit/processes/index.ts';
 import { minuteMs } from '../../../kit/time/index.ts';
 import type { Typeset } from '../formats.ts';
 import { text } from '../messages.ts';
+import { packBook } from './packed-book.ts';
 
 /** Characters of a book, markup and all: 700,000 words take 600 MB and 6 s of computing. */
 export const pdfCharactersMax = 5_000_000;
@@ -17,8 +18,10 @@ const mostMs = 2 * minuteMs;
 export function createTypesetter(module: URL, log: Log): Typeset {
   const line = waitingLine(mostWaiting);
   return async (book) => {
-    const input = JSON.stringify(book);
-    if (input.length > pdfCharactersMax) throw new Refused(413, { detail: text.pdfTooLong() });
+    const input = packBook(book);
+    const pictures = book.pictures.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    // Of a picture, base64 makes four thirds.
+    if (input.length - (pictures * 4) / 3 > pdfCharactersMax) throw new Refused(413, { detail: text.pdfTooLong() });
     const made = line(() => runModule(module, input, { mostMs }));
     if (made === null) throw busy();
     return made.catch((error: Error) => {

@@ -2,6 +2,7 @@
 // `data-words` has the sentences. Whoever wants the markup itself switches the editor off.
 import type { TextField } from '../../../text/editing.ts';
 import { askWhetherToLose, turnText } from './editor/formats.ts';
+import { showPicturesOf } from './editor/parsing.ts';
 import { RichText } from './editor/rich-text.ts';
 import { type EditorWords, make } from './editor/words.ts';
 
@@ -15,6 +16,8 @@ export function enhance(tools: HTMLElement): void {
   const words = JSON.parse(tools.dataset['words'] ?? '{}') as EditorWords;
   const fields = JSON.parse(tools.dataset['fields'] ?? '[]') as [string, TextField][];
   const format = form.querySelector<HTMLSelectElement>(`select[name="${tools.dataset['format']}"]`);
+  const pictures = tools.dataset['pictures'];
+  if (pictures !== undefined) showPicturesOf(pictures);
   for (const [name, field] of fields) {
     const area = form.elements.namedItem(name);
     if (!(area instanceof HTMLTextAreaElement)) continue;

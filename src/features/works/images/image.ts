@@ -1,7 +1,7 @@
 // A picture of a work: where it lies, what it is called, and how texts find it.
 import { createHash } from 'node:crypto';
 import type { WorkId } from '../../../shared/ids.ts';
-import type { FindPicture } from '../../../text/index.ts';
+import { type FindPicture, picturesLike } from '../../../text/index.ts';
 import { imageUrl } from '../urls.ts';
 import type { ImagesTable } from './schema.ts';
 
@@ -44,7 +44,7 @@ export function picturesOf(work: WorkId, images: readonly Image[], siteUrl: stri
   const byAddress = new Map(
     images.map(({ file, width, height, alt }) => {
       const address = imageUrl({ id: work }, file);
-      return [address, { address, width, height, alt }];
+      return [address, { address, size: { width, height }, alt }];
     }),
   );
   return (address) => {
@@ -52,6 +52,9 @@ export function picturesOf(work: WorkId, images: readonly Image[], siteUrl: stri
     return byAddress.get(path) ?? null;
   };
 }
+
+/** Pictures of any work, for texts that are only turned into another form. */
+export const anyPicture = picturesLike(/^\/works\/\d+\/images\/[0-9a-f]{32}\.(?:jpg|png)$/, '');
 
 /** The files of a work's pictures that its cleaned texts show. */
 export function filesIn(work: WorkId, texts: Iterable<string>): Set<string> {

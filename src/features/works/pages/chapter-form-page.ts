@@ -142,13 +142,13 @@ ${formFor({
     chapterTagControls(fields, form.warnings, errors),
     renderPosting(form),
     submitButtons(buttonsFor(form), workUrl(work)),
-    renderTools(),
+    renderTools(work),
   ],
 })}`,
   };
 }
 
-const renderTools = () =>
+const renderTools = (work: ChapterForm['work']) =>
   writingTools(
     [
       [chapterNames.summary, 'summary'],
@@ -156,7 +156,7 @@ const renderTools = () =>
       [chapterNames.text, 'chapter'],
       [chapterNames.endNotes, 'notes'],
     ],
-    chapterNames.format,
+    { format: chapterNames.format, work },
   );
 
 /** Of a posted chapter: is the change news? Of a draft: when is it posted? */

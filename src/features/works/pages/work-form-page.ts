@@ -88,12 +88,12 @@ ${formFor({
     form.fields.company,
     form.vocabularies.series,
     errors,
-  )}${renderReaderPart(form)}${renderPolicy(form)}${renderButtons(form)}${renderTools()}`,
+  )}${renderReaderPart(form)}${renderPolicy(form)}${renderButtons(form)}${renderTools(form)}`,
 })}`,
   };
 }
 
-const renderTools = () =>
+const renderTools = ({ edited }: WorkForm) =>
   writingTools(
     [
       ['summary', 'summary'],
@@ -101,7 +101,7 @@ const renderTools = () =>
       ['endNotes', 'notes'],
       [firstChapterNames.text, 'chapter'],
     ],
-    firstChapterNames.format,
+    { format: firstChapterNames.format, ...(edited === undefined ? {} : { work: edited }) },
   );
 
 function renderWorkPart({ fields, errors, member, edited }: WorkForm): Html {

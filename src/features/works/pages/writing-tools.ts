@@ -2,8 +2,9 @@
 // the editor says.
 import { type Html, html } from '../../../kit/html/index.ts';
 import type { TextField } from '../../../text/index.ts';
+import { text as pictures } from '../images/messages.ts';
 import { text } from '../messages.ts';
-import { autosaveUrl, otherFormatUrl } from '../urls.ts';
+import { autosaveUrl, imagesUrl, otherFormatUrl } from '../urls.ts';
 
 const editorWords = () => ({
   rich: text.editorRich(),
@@ -39,6 +40,14 @@ const editorWords = () => ({
   rubyBase: text.editorRubyBase(),
   rubyReading: text.editorRubyReading(),
   rubySet: text.editorRubySet(),
+  picture: text.editorPicture(),
+  pictureFile: pictures.file(),
+  pictureAlt: pictures.alt(),
+  pictureAdd: pictures.addButton(),
+  pictureSending: text.editorPictureSending(),
+  pictureUnsent: text.editorPictureUnsent(),
+  pictureWithoutWords: text.editorPictureWithoutWords(),
+  pictureSaveFirst: pictures.draftFirst(),
   quote: text.editorQuote(),
   bullets: text.editorBullets(),
   numbers: text.editorNumbers(),
@@ -77,11 +86,12 @@ export type EditorWords = Readonly<ReturnType<typeof editorWords>>;
 
 /**
  * Stands anywhere in a form and shows nothing by itself. `format` is the field that says how the
- * chapter's text is written: only HTML is edited as rich text.
+ * chapter's text is written: only HTML is edited as rich text. `work`: whose pictures the texts may
+ * show; absent, it is not saved yet.
  */
 export function writingTools(
   fields: readonly (readonly [name: string, kind: TextField])[],
-  format?: string,
+  { format, work }: { readonly format?: string; readonly work?: { readonly id: number } },
 ): Html {
   const autosave = {
     saved: text.autosaved({ time: '{time}' }),
@@ -94,5 +104,5 @@ export function writingTools(
   return html`<div hidden data-enhance="writing autosave" data-autosave="${autosaveUrl}"
  data-autosave-words="${JSON.stringify(autosave)}" data-fields="${JSON.stringify(fields)}"${
    format && html` data-format="${format}"`
- } data-words="${JSON.stringify(editorWords())}"></div>`;
+ }${work && html` data-pictures="${imagesUrl(work)}"`} data-words="${JSON.stringify(editorWords())}"></div>`;
 }

@@ -42,7 +42,7 @@ export const toolKeys = {
 } as const;
 
 /** What the toolbar offers; some have no key of their own. */
-export type Tool = keyof typeof toolKeys | 'ruby' | 'help';
+export type Tool = keyof typeof toolKeys | 'ruby' | 'picture' | 'help';
 
 export function commandsOf(schema: Schema): Partial<Record<Tool, Command>> {
   return {

@@ -7,6 +7,7 @@ import { lookFor, replaceAll, replaceHere, selectNext } from './finding.ts';
 import { type Tool, toolKeys } from './keys.ts';
 import type { PanelPlace } from './panel.ts';
 import { cleanMarkup } from './parsing.ts';
+import { openPictures } from './pictures.ts';
 import { leafWords } from './schema.ts';
 import { shownKey } from './toolbar.ts';
 import { type EditorWords, fill, make, shownNumber } from './words.ts';
@@ -20,6 +21,7 @@ export type PanelScene = {
 export function openPanel(tool: Tool, scene: PanelScene): void {
   if (tool === 'link') openLink(scene);
   else if (tool === 'ruby') openRuby(scene);
+  else if (tool === 'picture') openPictures(scene);
   else if (tool === 'find') openFind(scene);
   else openHelp(scene);
 }

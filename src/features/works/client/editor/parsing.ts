@@ -3,19 +3,40 @@ import {
   type Attributes,
   type Element as CleanElement,
   cleanedTree,
+  type FindPicture,
   fieldRules,
   keptAttributes,
   link,
   makeNode,
+  picturesLike,
   printElement,
   type SourceNode,
   type TextField,
 } from '../../../../text/editing.ts';
+import { cleanPaste, type Pasted } from './paste.ts';
 import type { ReadAttributes, ReadKept } from './schema.ts';
+
+/** The pictures that the texts of this form may show: those of its work. */
+let shownPictures: FindPicture | undefined;
+
+/** Where they are, and new ones are sent; null: the work is not saved yet. */
+let address: string | null = null;
+export const picturesAddress = () => address;
+
+export function showPicturesOf(path: string): void {
+  address = path;
+  const pattern = new RegExp(`^${path}/[0-9a-f]{32}\\.(?:jpg|png)$`);
+  shownPictures = picturesLike(pattern, location.origin);
+}
+
+/** Clean HTML of what was pasted. */
+export function readPaste(html: string, field: TextField): Pasted {
+  return cleanPaste(sourceOf(parsedBody(html)), field, shownPictures);
+}
 
 /** The tree that the server would make of HTML typed into this field. */
 export function readMarkup(html: string, field: TextField): CleanElement {
-  return cleanedTree(sourceOf(parsedBody(html)), fieldRules(field, true));
+  return cleanedTree(sourceOf(parsedBody(html)), fieldRules(field, true, shownPictures));
 }
 
 /** HTML as the server would keep it. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { picturesLike } from '../../../../text/editing.ts';
 import { parseSource } from '../../../../text/sanitise/source-tree.ts';
 import { cleanPaste } from './paste.ts';
 
@@ -10,6 +11,14 @@ test('pictures are left out of what is pasted, and that is said', () => {
   const source = '<p>a <img src="https://elsewhere.example/x.png" alt="a cat"> b</p>';
   assert.deepEqual(paste(source), { html: '<p>a b</p>', note: 'picturesLeftOut' });
   assert.equal(paste('<p>a</p>').note, null);
+});
+
+test('pictures of the work itself are pasted as they are', () => {
+  const find = picturesLike(/^\/works\/1\/images\/x\.jpg$/, 'https://archive.example');
+  const source = '<p><img src="https://archive.example/works/1/images/x.jpg" alt="a cat"></p>';
+  const { html, note } = cleanPaste(parseSource(source), 'chapter', find);
+  assert.match(html, /^<p><img src="\/works\/1\/images\/x\.jpg" alt="a cat" /);
+  assert.equal(note, null);
 });
 
 test('lines that a page wraps in its source are not lines of the text', () => {

@@ -1,7 +1,9 @@
 // What is pasted: cleaned as the sanitiser cleans, word processors' habits included; pictures from
 // elsewhere are left out.
 import {
+  attributeOf,
   cleanedTree,
+  type FindPicture,
   fieldRules,
   nodesBelow,
   printElement,
@@ -16,13 +18,14 @@ export type PasteNote = 'picturesLeftOut';
 export type Pasted = { readonly html: string; readonly note: PasteNote | null };
 
 /** Clean HTML of what was pasted, from its tree as the browser has parsed it. */
-export function cleanPaste(source: SourceNode, field: TextField): Pasted {
-  let pictures = false;
+export function cleanPaste(source: SourceNode, field: TextField, pictures?: FindPicture): Pasted {
+  let leftOut = false;
   for (const node of nodesBelow(source)) {
-    if (!/^(?:img|picture|v:imagedata)$/.test(node.name)) continue;
+    if (!/^(?:img|v:imagedata)$/.test(node.name)) continue;
+    if (pictures?.(attributeOf(node, 'src') ?? '') != null) continue;
     unlink(node);
-    pictures = true;
+    leftOut = true;
   }
-  const html = printElement(cleanedTree(source, fieldRules(field, false)));
-  return { html, note: pictures ? 'picturesLeftOut' : null };
+  const html = printElement(cleanedTree(source, fieldRules(field, false, pictures)));
+  return { html, note: leftOut ? 'picturesLeftOut' : null };
 }

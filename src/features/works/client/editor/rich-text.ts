@@ -10,9 +10,9 @@ import { findingPlugin } from './finding.ts';
 import { commandsOf, keyBindings, type Tool } from './keys.ts';
 import { openText } from './open-text.ts';
 import { PanelPlace } from './panel.ts';
-import { openPanel } from './panels.ts';
-import { parsedBody, readAttributes, readKept, readMarkup, sourceOf } from './parsing.ts';
-import { cleanPaste } from './paste.ts';
+import { openPanel, type PanelScene } from './panels.ts';
+import { readAttributes, readKept, readMarkup, readPaste } from './parsing.ts';
+import { openPictures, pastedPicture } from './pictures.ts';
 import { makeSchema } from './schema.ts';
 import { makeToolbar, type Toolbar } from './toolbar.ts';
 import { leaveWide, toggleWide } from './wide-view.ts';
@@ -106,6 +106,8 @@ export class RichText {
         const { doc } = openText(schema, readMarkup(escapeText(text), this.#field));
         return Slice.maxOpen(doc.content);
       },
+      handlePaste: (_view, { clipboardData }) => this.#takePicture(clipboardData),
+      handleDrop: (_view, { dataTransfer }) => this.#takePicture(dataTransfer),
       transformPastedHTML: (html) => this.#cleanPaste(html),
       dispatchTransaction: (transaction) => this.#apply(transaction),
     });
@@ -114,9 +116,20 @@ export class RichText {
   #cleanPaste(html: string): string {
     // Copied in the editor itself.
     if (/ data-pm-slice=/.test(html)) return html;
-    const pasted = cleanPaste(sourceOf(parsedBody(html)), this.#field);
+    const pasted = readPaste(html, this.#field);
     if (pasted.note !== null) this.#line.say(this.#words[pasted.note]);
     return pasted.html;
+  }
+
+  /** A file of a picture opens the panel that asks what it shows. */
+  #takePicture(data: DataTransfer | null): boolean {
+    const file = this.#field === 'summary' ? null : pastedPicture(data);
+    if (file !== null) openPictures(this.#scene(), file);
+    return file !== null;
+  }
+
+  #scene(): PanelScene {
+    return { view: this.#view, panels: this.#panels, words: this.#words };
   }
 
   #opened(): EditorState {
@@ -180,10 +193,9 @@ export class RichText {
 
   #run(tool: Tool): void {
     const command = commandsOf(schema)[tool];
-    const view = this.#view;
     if (command !== undefined) this.#act(command);
     else if (tool !== 'wide') {
-      openPanel(tool, { view, panels: this.#panels, words: this.#words });
+      openPanel(tool, this.#scene());
     } else {
       toggleWide(this.#frame, this.#bar.button('wide'), this.#words, () => this.focus());
       this.focus();

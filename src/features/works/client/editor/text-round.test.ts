@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { cleanText } from '../../../../text/clean-text.ts';
-import { cleanedTree, fieldRules } from '../../../../text/editing.ts';
+import { cleanedTree, fieldRules, picturesLike } from '../../../../text/editing.ts';
 import { markupTokens } from '../../../../text/markup-tokens.ts';
 import { parseSource } from '../../../../text/sanitise/source-tree.ts';
 import { countWords } from '../../../../text/word-count.ts';
@@ -14,6 +14,7 @@ import { countedText } from './word-line.ts';
 import { writeText } from './write-text.ts';
 
 const schema = makeSchema();
+const pictures = picturesLike(/^\/works\/1\/images\/x\.jpg$/, 'https://archive.example');
 
 test('a text that was opened and not changed is written as it was', () => {
   fc.assert(
@@ -55,6 +56,8 @@ test('every kind of markup that the sanitiser keeps is written back', () => {
     '<blockquote cite="https://a.example/"><p>a</p></blockquote>',
     '<p>a <ruby>b<rp>(</rp><rt>c</rt><rp>)</rp></ruby> d</p>',
     '<pre>\n\na\n  b</pre><address>c</address>',
+    '<figure><p><img src="/works/1/images/x.jpg" alt="" width="3" height="2" loading="lazy"></p>' +
+      '</figure><p>a <a href="/x"><img src="/works/1/images/x.jpg" alt="b" loading="lazy"></a></p>',
     '<div class="u-letter"><p>a</p><div>b</div></div>',
   ];
   for (const sample of samples) {
@@ -86,13 +89,13 @@ test('an empty line leaves a gap', () => {
 });
 
 function clean(source: string): string {
-  const cleaned = cleanText(source, 'html', 'chapter');
+  const cleaned = cleanText(source, 'html', 'chapter', pictures);
   assert.ok(cleaned.ok);
   return cleaned.html;
 }
 
 function open(html: string) {
-  return openText(schema, cleanedTree(parseSource(html), fieldRules('chapter', true)));
+  return openText(schema, cleanedTree(parseSource(html), fieldRules('chapter', true, pictures)));
 }
 
 /** Each character with the blocks around it in their order and its formats in any order. */
@@ -105,7 +108,7 @@ function meaning(html: string): string[] {
       const tag = token.name + token.attributes;
       const format = schema.marks[token.name] !== undefined;
       if (!format) said.push(`<${tag}>`);
-      if (!['br', 'hr', 'col'].includes(token.name)) open.push({ tag, format });
+      if (!['br', 'hr', 'col', 'img'].includes(token.name)) open.push({ tag, format });
     } else {
       const formats = open.flatMap(({ tag, format }) => (format ? [tag] : [])).sort();
       for (const character of token.text) said.push(`${character} ${formats.join(' ')}`);
@@ -119,7 +122,15 @@ function soup() {
     'a b bdo blockquote br caption center cite code col colgroup dd details div dl dt em ' +
     'figcaption figure h1 h2 h5 hr i img li ol p pre q rp rt ruby small span strong sub summary ' +
     'sup table tbody td tfoot th thead tr u ul';
-  const attributes = ['', ' class="verse x"', ' href=/a', ' align=center', ' dir=rtl', ' value=2'];
+  const attributes = [
+    '',
+    ' class="verse x"',
+    ' href=/a',
+    ' align=center',
+    ' dir=rtl',
+    ' value=2',
+    ' src=/works/1/images/x.jpg',
+  ];
   const tag = fc.tuple(
     fc.constantFrom('<', '</', '<'),
     fc.constantFrom(...names.split(' ')),

@@ -49,6 +49,7 @@ const full: readonly (readonly Face[])[] = [
   [
     ['link', 'Link'],
     ['ruby', 'Ruby'],
+    ['picture', '▣'],
     ['quote', '❝'],
     ['bullets', '• –'],
     ['numbers', '1.'],
