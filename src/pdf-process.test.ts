@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeApp } from '../test/kit/app.ts';
 import { hostileMarkup, testBook } from '../test/kit/books.ts';
+import { drawPicture } from '../test/kit/pictures.ts';
 import { placeTestWork } from '../test/kit/works.ts';
 import { packBook } from './features/exports/index.ts';
 import { fontFamilies, lackingScripts } from './features/exports/pdf/fonts.ts';
@@ -54,4 +55,23 @@ test('Han characters are drawn as readers of the language know them', () => {
   assert.ok(before('ja', 'Sawarabi Mincho', 'ZCOOL XiaoWei'));
   assert.ok(before('zh-Hans', 'ZCOOL XiaoWei', 'Sawarabi Mincho'));
   assert.ok(before('ko', 'Song Myung', 'Sawarabi Mincho'));
+});
+
+test('pictures of the texts are set, and those that are not there are words', async () => {
+  const address = `/works/5/images/${'0a'.repeat(16)}.png`;
+  const bytes = await drawPicture({ format: 'png', width: 30, height: 900 });
+  const about = { file: 'a.png', alt: '', cover: false, width: 30, height: 900 };
+  const [chapter] = testBook(['<p>x</p>']).chapters;
+  const image = (src: string) =>
+    `<img src="${src}" alt="a &quot;lamp&quot;" width="30" height="900">`;
+  const html = `<p>A ${image(address)} ${image('/works/5/images/gone.jpg')} b</p>`;
+  const book = testBook([], {
+    pictures: [{ ...about, address, type: 'image/png', bytes }],
+    chapters: [{ ...chapter!, html }],
+  });
+  const [pictured, plain] = await Promise.all(
+    [book, { ...book, pictures: [] }].map((one) => runModule(program, packBook(one), limits)),
+  );
+  assert.ok(pictured?.includes('/Subtype/Image') || pictured?.includes('/Subtype /Image'));
+  assert.ok(!plain?.includes('/Image'));
 });

@@ -21,7 +21,9 @@ setPriority(10);
 const book = unpackBook(await readAll(process.stdin));
 const fonts = fontFiles.map((name) => readFileSync(fileURLToPath(import.meta.resolve(name))));
 const glyphs = fonts.map((font) => glyphsOf(new DataView(font.buffer, font.byteOffset)));
-const lacking = lackingScripts(JSON.stringify({ ...book, pictures: [] }), (sign) => glyphs.some((has) => has(sign)));
+const lacking = lackingScripts(JSON.stringify({ ...book, pictures: [] }), (sign) =>
+  glyphs.some((has) => has(sign)),
+);
 const compiler = loadTypesetter().create({ workspace: '/', fontArgs: [{ fontBlobs: fonts }] });
 for (const { address, bytes } of book.pictures) compiler.mapShadow(address, Buffer.from(bytes));
 process.stdout.write(setBook());

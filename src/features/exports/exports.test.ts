@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { makeApp } from '../../../test/kit/app.ts';
 import { hostileMarkup, testBook } from '../../../test/kit/books.ts';
+import { drawPicture } from '../../../test/kit/pictures.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { guest } from '../../shared/viewer.ts';
 import { placeDemo } from '../site/index.ts';
@@ -13,7 +14,7 @@ import { collectBooks } from './collection.ts';
 import { contentsFile } from './epub/contents.ts';
 import { packageDocument } from './epub/package.ts';
 import { chapterFile } from './epub/pages.ts';
-import { type Book, makeBook, writeEpub } from './index.ts';
+import { type Book, htmlFile, makeBook, markdownFile, textFile, writeEpub } from './index.ts';
 
 const siteUrl = 'https://archive.example';
 
@@ -78,6 +79,38 @@ describe('an EPUB', () => {
       endNotes: '<p>E</p>',
     });
     await assertSound(odd);
+  });
+
+  it('holds the pictures of its texts and its own cover, and says so', async () => {
+    const bytes = await drawPicture();
+    const address = '/works/5/images/a.jpg';
+    const about = { width: 40, height: 30, type: 'image/jpeg', bytes, cover: false } as const;
+    const shown = { ...about, file: 'a.jpg', address, alt: '' };
+    const cover = { ...about, file: 'b.jpg', address: '', alt: 'The harbour', cover: true };
+    const html =
+      `<p>A <img src="${address}" alt="lamp &amp; cat" width="40" height="30" loading="lazy">` +
+      '<img src="/works/5/images/gone.jpg" alt="what is gone" width="1" height="1"></p>';
+    const [chapter] = testBook(['<p>x</p>']).chapters;
+    const chapters = [{ ...chapter!, html }];
+    const book = testBook([], { pictures: [shown, cover], chapters });
+    await assertSound(book);
+    const page = chapterFile(book, chapters[0]!).markup.source;
+    assert.match(
+      page,
+      /<img src="pictures\/a\.jpg" alt="lamp &amp; cat" width="40" height="30"\/>/,
+    );
+    assert.match(page, /<a href="https:[^"]*\/gone\.jpg">what is gone<\/a>/);
+    const { source } = packageDocument(book, []);
+    assert.match(source, /alternativeText/);
+    assert.match(source, /id="cover-image" href="pictures\/b\.jpg" media-type="image\/jpeg"/);
+    assert.doesNotMatch(source, /cover\.svg/);
+    const file = htmlFile(book);
+    assert.match(file, /<img src="data:image\/jpeg;base64,[^"]+" alt="lamp &amp; cat"/);
+    assert.match(file, /<a href="https:[^"]*\/gone\.jpg">what is gone<\/a>/);
+    assert.match(markdownFile(book), /!\[lamp & cat\]\(https:\/\/archive\.example\/works\/5/);
+    assert.match(textFile(book), /\[lamp & cat \(https:\/\/archive\.example\/works\/5\/images/);
+    const next = { ...book, id: 6, chapters: chapters.map((one) => ({ ...one, id: 9 })) };
+    await assertSound(collected([book, next]));
   });
 
   it('is sound with five hundred chapters and with one of 510,000 characters', async () => {

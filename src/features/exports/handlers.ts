@@ -5,7 +5,14 @@ import type { Parts } from '../../shared/parts.ts';
 import { orNotFound } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { type BookLister, bookWordsMax, bookWorksMax } from '../../web/book-lists.ts';
-import { findSeries, findWork, readChapters, readPictureFiles, readRelated, type Work } from '../works/index.ts';
+import {
+  findSeries,
+  findWork,
+  readChapters,
+  readPictureFiles,
+  readRelated,
+  type Work,
+} from '../works/index.ts';
 import { seriesUrl, workUrl } from '../works/urls.ts';
 import { type Book, makeBook, textsOf } from './book.ts';
 import { type CollectionFacts, collectBooks } from './collection.ts';

@@ -63,11 +63,12 @@ async function exportOne(
   { member, owned, siteTitle, path, makeFolder }: Exporting,
   stopped: AbortSignal,
 ): Promise<void> {
-  const now = parts.clock.now();
+  const { clock, files } = parts;
+  const now = clock.now();
   const siteUrl = parts.settings.url;
   const outcome = await parts.database
     .snapshot(({ reader }) => {
-      const entries = takeoutEntries({ reader, member, owned, siteUrl, siteTitle, now });
+      const entries = takeoutEntries({ reader, files, member, owned, siteUrl, siteTitle, now });
       const zip = streamZip(entries, { modified: now });
       return writeNewFile(path, zip, { signal: stopped, makeFolder });
     })

@@ -1,9 +1,11 @@
 // The files of a takeout, one after the other, so that no more than one work is in memory.
 import type { ZipEntry } from '../../kit/archive/index.ts';
+import type { Files } from '../../kit/files/index.ts';
 import { type OwnedRow, type OwnedTable, ownedRows, type Reader } from '../../kit/sql/index.ts';
 import type { WorkId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/viewer.ts';
-import { htmlFile, makeBook, writeEpub } from '../exports/index.ts';
+import { htmlFile, makeBook, textsOf, writeEpub } from '../exports/index.ts';
+import { ownPictureFiles, readPictureFiles } from '../works/index.ts';
 import { indexFile, type TakenWork } from './index-file.ts';
 import { text } from './messages.ts';
 import { revisionEntries } from './revisions.ts';
@@ -13,6 +15,7 @@ import { takeoutWork } from './work-document.ts';
 export type TakeoutSource = {
   /** One moment of the database. */
   readonly reader: Reader;
+  readonly files: Files;
   readonly member: Member;
   readonly owned: readonly OwnedTable[];
   readonly siteUrl: string;
@@ -36,6 +39,7 @@ export async function* takeoutEntries(source: TakeoutSource): AsyncGenerator<Zip
     yield { path: `${folder}/work.json`, text: `${JSON.stringify(document, null, 2)}\n` };
     yield { path: `${folder}/work.html`, text: htmlFile(book) };
     yield { path: `${folder}/work.epub`, bytes: await writeEpub(book), stored: true };
+    yield* pictureEntries(source, id, folder);
     yield* revisionEntries(reader, member, work, folder);
     taken.push({ folder, title: work.title, posted: work.posted, words: work.words });
   }
@@ -43,6 +47,22 @@ export async function* takeoutEntries(source: TakeoutSource): AsyncGenerator<Zip
     yield { path: `data/${table.table}.json`, text: await rowsOf(source, table) };
   }
   yield { path: 'index.html', text: indexFile(source, taken) };
+}
+
+/** The pictures of a work, and the words for each. */
+async function* pictureEntries(
+  source: TakeoutSource,
+  work: WorkId,
+  folder: string,
+): AsyncGenerator<ZipEntry> {
+  const said: unknown[] = [];
+  for await (const { content, ...picture } of ownPictureFiles(source, work)) {
+    const { file, alt, decorative, cover } = picture;
+    said.push({ file, alt, decorative, cover });
+    yield { path: `${folder}/pictures/${file}`, bytes: content, stored: true };
+  }
+  if (said.length === 0) return;
+  yield { path: `${folder}/pictures.json`, text: `${JSON.stringify(said, null, 2)}\n` };
 }
 
 /** How many works and drafts a member has. */
@@ -53,6 +73,9 @@ export async function countOwnWorks(
 ): Promise<number> {
   return (await ownWorkIds({ reader, member, owned })).length;
 }
+
+/** Bytes of pictures in one book of a takeout. */
+const picturesMax = 40_000_000;
 
 type Having = Pick<TakeoutSource, 'reader' | 'member' | 'owned'>;
 

@@ -24,13 +24,14 @@ export function submitTakeout(owned: readonly OwnedTable[]) {
     const member = ask.viewer;
     if (making.has(member.userId)) return answerTakeout(ask, parts, owned, text.busy());
     making.add(member.userId);
-    const now = parts.clock.now();
+    const { clock, files } = parts;
+    const now = clock.now();
     const { siteName: siteTitle } = ask.frame();
     const name = `inkstead-${member.login}-${isoDate(now)}.zip`;
     const output = new PassThrough();
     const made = parts.database.snapshot(async ({ reader }) => {
       const siteUrl = parts.settings.url;
-      const entries = takeoutEntries({ reader, member, owned, siteUrl, siteTitle, now });
+      const entries = takeoutEntries({ reader, files, member, owned, siteUrl, siteTitle, now });
       await pipeline(streamZip(entries, { modified: now }), output);
     });
     // A receiver that goes away ends it; what goes wrong here cuts the file, which no reader takes.

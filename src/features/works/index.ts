@@ -52,7 +52,7 @@ export { listSeriesOfPerson } from './company/store/series.ts';
 export type { WorkFields } from './forms.ts';
 export { refusedSeries, refusedWork } from './handlers/gone.ts';
 export { type SentForm, type SentTags, sentForm } from './handlers/sent-form.ts';
-export { type PictureFile, readPictureFiles } from './images/bytes.ts';
+export { ownPictureFiles, type PictureFile, readPictureFiles } from './images/bytes.ts';
 export { imageSweeper } from './images/sweep.ts';
 export {
   type Brought,

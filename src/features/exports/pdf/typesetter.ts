@@ -21,7 +21,8 @@ export function createTypesetter(module: URL, log: Log): Typeset {
     const input = packBook(book);
     const pictures = book.pictures.reduce((sum, { bytes }) => sum + bytes.length, 0);
     // Of a picture, base64 makes four thirds.
-    if (input.length - (pictures * 4) / 3 > pdfCharactersMax) throw new Refused(413, { detail: text.pdfTooLong() });
+    if (input.length - (pictures * 4) / 3 > pdfCharactersMax)
+      throw new Refused(413, { detail: text.pdfTooLong() });
     const made = line(() => runModule(module, input, { mostMs }));
     if (made === null) throw busy();
     return made.catch((error: Error) => {

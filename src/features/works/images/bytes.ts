@@ -37,3 +37,14 @@ export async function readPictureFiles(
   }
   return found;
 }
+
+/** Every picture of one's own work, one after the other. */
+export async function* ownPictureFiles(
+  { files, reader }: Pick<Parts, 'files'> & { readonly reader: Reader },
+  work: WorkId,
+): AsyncGenerator<Image & { readonly content: Uint8Array }> {
+  for (const image of await listImages(reader, work)) {
+    const content = await files.get(`${imagesFolder(work)}${image.file}`);
+    if (content !== null) yield { ...image, content };
+  }
+}
