@@ -120,6 +120,7 @@ function makeLongBook(): Book {
     notes: '',
     endNotes: '',
     isOneShot: false,
+    pictures: [],
     chapters: made,
   };
 }

@@ -48,7 +48,8 @@ function pictureItems(book: Book): Xml[] {
   });
   if (book.pictures.some(({ cover }) => cover)) return held;
   return [
-    xml`<item id="cover-image" href="cover.svg" media-type="image/svg+xml" properties="cover-image"/>
+    xml`<item id="cover-image" href="cover.svg" media-type="image/svg+xml"
+ properties="cover-image"/>
 `,
     ...held,
   ];

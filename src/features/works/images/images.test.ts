@@ -5,6 +5,7 @@ import { makeApp, type TestApp } from '../../../../test/kit/app.ts';
 import { eachDatabase } from '../../../../test/kit/database.ts';
 import { drawPicture, sendPicture } from '../../../../test/kit/pictures.ts';
 import { type PostWishes, postWork } from '../../../../test/kit/post-work.ts';
+import { origin } from '../../../../test/kit/visitor.ts';
 import { workRemovers } from '../../../app.ts';
 import { runDueJobs } from '../../../kit/jobs/index.ts';
 import { dayMs, hourMs } from '../../../kit/time/index.ts';
@@ -153,6 +154,24 @@ eachDatabase((database) => {
     const refused = await sendPicture(ada, work, 'none', {}, accept);
     assert.equal(refused.status, 422);
     assert.match(refused.json<{ detail: string }>().detail, /no picture/);
+  });
+
+  it('a picture can be the cover of the work’s books, and readers see it then', async (test) => {
+    const app = await makeApp(test, { database });
+    const work = await postWork(app, 'ada');
+    const picture = await addPicture(app, work);
+    const ada = await app.as('ada');
+    const chosen = await ada.submit(await ada.get(`/works/${work.id}/images`), picture, {
+      do: 'cover',
+    });
+    assert.match(chosen.text, /is the cover/);
+    assert.equal((await app.guest().get(picture)).status, 200);
+    const book = await app.app.fetch(new Request(`${origin}/downloads/${work.id}/x.epub`));
+    const epub = Buffer.from(await book.arrayBuffer());
+    assert.ok(epub.includes(`book/pictures/${picture.split('/').at(-1)}`));
+    assert.ok(!epub.includes('cover.svg'));
+    await ada.submit(chosen, picture, { do: 'no-cover' });
+    assert.equal((await app.guest().get(picture)).status, 404);
   });
 
   it('a picture without words is taken, and its page asks for them', async (test) => {

@@ -104,5 +104,7 @@ export function writingTools(
   return html`<div hidden data-enhance="writing autosave" data-autosave="${autosaveUrl}"
  data-autosave-words="${JSON.stringify(autosave)}" data-fields="${JSON.stringify(fields)}"${
    format && html` data-format="${format}"`
- }${work && html` data-pictures="${imagesUrl(work)}"`} data-words="${JSON.stringify(editorWords())}"></div>`;
+ }${
+   work && html` data-pictures="${imagesUrl(work)}"`
+ } data-words="${JSON.stringify(editorWords())}"></div>`;
 }
