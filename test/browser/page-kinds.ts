@@ -207,6 +207,7 @@ function writing({
       ...refused,
     }),
     kind('related works', `${own}/related`, 'ada'),
+    kind('pictures of a work', `${own}/images`, 'ada'),
     kind('gifts', '/users/cho/gifts', 'cho'),
     kind('works to manage', '/users/ada/works/manage', 'ada'),
     kind('works to manage, refused', '/users/ada/works/manage', 'ada', {

@@ -8,6 +8,7 @@ import { inflateRawSync } from 'node:zlib';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import { htmlProblems } from '../../../test/kit/html-validate.ts';
+import { drawPicture, sendPicture } from '../../../test/kit/pictures.ts';
 import { postWork } from '../../../test/kit/post-work.ts';
 import { origin, type Visitor } from '../../../test/kit/visitor.ts';
 import { ownedTables } from '../../owned.ts';
@@ -82,6 +83,18 @@ eachDatabase((database) => {
     assert.deepEqual(htmlProblems(index), []);
     assert.match(files.get('README.txt') ?? '', /^What ada has at /);
     assert.doesNotMatch([...files.values()].join(), /Of Ben/);
+  });
+
+  test('the pictures of a work are in its folder, with the words for them', async (t) => {
+    const app = await makeApp(t, { database });
+    const work = await postWork(app, 'ada', { title: 'Tea' });
+    const ada = await app.as('ada');
+    await sendPicture(ada, work, await drawPicture(), { alt: 'A lamp' });
+    const files = await takeOut(app, ada);
+    const said = JSON.parse(files.get(`works/${work.id}-tea/pictures.json`) ?? '');
+    const [{ file, ...words }] = said;
+    assert.deepEqual(words, { alt: 'A lamp', decorative: false, cover: false });
+    assert.ok(files.has(`works/${work.id}-tea/pictures/${file}`));
   });
 
   test('earlier versions of a work and its chapters are in its folder', async (t) => {

@@ -18,6 +18,7 @@ export const text = defineMessages({
 
   // The page of a work’s pictures.
   pictures: 'Pictures',
+  picturesLink: 'Pictures for this work’s texts: add them, describe them, copy their lines',
   picturesOf: 'Pictures of {title}',
   lead:
     'Pictures are drawn anew: where and by whom they were taken is not kept. One that moves ' +

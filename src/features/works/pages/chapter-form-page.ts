@@ -14,6 +14,7 @@ import {
 import type { Frame, Page } from '../../../web/document.ts';
 import type { Tag } from '../../tags/index.ts';
 import { type ChapterFields, type ChapterNames, chapterNames } from '../forms.ts';
+import { text as pictures } from '../images/messages.ts';
 import type { CheckedChapter } from '../input.ts';
 import {
   chapterCharactersMax,
@@ -22,7 +23,7 @@ import {
   titleCharactersMax,
 } from '../limits.ts';
 import { text } from '../messages.ts';
-import { chaptersUrl, chapterUrl, workUrl } from '../urls.ts';
+import { chaptersUrl, chapterUrl, imagesUrl, workUrl } from '../urls.ts';
 import {
   autosaveFields,
   checkButton,
@@ -139,6 +140,7 @@ ${formFor({
     autosaveFields(form.open),
     edited === undefined ? place : hiddenField('revision', fields.revision),
     chapterControls({ fields, names: chapterNames, errors, brief: false }),
+    html`<p><a href="${imagesUrl(work)}">${pictures.picturesLink()}</a></p>`,
     chapterTagControls(fields, form.warnings, errors),
     renderPosting(form),
     submitButtons(buttonsFor(form), workUrl(work)),

@@ -21,6 +21,7 @@ import { importUrl, rescueUrl } from '../../imports/urls.ts';
 import type { Tag } from '../../tags/index.ts';
 import { companyPart, type NamedSeries } from '../company/pages/company-part.ts';
 import { type ChapterFields, firstChapterNames, type WorkFields } from '../forms.ts';
+import { text as pictures } from '../images/messages.ts';
 import { languages } from '../languages.ts';
 import { notesCharactersMax, summaryCharactersMax, titleCharactersMax } from '../limits.ts';
 import { text } from '../messages.ts';
@@ -204,6 +205,7 @@ function renderTextPart({ errors }: WorkForm, chapter: ChapterFields): Html {
   return fieldset(
     text.sectionText(),
     chapterControls({ fields: chapter, names: firstChapterNames, errors, brief: true }),
+    pictures.draftFirst(),
   );
 }
 
