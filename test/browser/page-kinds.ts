@@ -148,8 +148,8 @@ function accounts({ pseudId }: FilledArchive): PageKind[] {
     kind('sessions', '/users/ada/sessions', 'ada'),
     kind('notices', '/users/ben/notices', 'ben'),
     kind('private feeds', '/users/ben/feeds', 'ben'),
-    kind('private feed of nothing', '/users/ben/feeds', 'ben', {
-      send: '/feeds',
+    kind('private feed of nothing', '/users/ben/feeds?of=%2Fnowhere', 'ben', {
+      send: '/users/ben/feeds',
       status: 422,
     }),
     kind('subscriptions', '/users/ben/subscriptions', 'ben'),

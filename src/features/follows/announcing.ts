@@ -7,14 +7,17 @@ import type { WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Finding } from '../finding/index.ts';
 import { leaveNotice, type NoticeSort } from '../notices/index.ts';
-import { changesAtOnce, tellingsAtOnce } from './limits.ts';
+import { changesAtOnce, roundsAtOnce, tellingsAtOnce } from './limits.ts';
 import { followSorts } from './sorts.ts';
 import * as store from './store/news.ts';
 import { findTellings } from './tellings.ts';
 
 /** Looks through what has changed since the last time, and leaves the notices. A chore. */
 export async function announce(parts: Parts, finding: Finding): Promise<void> {
-  while (await lookThrough(parts, finding)) await nextTurn();
+  for (let round = 0; round < roundsAtOnce; round += 1) {
+    if (!(await lookThrough(parts, finding))) break;
+    await nextTurn();
+  }
   while (await leaveSome(parts)) await nextTurn();
 }
 
@@ -33,10 +36,8 @@ async function lookThrough(parts: Parts, finding: Finding): Promise<boolean> {
   await parts.database.write(async (transaction) => {
     // Another process has told of it.
     if (!(await store.movePosition(transaction, from, to))) return;
-    const told = news.map(({ work, until, anonymous }) => {
-      return { work_id: work, chapters_until: until, named: anonymous ? 0 : 1 } as const;
-    });
-    await store.keepAnnounced(transaction, told, rows);
+    await store.keepAnnounced(transaction, news);
+    await store.keepTellings(transaction, rows);
   });
   return true;
 }

@@ -14,5 +14,7 @@ export const followsOnPage = 50;
 export const announceMs = 20 * secondMs;
 /** Changes looked through at once: works of an import, in one go for each of their followers. */
 export const changesAtOnce = 500;
+/** After an import of a hundred thousand works nobody else shall wait: the rest comes later. */
+export const roundsAtOnce = 20;
 /** Notices left in one transaction: a person who writes meanwhile waits for no more. */
 export const tellingsAtOnce = 100;

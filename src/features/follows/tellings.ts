@@ -1,6 +1,7 @@
 // Who is to be told of what is new, by which of their follows: each person once of each work, and
 // only of what they find in their own lists.
 import type { Reader } from '../../kit/sql/index.ts';
+import { nextTurn } from '../../kit/time/index.ts';
 import type { TagId, UserId, WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
@@ -40,7 +41,11 @@ export async function findTellings(
     people.set(candidate.userId, [...(people.get(candidate.userId) ?? []), candidate]);
   }
   const tellings: Telling[] = [];
-  for (const own of people.values()) tellings.push(...(await tell(parts, finding, own)));
+  for (const own of people.values()) {
+    tellings.push(...(await tell(parts, finding, own)));
+    // A popular creator has thousands of followers, and readers wait for their pages.
+    await nextTurn();
+  }
   return tellings;
 }
 

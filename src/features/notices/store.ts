@@ -12,16 +12,22 @@ import type { NoticesTable } from './schema.ts';
 
 const unread = preparedRead((reader, user: number) =>
   reader
-    .selectFrom('notices')
-    .select('id')
-    .where('user_id', '=', user as UserId)
-    .where('read_at', 'is', null)
-    .limit(countedMost),
+    .selectFrom(
+      reader
+        .selectFrom('notices')
+        .select('user_id')
+        .where('user_id', '=', user as UserId)
+        .where('read_at', 'is', null)
+        .limit(countedMost)
+        .as('unread'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('all')),
 );
 
 /** How many are unread, up to `countedMost`. */
 export async function countUnread(reader: Reader, user: UserId): Promise<number> {
-  return (await unread(reader, user)).length;
+  const [row] = await unread(reader, user);
+  return Number(row?.all ?? 0);
 }
 
 /** Adds to the unread notice of the same kind about the same, or writes a new one. */

@@ -1,7 +1,7 @@
 // SQL of announcing: what of works is new, and notices on their way.
 import { insertRows, type Reader, type Transaction } from '../../../kit/sql/index.ts';
 import type { ChapterId, SeriesId, UserId, WorkId } from '../../../shared/ids.ts';
-import type { AnnouncedTable, TellingsTable } from '../schema.ts';
+import type { TellingsTable } from '../schema.ts';
 
 /** Something of a work that members can see and were not told of. */
 export type News = {
@@ -99,20 +99,28 @@ export async function movePosition(
   return numUpdatedRows === 1n;
 }
 
-/** Keeps what was told of the works, and what is to be told to whom. */
+/** Keeps what was told of the works. */
 export async function keepAnnounced(
   transaction: Transaction,
-  told: readonly AnnouncedTable[],
+  news: readonly News[],
+): Promise<void> {
+  const rows = news.map(({ work, isNew, until, anonymous }) => {
+    const row = { work_id: work, chapters_until: until, named: anonymous ? 0 : 1 } as const;
+    return { isNew, row };
+  });
+  const fresh = rows.filter(({ isNew }) => isNew).map(({ row }) => row);
+  await insertRows(transaction, 'announced', fresh);
+  for (const { isNew, row } of rows) {
+    if (isNew) continue;
+    const { work_id, ...told } = row;
+    await transaction.updateTable('announced').set(told).where('work_id', '=', work_id).execute();
+  }
+}
+
+export async function keepTellings(
+  transaction: Transaction,
   tellings: readonly TellingsTable[],
 ): Promise<void> {
-  for (const row of told) {
-    const { chapters_until, named } = row;
-    await transaction
-      .insertInto('announced')
-      .values(row)
-      .onConflict((conflict) => conflict.column('work_id').doUpdateSet({ chapters_until, named }))
-      .execute();
-  }
   await insertRows(transaction, 'tellings', tellings);
 }
 
