@@ -15,7 +15,7 @@ import {
 } from './features/accounts/index.ts';
 import { apiRoutes } from './features/api/index.ts';
 import { type Comments, commentsRemover, createComments } from './features/comments/index.ts';
-import { createDesk, deskRoutes } from './features/desk/index.ts';
+import { createDesk, type Desk, deskRoutes } from './features/desk/index.ts';
 import { createTypesetter, exportsRoutes } from './features/exports/index.ts';
 import { filtersMover, filtersRoutes, tastesOfFilters } from './features/filters/index.ts';
 import {
@@ -58,10 +58,17 @@ import {
   createHitCounter,
   feedsOfReading,
   flushHitsMs,
+  type HitCounter,
   keepAdultConsent,
   readingRoutes,
 } from './features/reading/index.ts';
 import { readSiteFrame, siteRoutes } from './features/site/index.ts';
+import {
+  createDayKeeper,
+  keepDaysMs,
+  statisticsRemover,
+  statisticsRoutes,
+} from './features/statistics/index.ts';
 import type { TagMover } from './features/tags/index.ts';
 import { takeoutRoutes } from './features/takeout/index.ts';
 import {
@@ -123,21 +130,61 @@ const mailMs = 3 * secondMs;
 export const workRemovers: readonly WorkRemover[] = [
   mutesRemover,
   kudosRemover,
+  statisticsRemover,
   commentsRemover,
   importsRemover,
   followsRemover,
   { tables: ['blocks'], remove: deleteBlocksOfWork },
 ];
 
+/** What lives as long as the app and several of its parts use. */
+type Standing = {
+  readonly finding: Finding;
+  readonly hits: HitCounter;
+  readonly desk: Desk;
+  readonly comments: Comments;
+  readonly noticeKinds: readonly NoticeKind[];
+};
+
 /** Builds the app on an opened, migrated archive. */
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const finding = createFinding(parts, [tastesOfMutes, tastesOfFilters]);
   const hits = createHitCounter(parts);
+  const desk = createDesk();
   const comments = createComments(listMutedPeople);
   const noticeKinds = noticeKindsOf(parts, finding, comments);
-  const desk = createDesk();
+  const standing = { finding, hits, desk, comments, noticeKinds };
+  const routes = gatherRoutes(parts, standing);
+  const fetch = createFetch({
+    parts,
+    assets,
+    routes,
+    sessions: sessionRules(parts),
+    readSite: () => readSiteFrame(parts.database.read),
+    headPosition: () => headPosition(parts.database.read),
+    beforeAnswer: keepAdultConsent,
+    afterKept: hits.countKept,
+  });
+  const runJobs = jobsRunner(parts, standing);
+  const close = async () => {
+    await hits.flush();
+    await finding.close();
+    await desk.close();
+  };
+  const warmUp = async () => {
+    // What came due while nothing ran.
+    await runJobs();
+    await finding.warmUp();
+    // What starting and loading have left over.
+    releaseGarbage();
+  };
+  return { fetch, routes, chores: gatherChores(parts, standing, runJobs), warmUp, close };
+}
+
+function gatherRoutes(parts: Parts, standing: Standing): Route[] {
+  const { finding, hits, desk, comments, noticeKinds } = standing;
   const listsForBooks = [...bookListsOfFinding(finding), ...bookListsOfPeople(finding)];
-  const routes = [
+  return [
     ...accountRoutes,
     ...noticesRoutes(noticeKinds),
     ...worksRoutes,
@@ -154,50 +201,39 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     ...peopleRoutes(finding),
     ...moderationRoutes,
     ...wranglingRoutes(finding, tagMovers),
+    ...statisticsRoutes,
     ...takeoutRoutes(ownedTables),
     ...apiRoutes(finding, tagMovers, productVersion()),
     ...siteRoutes(finding),
   ];
-  const fetch = createFetch({
-    parts,
-    assets,
-    routes,
-    sessions: sessionRules(parts),
-    readSite: () => readSiteFrame(parts.database.read),
-    headPosition: () => headPosition(parts.database.read),
-    beforeAnswer: keepAdultConsent,
-    afterKept: hits.countKept,
-  });
+}
+
+function jobsRunner(parts: Parts, { noticeKinds }: Standing): () => Promise<void> {
   const jobKinds = [
     chapterPoster(parts),
     imageSweeper(parts),
     ...noticeMailers(parts, noticeKinds, findMember),
   ];
-  const runJobs = oneAtATime(() => runDueJobs(parts, jobKinds));
+  return oneAtATime(() => runDueJobs(parts, jobKinds));
+}
+
+function gatherChores(
+  parts: Parts,
+  { hits, finding }: Standing,
+  runJobs: () => Promise<void>,
+): Chore[] {
   const purge = async () => {
     await purgeDeleted(parts, workRemovers);
   };
-  const chores = [
+  return [
     { name: 'write hits', everyMs: flushHitsMs, run: hits.flush },
+    { name: 'keep the counts of days', everyMs: keepDaysMs, run: createDayKeeper(parts) },
     { name: 'keep the index', everyMs: indexUpkeepMs, run: finding.upkeep },
     { name: 'remove what was deleted', everyMs: purgeMs, run: purge },
     { name: 'run jobs', everyMs: jobsMs, run: runJobs },
     ...choresOfTelling(parts, finding),
     { name: 'index texts', everyMs: indexTextsMs, run: finding.indexTexts },
   ];
-  const close = async () => {
-    await hits.flush();
-    await finding.close();
-    await desk.close();
-  };
-  const warmUp = async () => {
-    // What came due while nothing ran.
-    await runJobs();
-    await finding.warmUp();
-    // What starting and loading have left over.
-    releaseGarbage();
-  };
-  return { fetch, routes, chores, warmUp, close };
 }
 
 /** Every list that can be a feed, public or a person's own. */

@@ -9,6 +9,7 @@ import { ownedByImports } from './features/imports/index.ts';
 import { ownedByKudos } from './features/kudos/index.ts';
 import { ownedByMutes } from './features/mutes/index.ts';
 import { ownedByNotices } from './features/notices/index.ts';
+import { ownedByStatistics } from './features/statistics/index.ts';
 import { ownedByTags } from './features/tags/index.ts';
 import { ownedByWorks } from './features/works/index.ts';
 import { ownedByWrangling } from './features/wrangling/index.ts';
@@ -27,4 +28,5 @@ export const ownedTables: readonly OwnedTable[] = [
   ...ownedByKudos,
   ...ownedByComments,
   ...ownedByWrangling,
+  ...ownedByStatistics,
 ];

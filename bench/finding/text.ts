@@ -191,6 +191,7 @@ async function insertWork(
     {
       id: chapter,
       work_id: work,
+      hits: 0,
       position: 1,
       title: '',
       ...empty,

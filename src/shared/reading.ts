@@ -7,6 +7,8 @@ export const readingChoices = {
   size: ['s', 'm', 'l', 'xl', 'xxl'],
   width: ['narrow', 'medium', 'wide'],
   spacing: ['tight', 'normal', 'loose'],
+  /** Hits, kudos, comments and bookmarks of works. */
+  counts: ['shown', 'hidden'],
 } as const;
 
 export type ReadingPreferences = {
@@ -19,9 +21,13 @@ export const defaultReading: ReadingPreferences = {
   size: 'm',
   width: 'medium',
   spacing: 'normal',
+  counts: 'shown',
 };
 
-/** Reads `theme.font.size.width.spacing` (the cookie's form); unknown parts fall to the default. */
+/**
+ * Reads `theme.font.size.width.spacing.counts` (the cookie's form); unknown parts fall to the
+ * default.
+ */
 export function parseReading(text: string | undefined): ReadingPreferences {
   const given = (text ?? '').split('.');
   const chosen: Record<string, string> = {};
@@ -35,6 +41,6 @@ export function parseReading(text: string | undefined): ReadingPreferences {
 
 /** The inverse of `parseReading`. */
 export function formatReading(preferences: ReadingPreferences): string {
-  const { theme, font, size, width, spacing } = preferences;
-  return [theme, font, size, width, spacing].join('.');
+  const { theme, font, size, width, spacing, counts } = preferences;
+  return [theme, font, size, width, spacing, counts].join('.');
 }

@@ -15,7 +15,8 @@ export function renderDocument(frame: Frame, page: Page): Html {
   const state = viewer.kind === 'member' ? 'logged-in' : 'logged-out';
   return html`${doctype}<html lang="${page.lang ?? 'en'}" dir="${page.dir ?? 'ltr'}"
  data-theme="${reading.theme}" data-font="${reading.font}" data-size="${reading.size}"
- data-width="${reading.width}" data-spacing="${reading.spacing}">
+ data-width="${reading.width}" data-spacing="${reading.spacing}"
+ data-counts="${reading.counts}">
 <head>
 ${renderHead(frame, page)}</head>
 <body class="${state}">

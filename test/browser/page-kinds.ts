@@ -182,6 +182,10 @@ function writing({
     }),
     kind('edit chapter', `${own}/chapters/${second}/edit`, 'ada'),
     kind('history of a work', `${own}/history`, 'ada'),
+    kind('statistics', '/users/ada/stats?sort=title', 'ada', {
+      opens: ['#main details > summary'],
+    }),
+    kind('statistics of a work', `${own}/stats`, 'ada'),
     kind('history of a chapter', `${own}/chapters/${second}/history`, 'ada'),
     kind('version of a chapter', `${own}/chapters/${second}/history/2`, 'ada'),
     kind('throw away versions', `${own}/chapters/${second}/history/forget`, 'ada'),

@@ -145,6 +145,10 @@ GET    /users/:login/series                             anyone     200   200   2
 GET    /users/:login/gifts                              anyone     200   200   200   200   200   200
 GET    /users/:login/pseuds/:pseud                      anyone     200   200   200   200   200   200
 GET    /users/:login/pseuds/:pseud/works                anyone     200   200   200   200   200   200
+GET    /users/:login/stats                              members    302   403   200   403   403   403
+GET    /users/:login/stats.csv                          members    302   403   200   403   403   403
+GET    /works/:id/stats                                 members    302   403   200   403   403   403
+GET    /works/:id/stats.csv                             members    302   403   200   403   403   403
 GET    /takeout                                         members    302   200   200   200   200   200
 POST   /takeout                                         members    403   200   200   200   200   200
 GET    /mutes                                           members    302   200   200   200   200   200

@@ -162,6 +162,9 @@ export const text = defineMessages({
   spacing_tight: 'Tight',
   spacing_normal: 'Normal',
   spacing_loose: 'Loose',
+  countsLabel: 'Hits, kudos, comments and bookmarks of works',
+  counts_shown: 'Shown',
+  counts_hidden: 'Hidden',
 
   // Pseuds.
   pseudsTitle: 'Pseuds',

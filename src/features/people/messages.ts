@@ -9,6 +9,7 @@ export const text = defineMessages({
   wholeProfile: 'Whole profile',
   editProfile: 'Edit profile',
   drafts: 'Drafts',
+  statistics: 'Statistics',
   manageWorks: 'Manage works',
   newest: 'Newest works',
   allWorks: 'All works ({count, number})',

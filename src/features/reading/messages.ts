@@ -135,6 +135,9 @@ export const text = defineMessages({
   spacing_tight: 'Tight',
   spacing_normal: 'Normal',
   spacing_loose: 'Loose',
+  counts: 'Counts',
+  counts_shown: 'Shown',
+  counts_hidden: 'Hidden',
   sampleParagraph1:
     'The lamp had been burning for eleven days when Oda noticed that nobody was tending it. ' +
     'She stood on the shingle with her oars under one arm and the almanac under the other, ' +

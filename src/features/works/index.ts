@@ -82,6 +82,7 @@ export { chapterName, creatorBar } from './pages/manage-pages.ts';
 export { worksRoutes } from './routes.ts';
 export type { RevisionReason } from './schema.ts';
 export {
+  addChapterHits,
   addCounts,
   type CountName,
   findNewestCountAt,

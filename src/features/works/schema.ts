@@ -65,6 +65,8 @@ export interface ChaptersTable {
   scheduled_at: Milliseconds | null;
   /** When the writer last said that a change of it is news. */
   news_at: Milliseconds | null;
+  /** Views of it, as of works; a view of the whole work is none of a chapter. */
+  hits: number;
 }
 
 export interface ChapterTextsTable {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readingChoices } from '../../shared/reading.ts';
+import { defaultReading, readingChoices } from '../../shared/reading.ts';
 import { unbuiltAssets } from '../assets.ts';
 import { renderDocument } from '../document.ts';
 import { errorPage } from '../error-page.ts';
@@ -44,7 +44,7 @@ test('dark by the wish of the system is the same dark as by choice', () => {
 
 test('the colour of the browser around a page is the paper of its theme', () => {
   for (const theme of readingChoices.theme) {
-    const reading = { font: 'sans', size: 'm', width: 'medium', spacing: 'normal', theme } as const;
+    const reading = { ...defaultReading, font: 'sans', theme } as const;
     const frame = {
       viewer: { kind: 'guest' },
       formToken: '',

@@ -7,6 +7,7 @@ import type { Page } from '../../../web/document.ts';
 import type { OwnPseud, Person } from '../../accounts/index.ts';
 import { blockPersonUrl, editProfileUrl } from '../../accounts/urls.ts';
 import { mutePersonUrl } from '../../mutes/urls.ts';
+import { statisticsUrl } from '../../statistics/urls.ts';
 import { type Blurb, type Deleted, deletedList, workBlurb } from '../../works/index.ts';
 import { draftsUrl, giftsUrl, invitationsUrl, manageWorksUrl, pseudUrl } from '../../works/urls.ts';
 import { ofPerson } from '../books.ts';
@@ -107,7 +108,8 @@ function renderOwn(viewer: Viewer, person: Person, follow = nothing): Html {
   return html`<ul class="actions">
 <li><a href="${editProfileUrl(person.login)}">${text.editProfile()}</a></li>
 <li><a href="${draftsUrl(person.login)}">${text.drafts()}</a></li>
-<li><a href="${manageWorksUrl(person.login)}">${text.manageWorks()}</a></li></ul>
+<li><a href="${manageWorksUrl(person.login)}">${text.manageWorks()}</a></li>
+<li><a href="${statisticsUrl(person.login)}">${text.statistics()}</a></li></ul>
 `;
 }
 

@@ -21,9 +21,9 @@ export function enhance(panel: HTMLElement): void {
 
 function show(form: HTMLFormElement): void {
   const chosen = Object.fromEntries(new FormData(form)) as unknown as ReadingPreferences;
-  const { theme, font, size, width, spacing } = chosen;
+  const { theme, font, size, width, spacing, counts } = chosen;
   const root = document.documentElement;
-  Object.assign(root.dataset, { theme, font, size, width, spacing });
+  Object.assign(root.dataset, { theme, font, size, width, spacing, counts });
   const lasting = `; Path=/; SameSite=Lax; Max-Age=${yearSeconds}`;
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: our readers' browsers have no Cookie Store yet.

@@ -78,7 +78,8 @@ async function showWorkAt(
   }
   const read = await readView(ask, parts, comments, { work, chapterId });
   const view = { ...read, follow: await followItem(ask, parts, { kind: 'work', id: work.id }) };
-  hits.countPage(ask, work.own ? null : work.id);
+  const [first] = view.shown === 'whole' ? [] : view.chapters;
+  hits.countPage(ask, work.own ? null : { work: work.id, chapter: first?.id ?? null });
   return answerPage(ask, workPage(ask.frame(), view));
 }
 

@@ -293,6 +293,7 @@ export function chapterRows(
     revision: 1,
     scheduled_at: place.scheduledAt ?? null,
     news_at: null,
+    hits: 0,
   };
   return { row, text: { chapter_id: place.id, ...textOf(chapter) } };
 }

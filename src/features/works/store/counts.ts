@@ -1,6 +1,6 @@
 // Counters of works. They change without the work changing: no revision, no change-log row.
 import type { Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
-import type { WorkId } from '../../../shared/ids.ts';
+import type { ChapterId, WorkId } from '../../../shared/ids.ts';
 
 export type CountName = 'hits' | 'kudos' | 'comments' | 'bookmarks';
 
@@ -42,4 +42,18 @@ export async function findNewestCountAt(reader: Reader): Promise<Milliseconds> {
     .limit(1)
     .executeTakeFirst();
   return row?.counted_at ?? 0;
+}
+
+/** Adds views of chapters; chapters that are gone are passed over. */
+export async function addChapterHits(
+  transaction: Transaction,
+  added: ReadonlyMap<ChapterId, number>,
+): Promise<void> {
+  for (const [id, count] of [...added].sort(([a], [b]) => a - b)) {
+    await transaction
+      .updateTable('chapters')
+      .set((eb) => ({ hits: eb('hits', '+', count) }))
+      .where('id', '=', id)
+      .execute();
+  }
 }
