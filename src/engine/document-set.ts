@@ -45,7 +45,7 @@ export function setOfDocuments(docs: Int32Array, span: number): DocumentSet {
 }
 
 /** No document. */
-export const emptySet: DocumentSet = listOf(new Int32Array(0));
+export const emptySet: DocumentList = listOf(new Int32Array(0));
 
 /** The bits as a set; as a list if that takes less memory. Counts them. */
 export function setOfBits(words: Int32Array): DocumentSet {

@@ -1,6 +1,7 @@
 // From a plan to the documents: each step narrows what the steps before it left.
 import {
   addTo,
+  type DocumentList,
   type DocumentSet,
   emptySet,
   filtered,
@@ -15,6 +16,9 @@ import type { Archive, Plan } from './plan.ts';
 // it) is taken to be cheaper than asking it of the candidates each time.
 const derivedShare = 1 / 16;
 
+// A list so many times as long is not laid out to be looked at by few.
+const passedShare = 4;
+
 /** The documents of `within` that the plan finds. `within` itself is not changed. */
 export function narrow(plan: Plan, within: DocumentSet, archive: Archive): DocumentSet {
   if (within.size === 0) return within;
@@ -26,7 +30,7 @@ export function narrow(plan: Plan, within: DocumentSet, archive: Archive): Docum
     case 'closure':
     case 'bearers':
     case 'set':
-      return intersect(within, setOf(plan, archive));
+      return among(plan, within, archive) ?? intersect(within, setOf(plan, archive));
     case 'all':
       return plan.of.reduce((left, part) => narrow(part, left, archive), within);
     case 'any':
@@ -49,6 +53,15 @@ function isSet(plan: Plan): plan is SetPlan {
 function setOf(plan: SetPlan, { closures, postings }: Archive): DocumentSet {
   if (plan.kind === 'closure') return closures.setOf(plan.canonical);
   return plan.kind === 'set' ? plan.set : postings.setOf(plan.term);
+}
+
+// What few documents share with a long list is read off it in passing; null where that is no help.
+function among(plan: SetPlan, within: DocumentSet, archive: Archive): DocumentList | null {
+  if (within.kind === 'bits' || plan.kind === 'set') return null;
+  if (within.size * passedShare > plan.estimate) return null;
+  if (plan.kind === 'bearers') return archive.postings.among(plan.term, within);
+  const standsAlone = archive.taxonomy.standsAlone(plan.canonical);
+  return standsAlone ? archive.postings.among(plan.canonical, within) : null;
 }
 
 function anyWithin(parts: readonly Plan[], within: DocumentSet, archive: Archive): DocumentSet {
@@ -74,7 +87,9 @@ function unionOf(parts: readonly Plan[], within: DocumentSet, archive: Archive):
 }
 
 function without(plan: Plan, within: DocumentSet, archive: Archive): DocumentSet {
-  if (isSet(plan)) return subtract(within, setOf(plan, archive));
+  if (isSet(plan)) {
+    return subtract(within, among(plan, within, archive) ?? setOf(plan, archive));
+  }
   if (plan.kind !== 'any') return subtract(within, narrow(plan, within, archive));
   return subtract(within, unionOf(plan.of, within, archive));
 }

@@ -57,6 +57,12 @@ export class Postings {
     return { kind: 'bits', words, size };
   }
 
+  /** Which of the listed documents bear the term; null where `setOf` is as good. */
+  among(term: number, list: DocumentList): DocumentList | null {
+    if (term >= this.#packedTerms || this.#owners.has(term)) return null;
+    return this.#packed.among(term, list);
+  }
+
   /** The document must be the latest of all. */
   add(term: number, doc: number): void {
     let owner = this.#owners.get(term);

@@ -1,7 +1,13 @@
 // Which packed documents bear a term themselves: bits for terms on more than one document in 32,
 // the document itself for terms on one, and for the rest a count and the gaps between documents, in
 // bytes of seven bits each.
-import { type DocumentSet, emptySet, listOf } from '../document-set.ts';
+import {
+  type DocumentList,
+  type DocumentSet,
+  emptySet,
+  hasDocument,
+  listOf,
+} from '../document-set.ts';
 import { cellsOf, type Packed } from './arrays.ts';
 
 /** The cell of a term that stands on no document. */
@@ -52,6 +58,42 @@ export class PackedPostings {
     const from = at * this.#wordsEach;
     const words = this.#denseWords.subarray(from, from + this.#wordsEach);
     return { kind: 'bits', words, size: this.#denseSizes[at]! };
+  }
+
+  /** Which of the listed documents bear the term, read in passing; null where they are bits. */
+  among(term: number, list: DocumentList): DocumentList | null {
+    const cell = this.#cells[term]!;
+    if (cell >= denseTerm && cell < oneDocument) return null;
+    if (cell === noDocument) return emptySet;
+    if (cell < denseTerm) return listOf(this.#sharedWith(list, cell));
+    const doc = cell - oneDocument;
+    return hasDocument(list, doc) ? listOf(Int32Array.of(doc)) : emptySet;
+  }
+
+  #sharedWith({ docs: wanted, size: last }: DocumentList, at: number): Int32Array {
+    const bytes = this.#bytes;
+    let size = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++]!;
+      size |= (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    const shared = new Int32Array(last);
+    let found = 0;
+    let next = 0;
+    let doc = -1;
+    for (let place = 0; place < size && next < last; place++) {
+      let byte = bytes[at++]!;
+      let gap = byte & 127;
+      for (let shift = 7; byte >= 128; shift += 7) {
+        byte = bytes[at++]!;
+        gap |= (byte & 127) << shift;
+      }
+      doc += gap;
+      while (next < last && wanted[next]! < doc) next += 1;
+      if (wanted[next] === doc) shared[found++] = doc;
+    }
+    return shared.subarray(0, found);
   }
 
   #listed(at: number): Int32Array {
