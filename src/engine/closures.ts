@@ -54,6 +54,18 @@ export class Closures implements Follower {
     return union;
   }
 
+  /** Sets the bit of every document that a filter by the canonical finds; keeps nothing. */
+  pour(canonical: number, words: Int32Array): void {
+    const kept = this.#unions.get(canonical);
+    if (kept !== undefined) addTo(words, kept);
+    else if (this.#taxonomy.standsAlone(canonical)) addTo(words, this.#postings.setOf(canonical));
+    else {
+      for (const term of this.#taxonomy.closureOf(canonical)) {
+        addTo(words, this.#postings.setOf(term));
+      }
+    }
+  }
+
   /** The documents that bear a member of the canonical: what counts under it. Gone ones too. */
   membersOf(canonical: number): DocumentSet {
     const kept = this.#unions.get(-1 - canonical);

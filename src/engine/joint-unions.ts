@@ -2,7 +2,6 @@
 // next one, patched when a document changes, dropped when one of the canonicals reaches otherwise.
 import type { Closures } from './closures.ts';
 import {
-  addTo,
   bytesOf,
   type DocumentSet,
   documentsOf,
@@ -41,18 +40,18 @@ export class JointUnions implements Follower {
   of(canonicals: readonly number[]): DocumentSet {
     if (canonicals.length === 0) return emptySet;
     if (canonicals.length === 1) return this.#closures.setOf(canonicals[0]!);
-    const most = this.#mostOf(canonicals);
-    if (most * keptShare < this.#documents.span) return this.#lists(canonicals);
     const key = canonicals.toSorted((a, b) => a - b).join();
-    let kept = this.#kept.get(key);
-    if (kept === undefined) {
-      kept = { canonicals: new Set(canonicals), set: this.#poured(canonicals) };
-      this.#keep(key, kept);
-    } else {
+    const kept = this.#kept.get(key);
+    if (kept !== undefined) {
       this.#kept.delete(key);
       this.#kept.set(key, kept);
+      return kept.set;
     }
-    return kept.set;
+    const most = this.#mostOf(canonicals);
+    if (most * keptShare < this.#documents.span) return this.#lists(canonicals);
+    const set = this.#poured(canonicals);
+    this.#keep(key, { canonicals: new Set(canonicals), set });
+    return set;
   }
 
   /** What a filter by these finds has changed. */
@@ -96,7 +95,7 @@ export class JointUnions implements Follower {
 
   #poured(canonicals: readonly number[]): DocumentSet {
     const words = new Int32Array(wordsFor(this.#documents.span));
-    for (const canonical of canonicals) addTo(words, this.#closures.setOf(canonical));
+    for (const canonical of canonicals) this.#closures.pour(canonical, words);
     return setOfBits(words);
   }
 
