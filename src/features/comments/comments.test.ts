@@ -162,6 +162,9 @@ eachDatabase((database) => {
     assert.match(held.text, /See this.*ship@example\.org/s);
     const id = await idOf(app, 'See <a href="https://example.org">this</a>');
     assert.equal((await decide(ada, id, 'approve')).status, 404);
+    await say(dee, work, 'My own www.example.net');
+    const own = await idOf(app, 'My own www.example.net');
+    assert.equal((await decide(dee, own, 'approve')).status, 403, 'nobody moderates themself');
     await decide(dee, id, 'approve');
     assert.match((await app.guest().get(path)).text, /See this/);
     assert.match((await ada.get('/inbox')).text, /See this/);
@@ -214,6 +217,16 @@ eachDatabase((database) => {
     assert.deepEqual(await Promise.all(all.map(sees)), [false, true, true, false, false]);
     assert.equal((await decide(ada, id, 'show')).status, 404);
     await decide(dee, id, 'show');
+    const acts = await app.parts.database.read
+      .selectFrom('audit')
+      .select('act')
+      .where('subject_id', '=', id)
+      .orderBy('id')
+      .execute();
+    assert.deepEqual(
+      acts.map(({ act }) => act),
+      ['show comment', 'hide comment', 'show comment'],
+    );
     await decide(ada, id, 'freeze');
     assert.match((await cho.get(`/comments/${id}/reply`)).text, /This thread is frozen/);
     const pushed = await push(cho, `/works/${work}/comments`, {

@@ -5,6 +5,7 @@ import type { Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { hasRole, type Member } from '../../../shared/viewer.ts';
+import { writeAudit } from '../../accounts/index.ts';
 import { addCounts, listCreatorIds } from '../../works/index.ts';
 import { type CommentRow, isOpen } from '../comment.ts';
 import { checkCommentText } from '../comment-text.ts';
@@ -131,9 +132,21 @@ export async function decideComment(
     const telling = { parts, transaction };
     const row = await locked(transaction, id);
     const creators = await listCreatorIds(transaction, row.work_id);
-    const isModerator = hasRole(member, 'moderator');
-    if (!isModerator && !creators.includes(member.userId)) throw new Refused(403);
+    // Nobody moderates themself.
+    const isModerator = hasRole(member, 'moderator') && row.user_id !== member.userId;
+    const isCreator = creators.includes(member.userId);
+    if (!isModerator && !isCreator) throw new Refused(403);
     if (row.deleted_at !== null) return;
+    if (isModerator && !isCreator) {
+      await writeAudit(transaction, {
+        id: parts.ids.next(),
+        at,
+        actorId: member.userId,
+        act: `${decision} comment`,
+        subjectKind: 'comment',
+        subjectId: id,
+      });
+    }
     const rank = isModerator ? 'moderator' : 'creator';
     switch (decision) {
       case 'approve': {

@@ -127,7 +127,8 @@ function renderDecisions(
   isModerator: boolean,
   back: string,
 ): Html {
-  const waits = comment.state === 'waiting' || (comment.state === 'held' && isModerator);
+  const isForViewer = comment.state === 'waiting' || (comment.state === 'held' && isModerator);
+  const waits = isForViewer && !comment.own;
   const canShow = comment.hiddenBy === 'creator' || isModerator;
   const isMember = comment.author.kind === 'member' && !comment.own;
   const decisions: readonly (readonly [boolean, string, string])[] = [
