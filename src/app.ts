@@ -160,7 +160,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     assets,
     routes,
     sessions: sessionRules(parts),
-    readSite: () => readSiteFrame(parts.database.read),
+    readSite: () => readSiteFrame(parts.database.read, parts.settings),
     headPosition: () => headPosition(parts.database.read),
     beforeAnswer: keepAdultConsent,
     afterKept: hits.countKept,

@@ -12,7 +12,7 @@ export const commands: readonly Command[] = [
   ...findingCommands,
   ...importCommands,
   ...takeoutCommands(ownedTables, async ({ parts }) => {
-    const { name } = await readSiteFrame(parts.database.read);
+    const { name } = await readSiteFrame(parts.database.read, parts.settings);
     return name;
   }),
   ...siteCommands,

@@ -26,6 +26,8 @@ export type Frame = {
   readonly assets: Assets;
   /** False where registration is closed: no sign-up link. */
   readonly signUpOpen: boolean;
+  /** Language that the form for a new work begins with. Absent or empty: none. */
+  readonly newWorkLanguage?: string;
   /** Notices that the member has not read; counted up to 100. Absent: none. */
   readonly unread?: number;
 };

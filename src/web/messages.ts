@@ -30,7 +30,7 @@ export const text = defineMessages({
   preferences: 'Preferences',
   wrangling: 'Wrangling',
   moderation: 'Moderation',
-  siteSettings: 'Settings of the archive',
+  hostDesk: 'Host’s desk',
   logOut: 'Log out',
   logIn: 'Log in',
   signUp: 'Sign up',

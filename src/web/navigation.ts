@@ -51,7 +51,7 @@ export function accountNavigation(member: Member): readonly NavigationLink[] {
     { href: `${home}/preferences`, label: text.preferences },
     ...(hasRole(member, 'wrangler') ? [{ href: '/wrangling', label: text.wrangling }] : []),
     ...(hasRole(member, 'moderator') ? [{ href: '/moderation', label: text.moderation }] : []),
-    ...(hasRole(member, 'admin') ? [{ href: '/admin/settings', label: text.siteSettings }] : []),
+    ...(hasRole(member, 'admin') ? [{ href: '/admin', label: text.hostDesk }] : []),
     { href: '/users/logout', label: text.logOut },
   ];
 }

@@ -296,5 +296,9 @@ function keeping({ work, hidden }: FilledArchive): PageKind[] {
     kind('waiting for a moderator', '/moderation/held', 'dee'),
     kind('hidden work', `/works/${hidden}`, 'dee'),
     kind('site settings', '/admin/settings', 'flo'),
+    kind('host desk', '/admin', 'flo'),
+    ...['archive', 'language', 'registration', 'adult', 'pages', 'others'].map((step) =>
+      kind(`set up, ${step}`, `/admin/setup/${step}`, 'flo'),
+    ),
   ];
 }

@@ -44,6 +44,7 @@ const forms: Readonly<Record<string, Fields>> = {
   'POST /wrangling/tags': { type: 'freeform', name: 'Boats' },
   'POST /wrangling/tags/:id/notes': { note: 'A test of who may.' },
   'POST /admin/settings': { name: 'Another archive', notice: 'Taken over.' },
+  'POST /admin/setup/:step': { name: 'Another archive' },
   'POST /series/:id': { title: 'Renamed' },
   'POST /works/:id/creators': { coCreators: 'ben' },
   'POST /works/:id/creators/offer': { transferTo: 'ben' },
@@ -98,6 +99,7 @@ export function addressFor(scene: Scene, { path }: Address): string {
   const values: Readonly<Record<string, string | number>> = {
     login: 'ada',
     chapterId: work.chapters[1]?.id ?? 0,
+    step: 'archive',
     pseudId: pseud,
     pseud: 'ada',
     name: 'work.epub',

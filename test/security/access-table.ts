@@ -224,6 +224,10 @@ GET    /privacy                                         anyone     200   200   2
 GET    /contact                                         anyone     200   200   200   200   200   200
 GET    /robots.txt                                      anyone     200   200   200   200   200   200
 GET    /health                                          anyone     200   200   200   200   200   200
+GET    /admin                                           admins     302   403   403   403   403   200
+GET    /admin/setup                                     admins     302   403   403   403   403   303
+GET    /admin/setup/:step                               admins     302   403   403   403   403   200
+POST   /admin/setup/:step                               admins     403   403   403   403   403   303
 GET    /admin/settings                                  admins     302   403   403   403   403   200
 POST   /admin/settings                                  admins     403   403   403   403   403   303
 GET    /works                                           anyone     200   200   200   200   200   200

@@ -88,6 +88,7 @@ function addressOf({ work, pseud }: Scene, parts: readonly string[]): string {
     login: 'ada',
     id: work.id,
     chapterId: work.chapters[1]?.id ?? 0,
+    step: 'archive',
     pseudId: pseud,
     name: 'work.epub',
   };

@@ -48,6 +48,7 @@ export {
   type Person,
   type Pseud,
 } from './person.ts';
+export { readRegistration } from './registration-mode.ts';
 export { accountRoutes } from './routes.ts';
 export { type AuditEntry, listAudit, writeAudit } from './store/audit.ts';
 export {

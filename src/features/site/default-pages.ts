@@ -64,7 +64,7 @@ Every work can be downloaded. If you want your account and all that belongs to i
 to the address on the contact page.`,
 
   contact: `The people who run this archive have not yet written here how to reach them. They can do
-so under “Settings of the archive” in the menu of an administrator.`,
+so under “Host’s desk” in the menu of an administrator.`,
 } as const;
 
 export type PageName = keyof typeof defaultPages;

@@ -6,8 +6,10 @@ import { answerDone, answerPage } from '../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../web/ask.ts';
 import type { PageName } from './default-pages.ts';
 import { text } from './messages.ts';
+import { hostDeskPage } from './pages/desk-page.ts';
 import { settingsPage, sitePage } from './pages/site-pages.ts';
 import { robotsText } from './robots.ts';
+import { sentSettings } from './setup/steps.ts';
 import {
   pageNames,
   readSettingsOfSite,
@@ -15,6 +17,7 @@ import {
   type SiteSettings,
   saveSiteSettings,
 } from './site-settings.ts';
+import { settingsUrl } from './urls.ts';
 
 export function showSitePage(page: PageName) {
   return async (ask: Ask, parts: Parts): Promise<Response> =>
@@ -32,17 +35,24 @@ export async function showHealth(_ask: Ask, parts: Parts): Promise<Response> {
   return jsonResponse({ status: 'ok' });
 }
 
+export async function showHostDesk(ask: MemberAsk, parts: Parts): Promise<Response> {
+  return answerPage(ask, hostDeskPage(await readSettingsOfSite(parts.database.read)));
+}
+
 export async function showSettings(ask: MemberAsk, parts: Parts): Promise<Response> {
   const settings = await readSettingsOfSite(parts.database.read);
-  return answerPage(ask, settingsPage(ask.frame(), settings, []));
+  return answerPage(ask, settingsPage(ask.frame(), settings, [], parts.settings.registration));
 }
 
 export async function submitSettings(ask: MemberAsk, parts: Parts): Promise<Response> {
   const form = await ask.form();
   const pages = {} as Record<PageName, string>;
   for (const page of pageNames) pages[page] = form.text(`page[${page}]`);
-  const settings: SiteSettings = {
-    name: form.text('name'),
+  const before = await readSettingsOfSite(parts.database.read);
+  const change: Partial<SiteSettings> = {
+    ...sentSettings('archive', form, before),
+    ...sentSettings('language', form, before),
+    ...sentSettings('registration', form, before),
     notice: form.text('notice'),
     pages,
     signals: {
@@ -51,7 +61,11 @@ export async function submitSettings(ask: MemberAsk, parts: Parts): Promise<Resp
       aiTrain: form.ticked('robots[aiTrain]'),
     },
   };
-  const errors = await saveSiteSettings(parts, settings);
-  if (errors.length > 0) return answerPage(ask, settingsPage(ask.frame(), settings, errors), 422);
-  return answerDone(ask, '/admin/settings', text.settingsSaved());
+  const errors = await saveSiteSettings(parts, change);
+  if (errors.length > 0) {
+    const { registration } = parts.settings;
+    const page = settingsPage(ask.frame(), { ...before, ...change }, errors, registration);
+    return answerPage(ask, page, 422);
+  }
+  return answerDone(ask, settingsUrl, text.settingsSaved());
 }

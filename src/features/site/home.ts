@@ -6,7 +6,7 @@ import { emptyFilter, type Finding } from '../finding/index.ts';
 import { listBlurbs } from '../works/index.ts';
 import { homeFandomsShown, homeWorksShown } from './limits.ts';
 import { homePage } from './pages/home-page.ts';
-import { readSiteFrame } from './site-settings.ts';
+import { readSettingsOfSite } from './site-settings.ts';
 
 export function showHome(finding: Finding) {
   return async (ask: Ask, parts: Parts): Promise<Response> => {
@@ -16,9 +16,9 @@ export function showHome(finding: Finding) {
       facets: homeFandomsShown,
     });
     const newest = await listBlurbs(read, ask.viewer, found.ids);
-    const { name } = await readSiteFrame(read);
+    const { name, description } = await readSettingsOfSite(read);
     const fandoms = found.facets.fandom ?? [];
-    const home = { name, viewer: ask.viewer, total: found.total, fandoms, newest };
+    const home = { name, description, viewer: ask.viewer, total: found.total, fandoms, newest };
     return answerPage(ask, homePage(home));
   };
 }

@@ -2,6 +2,8 @@
 
 /** Fits a phone's header. */
 export const siteNameCharactersMax = 60;
+/** Fits what search engines and link previews show of a page. */
+export const descriptionCharactersMax = 200;
 export const noticeCharactersMax = 500;
 /** A long policy many times over. */
 export const pageCharactersMax = 100_000;

@@ -1,8 +1,17 @@
 import { type Route, route } from '../../web/routes.ts';
 import type { Finding } from '../finding/index.ts';
-import { showHealth, showRobots, showSettings, showSitePage, submitSettings } from './handlers.ts';
+import {
+  showHealth,
+  showHostDesk,
+  showRobots,
+  showSettings,
+  showSitePage,
+  submitSettings,
+} from './handlers.ts';
 import { showHome } from './home.ts';
+import { beginSetUp, showSetUpStep, submitSetUpStep } from './setup/handlers.ts';
 import { pageNames } from './site-settings.ts';
+import { hostDeskUrl, settingsUrl, setUpStepUrl, setUpUrl } from './urls.ts';
 
 /** The archive's pages about itself; the home page shows what the index finds. */
 export function siteRoutes(finding: Finding): readonly Route[] {
@@ -13,7 +22,11 @@ export function siteRoutes(finding: Finding): readonly Route[] {
     ),
     route('GET', '/robots.txt', 'anyone', showRobots, { sameForGuests: true }),
     route('GET', '/health', 'anyone', showHealth),
-    route('GET', '/admin/settings', 'admins', showSettings),
-    route('POST', '/admin/settings', 'admins', submitSettings),
+    route('GET', hostDeskUrl, 'admins', showHostDesk),
+    route('GET', setUpUrl, 'admins', beginSetUp),
+    route('GET', setUpStepUrl(':step'), 'admins', showSetUpStep),
+    route('POST', setUpStepUrl(':step'), 'admins', submitSetUpStep),
+    route('GET', settingsUrl, 'admins', showSettings),
+    route('POST', settingsUrl, 'admins', submitSettings),
   ];
 }

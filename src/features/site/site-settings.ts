@@ -1,10 +1,19 @@
 // What the host may set in the archive itself, with what stands until then.
+import { type Registration, registrations, type Settings } from '../../kit/config/index.ts';
 import type { FieldError } from '../../kit/http/index.ts';
 import { type Reader, recordChange } from '../../kit/sql/index.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { cleanText, countCharacters, normaliseText } from '../../text/index.ts';
+import type { SiteFrame } from '../../web/serve/index.ts';
+import { readRegistration } from '../accounts/index.ts';
+import { findLanguage } from '../works/index.ts';
 import { defaultPages, type PageName } from './default-pages.ts';
-import { noticeCharactersMax, pageCharactersMax, siteNameCharactersMax } from './limits.ts';
+import {
+  descriptionCharactersMax,
+  noticeCharactersMax,
+  pageCharactersMax,
+  siteNameCharactersMax,
+} from './limits.ts';
 import { text } from './messages.ts';
 import { defaultSignals, type RobotSignals } from './robots.ts';
 import { readSiteSettings, writeSiteSetting } from './store.ts';
@@ -15,6 +24,14 @@ export const pageNames = Object.keys(defaultPages) as PageName[];
 
 export type SiteSettings = {
   readonly name: string;
+  /** What the archive is for, in a sentence, plain text; empty: what Inkstead says. */
+  readonly description: string;
+  /** Language that the form for a new work begins with; empty: none is chosen. */
+  readonly language: string;
+  /** Who may register, as far as the installation's own setting lets them. */
+  readonly registration: Registration;
+  /** The host has gone through the first settings, or left them. */
+  readonly setUp: boolean;
   /** Empty: none. */
   readonly notice: string;
   /** Markdown as the host typed it; empty: the default page. */
@@ -22,12 +39,18 @@ export type SiteSettings = {
   readonly signals: RobotSignals;
 };
 
-/** Name and notice, as every page shows them. */
+/** What every page shows of the site, or is steered by. */
 export async function readSiteFrame(
   reader: Reader,
-): Promise<{ readonly name: string; readonly notice: string | null }> {
-  const { name, notice } = await readSettingsOfSite(reader);
-  return { name, notice: notice === '' ? null : notice };
+  installation: Pick<Settings, 'registration'>,
+): Promise<SiteFrame> {
+  const { name, notice, language } = await readSettingsOfSite(reader);
+  return {
+    name,
+    notice: notice === '' ? null : notice,
+    newWorkLanguage: language,
+    signUpOpen: (await readRegistration(reader, installation)) === 'open',
+  };
 }
 
 export async function readSettingsOfSite(reader: Reader): Promise<SiteSettings> {
@@ -36,6 +59,10 @@ export async function readSettingsOfSite(reader: Reader): Promise<SiteSettings> 
   for (const page of pageNames) pages[page] = stored.get(`page.${page}`) ?? '';
   return {
     name: stored.get('name') ?? defaultSiteName,
+    description: stored.get('description') ?? '',
+    language: stored.get('language') ?? '',
+    registration: registrations.find((one) => one === stored.get('registration')) ?? 'open',
+    setUp: flag(stored.get('set-up'), false),
     notice: stored.get('notice') ?? '',
     pages,
     signals: {
@@ -57,35 +84,56 @@ export async function readSitePage(reader: Reader, page: PageName): Promise<stri
   return cleaned.ok ? cleaned.html : '';
 }
 
-/** Keeps all settings, or answers what is wrong with them. Who may is the route's affair. */
+/**
+ * Keeps what is given and leaves the rest as it stands, or answers what is wrong. Who may is the
+ * route's affair.
+ */
 export async function saveSiteSettings(
   parts: Parts,
-  settings: SiteSettings,
+  change: Partial<SiteSettings>,
 ): Promise<readonly FieldError[]> {
+  const before = await readSettingsOfSite(parts.database.read);
+  const whole = { ...before, ...change };
   const tidy = {
-    ...settings,
-    name: normaliseText(settings.name).trim(),
-    notice: normaliseText(settings.notice).trim(),
+    ...whole,
+    name: normaliseText(whole.name).trim(),
+    description: normaliseText(whole.description).replace(/\s+/gu, ' ').trim(),
+    notice: normaliseText(whole.notice).trim(),
   };
   const errors = problemsOf(tidy);
   if (errors.length > 0) return errors;
-  const { signals } = tidy;
-  const say = (yes: boolean) => (yes ? 'yes' : 'no');
-  const values: [string, string][] = [
-    ['name', tidy.name],
-    ['notice', tidy.notice],
-    ...pageNames.map((page): [string, string] => [`page.${page}`, normaliseText(tidy.pages[page])]),
-    ['robots.search', say(signals.search)],
-    ['robots.ai-input', say(signals.aiInput)],
-    ['robots.ai-train', say(signals.aiTrain)],
-  ];
+  const values = rowsOf(tidy).filter(([, field]) => field in change);
   const at = parts.clock.now();
   await parts.database.write(async (transaction) => {
-    for (const [name, value] of values) await writeSiteSetting(transaction, name, value, at);
+    for (const [name, , value] of values) {
+      await writeSiteSetting(transaction, name, value, at);
+    }
     // Every kept page shows the name: the change makes them old.
     await recordChange(transaction, 'site', [0], at);
   });
   return [];
+}
+
+/** Name of the row, field that it keeps, value. */
+function rowsOf(settings: SiteSettings): [string, keyof SiteSettings, string][] {
+  const { signals, pages } = settings;
+  const say = (yes: boolean) => (yes ? 'yes' : 'no');
+  return [
+    ['name', 'name', settings.name],
+    ['description', 'description', settings.description],
+    ['language', 'language', settings.language],
+    ['registration', 'registration', settings.registration],
+    ['set-up', 'setUp', say(settings.setUp)],
+    ['notice', 'notice', settings.notice],
+    ...pageNames.map((page): [string, 'pages', string] => [
+      `page.${page}`,
+      'pages',
+      normaliseText(pages[page]),
+    ]),
+    ['robots.search', 'signals', say(signals.search)],
+    ['robots.ai-input', 'signals', say(signals.aiInput)],
+    ['robots.ai-train', 'signals', say(signals.aiTrain)],
+  ];
 }
 
 function problemsOf(settings: SiteSettings): FieldError[] {
@@ -101,6 +149,10 @@ function problemsOf(settings: SiteSettings): FieldError[] {
       errors.push({ field, detail: text.settingsTextLength({ characters, most }) });
     }
   };
+  if (settings.language !== '' && findLanguage(settings.language) === null) {
+    errors.push({ field: 'language', detail: text.settingsLanguageUnknown() });
+  }
+  tooLong('description', settings.description, descriptionCharactersMax);
   tooLong('notice', settings.notice, noticeCharactersMax);
   for (const page of pageNames) {
     tooLong(`page[${page}]`, settings.pages[page], pageCharactersMax);

@@ -27,6 +27,7 @@ export { tagNameCharactersMax } from './limits.ts';
 export { nameOfSlug, splitTagNames, tagNameProblem, tagSlug, tidyTagName } from './name.ts';
 export { ownedByTags } from './owned.ts';
 export { type BroughtTag, placeTags } from './place-tags.ts';
+export { chooseAdultRatings } from './ratings.ts';
 export { type ActsWanted, findAct, listActs } from './store/acts.ts';
 export {
   findFamily,

@@ -168,6 +168,20 @@ export async function listTagsOfType(reader: Reader | Transaction, type: TagType
   return rows.map(asTag);
 }
 
+/** Sets which ratings are behind the adult gate. */
+export async function setAdult(
+  transaction: Transaction,
+  rating: TagId,
+  adult: boolean,
+): Promise<void> {
+  await transaction
+    .updateTable('tags')
+    .set({ adult: adult ? 1 : 0 })
+    .where('id', '=', rating)
+    .where('type', '=', 'rating')
+    .execute();
+}
+
 /** Every tag, with what look-ups need, by id in steps: for indexes that are built whole. */
 export async function listTagsAfter(
   reader: Reader,

@@ -23,7 +23,8 @@ export type SettingDefinition<Value = unknown> = {
 /** Who may register. */
 export type Registration = 'open' | 'invite' | 'closed';
 
-const registrations: readonly Registration[] = ['open', 'invite', 'closed'];
+/** From the most open to the strictest. */
+export const registrations: readonly Registration[] = ['open', 'invite', 'closed'];
 const levels: readonly LogLevel[] = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
 
 /** The definitions by the name that `Settings` has for them. */

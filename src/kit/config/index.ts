@@ -19,6 +19,7 @@ export { isLoopbackHost } from './addresses.ts';
 export {
   environmentName,
   type Registration,
+  registrations,
   type SettingDefinition,
   settingDefinitions,
 } from './definitions.ts';

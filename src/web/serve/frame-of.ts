@@ -6,7 +6,14 @@ import type { Assets } from '../assets.ts';
 import type { Frame } from '../document.ts';
 
 /** What the host has set: shown on every page. */
-export type SiteFrame = { readonly name: string; readonly notice: string | null };
+export type SiteFrame = {
+  readonly name: string;
+  readonly notice: string | null;
+  /** Whether a guest can make an account by themself. */
+  readonly signUpOpen: boolean;
+  /** What the form for a new work begins with; empty: no language. */
+  readonly newWorkLanguage: string;
+};
 
 /** The device's own wishes for reading; an account's count where the device has none. */
 export const readingCookie = 'inkstead_reading';
@@ -19,14 +26,12 @@ export type FrameSetting = {
   readonly cookies: ReadonlyMap<string, string>;
   readonly accountReading: string | null;
   readonly assets: Assets;
-  readonly signUpOpen: boolean;
   readonly unread: number;
   readonly forgetFlash: (cookie: string) => void;
 };
 
 export function frameOf(setting: FrameSetting): Frame {
-  const { site, viewer, formToken, path, cookies, accountReading, assets, signUpOpen, unread } =
-    setting;
+  const { site, viewer, formToken, path, cookies, accountReading, assets, unread } = setting;
   const wished = cookies.get(readingCookie) ?? accountReading;
   const flash = unpackFlash(cookies.get(flashCookie) ?? '');
   if (cookies.has(flashCookie)) setting.forgetFlash(flashCookie);
@@ -39,7 +44,8 @@ export function frameOf(setting: FrameSetting): Frame {
     notice: site.notice,
     flash: flash === null ? [] : [{ kind: 'done', ...flash }],
     assets,
-    signUpOpen,
+    signUpOpen: site.signUpOpen,
+    newWorkLanguage: site.newWorkLanguage,
     unread,
   };
 }

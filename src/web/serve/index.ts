@@ -200,7 +200,6 @@ async function createAsk(
       cookies: sentCookies,
       accountReading: identified?.reading ?? null,
       assets: serving.assets,
-      signUpOpen: parts.settings.registration === 'open',
       unread: identified?.unread ?? 0,
       forgetFlash: (name) => cookies.set(name, '', { maxAgeSeconds: 0 }),
     });

@@ -66,7 +66,9 @@ function retryAfter(refused: Refused): { retryAfterSeconds?: number } {
 
 /** A frame for requests that were refused before anybody asked who they are. */
 async function bareFrame(serving: Serving, path: string) {
-  const site = await serving.readSite().catch(() => ({ name: 'Inkstead', notice: null }));
+  const nothingSet = { name: 'Inkstead', notice: null, newWorkLanguage: '' };
+  const read = await serving.readSite().catch(() => nothingSet);
+  const site = { ...read, signUpOpen: false };
   return frameOf({
     site,
     viewer: guest,
@@ -75,7 +77,6 @@ async function bareFrame(serving: Serving, path: string) {
     cookies: new Map(),
     accountReading: null,
     assets: serving.assets,
-    signUpOpen: false,
     unread: 0,
     forgetFlash: () => {},
   });

@@ -11,6 +11,7 @@ import * as mails from '../mails.ts';
 import { text } from '../messages.ts';
 import { done, type Fault, fault, type Outcome, waitFault } from '../outcome.ts';
 import { passwordProblem } from '../passwords.ts';
+import { readRegistration } from '../registration-mode.ts';
 import { findLinkOf } from '../store/links.ts';
 import * as store from '../store/people.ts';
 import { subscriberOf, takeTries, trySubject } from '../throttle.ts';
@@ -41,7 +42,8 @@ export async function registerPerson(
   parts: Parts,
   wish: Registration,
 ): Promise<Outcome<Registered>> {
-  if (parts.settings.registration !== 'open') return fault('', text.registrationClosed());
+  const mode = await readRegistration(parts.database.read, parts.settings);
+  if (mode !== 'open') return fault('', text.registrationClosed());
   const problems = registrationProblems(wish);
   if (problems.length > 0) return { ok: false, problems };
   const subscriber = subscriberOf(wish.clientAddress);

@@ -24,7 +24,7 @@ eachDatabase((database) => {
     assert.deepEqual(htmlProblems(page.body), []);
     assert.equal(await findUserByLogin(parts.database.read, 'hedda'), null);
     const made = await one.submit(page, link, fields, { follow: false });
-    assert.equal(made.response.headers.get('location'), '/users/hedda');
+    assert.equal(made.response.headers.get('location'), '/admin/setup');
     const user = await findUserByLogin(parts.database.read, 'hedda');
     assert.deepEqual(await listRoles(parts.database.read, user?.id as never), ['admin']);
     const [entry] = await listAudit(parts.database.read, 'user', user?.id as number);

@@ -3,6 +3,7 @@ import { seeOther } from '../../../kit/http/index.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
+import { setUpUrl } from '../../site/urls.ts';
 import { isFirstAdminLink, promoteFirstAdmin, registerFirstAdmin } from '../actions/first-admin.ts';
 import { isLinkGood } from '../actions/links.ts';
 import { openAccount, registerPerson } from '../actions/registration.ts';
@@ -17,11 +18,12 @@ import {
   registrationClosedPage,
   registrationPage,
 } from '../pages/registration.ts';
+import { readRegistration } from '../registration-mode.ts';
 import { openAccountUrl, personUrl, registerUrl } from '../urls.ts';
 import { answerFault, answerSecretPage, clientOf } from './answer.ts';
 
-export function showRegistration(ask: Ask, parts: Parts): Response {
-  const { registration } = parts.settings;
+export async function showRegistration(ask: Ask, parts: Parts): Promise<Response> {
+  const registration = await readRegistration(parts.database.read, parts.settings);
   if (registration !== 'open') {
     return answerPage(ask, registrationClosedPage(registration === 'invite'));
   }
@@ -29,7 +31,7 @@ export function showRegistration(ask: Ask, parts: Parts): Response {
 }
 
 export async function register(ask: Ask, parts: Parts): Promise<Response> {
-  const { registration } = parts.settings;
+  const registration = await readRegistration(parts.database.read, parts.settings);
   if (registration !== 'open') {
     return answerPage(ask, registrationClosedPage(registration === 'invite'), 403);
   }
@@ -91,7 +93,7 @@ export async function becomeFirstAdmin(ask: Ask, parts: Parts): Promise<Response
   const { viewer } = ask;
   if (viewer.kind === 'member') {
     const outcome = await promoteFirstAdmin(parts, token, viewer);
-    return outcome.ok ? seeOther(personUrl(viewer.login)) : showGone(ask);
+    return outcome.ok ? seeOther(setUpUrl) : showGone(ask);
   }
   if (!(await isFirstAdminLink(parts, token))) return showGone(ask);
   const form = await ask.form();
@@ -108,7 +110,7 @@ export async function becomeFirstAdmin(ask: Ask, parts: Parts): Promise<Response
     return answerFault(ask, page, outcome);
   }
   ask.session.replace(outcome.value.token, sessionSeconds());
-  return seeOther(personUrl(login));
+  return seeOther(setUpUrl);
 }
 
 /** Whether it is the link that is refused, and no field of the form. */

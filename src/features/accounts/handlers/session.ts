@@ -12,11 +12,11 @@ import { personUrl } from '../urls.ts';
 import { answerFault, clientOf } from './answer.ts';
 import { returnPath } from './return-path.ts';
 
-export function showLogIn(ask: Ask, parts: Parts): Response {
+export function showLogIn(ask: Ask): Response {
   refuseQueryCredentials(ask);
   const returnTo = returnPath(ask.query.get('return_to') ?? '');
   if (ask.viewer.kind === 'member') return found(returnTo ?? personUrl(ask.viewer.login));
-  return answerPage(ask, logInPage({ ...form(ask, parts), returnTo: returnTo ?? undefined }));
+  return answerPage(ask, logInPage({ ...form(ask), returnTo: returnTo ?? undefined }));
 }
 
 export async function logIn(ask: Ask, parts: Parts): Promise<Response> {
@@ -37,7 +37,7 @@ export async function logIn(ask: Ask, parts: Parts): Promise<Response> {
     const problem = outcome.problems[0]?.detail;
     const typed = { login, remember, returnTo: returnTo ?? undefined, problem };
     // Tools know a failed log-in by the form and status 200.
-    return answerFault(ask, logInPage({ ...form(ask, parts), ...typed }), outcome, 200);
+    return answerFault(ask, logInPage({ ...form(ask), ...typed }), outcome, 200);
   }
   ask.session.replace(outcome.value.token, sessionSeconds(remember));
   return seeOther(returnTo ?? personUrl(outcome.value.login));
@@ -61,10 +61,10 @@ export function dispenseToken(ask: Ask): Response {
   });
 }
 
-function form(ask: Ask, parts: Parts) {
+function form(ask: Ask) {
   return {
     formToken: ask.session.formToken(),
-    registrationOpen: parts.settings.registration === 'open',
+    registrationOpen: ask.frame().signUpOpen,
   };
 }
 

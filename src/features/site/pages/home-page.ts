@@ -11,6 +11,8 @@ import { text } from '../messages.ts';
 
 export type Home = {
   readonly name: string;
+  /** Empty: the usual sentence. */
+  readonly description: string;
   readonly viewer: Viewer;
   /** Works that the viewer may see. */
   readonly total: number;
@@ -20,15 +22,16 @@ export type Home = {
 };
 
 export function homePage(home: Home): Page {
+  const lead = home.description === '' ? text.homeLead() : home.description;
   return {
     title: home.name,
     mainClass: 'home region',
     ownHeading: true,
-    description: text.homeLead(),
+    description: lead,
     canonical: '/',
     body: html`<div class="welcome">
 <h1 class="heading">${home.name}</h1>
-<p class="lead">${text.homeLead()}</p>
+<p class="lead">${lead}</p>
 <p>${text.homeIntroduction()}</p>
 </div>
 ${home.total === 0 ? renderEmpty() : renderWorks(home)}`,

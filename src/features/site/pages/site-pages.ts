@@ -1,4 +1,5 @@
 // The archive's pages about itself, and the host's form for them.
+import type { Registration } from '../../../kit/config/index.ts';
 import { type Html, html, trustedHtml } from '../../../kit/html/index.ts';
 import type { FieldError } from '../../../kit/http/index.ts';
 import {
@@ -12,11 +13,18 @@ import {
 } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import type { PageName } from '../default-pages.ts';
-import { noticeCharactersMax, pageCharactersMax, siteNameCharactersMax } from '../limits.ts';
+import {
+  descriptionCharactersMax,
+  noticeCharactersMax,
+  pageCharactersMax,
+  siteNameCharactersMax,
+} from '../limits.ts';
 import { text } from '../messages.ts';
 import { pageNames, type SiteSettings } from '../site-settings.ts';
+import { languageField, registrationField } from './settings-fields.ts';
 
-const titles: Readonly<Record<PageName, () => string>> = {
+/** Titles of the archive's pages about itself. */
+export const pageTitles: Readonly<Record<PageName, () => string>> = {
   about: () => text.titleAbout(),
   policy: () => text.titlePolicy(),
   privacy: () => text.titlePrivacy(),
@@ -25,7 +33,7 @@ const titles: Readonly<Record<PageName, () => string>> = {
 
 /** `markup` is sanitised. */
 export function sitePage(page: PageName, markup: string): Page {
-  const title = titles[page]();
+  const title = pageTitles[page]();
   return {
     title,
     mainClass: 'site-page region',
@@ -40,6 +48,7 @@ export function settingsPage(
   frame: Frame,
   settings: SiteSettings,
   errors: readonly FieldError[],
+  installed: Registration,
 ): Page {
   return {
     title: text.settingsTitle(),
@@ -49,7 +58,10 @@ export function settingsPage(
 ${errorSummary(errors)}${formFor({
   action: '/admin/settings',
   token: frame.formToken,
-  body: html`${renderName(settings, errors)}${renderPages(settings, errors)}${renderRobots(
+  body: html`${renderName(settings, errors)}${languageField(
+    settings,
+    errors,
+  )}${registrationField({ settings, installed })}${renderPages(settings, errors)}${renderRobots(
     settings,
   )}${submitButtons([{ label: text.settingsSave() }])}`,
 })}`,
@@ -63,6 +75,13 @@ function renderName(settings: SiteSettings, errors: readonly FieldError[]): Html
     value: settings.name,
     required: true,
     limit: siteNameCharactersMax,
+    problems: errors,
+  })}${textField({
+    name: 'description',
+    label: text.settingsDescription(),
+    hint: text.settingsDescriptionHint({ usual: text.homeLead() }),
+    value: settings.description,
+    limit: descriptionCharactersMax,
     problems: errors,
   })}${textArea({
     name: 'notice',
@@ -79,7 +98,7 @@ function renderPages({ pages }: SiteSettings, errors: readonly FieldError[]): Ht
   return html`${pageNames.map((page) =>
     textArea({
       name: `page[${page}]`,
-      label: text.settingsPage({ title: titles[page]() }),
+      label: text.settingsPage({ title: pageTitles[page]() }),
       hint: text.settingsPageHint(),
       value: pages[page],
       rows: 8,

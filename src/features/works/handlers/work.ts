@@ -45,7 +45,8 @@ export async function showNewWork(ask: MemberAsk, parts: Parts): Promise<Respons
   if (ask.query.get('import') === 'true') return seeOther(importUrl);
   const vocabularies = await readVocabularies(ask, parts);
   const open = await openForm(ask, parts, newWorkForm);
-  const empty = { ...emptyWorkFields, as: String(ask.viewer.pseuds[0]?.id ?? '') };
+  const as = String(ask.viewer.pseuds[0]?.id ?? '');
+  const empty = { ...emptyWorkFields, as, language: ask.frame().newWorkLanguage ?? '' };
   const fields = open.restored === null ? empty : readWorkFields(open.restored);
   const chapter =
     open.restored === null

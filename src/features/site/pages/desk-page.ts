@@ -1,0 +1,28 @@
+// The host's desk: where everything that a host does begins.
+import { type Html, html, nothing } from '../../../kit/html/index.ts';
+import type { Page } from '../../../web/document.ts';
+import { text } from '../messages.ts';
+import { settingsUrl, setUpUrl } from '../urls.ts';
+
+export function hostDeskPage({ setUp }: { readonly setUp: boolean }): Page {
+  const places = [
+    { href: settingsUrl, label: text.settingsTitle(), says: text.deskSettings() },
+    { href: setUpUrl, label: text.deskSetUp(), says: text.deskSetUpSays() },
+  ];
+  return {
+    title: text.deskTitle(),
+    mainClass: 'host-desk region',
+    indexable: false,
+    body: html`<h2 class="heading">${text.deskTitle()}</h2>
+${setUp ? nothing : renderNotSetUp()}
+<dl class="places">${places.map(
+      ({ href, label, says }) =>
+        html`<dt><a href="${href}">${label}</a></dt><dd>${says}</dd>
+`,
+    )}</dl>`,
+  };
+}
+
+function renderNotSetUp(): Html {
+  return html`<p>${text.deskNotSetUp()} <a href="${setUpUrl}">${text.deskSetUpNow()}</a></p>`;
+}

@@ -1,0 +1,45 @@
+// Fields that the settings and the steps of setting up share.
+import type { Registration } from '../../../kit/config/index.ts';
+import type { Html } from '../../../kit/html/index.ts';
+import type { FieldError } from '../../../kit/http/index.ts';
+import { radioGroup, selectField } from '../../../web/controls.ts';
+import { languages } from '../../works/index.ts';
+import { text } from '../messages.ts';
+import type { SiteSettings } from '../site-settings.ts';
+
+/** Language that the form for a new work begins with. */
+export function languageField(settings: SiteSettings, problems: readonly FieldError[]): Html {
+  const none = { value: '', label: text.settingsLanguageNone() };
+  const options = [none, ...languages.map(({ tag, name }) => ({ value: tag, label: name }))];
+  return selectField({
+    name: 'language',
+    label: text.settingsLanguage(),
+    hint: text.settingsLanguageHint(),
+    options,
+    value: settings.language,
+    problems,
+  });
+}
+
+/** Who may register. */
+export function registrationField({
+  settings,
+  installed,
+}: {
+  readonly settings: SiteSettings;
+  /** What the installation was started with: the host can only be stricter. */
+  readonly installed: Registration;
+}): Html {
+  const options = [
+    { value: 'open', label: text.settingsRegistrationOpen() },
+    { value: 'invite', label: text.settingsRegistrationInvite() },
+    { value: 'closed', label: text.settingsRegistrationClosed() },
+  ];
+  return radioGroup({
+    name: 'registration',
+    legend: text.settingsRegistration(),
+    options,
+    value: settings.registration,
+    ...(installed === 'open' ? {} : { hint: text.settingsRegistrationHeld({ word: installed }) }),
+  });
+}

@@ -1,0 +1,5 @@
+/** The host's desk and what lies on it. */
+export const hostDeskUrl = '/admin';
+export const settingsUrl = '/admin/settings';
+export const setUpUrl = '/admin/setup';
+export const setUpStepUrl = (step: string) => `/admin/setup/${step}`;
