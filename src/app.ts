@@ -38,7 +38,7 @@ import {
 } from './features/follows/index.ts';
 import { createReadUpload, importsRemover, importsRoutes } from './features/imports/index.ts';
 import { kudosNotices, kudosRemover, kudosRoutes } from './features/kudos/index.ts';
-import { moderationRoutes } from './features/moderation/index.ts';
+import { caseNotices, moderationRoutes } from './features/moderation/index.ts';
 import {
   listMutedPeople,
   mutesRemover,
@@ -249,7 +249,12 @@ function feedSourcesOf(finding: Finding): readonly FeedSource[] {
 /** Every kind of notice there is, by the features that leave them. */
 function noticeKindsOf(parts: Parts, finding: Finding, comments: Comments): readonly NoticeKind[] {
   const ofTalk = [...comments.noticeKinds(parts), kudosNotices(parts)];
-  return [invitationNotices(parts), ...ofTalk, ...followNotices(parts, finding)];
+  return [
+    invitationNotices(parts),
+    ...ofTalk,
+    ...followNotices(parts, finding),
+    ...caseNotices(parts),
+  ];
 }
 
 function choresOfTelling(parts: Parts, finding: Finding): Chore[] {

@@ -7,6 +7,7 @@ import { ownedByFilters } from './features/filters/index.ts';
 import { ownedByFollows } from './features/follows/index.ts';
 import { ownedByImports } from './features/imports/index.ts';
 import { ownedByKudos } from './features/kudos/index.ts';
+import { ownedByModeration } from './features/moderation/index.ts';
 import { ownedByMutes } from './features/mutes/index.ts';
 import { ownedByNotices } from './features/notices/index.ts';
 import { ownedByStatistics } from './features/statistics/index.ts';
@@ -29,4 +30,5 @@ export const ownedTables: readonly OwnedTable[] = [
   ...ownedByComments,
   ...ownedByWrangling,
   ...ownedByStatistics,
+  ...ownedByModeration,
 ];

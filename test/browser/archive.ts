@@ -50,6 +50,8 @@ export type FilledArchive = {
   readonly workIds: readonly WorkId[];
   /** Of them, those for members only. */
   readonly restrictedIds: readonly WorkId[];
+  /** The number of a case about ada's work, reported by ben. */
+  readonly openCase: number;
   visitor(who: Who): Promise<Visitor>;
 };
 
@@ -107,6 +109,7 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     keptWindow: await keepChapter(app, work.id, Number(work.chapters[1]?.id)),
     savedFilter: await saveFilter(app),
     waitingWork: await leaveWaiting(app),
+    openCase: await reportWork(app, work.id),
     workIds: rows.map(({ id }) => id as WorkId),
     restrictedIds: rows.filter((row) => row.restricted === 1).map(({ id }) => id as WorkId),
     async titled(title) {
@@ -142,6 +145,17 @@ async function talk(app: TestApp, { id: work, chapters }: Work) {
   const guest = { kind: 'guest', email: 'g@example.org', address: '192.0.2.1' } as const;
   await say({ ...guest, name: 'Passing Ship' }, 'See https://example.org/lamps');
   return { comment, ownComment };
+}
+
+async function reportWork(app: TestApp, work: WorkId): Promise<number> {
+  const ben = await app.as('ben');
+  const form = await ben.get(`/report?about=work:${work}`);
+  await ben.submit(form, '/report', { reason: 'labels', words: 'The boat sinks.\nNo warning.' });
+  const { id } = await app.parts.database.read
+    .selectFrom('cases')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** Ada sends files: one work comes in and is held, one waits, one is refused. */

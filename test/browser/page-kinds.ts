@@ -287,8 +287,17 @@ function wrangling({ wrangled }: FilledArchive): PageKind[] {
   ];
 }
 
-function keeping({ work, hidden }: FilledArchive): PageKind[] {
+function keeping({ work, hidden, openCase }: FilledArchive): PageKind[] {
+  const report = `/report?about=work:${work.id}`;
+  const one = `/moderation/cases/${openCase}`;
   return [
+    kind('report', report, 'guest'),
+    kind('report, refused', report, 'ben', { send: '/report', status: 422 }),
+    kind('what one has reported', '/reports', 'ben'),
+    kind('cases', '/moderation/cases', 'dee'),
+    kind('no cases', '/moderation/cases?show=mine', 'dee'),
+    kind('case', one, 'dee', { opens: ['details > summary'], main: true }),
+    kind('case, refused', one, 'dee', { send: one, status: 422 }),
     kind('moderation', '/moderation', 'dee'),
     kind('moderation, refused', '/moderation', 'dee', { send: '/moderation', status: 422 }),
     kind('moderation of a work', `/moderation/works/${work.id}`, 'dee'),

@@ -7,6 +7,10 @@ import { hold } from './rule.ts';
 
 const notTaken: Readonly<Record<string, string>> = {
   announced: 'what followers of a work were told of; nobody is named',
+  case_evidence: 'what moderators keep of what was reported',
+  case_notes: 'what moderators tell each other',
+  case_people: 'whom moderators’ cases are about',
+  cases: 'what moderators decide about; it leads to whoever took it',
   audit: 'what people with roles did, for moderators; it names others',
   held_works: 'what moderators have decided about works',
   hold_rules: 'the rules of the archive',

@@ -205,6 +205,12 @@ GET    /moderation/works/:id                            moderators 302   403   4
 POST   /moderation/works/:id                            moderators 403   403   403   403   303   403
 GET    /moderation/people/:login                        moderators 302   403   403   403   200   403
 POST   /moderation/people/:login                        moderators 403   403   403   403   303   403
+GET    /moderation/cases                                moderators 302   403   403   403   200   403
+GET    /moderation/cases/:id                            moderators 302   403   403   403   404   403
+POST   /moderation/cases/:id                            moderators 403   403   403   403   404   403
+GET    /report                                          anyone     404   404   404   404   404   404
+POST   /report                                          anyone     404   404   404   404   404   404
+GET    /reports                                         members    302   200   200   200   200   200
 GET    /wrangling                                       wranglers  302   403   403   200   403   403
 GET    /wrangling/queue                                 wranglers  302   403   403   200   403   403
 POST   /wrangling/acts                                  wranglers  403   403   403   303   403   403

@@ -7,6 +7,7 @@ import type { Member } from '../../shared/viewer.ts';
 import { countCharacters, normaliseText } from '../../text/index.ts';
 import { hidePerson, unhidePerson, writeAudit } from '../accounts/index.ts';
 import { settleWorksOfPerson, setWorkHidden } from '../works/index.ts';
+import type { CaseId } from './cases/schema.ts';
 import { reasonCharactersMax } from './limits.ts';
 import { text } from './messages.ts';
 
@@ -19,7 +20,12 @@ export async function setHidden(
   parts: Parts,
   moderator: Member,
   subject: Subject,
-  wish: { readonly hidden: boolean; readonly reason: string },
+  wish: {
+    readonly hidden: boolean;
+    readonly reason: string;
+    /** The case for which it is done: written down there too. */
+    readonly inCase?: CaseId;
+  },
 ): Promise<readonly FieldError[]> {
   const reason = normaliseText(wish.reason).trim();
   const problem = reasonProblem(reason);
@@ -36,15 +42,13 @@ export async function setHidden(
       await set(transaction, subject.id, at);
       await settleWorksOfPerson(transaction, subject.id, at);
     }
-    await writeAudit(transaction, {
-      id: parts.ids.next(),
-      at,
-      actorId: moderator.userId,
-      act: `${wish.hidden ? 'hide' : 'show'} ${subject.kind === 'work' ? 'work' : 'person'}`,
-      subjectKind: subject.kind,
-      subjectId: subject.id,
-      reason,
-    });
+    const act = `${wish.hidden ? 'hide' : 'show'} ${subject.kind === 'work' ? 'work' : 'person'}`;
+    const places = [{ subjectKind: subject.kind as string, subjectId: subject.id as number }];
+    if (wish.inCase !== undefined) places.push({ subjectKind: 'case', subjectId: wish.inCase });
+    for (const place of places) {
+      const entry = { id: parts.ids.next(), at, actorId: moderator.userId, act, reason };
+      await writeAudit(transaction, { ...entry, ...place });
+    }
   });
   return [];
 }

@@ -8,14 +8,14 @@ import type { MemberAsk } from '../../web/ask.ts';
 import { findPerson, listAudit, pseudsByIds } from '../accounts/index.ts';
 import { findWork } from '../works/index.ts';
 import { type Subject, setHidden } from './actions.ts';
+import { countNew } from './cases/store.ts';
 import { text } from './messages.ts';
 import { deskPage, type ShownSubject, subjectPage } from './pages/moderation-pages.ts';
 import { listActors, listHidden } from './store.ts';
 import { moderatePersonUrl, moderateWorkUrl } from './urls.ts';
 
 export async function showDesk(ask: MemberAsk, parts: Parts): Promise<Response> {
-  const hidden = await listHidden(parts.database.read);
-  return answerPage(ask, deskPage(ask.frame(), hidden, { typed: '', errors: [] }));
+  return answerDesk(ask, parts, { typed: '', errors: [] }, 200);
 }
 
 /** Takes an address or a log-in name to the page of that subject. */
@@ -30,8 +30,18 @@ export async function findSubject(ask: MemberAsk, parts: Parts): Promise<Respons
   const person = login === undefined ? null : await findPerson(read, ask.viewer, login);
   if (person !== null) return seeOther(moderatePersonUrl(person.login));
   const errors = [{ field: 'subject', detail: text.deskNotFound() }];
+  return answerDesk(ask, parts, { typed, errors }, 422);
+}
+
+async function answerDesk(
+  ask: MemberAsk,
+  { database: { read } }: Parts,
+  asked: Parameters<typeof deskPage>[2],
+  status: number,
+): Promise<Response> {
   const hidden = await listHidden(read);
-  return answerPage(ask, deskPage(ask.frame(), hidden, { typed, errors }), 422);
+  const newCases = await countNew(read, ask.viewer.userId);
+  return answerPage(ask, deskPage(ask.frame(), { hidden, newCases }, asked), status);
 }
 
 type FoundSubject = { readonly subject: Subject; readonly shown: ShownSubject };

@@ -1,5 +1,7 @@
 // The door to moderation: nothing stands on it but the app.
 import { type Route, route } from '../../web/routes.ts';
+import { showOwnReports, showReport, submitReport } from './cases/handlers.ts';
+import { showCase, showCases, submitCase } from './cases/handlers-cases.ts';
 import {
   findSubject,
   personOfAddress,
@@ -8,9 +10,19 @@ import {
   submitSubject,
   workOfAddress,
 } from './handlers.ts';
+import { casesUrl, ownReportsUrl, reportUrl } from './urls.ts';
 
-/** The desk's addresses, for moderators alone. */
+export { caseNotices } from './cases/notices.ts';
+export { ownedByModeration } from './cases/owned.ts';
+
+/** Reporting, for everybody, and the desk, for moderators alone. */
 export const moderationRoutes: readonly Route[] = [
+  route('GET', reportUrl, 'anyone', showReport),
+  route('POST', reportUrl, 'anyone', submitReport),
+  route('GET', ownReportsUrl, 'members', showOwnReports),
+  route('GET', casesUrl, 'moderators', showCases),
+  route('GET', `${casesUrl}/:id`, 'moderators', showCase),
+  route('POST', `${casesUrl}/:id`, 'moderators', submitCase),
   route('GET', '/moderation', 'moderators', showDesk),
   route('POST', '/moderation', 'moderators', findSubject),
   route('GET', '/moderation/works/:id', 'moderators', showSubject(workOfAddress)),

@@ -5,6 +5,8 @@ export const text = defineMessages({
   deskIntroduction:
     'A hidden work or person is seen by its creators, or by themselves, and by moderators. ' +
     'Everything done here is kept with its reason and can be undone.',
+  deskCases: 'Reports{count, plural, =0 {} other { (# new)}}',
+  deskHeld: 'Works that wait',
   deskFind: 'Hide a work or a person',
   deskSubject: 'Address of the work, or log-in name of the person',
   deskFindButton: 'Look',

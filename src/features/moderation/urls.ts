@@ -1,3 +1,11 @@
 export const moderationUrl = '/moderation';
 export const moderateWorkUrl = (work: { readonly id: number }) => `/moderation/works/${work.id}`;
 export const moderatePersonUrl = (login: string) => `/moderation/people/${login}`;
+export const reportUrl = '/report';
+/** The form that reports something: a work, a chapter, a series, a person (`user`). */
+export const reportAboutUrl = (kind: string, thing: { readonly id: number }) =>
+  `${reportUrl}?about=${kind}:${thing.id}`;
+/** What the member has reported. */
+export const ownReportsUrl = '/reports';
+export const casesUrl = '/moderation/cases';
+export const caseUrl = (one: { readonly id: number }) => `${casesUrl}/${one.id}`;

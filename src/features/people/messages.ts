@@ -33,4 +33,5 @@ export const text = defineMessages({
   moderate: 'Moderate',
   mutePerson: 'Mute this person',
   blockPerson: 'Block this person',
+  reportPerson: 'Report this person',
 });

@@ -52,6 +52,9 @@ export const text = defineMessages({
   comments: 'Comments',
   commentsCount: '{count, plural, =0 {Comments} other {Comments (#)}}',
   hideComments: 'Hide comments',
+  reportWork: 'Report this work',
+  reportChapter: 'Report this chapter',
+  reportSeries: 'Report this series',
 
   // Moving about.
   onward: 'Reading on',

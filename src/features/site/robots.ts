@@ -19,6 +19,7 @@ const closedToAll = [
   '/users/login',
   '/users/register',
   '/token_dispenser.json',
+  '/report?',
 ];
 
 // Crawlers that fetch for training models, by the names they give themselves.

@@ -48,7 +48,7 @@ export {
   type RelatedParent,
   readRelated,
 } from './company/store/related.ts';
-export { listSeriesOfPerson } from './company/store/series.ts';
+export { findSeriesFacts, listSeriesOfPerson } from './company/store/series.ts';
 export type { WorkFields } from './forms.ts';
 export { refusedSeries, refusedWork } from './handlers/gone.ts';
 export { type SentForm, type SentTags, sentForm } from './handlers/sent-form.ts';

@@ -15,13 +15,19 @@ import { heldCommentsUrl } from '../../comments/urls.ts';
 import { workUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
 import type { HiddenList } from '../store.ts';
-import { moderatePersonUrl, moderateWorkUrl, moderationUrl } from '../urls.ts';
+import { casesUrl, moderatePersonUrl, moderateWorkUrl, moderationUrl } from '../urls.ts';
+
+export type DeskShown = {
+  readonly hidden: HiddenList;
+  /** How many cases nobody has taken. */
+  readonly newCases: number;
+};
 
 const mainClass = 'moderation-show region';
 
 export function deskPage(
   frame: Frame,
-  hidden: HiddenList,
+  { hidden, newCases }: DeskShown,
   asked: { readonly typed: string; readonly errors: readonly FieldError[] },
 ): Page {
   return {
@@ -30,7 +36,11 @@ export function deskPage(
     indexable: false,
     body: html`<h2 class="heading">${text.deskTitle()}</h2>
 <p>${text.deskIntroduction()}</p>
-<p><a href="${heldCommentsUrl}">${text.deskComments()}</a></p>
+<ul class="actions">
+<li><a href="${casesUrl}">${text.deskCases({ count: newCases })}</a></li>
+<li><a href="/moderation/held">${text.deskHeld()}</a></li>
+<li><a href="${heldCommentsUrl}">${text.deskComments()}</a></li>
+</ul>
 ${errorSummary(asked.errors)}<h3 class="heading">${text.deskFind()}</h3>
 ${formFor({
   action: moderationUrl,

@@ -6,6 +6,7 @@ import { dateText } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import type { OwnPseud, Person } from '../../accounts/index.ts';
 import { blockPersonUrl, editProfileUrl } from '../../accounts/urls.ts';
+import { reportAboutUrl } from '../../moderation/urls.ts';
 import { mutePersonUrl } from '../../mutes/urls.ts';
 import { statisticsUrl } from '../../statistics/urls.ts';
 import { type Blurb, type Deleted, deletedList, workBlurb } from '../../works/index.ts';
@@ -98,11 +99,16 @@ function renderAsked({ login }: Person, count: number): Html {
 }
 
 function renderOwn(viewer: Viewer, person: Person, follow = nothing): Html {
-  if (viewer.kind !== 'member') return nothing;
+  const address = reportAboutUrl('user', person);
+  const report = html`<li><a href="${address}" rel="nofollow">${text.reportPerson()}</a></li>`;
+  if (viewer.kind !== 'member')
+    return html`<ul class="actions">${report}</ul>
+`;
   if (viewer.userId !== person.id) {
     return html`<ul class="actions">${follow}
 <li><a href="${mutePersonUrl(person.login)}" rel="nofollow">${text.mutePerson()}</a></li>
-<li><a href="${blockPersonUrl(person.login)}" rel="nofollow">${text.blockPerson()}</a></li></ul>
+<li><a href="${blockPersonUrl(person.login)}" rel="nofollow">${text.blockPerson()}</a></li>
+${report}</ul>
 `;
   }
   return html`<ul class="actions">

@@ -5,6 +5,7 @@ import { dateText, numberText, type Pages, pager } from '../../../web/controls.t
 import type { Page } from '../../../web/document.ts';
 import { feedItem, feedLinks } from '../../../web/feeds.ts';
 import { seriesDownloadUrl } from '../../exports/urls.ts';
+import { reportAboutUrl } from '../../moderation/urls.ts';
 import { type Blurb, byline, type Series, workBlurb } from '../../works/index.ts';
 import { editSeriesUrl, seriesUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
@@ -32,9 +33,11 @@ ${pager(pages)}`,
 
 function renderActions(series: Series, follow: Html): Html {
   const edit = html`<li><a href="${editSeriesUrl(series)}">${text.editSeries()}</a></li>`;
+  const address = reportAboutUrl('series', series);
+  const report = html`<li><a href="${address}" rel="nofollow">${text.reportSeries()}</a></li>`;
   return html`<ul class="navigation actions">${series.own ? edit : nothing}${follow}${feedItem({
     path: seriesFeedPath(series),
-  })}</ul>
+  })}${series.own ? nothing : report}</ul>
 `;
 }
 

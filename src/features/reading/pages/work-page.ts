@@ -7,6 +7,7 @@ import type { Frame, Page } from '../../../web/document.ts';
 import { feedLinks } from '../../../web/feeds.ts';
 import { type Talk, talkPart } from '../../comments/index.ts';
 import { kudosAct, kudosList } from '../../kudos/index.ts';
+import { reportAboutUrl } from '../../moderation/urls.ts';
 import { byline, bylineText, chapterName, children, creatorBar } from '../../works/index.ts';
 import { chapterIndexUrl, chapterUrl, wholeWorkUrl, workUrl } from '../../works/urls.ts';
 import { downloadUrl } from '../downloads.ts';
@@ -151,6 +152,7 @@ ${work.chapters.length > 1 ? index : nothing}
 ${act === nothing ? nothing : html`<li>${act}</li>`}
 <li id="show_comments_link"><a href="${here}${talk === null ? shown : ''}#feedback" rel="nofollow"
 >${label}</a></li>
+${work.own || !work.posted ? nothing : renderReport(view)}
 </ul>
 <input type="hidden" id="kudo_commentable_id" name="kudo[commentable_id]" value="${work.id}">
 ${kudosList(kudos)}
@@ -171,4 +173,13 @@ function renderTalk(frame: Frame, talk: Talk | null, back: string): Html {
   return html`<div id="comments_placeholder">
 <h3 class="heading" id="comments">${text.comments()}</h3>
 ${talkPart(frame, talk, back)}</div>`;
+}
+
+/** Of the chapter that is read, where there are several. */
+function renderReport(view: WorkView): Html {
+  const { work } = view;
+  const open = work.chapters.length > 1 && view.shown === 'chapter' ? openChapter(view) : null;
+  const href = open === null ? reportAboutUrl('work', work) : reportAboutUrl('chapter', open);
+  const label = open === null ? text.reportWork() : text.reportChapter();
+  return html`<li><a href="${href}" rel="nofollow">${label}</a></li>`;
 }
