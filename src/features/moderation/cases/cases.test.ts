@@ -69,7 +69,7 @@ eachDatabase((database) => {
     assert.doesNotMatch(later.text, /My Own Boats/);
   });
 
-  test('a case is taken, noted on, acted in, closed; its reporter learns the outcome', async (t) => {
+  test('a case is taken, acted in and closed; its reporter learns the outcome', async (t) => {
     const app = await makeApp(t, { database });
     const work = await placeTestWork(app, { work: { title: 'Secret Name' } });
     const [ben, dee] = [await app.as('ben'), await app.as('dee')];
