@@ -38,7 +38,7 @@ import {
 } from './features/follows/index.ts';
 import { createReadUpload, importsRemover, importsRoutes } from './features/imports/index.ts';
 import { kudosNotices, kudosRemover, kudosRoutes } from './features/kudos/index.ts';
-import { caseNotices, moderationRoutes } from './features/moderation/index.ts';
+import { caseNotices, moderationRoutes, rulingNotices } from './features/moderation/index.ts';
 import {
   listMutedPeople,
   mutesRemover,
@@ -254,6 +254,7 @@ function noticeKindsOf(parts: Parts, finding: Finding, comments: Comments): read
     ...ofTalk,
     ...followNotices(parts, finding),
     ...caseNotices(parts),
+    rulingNotices(parts),
   ];
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../src/features/comments/index.ts';
 import { placeDemo } from '../../src/features/site/index.ts';
 import { findTagsByName, listActs, type TagType } from '../../src/features/tags/index.ts';
-import { deleteWork, setWorkHidden, type Work } from '../../src/features/works/index.ts';
+import { deleteWork, type Work } from '../../src/features/works/index.ts';
 import type { WorkId } from '../../src/shared/ids.ts';
 import type { TestApp } from '../kit/app.ts';
 import { otwHtml } from '../kit/import-files.ts';
@@ -52,6 +52,8 @@ export type FilledArchive = {
   readonly restrictedIds: readonly WorkId[];
   /** The number of a case about ada's work, reported by ben. */
   readonly openCase: number;
+  /** By which dee has hidden a work of ada's. */
+  readonly ruling: number;
   visitor(who: Who): Promise<Visitor>;
 };
 
@@ -80,9 +82,6 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
   const writer = await app.member('ada');
   await deleteWork(app.parts, writer, removed.id);
   const concealed = await postWork(app, 'ada', { title: 'Out of Sight' });
-  await app.parts.database.write((transaction) =>
-    setWorkHidden(transaction, concealed.id, true, app.clock.now()),
-  );
   const { visitor: flo } = await addMember(app, 'flo', ['admin']);
   const rows = await read
     .selectFrom('works')
@@ -110,6 +109,7 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     savedFilter: await saveFilter(app),
     waitingWork: await leaveWaiting(app),
     openCase: await reportWork(app, work.id),
+    ruling: await hideWork(app, concealed.id),
     workIds: rows.map(({ id }) => id as WorkId),
     restrictedIds: rows.filter((row) => row.restricted === 1).map(({ id }) => id as WorkId),
     async titled(title) {
@@ -145,6 +145,18 @@ async function talk(app: TestApp, { id: work, chapters }: Work) {
   const guest = { kind: 'guest', email: 'g@example.org', address: '192.0.2.1' } as const;
   await say({ ...guest, name: 'Passing Ship' }, 'See https://example.org/lamps');
   return { comment, ownComment };
+}
+
+async function hideWork(app: TestApp, work: WorkId): Promise<number> {
+  const dee = await app.as('dee');
+  const address = `/moderation/works/${work}`;
+  const fields = { do: 'hide', policy: 'labels', reason: 'Reported.', words: 'Add a warning.' };
+  await dee.submit(await dee.get(address), address, fields);
+  const { id } = await app.parts.database.read
+    .selectFrom('rulings')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 async function reportWork(app: TestApp, work: WorkId): Promise<number> {

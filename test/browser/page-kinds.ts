@@ -287,13 +287,18 @@ function wrangling({ wrangled }: FilledArchive): PageKind[] {
   ];
 }
 
-function keeping({ work, hidden, openCase }: FilledArchive): PageKind[] {
+function keeping({ work, hidden, openCase, ruling }: FilledArchive): PageKind[] {
   const report = `/report?about=work:${work.id}`;
   const one = `/moderation/cases/${openCase}`;
   return [
     kind('report', report, 'guest'),
     kind('report, refused', report, 'ben', { send: '/report', status: 422 }),
     kind('what one has reported', '/reports', 'ben'),
+    kind('decision of moderators', `/decisions/${ruling}`, 'ada'),
+    kind('appeal, refused', `/decisions/${ruling}`, 'ada', {
+      send: `/decisions/${ruling}`,
+      status: 422,
+    }),
     kind('cases', '/moderation/cases', 'dee'),
     kind('no cases', '/moderation/cases?show=mine', 'dee'),
     kind('case', one, 'dee', { opens: ['details > summary'], main: true }),

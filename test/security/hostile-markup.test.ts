@@ -199,8 +199,9 @@ async function poisonSite({ app, work }: Scene): Promise<void> {
   const settings = { name, notice: payloads.slice(0, 4).join(), pages, signals };
   assert.deepEqual(await saveSiteSettings(app.parts, settings), []);
   const dee = await app.member('dee');
-  const wish = { hidden: false, reason: payloads.slice(0, 5).join() };
-  const subject = { kind: 'work', id: work.id, creatorIds: [] } as const;
+  const said = payloads.slice(0, 5).join();
+  const wish = { hidden: false, reason: said, policy: '', words: said };
+  const subject = { kind: 'work', id: work.id, title: name, creatorIds: [] } as const;
   assert.deepEqual(await setHidden(app.parts, dee, subject, wish), []);
 }
 

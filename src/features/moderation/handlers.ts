@@ -10,7 +10,13 @@ import { findWork } from '../works/index.ts';
 import { type Subject, setHidden } from './actions.ts';
 import { countNew } from './cases/store.ts';
 import { text } from './messages.ts';
-import { deskPage, type ShownSubject, subjectPage } from './pages/moderation-pages.ts';
+import {
+  deskPage,
+  type ShownSubject,
+  type SubjectPage,
+  subjectPage,
+} from './pages/moderation-pages.ts';
+import { listRulings } from './rulings/store.ts';
 import { listActors, listHidden } from './store.ts';
 import { moderatePersonUrl, moderateWorkUrl } from './urls.ts';
 
@@ -49,7 +55,8 @@ type FoundSubject = { readonly subject: Subject; readonly shown: ShownSubject };
 export function showSubject(find: typeof workOfAddress) {
   return async (ask: MemberAsk, parts: Parts): Promise<Response> => {
     const found = await find(ask, parts);
-    return answerSubject(ask, parts, found, { reason: '', errors: [] }, 200);
+    const typed = { reason: '', policy: '', words: '', errors: [] };
+    return answerSubject(ask, parts, found, typed, 200);
   };
 }
 
@@ -58,9 +65,12 @@ export function submitSubject(find: typeof workOfAddress) {
     const found = await find(ask, parts);
     const form = await ask.form();
     const hidden = form.text('do') !== 'show';
-    const reason = form.text('reason');
-    const errors = await setHidden(parts, ask.viewer, found.subject, { hidden, reason });
-    if (errors.length > 0) return answerSubject(ask, parts, found, { reason, errors }, 422);
+    const [reason, policy, words] = [form.text('reason'), form.text('policy'), form.text('words')];
+    const wish = { hidden, reason, policy, words };
+    const errors = await setHidden(parts, ask.viewer, found.subject, wish);
+    if (errors.length > 0) {
+      return answerSubject(ask, parts, found, { reason, policy, words, errors }, 422);
+    }
     return answerDone(ask, ask.path, hidden ? text.hidden() : text.shown());
   };
 }
@@ -69,14 +79,15 @@ async function answerSubject(
   ask: MemberAsk,
   parts: Parts,
   { subject, shown }: FoundSubject,
-  form: { reason: string; errors: readonly { field: string; detail: string }[] },
+  form: Pick<SubjectPage, 'reason' | 'policy' | 'words' | 'errors'>,
   status: number,
 ): Promise<Response> {
   const { read } = parts.database;
   const history = await listAudit(read, subject.kind, subject.id);
   const ids = history.flatMap((entry) => entry.actorId ?? []);
   const actors = await listActors(read, [...new Set(ids)]);
-  const page = subjectPage(ask.frame(), { subject: shown, history, actors, ...form });
+  const rulings = await listRulings(read, subject);
+  const page = subjectPage(ask.frame(), { subject: shown, history, actors, rulings, ...form });
   return answerPage(ask, page, status);
 }
 
@@ -91,7 +102,7 @@ export async function workOfAddress(ask: MemberAsk, parts: Parts): Promise<Found
   );
   const creatorIds = pseuds.map((pseud) => pseud.userId);
   return {
-    subject: { kind: 'work', id: work.id, creatorIds },
+    subject: { kind: 'work', id: work.id, title: work.title, creatorIds },
     shown: { kind: 'work', id: work.id, title: work.title, hidden: work.hidden },
   };
 }
@@ -100,7 +111,7 @@ export async function personOfAddress(ask: MemberAsk, parts: Parts): Promise<Fou
   const person = await findPerson(parts.database.read, ask.viewer, ask.params['login'] ?? '');
   if (person === null) throw new Refused(404);
   return {
-    subject: { kind: 'user', id: person.id },
+    subject: { kind: 'user', id: person.id, title: person.login },
     shown: { kind: 'user', login: person.login, hidden: person.hidden },
   };
 }

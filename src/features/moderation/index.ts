@@ -10,16 +10,20 @@ import {
   submitSubject,
   workOfAddress,
 } from './handlers.ts';
+import { showRuling, submitAppeal } from './rulings/handlers.ts';
 import { casesUrl, ownReportsUrl, reportUrl } from './urls.ts';
 
 export { caseNotices } from './cases/notices.ts';
-export { ownedByModeration } from './cases/owned.ts';
+export { ownedByModeration } from './owned.ts';
+export { rulingNotices } from './rulings/notices.ts';
 
 /** Reporting, for everybody, and the desk, for moderators alone. */
 export const moderationRoutes: readonly Route[] = [
   route('GET', reportUrl, 'anyone', showReport),
   route('POST', reportUrl, 'anyone', submitReport),
   route('GET', ownReportsUrl, 'members', showOwnReports),
+  route('GET', '/decisions/:id', 'members', showRuling),
+  route('POST', '/decisions/:id', 'members', submitAppeal),
   route('GET', casesUrl, 'moderators', showCases),
   route('GET', `${casesUrl}/:id`, 'moderators', showCase),
   route('POST', `${casesUrl}/:id`, 'moderators', submitCase),

@@ -16,7 +16,11 @@ eachDatabase((database) => {
     it('is not found by readers, but by its creator and moderators', async (test) => {
       const app = await makeApp(test, { database });
       const id = await placeTestWork(app);
-      await moderate(app, `/moderation/works/${id}`, { reason: 'Reported twice.', do: 'hide' });
+      await moderate(app, `/moderation/works/${id}`, {
+        reason: 'Reported twice.',
+        policy: 'other',
+        do: 'hide',
+      });
       const status = async (visitor: Awaited<ReturnType<typeof app.as>>) =>
         (await visitor.get(`/works/${id}`)).status;
       assert.equal(await status(app.guest()), 404);
@@ -32,7 +36,7 @@ eachDatabase((database) => {
       const app = await makeApp(test, { database });
       const id = await placeTestWork(app);
       const address = `/moderation/works/${id}`;
-      await moderate(app, address, { reason: 'Reported twice.', do: 'hide' });
+      await moderate(app, address, { reason: 'Reported twice.', policy: 'other', do: 'hide' });
       const after = await moderate(app, address, { reason: 'It was a mistake.', do: 'show' });
       assert.equal((await app.guest().get(`/works/${id}`)).status, 200);
       assert.match(after.text, /hide work by dee\. Reported twice\./);
@@ -43,9 +47,12 @@ eachDatabase((database) => {
       const app = await makeApp(test, { database });
       const id = await placeTestWork(app);
       const address = `/moderation/works/${id}`;
-      assert.equal((await moderate(app, address, { reason: '  ', do: 'hide' })).status, 422);
+      assert.equal(
+        (await moderate(app, address, { reason: '  ', policy: 'other', do: 'hide' })).status,
+        422,
+      );
       const long = 'x'.repeat(reasonCharactersMax + 1);
-      const refused = await moderate(app, address, { reason: long, do: 'hide' });
+      const refused = await moderate(app, address, { reason: long, policy: 'other', do: 'hide' });
       assert.equal(refused.status, 422);
       assert.ok(refused.body.includes(long));
       assert.equal((await app.guest().get(`/works/${id}`)).status, 200);
@@ -58,7 +65,7 @@ eachDatabase((database) => {
       const id = await placeTestWork(app);
       const other = await placeTestWork(app, { by: 'ben' });
       const address = '/moderation/people/ada';
-      await moderate(app, address, { reason: 'Harassment.', do: 'hide' });
+      await moderate(app, address, { reason: 'Harassment.', policy: 'other', do: 'hide' });
       assert.equal((await app.guest().get(`/works/${id}`)).status, 404);
       assert.equal((await app.guest().get('/users/ada')).status, 404);
       assert.equal((await app.guest().get(`/works/${other}`)).status, 200);
@@ -71,8 +78,16 @@ eachDatabase((database) => {
     it('does not undo the hiding of a work by itself', async (test) => {
       const app = await makeApp(test, { database });
       const id = await placeTestWork(app);
-      await moderate(app, `/moderation/works/${id}`, { reason: 'The work.', do: 'hide' });
-      await moderate(app, '/moderation/people/ada', { reason: 'The person.', do: 'hide' });
+      await moderate(app, `/moderation/works/${id}`, {
+        reason: 'The work.',
+        policy: 'other',
+        do: 'hide',
+      });
+      await moderate(app, '/moderation/people/ada', {
+        reason: 'The person.',
+        policy: 'other',
+        do: 'hide',
+      });
       await moderate(app, '/moderation/people/ada', { reason: 'Not the person.', do: 'show' });
       assert.equal((await app.guest().get(`/works/${id}`)).status, 404);
     });
@@ -94,7 +109,7 @@ describe('moderation', () => {
     const app = await makeApp(test);
     const id = await placeTestWork(app, { by: 'dee' });
     for (const address of [`/moderation/works/${id}`, '/moderation/people/dee']) {
-      const answer = await moderate(app, address, { reason: 'Mine.', do: 'hide' });
+      const answer = await moderate(app, address, { reason: 'Mine.', policy: 'other', do: 'hide' });
       assert.equal(answer.status, 403, address);
     }
   });

@@ -7,6 +7,7 @@ import type { Member, Viewer } from '../../../shared/viewer.ts';
 import { countCharacters, normaliseText } from '../../../text/index.ts';
 import { subscriberOf, takeTries, trySubject, writeAudit } from '../../accounts/index.ts';
 import { leaveNotice } from '../../notices/index.ts';
+import { letStand, refuseOwnAppeal } from '../rulings/actions.ts';
 import { reportCharactersMax, reportsOfAddress, reportsOfMember } from './limits.ts';
 import { text } from './messages.ts';
 import { newCase, reportAnswer } from './notice-sorts.ts';
@@ -104,9 +105,14 @@ export async function moveCase(
     // The page was old: nothing is left to do, or it was closed meanwhile.
     if (isClosed !== (move === 'reopen')) return;
     if (move === 'reopen') await refuseTwin(transaction, found);
+    const { subject_kind: kind, subject_id: number } = found;
+    await refuseOwnAppeal(transaction, moderator, { id, kind, number });
     await store.updateCase(transaction, id, { ...stateAfter(move, moderator), changed_at: at });
     await writeDown(transaction, parts, moderator, { id, act: actWords[move] });
     if (move !== 'acted' && move !== 'nothing') return;
+    if (kind === 'work' || kind === 'user') {
+      await letStand(transaction, parts, { kind, id: number });
+    }
     for (const person of await store.listReporters(transaction, id)) {
       if (person === moderator.userId) continue;
       await leaveNotice(transaction, parts, reportAnswer, { person, about: id });

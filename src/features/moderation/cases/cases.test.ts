@@ -78,7 +78,7 @@ eachDatabase((database) => {
     assert.match((await press(dee, address, { do: 'take' })).text, /Taken by dee/);
     const noted = await press(dee, address, { do: 'note', note: 'Asked the creator.' });
     assert.match(noted.text, /Asked the creator\./);
-    const hidden = await press(dee, address, { do: 'hide', reason: 'It is spam.' });
+    const hidden = await press(dee, address, { do: 'hide', policy: 'spam', reason: 'It is spam.' });
     assert.match(hidden.text, /hide work by dee\. It is spam\./);
     assert.equal((await ben.get(`/works/${work}`)).status, 404);
     const waits = await press(dee, address, { do: 'wait' });

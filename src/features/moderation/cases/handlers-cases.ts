@@ -2,11 +2,13 @@
 import { type FieldError, Refused } from '../../../kit/http/index.ts';
 import { parseId, type UserId, type WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
+import type { Member } from '../../../shared/viewer.ts';
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import { listAudit } from '../../accounts/index.ts';
-import { findWorkOfChapter } from '../../works/index.ts';
+import { findWork, findWorkOfChapter } from '../../works/index.ts';
 import { type Subject, setHidden } from '../actions.ts';
+import { listRulings } from '../rulings/store.ts';
 import { listActors } from '../store.ts';
 import { casesUrl, caseUrl } from '../urls.ts';
 import { type CaseMove, caseMoves, moveCase, noteOnCase } from './actions.ts';
@@ -37,7 +39,7 @@ export async function showCases(ask: MemberAsk, parts: Parts): Promise<Response>
 }
 
 export async function showCase(ask: MemberAsk, parts: Parts): Promise<Response> {
-  return answerCase(ask, parts, { note: '', reason: '', errors: [] }, 200);
+  return answerCase(ask, parts, { note: '', reason: '', policy: '', words: '', errors: [] }, 200);
 }
 
 const doneWords: Readonly<Record<CaseMove, () => string>> = {
@@ -58,11 +60,16 @@ export async function submitCase(ask: MemberAsk, parts: Parts): Promise<Response
     await moveCase(parts, ask.viewer, found.id, move);
     return answerDone(ask, caseUrl(found), doneWords[move]());
   }
-  const typed = { note: form.text('note'), reason: form.text('reason') };
+  const typed = {
+    note: form.text('note'),
+    reason: form.text('reason'),
+    policy: form.text('policy'),
+    words: form.text('words'),
+  };
   if (wanted === 'hide' || wanted === 'show') {
-    const subject = await subjectOf(parts, found, now);
+    const subject = await subjectOf(parts, found, now, ask.viewer);
     if (subject === null) throw new Refused(404);
-    const wish = { hidden: wanted === 'hide', reason: typed.reason, inCase: found.id };
+    const wish = { ...typed, hidden: wanted === 'hide', inCase: found.id };
     const errors = await setHidden(parts, ask.viewer, subject, wish);
     if (errors.length > 0) return answerCase(ask, parts, { ...typed, errors }, 422);
     return answerDone(ask, caseUrl(found), wish.hidden ? text.wasHidden() : text.wasShown());
@@ -77,17 +84,21 @@ async function subjectOf(
   { database: { read } }: Parts,
   { subject_kind: kind, subject_id: id }: CasesTable,
   now: Reported | null,
+  viewer: Member,
 ): Promise<Subject | null> {
   if (now === null) return null;
-  if (kind === 'user') return { kind: 'user', id: id as UserId };
+  if (kind === 'user') return { kind: 'user', id: id as UserId, title: now.title };
   const work = kind === 'chapter' ? await findWorkOfChapter(read, id as never) : (id as WorkId);
   if (work === null || (kind !== 'work' && kind !== 'chapter')) return null;
-  return { kind: 'work', id: work, creatorIds: now.people };
+  const title = (await findWork(read, viewer, work)).work?.title ?? now.title;
+  return { kind: 'work', id: work, title, creatorIds: now.people };
 }
 
 type Typed = {
   readonly note: string;
   readonly reason: string;
+  readonly policy: string;
+  readonly words: string;
   readonly errors: readonly FieldError[];
 };
 
@@ -107,9 +118,10 @@ async function answerCase(
     listAudit(read, 'case', found.id),
     store.listOthers(read, ask.viewer.userId, found),
   ]);
+  const rulings = await rulingsOf(parts, found);
   const ids = [found.taken_by, ...notes.map((note) => note.by_id)];
   const names = await namesOf(parts, [...ids, ...history.map(({ actorId }) => actorId)]);
-  const shown = { found, now, reports, all, evidence, notes, history, others, names };
+  const shown = { found, now, reports, all, evidence, notes, history, others, names, rulings };
   const viewer = ask.viewer.userId;
   return answerPage(ask, casePage(ask.frame(), { ...shown, viewer, ...typed }), status);
 }
@@ -134,4 +146,9 @@ async function namesOf(
   ids: readonly (UserId | null)[],
 ): Promise<ReadonlyMap<number, string>> {
   return listActors(read, [...new Set(ids.flatMap((id) => id ?? []))]);
+}
+
+async function rulingsOf({ database: { read } }: Parts, found: CasesTable) {
+  const { subject_kind: kind, subject_id: id } = found;
+  return kind === 'work' || kind === 'user' ? listRulings(read, { kind, id }) : [];
 }

@@ -14,6 +14,8 @@ import type { AuditEntry } from '../../accounts/index.ts';
 import { heldCommentsUrl } from '../../comments/urls.ts';
 import { workUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
+import { renderRulings, rulingFields } from '../rulings/pages/ruling-fields.ts';
+import type { RulingsTable } from '../rulings/schema.ts';
 import type { HiddenList } from '../store.ts';
 import { casesUrl, moderatePersonUrl, moderateWorkUrl, moderationUrl } from '../urls.ts';
 
@@ -34,6 +36,7 @@ export function deskPage(
     title: text.deskTitle(),
     mainClass,
     indexable: false,
+    styles: ['moderation'],
     body: html`<h2 class="heading">${text.deskTitle()}</h2>
 <p>${text.deskIntroduction()}</p>
 <ul class="actions">
@@ -82,7 +85,10 @@ export type SubjectPage = {
   readonly subject: ShownSubject;
   readonly history: readonly AuditEntry[];
   readonly actors: ReadonlyMap<number, string>;
+  readonly rulings: readonly RulingsTable[];
   readonly reason: string;
+  readonly policy: string;
+  readonly words: string;
   readonly errors: readonly FieldError[];
 };
 
@@ -94,12 +100,13 @@ export function subjectPage(frame: Frame, shown: SubjectPage): Page {
     title: question,
     mainClass,
     indexable: false,
+    styles: ['moderation'],
     body: html`<h2 class="heading">${question}</h2>
 <p><a href="${address}">${address}</a></p>
 ${subject.hidden ? nothing : html`<p>${explanation}</p>`}${errorSummary(errors)}${formFor({
   action,
   token: frame.formToken,
-  body: html`${textArea({
+  body: html`${rulingFields(!subject.hidden, shown, errors)}${textArea({
     name: 'reason',
     label: text.reason(),
     hint: text.reasonHint(),
@@ -114,7 +121,7 @@ ${subject.hidden ? nothing : html`<p>${explanation}</p>`}${errorSummary(errors)}
     ],
     moderationUrl,
   )}`,
-})}${renderHistory(shown)}`,
+})}${renderRulings(shown.rulings)}${renderHistory(shown)}`,
   };
 }
 

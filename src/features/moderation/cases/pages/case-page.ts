@@ -12,6 +12,8 @@ import {
 import type { Frame, Page } from '../../../../web/document.ts';
 import type { AuditEntry } from '../../../accounts/index.ts';
 import { text as desk } from '../../messages.ts';
+import { renderRulings, rulingFields } from '../../rulings/pages/ruling-fields.ts';
+import type { RulingsTable } from '../../rulings/schema.ts';
 import { casesUrl, caseUrl } from '../../urls.ts';
 import { reportCharactersMax } from '../limits.ts';
 import { text } from '../messages.ts';
@@ -36,7 +38,10 @@ export type CaseShown = {
   readonly names: ReadonlyMap<number, string>;
   readonly viewer: UserId;
   readonly note: string;
+  readonly rulings: readonly RulingsTable[];
   readonly reason: string;
+  readonly policy: string;
+  readonly words: string;
   readonly errors: readonly FieldError[];
 };
 
@@ -55,6 +60,7 @@ ${renderNow(shown)}${errorSummary(errors)}
 ${renderMoves(frame, shown)}
 ${renderReports(shown)}
 ${renderEvidence(shown)}
+${renderRulings(shown.rulings)}
 ${renderAct(frame, shown)}
 ${renderNotes(frame, shown)}
 ${renderHistory(shown)}
@@ -120,7 +126,8 @@ function renderEvidence({ evidence }: CaseShown): Html {
 ${kept}`;
 }
 
-function renderAct(frame: Frame, { found, now, reason, errors }: CaseShown): Html {
+function renderAct(frame: Frame, shown: CaseShown): Html {
+  const { found, now, reason, errors } = shown;
   if (now === null || now.hidden === null) return nothing;
   const button = now.hidden
     ? { label: text.show(), name: 'do', value: 'show' }
@@ -129,7 +136,7 @@ function renderAct(frame: Frame, { found, now, reason, errors }: CaseShown): Htm
 ${formFor({
   action: caseUrl(found),
   token: frame.formToken,
-  body: html`${textArea({
+  body: html`${rulingFields(!now.hidden, shown, errors)}${textArea({
     name: 'reason',
     label: text.actReason(),
     hint: text.actReasonHint(),

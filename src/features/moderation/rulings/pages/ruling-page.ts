@@ -1,0 +1,73 @@
+// A decision of moderators: the reason, their words, and the appeal against it.
+import { type Html, html, nothing } from '../../../../kit/html/index.ts';
+import type { FieldError } from '../../../../kit/http/index.ts';
+import {
+  dateText,
+  errorSummary,
+  formFor,
+  submitButtons,
+  textArea,
+} from '../../../../web/controls.ts';
+import type { Frame, Page } from '../../../../web/document.ts';
+import { personUrl, policyUrl } from '../../../accounts/urls.ts';
+import { workUrl } from '../../../works/urls.ts';
+import { reportCharactersMax } from '../../cases/limits.ts';
+import { reasonLabel } from '../../cases/reasons.ts';
+import { rulingUrl } from '../../urls.ts';
+import { text } from '../messages.ts';
+import { sentenceOf } from '../notices.ts';
+import type { RulingsTable } from '../schema.ts';
+
+export type RulingShown = {
+  readonly ruling: RulingsTable;
+  /** Nothing to appeal against: what was hidden is shown again. */
+  readonly isOver: boolean;
+  readonly appeal: string;
+  readonly errors: readonly FieldError[];
+};
+
+export function rulingPage(frame: Frame, shown: RulingShown): Page {
+  const { ruling, errors } = shown;
+  const about =
+    ruling.subject_kind === 'user' ? personUrl(ruling.title) : workUrl({ id: ruling.subject_id });
+  const reason = html`<p>${text.reason({ reason: reasonLabel(ruling.reason) })}</p>\n`;
+  const words = html`<h3 class="heading">${text.wordsHeading()}</h3>
+<p class="words" dir="auto">${ruling.words}</p>`;
+  return {
+    title: text.title(),
+    mainClass: 'rulings-show region',
+    indexable: false,
+    styles: ['moderation'],
+    body: html`<h2 class="heading">${text.title()}</h2>
+${errorSummary(errors)}<p><a href="${about}">${sentenceOf({ ...ruling, answered_at: null })}</a></p>
+<p>${text.date({ date: dateText(ruling.at) })}</p>
+${ruling.reason === '' ? nothing : reason}${ruling.words === '' ? nothing : words}
+<p><a href="${policyUrl}">${text.policyLink()}</a></p>
+${ruling.act === 'hide' ? renderAppeal(frame, shown) : nothing}`,
+  };
+}
+
+function renderAppeal(frame: Frame, { ruling, isOver, appeal, errors }: RulingShown): Html {
+  if (isOver) return html`<p class="notice">${text.takenBack()}</p>`;
+  const heading = html`<h3 class="heading">${text.appealHeading()}</h3>`;
+  if (ruling.appealed_at !== null) {
+    const say = ruling.answered_at === null ? text.appealWaits : text.appealStands;
+    return html`${heading}
+<p>${say({ date: dateText(ruling.appealed_at) })}</p>
+<p class="words" dir="auto">${ruling.appeal_words}</p>`;
+  }
+  return html`${heading}
+<p>${text.appealLead()}</p>
+${formFor({
+  action: rulingUrl(ruling),
+  token: frame.formToken,
+  body: html`${textArea({
+    name: 'appeal',
+    label: text.appealField(),
+    value: appeal,
+    required: true,
+    limit: reportCharactersMax,
+    problems: errors,
+  })}${submitButtons([{ label: text.appealButton() }])}`,
+})}`;
+}
