@@ -1,4 +1,4 @@
-// The tables of rulings, as migration 0028 leaves them.
+// The tables of rulings, as migration 0029 leaves them.
 import type { Milliseconds } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 
