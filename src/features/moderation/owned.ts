@@ -2,7 +2,10 @@ import type { OwnedTable } from '../../kit/sql/index.ts';
 
 const told = { table: 'ruling_people', select: 'ruling_id', by: { column: 'user_id' } } as const;
 
-/** What a person has reported, and what they were told of decisions about them; the cases made of it are moderators'. */
+/**
+ * What a person has reported, and what they were told of decisions about them; the cases made of
+ * reports are moderators'.
+ */
 export const ownedByModeration: readonly OwnedTable[] = [
   {
     table: 'reports',
