@@ -29,6 +29,7 @@ export { talkPart } from './pages/talk-part.ts';
 export type { Talk } from './read.ts';
 export { commentsRemover } from './remover.ts';
 export type { CommentId } from './schema.ts';
+export { findSeenComment, type SeenComment } from './seen-comment.ts';
 export type { Speaker } from './speaker.ts';
 export { countOpen, forgetAuthor } from './store/comments.ts';
 export { listCommentsOf, listHeld } from './store/desk.ts';

@@ -42,6 +42,7 @@ export const text = defineMessages({
   hiddenByCreator: 'Hidden by a creator of this work.',
   hiddenByModerator: 'Hidden by a moderator.',
   frozen: 'This thread is frozen.',
+  report: 'Report',
   reply: 'Reply',
   quote: 'Quote',
   thread: 'Thread',

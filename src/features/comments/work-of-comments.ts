@@ -32,7 +32,7 @@ export async function requireSeenWork(
 
 /** Of a work that the viewer has been shown. */
 export async function ruleOf(
-  { database }: Parts,
+  { database }: { readonly database: Pick<Parts['database'], 'read'> },
   viewer: Viewer,
   work: Pick<Work, 'id' | 'anonymous' | 'unrevealed' | 'own'>,
 ): Promise<WorkOfComments> {

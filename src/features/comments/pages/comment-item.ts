@@ -3,6 +3,7 @@ import { type Html, html, nothing, trustedHtml } from '../../../kit/html/index.t
 import { hasRole, type Viewer } from '../../../shared/viewer.ts';
 import { dateText, dayText, tokenField } from '../../../web/controls.ts';
 import type { Frame } from '../../../web/document.ts';
+import { reportAboutUrl } from '../../moderation/urls.ts';
 import type { Work } from '../../works/index.ts';
 import { chapterUrl } from '../../works/urls.ts';
 import type { Comment } from '../comment.ts';
@@ -107,6 +108,7 @@ function renderActions(setting: Setting, comment: Comment): Html {
     !closed && isOpen ? link(quoteUrl(comment, back), text.quote()) : nothing,
     link(commentUrl(comment), text.thread()),
     comment.own ? link(editCommentUrl(comment), text.edit()) : nothing,
+    comment.own ? nothing : link(reportAboutUrl('comment', comment), text.report()),
     comment.own || work.own ? link(deleteCommentUrl(comment), text.remove()) : nothing,
   ];
   const isModerator = hasRole(viewer, 'moderator');

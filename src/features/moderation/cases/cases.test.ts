@@ -7,6 +7,7 @@ import type { Visitor } from '../../../../test/kit/visitor.ts';
 import { placeTestWork } from '../../../../test/kit/works.ts';
 import { addMember } from '../../../../test/security/scene.ts';
 import { giveRole } from '../../accounts/index.ts';
+import { postComment } from '../../comments/index.ts';
 import { reportCharactersMax, reportsOfAddress } from './limits.ts';
 
 const spam = { reason: 'spam', words: '' };
@@ -148,6 +149,25 @@ test('chapters, series and people are reported too; what is not seen is not', as
   assert.equal((await app.guest().get(`/report?about=work:${members}`)).status, 404);
   const person = await app.guest().get('/users/ada/profile');
   assert.ok(person.link('Report this person').endsWith(String(userId)));
+});
+
+test('comments are reported by whoever reads them, and nobody judges their own', async (t) => {
+  const app = await makeApp(t);
+  const work = await placeTestWork(app);
+  const say = async (name: 'dee' | 'eli', text: string) => {
+    const speaker = { kind: 'member', member: await app.member(name), as: null } as const;
+    const where = { work, chapter: null, parent: null };
+    const posted = await postComment(app.parts, speaker, { ...where, text });
+    return posted.ok ? posted.id : assert.fail('refused');
+  };
+  const [ben, dee] = [await app.as('ben'), await app.as('dee')];
+  const rude = await say('eli', '<p>Go <b>away</b>.</p>');
+  const page = await ben.get(`/comments/${rude}`);
+  await report(ben, page.link('Report').split('=')[1] ?? '');
+  await report(ben, `comment:${await say('dee', 'Hm.')}`);
+  const seen = await dee.get(await onlyCase(dee));
+  assert.match(seen.text, /Report about a comment: “Go away\.”/);
+  assert.ok(seen.links.includes(`/comments/${rude}`));
 });
 
 test('a report says why; words that are too long stay in the form', async (t) => {

@@ -9,6 +9,8 @@ export const reportsOfAddress = { most: 10, windowMs: hourMs };
 export const reportsOfMember = { most: 60, windowMs: dayMs };
 /** A novella: enough to judge, and a hundred such cases are some megabytes. */
 export const evidenceCharactersMax = 200_000;
+/** Enough of a comment to know it by. */
+export const titleCharactersMax = 60;
 /** Two volunteers do not see more at once. */
 export const casesOnPage = 50;
 /** Of one case: by then it is clear what people say. */

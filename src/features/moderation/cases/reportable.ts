@@ -5,9 +5,11 @@ import type { Message } from '../../../kit/messages/index.ts';
 import type { Reader } from '../../../kit/sql/index.ts';
 import type { ChapterId, SeriesId, UserId, WorkId } from '../../../shared/ids.ts';
 import type { Viewer } from '../../../shared/viewer.ts';
-import { plainText } from '../../../text/index.ts';
+import { excerpt, plainText } from '../../../text/index.ts';
 import { findPerson } from '../../accounts/index.ts';
 import { personUrl } from '../../accounts/urls.ts';
+import { type CommentId, findSeenComment } from '../../comments/index.ts';
+import { commentUrl } from '../../comments/urls.ts';
 import {
   chapterName,
   findSeries,
@@ -19,7 +21,7 @@ import {
   type Work,
 } from '../../works/index.ts';
 import { chapterUrl, seriesUrl, workUrl } from '../../works/urls.ts';
-import { evidenceCharactersMax } from './limits.ts';
+import { evidenceCharactersMax, titleCharactersMax } from './limits.ts';
 import { text } from './messages.ts';
 import { findLogin } from './store.ts';
 
@@ -77,6 +79,13 @@ export const reportables: readonly Reportable[] = [
     label: text.kindPerson,
     inSentence: text.ofPerson,
     find: findReportedPerson,
+  },
+  {
+    kind: 'comment',
+    about: text.aboutComment,
+    label: text.kindComment,
+    inSentence: text.ofComment,
+    find: findReportedComment,
   },
 ];
 
@@ -176,6 +185,23 @@ async function findReportedPerson(reader: Reader, viewer: Viewer, id: number) {
     revision: null,
     hidden: person.hidden,
     body: bodyOf([...names, person.profile.title, plainText(person.profile.html)]),
+  };
+}
+
+async function findReportedComment(reader: Reader, viewer: Viewer, id: number) {
+  const comment = await findSeenComment(reader, viewer, id as CommentId);
+  if (comment === null) return null;
+  const { words, authorId } = comment;
+  return {
+    kind: 'comment',
+    id,
+    title: excerpt(words, titleCharactersMax),
+    address: commentUrl(comment),
+    people: authorId === null ? [] : [authorId],
+    revision: null,
+    // Where it stands there are buttons to hide it and to freeze its thread.
+    hidden: null,
+    body: bodyOf([words]),
   };
 }
 
