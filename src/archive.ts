@@ -13,6 +13,7 @@ import {
 } from './kit/files/index.ts';
 import { randomIds, systemRandom } from './kit/ids/index.ts';
 import { createRedrawer } from './kit/images/index.ts';
+import { findOrMakeKey } from './kit/keys/index.ts';
 import type { Log } from './kit/log/index.ts';
 import { type Mail, outboxMail, smtpMail } from './kit/mail/index.ts';
 import { type Database, findOrMakeSecret, openDatabaseAt } from './kit/sql/index.ts';
@@ -60,6 +61,7 @@ export async function openArchive(settings: Settings, log: Log): Promise<Archive
     random: systemRandom,
     log,
     settings,
+    sealKey: settings.key ?? (await openKey(folder)),
     secret: await findOrMakeSecret(database, systemRandom, 'signing'),
   };
   return { parts, folder, migrated, close: () => database.close() };
@@ -76,6 +78,14 @@ async function open(settings: Settings, folder: DataFolderPaths): Promise<Databa
     const why = error instanceof Error ? error.message : String(error);
     const which = url === null ? folder.database : 'PostgreSQL (INKSTEAD_DATABASE_URL)';
     throw new CommandFailed(`The database cannot be opened: ${which}: ${why}`);
+  }
+}
+
+async function openKey(folder: DataFolderPaths): Promise<Uint8Array> {
+  try {
+    return await findOrMakeKey(folder.keys, systemRandom);
+  } catch (error) {
+    throw new CommandFailed(`The key cannot be read: ${(error as Error).message}`);
   }
 }
 

@@ -31,4 +31,6 @@ export type Parts = {
   readonly settings: Settings;
   /** 256 bits made on the first start and kept in the database: signs form tokens and cursors. */
   readonly secret: Uint8Array;
+  /** 256 bits that lie beside the database: locks away what a stolen database must not tell. */
+  readonly sealKey: Uint8Array;
 };

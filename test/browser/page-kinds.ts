@@ -145,6 +145,11 @@ function accounts({ pseudId }: FilledArchive): PageKind[] {
     kind('edit profile', `${preferences}/profile`, 'ada'),
     kind('pseuds', `${preferences}/pseuds`, 'ada'),
     kind('rename pseud', `${preferences}/pseuds/${pseudId}`, 'ada'),
+    kind('codes at log-in', `${preferences}/codes`, 'ada'),
+    kind('codes at log-in, refused', `${preferences}/codes`, 'ada', {
+      send: `${preferences}/codes`,
+      ...refused,
+    }),
     kind('sessions', '/users/ada/sessions', 'ada'),
     kind('notices', '/users/ben/notices', 'ben'),
     kind('private feeds', '/users/ben/feeds', 'ben'),

@@ -85,6 +85,7 @@ export async function makeApp(test: Ending, wishes: AppWishes = {}): Promise<Tes
     log,
     settings,
     secret: new Uint8Array(32).fill(7),
+    sealKey: new Uint8Array(32).fill(8),
   });
   const parts = partsOn(fresh.database);
   const isBuilt = wishes.assets === 'built';

@@ -15,6 +15,8 @@ method path                                             access     guest ben   a
 GET    /users/login                                     anyone     200   302   302   302   302   302
 POST   /users/login                                     anyone     200   200   200   200   200   200
 GET    /users/logout                                    anyone     200   200   200   200   200   200
+GET    /users/login/step                                anyone     302   302   302   302   302   302
+POST   /users/login/step                                anyone     200   200   200   200   200   200
 POST   /users/logout                                    anyone     303   303   303   303   303   303
 GET    /token_dispenser.json                            anyone     200   200   200   200   200   200
 GET    /users/register                                  anyone     200   200   200   200   200   200
@@ -32,6 +34,8 @@ GET    /first-admin/:token                              anyone     404   404   4
 POST   /first-admin/:token                              anyone     404   404   404   404   404   404
 GET    /users/:login/preferences                        members    302   403   200   403   403   403
 POST   /users/:login/preferences                        members    403   403   303   403   403   403
+GET    /users/:login/preferences/codes                  members    302   403   200   403   403   403
+POST   /users/:login/preferences/codes                  members    403   403   422   403   403   403
 POST   /users/:login/preferences/password               members    403   403   422   403   403   403
 POST   /users/:login/preferences/email                  members    403   403   422   403   403   403
 GET    /users/:login/preferences/profile                members    302   403   200   403   403   403

@@ -38,9 +38,11 @@ export const accountCommands: readonly Command[] = [
   },
   {
     words: 'user password',
-    usage: 'NAME [--password WORD]',
-    summary: 'set a password, read from standard input when absent; ends every session',
-    options: { password: true },
+    usage: 'NAME [--password WORD] [--codes-off]',
+    summary:
+      'set a password, read from standard input when absent; ends every session and token. ' +
+      'With --codes-off, log-in asks for no code any more',
+    options: { password: true, 'codes-off': false },
     operands: [1, 1],
     run: changePassword,
   },
@@ -114,7 +116,9 @@ async function changeRoles({ parts, operands, print, json }: CommandCall): Promi
 
 async function changePassword(call: CommandCall): Promise<void> {
   const user = await findOrFail(call.parts, call.operands[0] as string);
-  const fault = await setPassword(call.parts, user, await readPassword(call));
+  const fault = await setPassword(call.parts, user, await readPassword(call), {
+    codesOff: call.options.has('codes-off'),
+  });
   if (fault !== null) throw new CommandFailed(fault.problems[0]?.detail ?? '');
   call.print(
     call.json

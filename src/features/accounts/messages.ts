@@ -90,7 +90,9 @@ export const text = defineMessages({
     'If there is an account of that name or address, a link was made for it. ' +
     'This archive sends no mail itself: ask the host, who can read the link to you.',
   resetTitle: 'Choose a new password',
-  resetLead: 'This ends every session of your account, on every device.',
+  resetLead:
+    'This ends every session of your account, on every device, and revokes the tokens of programs.',
+  resetDone: 'Your new password is set. Log in with it, and with a code.',
   resetButton: 'Set the password',
   linkGoneTitle: 'This link no longer works',
   askAgainLink: 'Ask for a new link',
@@ -192,6 +194,7 @@ export const text = defineMessages({
 
   // Sessions and tokens.
   sessionsTitle: 'Sessions',
+  codesTitle: 'Codes at log-in',
   filtersTitle: 'Saved filters',
   noticesTitle: 'How you are told',
   mutesTitle: 'Mutes',
@@ -255,6 +258,7 @@ If it was not you, do nothing: your password stays as it is.
 `,
   changedSubject: 'Your password was changed',
   changedBody: `The password of {login} at {url} was changed, and every session has ended.
+If it was by a link in a mail, the tokens of programs have ended too.
 
 If it was not you, ask for a new one at once:
 {link}

@@ -10,5 +10,12 @@ export const ownedByAccounts: readonly OwnedTable[] = [
   { table: 'blocks', key: ['id'], by: [{ column: 'blocker_id' }] },
   { table: 'pseuds', key: ['id'], by: [person] },
   { table: 'sessions', key: ['token_hash'], by: [person], without: ['token_hash'] },
+  { table: 'second_steps', key: ['user_id'], by: [person], without: ['locked_seed'] },
+  {
+    table: 'recovery_codes',
+    key: ['user_id', 'code_hash'],
+    by: [person],
+    without: ['code_hash'],
+  },
   { table: 'api_tokens', key: ['id'], by: [person], without: ['token_hash'] },
 ];

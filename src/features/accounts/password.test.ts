@@ -49,6 +49,7 @@ eachDatabase((database) => {
         remember: false,
         client: '',
         clientAddress: '203.0.113.7',
+        formToken: '',
         formerSession: null,
       },
     );

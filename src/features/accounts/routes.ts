@@ -7,6 +7,7 @@ import * as preferences from './handlers/preferences.ts';
 import * as profile from './handlers/profile.ts';
 import * as registration from './handlers/registration.ts';
 import * as session from './handlers/session.ts';
+import { secondStepRoutes } from './two-step/handlers.ts';
 import {
   confirmEmailUrl,
   firstAdminUrl,
@@ -60,4 +61,9 @@ const owners: readonly Route[] = [
 ];
 
 /** Every route of accounts. */
-export const accountRoutes: readonly Route[] = [...fixed, ...owners, ...blocksRoutes];
+export const accountRoutes: readonly Route[] = [
+  ...fixed,
+  ...secondStepRoutes,
+  ...owners,
+  ...blocksRoutes,
+];

@@ -1,5 +1,7 @@
 // Addresses of accounts. Anyone may link to them.
 export const logInUrl = '/users/login';
+/** Between the password and the session, for accounts with codes. */
+export const logInStepUrl = '/users/login/step';
 export const logOutUrl = '/users/logout';
 export const registerUrl = '/users/register';
 export const openAccountUrl = '/users/open';
@@ -29,6 +31,11 @@ export function preferencesUrl(login: string): string {
 
 export function sessionsUrl(login: string): string {
   return `/users/${login}/sessions`;
+}
+
+/** Codes at log-in. */
+export function secondStepUrl(login: string): string {
+  return `/users/${login}/preferences/codes`;
 }
 
 export function pseudsUrl(login: string): string {

@@ -17,8 +17,10 @@ import { passwordProblem } from '../passwords.ts';
 import type { UsersTable } from '../schema.ts';
 import { dropLinks, findLink, forgetTries } from '../store/links.ts';
 import { findUser, updateUser } from '../store/people.ts';
-import { deleteSessionsOf, listSessions } from '../store/sessions.ts';
+import { deleteSessionsOf, listSessions, revokeTokensOf } from '../store/sessions.ts';
 import { subscriberOf, takeTries, trySubject } from '../throttle.ts';
+import { dropSecondStep } from '../two-step/actions.ts';
+import { hasSecondStep } from '../two-step/store.ts';
 import { makeLink, takeLink } from './links.ts';
 import { startSession } from './sessions.ts';
 import { findByNameOrEmail } from './sign-in.ts';
@@ -82,11 +84,14 @@ export async function requestReset(
   return done(null);
 }
 
-/** Sets the password of the account whose link it is and opens a session. */
+/**
+ * Sets the password of the account whose link it is and opens a session; none where a second step
+ * has to come first, which a mail alone must not get round.
+ */
 export async function resetPassword(
   parts: Parts,
   wish: { readonly token: string; readonly password: string; readonly client: string },
-): Promise<Outcome<{ readonly login: string; readonly token: string }>> {
+): Promise<Outcome<{ readonly login: string; readonly token: string | null }>> {
   const { database, clock } = parts;
   const hash = hashToken(wish.token);
   const link = await findLink(database.read, hash, 'new-password', clock.now());
@@ -95,26 +100,32 @@ export async function resetPassword(
   const problem = passwordProblem(wish.password, user);
   if (problem !== null) return fault('user[password]', problem);
   const passwordHash = await hashPassword(wish.password);
-  const session = await database.write(async (transaction) => {
+  const opened = await database.write(async (transaction) => {
     if ((await takeLink(transaction, parts, 'new-password', wish.token)) === null) return null;
     await tellOwner(transaction, parts, user);
-    return putPassword(transaction, parts, user.id, passwordHash, { client: wish.client });
+    await revokeTokensOf(transaction, user.id, clock.now());
+    await replaceHash(transaction, user.id, passwordHash);
+    if (await hasSecondStep(transaction, user.id)) return { token: null };
+    return { token: await startSession(transaction, parts, user.id, { client: wish.client }) };
   });
-  if (session === null) return fault('', text.linkGone());
-  return done({ login: user.login, token: session });
+  if (opened === null) return fault('', text.linkGone());
+  return done({ login: user.login, token: opened.token });
 }
 
-/** Sets a password by the operator's word; every session ends. */
+/** Sets a password by the operator's word; every session and token ends. */
 export async function setPassword(
   parts: Parts,
   user: UsersTable,
   password: string,
+  { codesOff = false }: { readonly codesOff?: boolean } = {},
 ): Promise<Fault | null> {
   const problem = passwordProblem(password, user);
   if (problem !== null) return fault('user[password]', problem);
   const passwordHash = await hashPassword(password);
   await parts.database.write(async (transaction) => {
+    await revokeTokensOf(transaction, user.id, parts.clock.now());
     await replaceHash(transaction, user.id, passwordHash);
+    if (codesOff) await dropSecondStep(transaction, parts, user.id);
   });
   return null;
 }

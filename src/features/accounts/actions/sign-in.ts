@@ -13,6 +13,8 @@ import { forgetTries, uncountTry } from '../store/links.ts';
 import { findUser, findUserByEmailKey, findUserByLogin } from '../store/people.ts';
 import { deleteSession } from '../store/sessions.ts';
 import { subscriberOf, takeTries, trySubject } from '../throttle.ts';
+import { makeTicket } from '../two-step/log-in-step.ts';
+import { hasSecondStep } from '../two-step/store.ts';
 import { startSession } from './sessions.ts';
 
 export type SignInWish = {
@@ -22,15 +24,19 @@ export type SignInWish = {
   readonly remember: boolean;
   readonly client: string;
   readonly clientAddress: string;
+  /** Of the session that asks: the second step belongs to it. */
+  readonly formToken: string;
   /** The session that the cookie held: it ends, so that nobody keeps one they planted. */
   readonly formerSession: string | null;
 };
 
-/** Opens a session for the right password. The token is for the cookie. */
-export async function signIn(
-  parts: Parts,
-  wish: SignInWish,
-): Promise<Outcome<{ readonly login: string; readonly token: string }>> {
+/** A session's token for the cookie, or a ticket for the second step where the account has one. */
+export type SignedIn =
+  | { readonly login: string; readonly token: string }
+  | { readonly ticket: string };
+
+/** Opens a session for the right password, or asks for the second step. */
+export async function signIn(parts: Parts, wish: SignInWish): Promise<Outcome<SignedIn>> {
   const user = await findByNameOrEmail(parts.database.read, wish.name);
   const subscriber = subscriberOf(wish.clientAddress);
   const account = user === null ? loginKey(wish.name) : String(user.id);
@@ -47,18 +53,20 @@ export async function signIn(
   // Only who knows the password learns these two.
   if (user.state === 'pending') return fault('', text.logInPending());
   if (user.state === 'suspended') return fault('', text.logInSuspended());
-  const token = await parts.database.write(async (transaction) => {
+  const signedIn = await parts.database.write(async (transaction) => {
     // Changed while the old one was being verified: every session of the old one has ended.
     const present = await findUser(transaction, user.id);
     if (present?.password_hash !== user.password_hash) return null;
     await forgetTries(transaction, pair);
     await uncountTry(transaction, address);
+    if (await hasSecondStep(transaction, user.id)) return { ticket: makeTicket(parts, user, wish) };
     if (wish.formerSession !== null) {
       await deleteSession(transaction, hashToken(wish.formerSession));
     }
-    return startSession(transaction, parts, user.id, wish);
+    const token = await startSession(transaction, parts, user.id, wish);
+    return { login: user.login, token };
   });
-  return token === null ? fault('', text.logInFailed()) : done({ login: user.login, token });
+  return signedIn === null ? fault('', text.logInFailed()) : done(signedIn);
 }
 
 /** An account by what a person types as their name; null for what can be neither. */

@@ -56,8 +56,10 @@ export async function resetByLink(ask: Ask, parts: Parts): Promise<Response> {
     const formToken = ask.session.formToken();
     return answerFault(ask, resetPasswordPage({ formToken, token, problems }), outcome);
   }
-  ask.session.replace(outcome.value.token, sessionSeconds());
-  return seeOther(personUrl(outcome.value.login));
+  const { login, token: session } = outcome.value;
+  if (session === null) return answerDone(ask, logInUrl, text.resetDone());
+  ask.session.replace(session, sessionSeconds());
+  return seeOther(personUrl(login));
 }
 
 export async function showConfirmEmail(ask: Ask, parts: Parts): Promise<Response> {

@@ -8,6 +8,7 @@ import { signIn } from '../actions/sign-in.ts';
 import { text } from '../messages.ts';
 import { logInPage } from '../pages/log-in.ts';
 import { logOutPage } from '../pages/log-out.ts';
+import { logInStepPage } from '../two-step/pages/log-in-step-page.ts';
 import { personUrl } from '../urls.ts';
 import { answerFault, clientOf } from './answer.ts';
 import { returnPath } from './return-path.ts';
@@ -31,6 +32,7 @@ export async function logIn(ask: Ask, parts: Parts): Promise<Response> {
     remember,
     client: clientOf(ask),
     clientAddress: ask.clientAddress,
+    formToken: ask.session.formToken(),
     formerSession: ask.session.token,
   });
   if (!outcome.ok) {
@@ -38,6 +40,11 @@ export async function logIn(ask: Ask, parts: Parts): Promise<Response> {
     const typed = { login, remember, returnTo: returnTo ?? undefined, problem };
     // Tools know a failed log-in by the form and status 200.
     return answerFault(ask, logInPage({ ...form(ask), ...typed }), outcome, 200);
+  }
+  if ('ticket' in outcome.value) {
+    const { ticket } = outcome.value;
+    const formToken = ask.session.formToken();
+    return answerPage(ask, logInStepPage({ formToken, ticket, returnTo }));
   }
   ask.session.replace(outcome.value.token, sessionSeconds(remember));
   return seeOther(returnTo ?? personUrl(outcome.value.login));

@@ -15,7 +15,14 @@ import { mutesUrl } from '../../mutes/urls.ts';
 import { noticeChoicesUrl } from '../../notices/urls.ts';
 import { takeoutUrl } from '../../takeout/urls.ts';
 import { text } from '../messages.ts';
-import { blocksUrl, editProfileUrl, preferencesUrl, pseudsUrl, sessionsUrl } from '../urls.ts';
+import {
+  blocksUrl,
+  editProfileUrl,
+  preferencesUrl,
+  pseudsUrl,
+  secondStepUrl,
+  sessionsUrl,
+} from '../urls.ts';
 import { currentPasswordField, emailField, newPasswordField } from './fields.ts';
 
 export type Preferences = {
@@ -58,6 +65,7 @@ function renderAccountPages(login: string): Html {
     [pseudsUrl(login), text.pseudsTitle()],
     [editProfileUrl(login), text.profileTitle()],
     [sessionsUrl(login), text.sessionsTitle()],
+    [secondStepUrl(login), text.codesTitle()],
     [noticeChoicesUrl(login), text.noticesTitle()],
     [filtersUrl, text.filtersTitle()],
     [mutesUrl, text.mutesTitle()],

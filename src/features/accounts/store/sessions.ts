@@ -138,6 +138,20 @@ export async function insertToken(
   await transaction.insertInto('api_tokens').values(token).execute();
 }
 
+/** Revokes every token of the person. */
+export async function revokeTokensOf(
+  transaction: Transaction,
+  userId: UserId,
+  at: Milliseconds,
+): Promise<void> {
+  await transaction
+    .updateTable('api_tokens')
+    .set({ revoked_at: at })
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
 export async function revokeTokenOf(
   transaction: Transaction,
   userId: UserId,
