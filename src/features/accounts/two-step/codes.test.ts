@@ -30,7 +30,7 @@ test('codes are those of the appendices of RFC 4226 and RFC 6238', () => {
   for (const [seconds, code] of timed) assert.equal(codeOf(seed, stepAt(seconds * 1000)), code);
 });
 
-test('a code counts half a minute early and late, and never at or before the last one taken', () => {
+test('a code counts half a minute early and late, and never at or before the last taken', () => {
   const now = 1_000_000_000_000;
   const present = stepAt(now);
   for (const near of [-1, 0, 1]) {

@@ -70,7 +70,7 @@ export function makeRecoveryCodes(random: Random): string[] {
   );
 }
 
-/** The bare code, as it is hashed; null for what cannot be one. 0, 1 and 8 are slips for o, l, b. */
+/** The bare code, as hashed; null for what cannot be one. 0, 1 and 8 are slips for o, l, b. */
 export function tidyRecoveryCode(typed: string): string | null {
   const bare = typed
     .toLowerCase()
