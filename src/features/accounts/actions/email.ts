@@ -11,8 +11,8 @@ import { done, fault, type Outcome } from '../outcome.ts';
 import type { UsersTable } from '../schema.ts';
 import { dropLinks } from '../store/links.ts';
 import { findUser, findUserByEmailKey, updateUser } from '../store/people.ts';
+import { checkCurrentPassword } from './current-password.ts';
 import { makeLink, takeLink } from './links.ts';
-import { checkCurrentPassword } from './password.ts';
 import { canMail } from './registration.ts';
 
 /** `sent`: a mail is on its way to the new address, whoever else may have it. */

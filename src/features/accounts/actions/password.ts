@@ -3,24 +3,25 @@
 
 import { hashToken } from '../../../kit/ids/index.ts';
 import { queueMail } from '../../../kit/mail/index.ts';
-import { hashPassword, verifyPassword } from '../../../kit/passwords/index.ts';
+import { hashPassword } from '../../../kit/passwords/index.ts';
 import type { Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
 import { countMail } from '../deliver.ts';
-import { logInTriesOfPair, resetsOfAddress, sessionMs } from '../limits.ts';
+import { resetsOfAddress, sessionMs } from '../limits.ts';
 import * as mails from '../mails.ts';
 import { text } from '../messages.ts';
 import { done, type Fault, fault, type Outcome, waitFault } from '../outcome.ts';
 import { passwordProblem } from '../passwords.ts';
 import type { UsersTable } from '../schema.ts';
-import { dropLinks, findLink, forgetTries } from '../store/links.ts';
+import { dropLinks, findLink } from '../store/links.ts';
 import { findUser, updateUser } from '../store/people.ts';
 import { deleteSessionsOf, listSessions, revokeTokensOf } from '../store/sessions.ts';
 import { subscriberOf, takeTries, trySubject } from '../throttle.ts';
 import { dropSecondStep } from '../two-step/actions.ts';
 import { hasSecondStep } from '../two-step/store.ts';
+import { checkCurrentPassword } from './current-password.ts';
 import { makeLink, takeLink } from './links.ts';
 import { startSession } from './sessions.ts';
 import { findByNameOrEmail } from './sign-in.ts';
@@ -128,22 +129,6 @@ export async function setPassword(
     if (codesOff) await dropSecondStep(transaction, parts, user.id);
   });
   return null;
-}
-
-/** The account, if that is its password; guesses are counted like those at log-in. */
-export async function checkCurrentPassword(
-  parts: Parts,
-  userId: UserId,
-  password: string,
-): Promise<Outcome<UsersTable>> {
-  const subject = trySubject(parts, 'password', String(userId));
-  const wait = await takeTries(parts, [{ subject, limit: logInTriesOfPair }]);
-  if (wait !== null) return waitFault(wait, text.tooManyTries());
-  const user = await findUser(parts.database.read, userId);
-  const right = await verifyPassword(user?.password_hash ?? null, password);
-  if (user === null || !right) return fault('user[current_password]', text.currentPasswordWrong());
-  await parts.database.write((transaction) => forgetTries(transaction, subject));
-  return done(user);
 }
 
 async function putPassword(

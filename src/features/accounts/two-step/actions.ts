@@ -7,7 +7,7 @@ import type { Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
-import { checkCurrentPassword } from '../actions/password.ts';
+import { checkCurrentPassword } from '../actions/current-password.ts';
 import { done, fault, type Outcome, writeUnlessFault } from '../outcome.ts';
 import type { UsersTable } from '../schema.ts';
 import { findUser } from '../store/people.ts';

@@ -206,7 +206,7 @@ eachDatabase((database) => {
     assert.equal((await givePassword(guest())).status, 303);
   });
 
-  test('the database holds no recovery code, and a seed without its key opens nothing', async (t) => {
+  test('the database holds no recovery code, and a seed without its key is none', async (t) => {
     const { parts, userId, recovery, code, guest, logLines } = await withCodes(t, database);
     const row = await findSecondStep(parts.database.read, userId);
     const rows = await parts.database.read.selectFrom('recovery_codes').selectAll().execute();

@@ -109,8 +109,8 @@ function renderQr(address: string): Html {
   const { data, size } = encode(address, { ecc: 'M', border: 4 });
   const path = data.map((row, y) => rowPath(row, y)).join('');
   return html`<svg class="qr" role="img" aria-label="${text.qrLabel()}"
- viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000"
- d="${path}"/></svg>`;
+ viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">
+<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${path}"/></svg>`;
 }
 
 function rowPath(row: readonly boolean[], y: number): string {
