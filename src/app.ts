@@ -5,13 +5,16 @@ import {
   deleteBlocksOfWork,
   findMember,
   formToken,
+  identifyAppPassword,
   identifySession,
   identifyToken,
   isFormToken,
   isGuestSession,
   newGuestSession,
   sessionCookie,
+  type TokenIdentity,
   touchSession,
+  touchToken,
 } from './features/accounts/index.ts';
 import { apiRoutes } from './features/api/index.ts';
 import { type Comments, commentsRemover, createComments } from './features/comments/index.ts';
@@ -281,6 +284,15 @@ function oneAtATime(run: () => Promise<void>): () => Promise<void> {
   };
 }
 
+async function useToken(parts: Parts, found: TokenIdentity | null) {
+  if (found === null) return null;
+  // As for sessions: a full disk keeps nobody from reading.
+  await touchToken(parts, found).catch((error: Error) =>
+    parts.log.warn({ reason: error.message }, 'when a token was used was not written'),
+  );
+  return { member: found.member, id: found.tokenId, scopes: found.scopes };
+}
+
 function sessionRules(parts: Parts): SessionRules {
   const { read } = parts.database;
   return {
@@ -301,8 +313,10 @@ function sessionRules(parts: Parts): SessionRules {
       return { ...identity, unread: await countUnread(read, identity.member.userId) };
     },
     async identifyBearer(token) {
-      const found = await identifyToken(read, token);
-      return found && { member: found.member, id: found.tokenId, scopes: found.scopes };
+      return useToken(parts, await identifyToken(read, token));
+    },
+    async identifyBasic(login, word) {
+      return useToken(parts, await identifyAppPassword(read, login, { word }));
     },
   };
 }

@@ -150,6 +150,11 @@ function accounts({ pseudId }: FilledArchive): PageKind[] {
       send: `${preferences}/codes`,
       ...refused,
     }),
+    kind('app passwords', `${preferences}/apps`, 'ada'),
+    kind('app passwords, refused', `${preferences}/apps`, 'ada', {
+      send: `${preferences}/apps`,
+      ...refused,
+    }),
     kind('sessions', '/users/ada/sessions', 'ada'),
     kind('notices', '/users/ben/notices', 'ben'),
     kind('private feeds', '/users/ben/feeds', 'ben'),

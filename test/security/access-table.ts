@@ -36,6 +36,8 @@ GET    /users/:login/preferences                        members    302   403   2
 POST   /users/:login/preferences                        members    403   403   303   403   403   403
 GET    /users/:login/preferences/codes                  members    302   403   200   403   403   403
 POST   /users/:login/preferences/codes                  members    403   403   422   403   403   403
+GET    /users/:login/preferences/apps                   members    302   403   200   403   403   403
+POST   /users/:login/preferences/apps                   members    403   403   422   403   403   403
 POST   /users/:login/preferences/password               members    403   403   422   403   403   403
 POST   /users/:login/preferences/email                  members    403   403   422   403   403   403
 GET    /users/:login/preferences/profile                members    302   403   200   403   403   403

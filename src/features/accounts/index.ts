@@ -24,7 +24,13 @@ export {
   sessionSeconds,
   touchSession,
 } from './actions/sessions.ts';
-export { createToken, identifyToken, type TokenIdentity } from './actions/tokens.ts';
+export {
+  createToken,
+  identifyToken,
+  type TokenIdentity,
+  touchToken,
+} from './actions/tokens.ts';
+export { identifyAppPassword } from './app-passwords/app-passwords.ts';
 export { areApart, block, isKeptFromWork, type KeptWork } from './blocks/actions.ts';
 export { deleteBlocksOfWork } from './blocks/store.ts';
 export { accountCommands } from './commands.ts';

@@ -91,7 +91,7 @@ export const text = defineMessages({
     'This archive sends no mail itself: ask the host, who can read the link to you.',
   resetTitle: 'Choose a new password',
   resetLead:
-    'This ends every session of your account, on every device, and revokes the tokens of programs.',
+    'This ends every session of your account, on every device, and revokes app passwords and tokens.',
   resetDone: 'Your new password is set. Log in with it, and with a code.',
   resetButton: 'Set the password',
   linkGoneTitle: 'This link no longer works',
@@ -194,6 +194,7 @@ export const text = defineMessages({
 
   // Sessions and tokens.
   sessionsTitle: 'Sessions',
+  appsTitle: 'App passwords',
   codesTitle: 'Codes at log-in',
   filtersTitle: 'Saved filters',
   noticesTitle: 'How you are told',
@@ -207,10 +208,13 @@ export const text = defineMessages({
   sessionSeen: 'Last seen',
   sessionEndButton: 'End this session',
   sessionEndOthersButton: 'End all others',
-  tokensHeading: 'Tokens of programs',
-  tokensNone: 'No program has a token of yours.',
+  tokensHeading: 'App passwords and tokens of programs',
+  tokensNone: 'No program has a password or a token of yours.',
+  tokenUsed: 'Last used',
+  tokenNeverUsed: 'never',
+  tokenMakeLink: 'Make an app password',
   tokenScopes: 'May do',
-  tokenRevokeButton: 'Revoke this token',
+  tokenRevokeButton: 'Revoke it',
   notYours: 'This page is for the owner of the account.',
   queryCredentials:
     'A password in an address is never taken: it would stay in logs. Send the form.',
@@ -258,7 +262,7 @@ If it was not you, do nothing: your password stays as it is.
 `,
   changedSubject: 'Your password was changed',
   changedBody: `The password of {login} at {url} was changed, and every session has ended.
-If it was by a link in a mail, the tokens of programs have ended too.
+If it was by a link in a mail, app passwords and tokens of programs have ended too.
 
 If it was not you, ask for a new one at once:
 {link}

@@ -17,5 +17,5 @@ export const ownedByAccounts: readonly OwnedTable[] = [
     by: [person],
     without: ['code_hash'],
   },
-  { table: 'api_tokens', key: ['id'], by: [person], without: ['token_hash'] },
+  { table: 'api_tokens', key: ['id'], by: [person], without: ['token_hash', 'md5_hash'] },
 ];

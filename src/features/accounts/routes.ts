@@ -1,6 +1,7 @@
 // Addresses of accounts: method, who may, which handler.
 import { seeOther } from '../../kit/http/index.ts';
 import { type Route, route } from '../../web/routes.ts';
+import { appPasswordRoutes } from './app-passwords/handlers.ts';
 import { blocksRoutes } from './blocks/handlers.ts';
 import * as password from './handlers/password.ts';
 import * as preferences from './handlers/preferences.ts';
@@ -64,6 +65,7 @@ const owners: readonly Route[] = [
 export const accountRoutes: readonly Route[] = [
   ...fixed,
   ...secondStepRoutes,
+  ...appPasswordRoutes,
   ...owners,
   ...blocksRoutes,
 ];

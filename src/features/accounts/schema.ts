@@ -79,6 +79,10 @@ export interface ApiTokensTable {
   label: string;
   created_at: Milliseconds;
   revoked_at: Milliseconds | null;
+  /** App passwords only: `hashToken` of the word's MD5 as hexadecimal digits. */
+  md5_hash: string | null;
+  /** Written at most once an hour. */
+  used_at: Milliseconds | null;
 }
 
 export interface OneTimeLinksTable {

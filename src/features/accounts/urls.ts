@@ -38,6 +38,11 @@ export function secondStepUrl(login: string): string {
   return `/users/${login}/preferences/codes`;
 }
 
+/** Passwords for apps: where they are made. */
+export function appPasswordsUrl(login: string): string {
+  return `/users/${login}/preferences/apps`;
+}
+
 export function pseudsUrl(login: string): string {
   return `/users/${login}/preferences/pseuds`;
 }

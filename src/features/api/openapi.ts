@@ -169,7 +169,10 @@ export function openApiDocument(calls: readonly Call[], siteUrl: string, version
     servers: [{ url: `${siteUrl}/api/v1` }],
     paths: pathsOf(calls),
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        appPassword: { type: 'http', scheme: 'basic' },
+      },
       schemas: schemas(),
     },
   };
@@ -203,7 +206,7 @@ function operationOf(call: Call) {
   const json = (name: string) => ({ 'application/json': { schema: reference(name) } });
   return {
     summary: call.summary,
-    security: call.scope === null ? [{}, { token: [] }] : [{ token: [] }],
+    security: [...(call.scope === null ? [{}] : []), { token: [] }, { appPassword: [] }],
     parameters: [...pathParameters(call.path), ...call.query.map(queryParameter)],
     ...(call.body === undefined
       ? {}

@@ -172,7 +172,7 @@ async function createAsk(
 ): Promise<{ ask: Ask; knownFormToken: () => string }> {
   const { serving, request, url, client } = turn;
   const { parts, sessions } = serving;
-  const bearer = isApi ? await identifyBearer(sessions, request) : null;
+  const bearer = isApi ? await identifyAuthorization(sessions, request) : null;
   const sent = isApi ? null : (sentCookies.get(sessions.cookie) ?? null);
   const identified = sent === null ? null : await sessions.identify(sent);
   const isGuestSession = sent !== null && identified === null && sessions.isGuest(sent);
@@ -236,16 +236,24 @@ function isSameForGuests(turn: Turn, path: string): boolean {
   }
 }
 
-async function identifyBearer(sessions: SessionRules, request: Request) {
+async function identifyAuthorization(sessions: SessionRules, request: Request) {
   const header = request.headers.get('authorization');
   if (header === null) return null;
-  const token = /^bearer\s+(\S+)$/i.exec(header)?.[1];
-  const found = token === undefined ? null : await sessions.identifyBearer(token);
+  const [, scheme = '', sent = ''] = /^(bearer|basic)\s+(\S+)$/i.exec(header) ?? [];
+  const found = await identifySent(sessions, scheme.toLowerCase(), sent);
   if (found === null) {
     const headers = { 'www-authenticate': 'Bearer' };
     throw new Refused(401, { type: 'bad-token', detail: text.badToken(), headers });
   }
   return found;
+}
+
+function identifySent(sessions: SessionRules, scheme: string, sent: string) {
+  if (scheme === 'bearer') return sessions.identifyBearer(sent);
+  const pair = Buffer.from(sent, 'base64').toString();
+  const colon = pair.indexOf(':');
+  if (scheme !== 'basic' || colon < 0) return null;
+  return sessions.identifyBasic(pair.slice(0, colon), pair.slice(colon + 1));
 }
 
 function refuseForgedForm(serving: Serving, ask: Ask, form: Form | null, known: string): void {

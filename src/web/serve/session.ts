@@ -13,6 +13,8 @@ export type SessionRules = {
   readonly isFormToken: (secret: Uint8Array, session: string, given: string) => boolean;
   readonly identify: (token: string) => Promise<Identified | null>;
   readonly identifyBearer: (token: string) => Promise<IdentifiedBearer | null>;
+  /** An app password beside its owner's name. */
+  readonly identifyBasic: (login: string, word: string) => Promise<IdentifiedBearer | null>;
 };
 
 export type Identified = {

@@ -1,18 +1,24 @@
 // Personal tokens for programs.
 import { hashToken, randomToken } from '../../../kit/ids/index.ts';
-import type { Reader } from '../../../kit/sql/index.ts';
+import type { Milliseconds, Reader } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
-import { tokenLabelMost } from '../limits.ts';
+import { seenEveryMs, tokenLabelMost } from '../limits.ts';
 import { type ApiScope, isApiScope } from '../person.ts';
 import { readMember } from '../store/people.ts';
-import { findTokenHolder, insertToken, revokeTokenOf } from '../store/sessions.ts';
+import {
+  findTokenHolder,
+  insertToken,
+  revokeTokenOf,
+  updateTokenUsedAt,
+} from '../store/sessions.ts';
 
 /** Who a bearer token stands for, and what it may be used for. */
 export type TokenIdentity = {
   readonly member: Member;
   readonly tokenId: number;
+  readonly usedAt: Milliseconds | null;
   readonly scopes: ReadonlySet<ApiScope>;
 };
 
@@ -22,10 +28,21 @@ const prefix = 'inkstead_';
 /** Who a bearer token stands for; null when it is unknown, revoked, or its account not open. */
 export async function identifyToken(reader: Reader, bearer: string): Promise<TokenIdentity | null> {
   if (!bearer.startsWith(prefix)) return null;
-  const holder = await findTokenHolder(reader, hashToken(bearer));
-  if (holder === null) return null;
+  const holder = await findTokenHolder(reader, 'token_hash', hashToken(bearer));
+  if (holder === null || holder.isAppPassword) return null;
   const scopes = new Set(holder.scopes.split(',').filter(isApiScope));
-  return { member: await readMember(reader, holder), tokenId: holder.tokenId, scopes };
+  const { tokenId, usedAt } = holder;
+  return { member: await readMember(reader, holder), tokenId, usedAt, scopes };
+}
+
+/** Notes that the token is in use, at most once an hour. */
+export async function touchToken(
+  parts: Parts,
+  { tokenId, usedAt }: Pick<TokenIdentity, 'tokenId' | 'usedAt'>,
+): Promise<void> {
+  const now = parts.clock.now();
+  if (usedAt !== null && now - usedAt < seenEveryMs) return;
+  await parts.database.write((transaction) => updateTokenUsedAt(transaction, tokenId, now));
 }
 
 /**
@@ -48,6 +65,8 @@ export async function createToken(
       label: [...label].slice(0, tokenLabelMost).join(''),
       created_at: parts.clock.now(),
       revoked_at: null,
+      md5_hash: null,
+      used_at: null,
     }),
   );
   return token;

@@ -132,7 +132,9 @@ export async function showSessions(ask: MemberAsk, parts: Parts): Promise<Respon
     sessions: sessions.map(({ token_hash: key, client, created_at: began, seen_at: seen }) => {
       return { key, client, began, seen, isHere: key === here };
     }),
-    tokens: tokens.map(({ id, label, scopes, created_at: made }) => ({ id, label, scopes, made })),
+    tokens: tokens.map(({ id, label, scopes, created_at: made, used_at: used }) => {
+      return { id, label, scopes, made, used };
+    }),
   });
   return answerPage(ask, page);
 }

@@ -16,6 +16,7 @@ import { noticeChoicesUrl } from '../../notices/urls.ts';
 import { takeoutUrl } from '../../takeout/urls.ts';
 import { text } from '../messages.ts';
 import {
+  appPasswordsUrl,
   blocksUrl,
   editProfileUrl,
   preferencesUrl,
@@ -66,6 +67,7 @@ function renderAccountPages(login: string): Html {
     [editProfileUrl(login), text.profileTitle()],
     [sessionsUrl(login), text.sessionsTitle()],
     [secondStepUrl(login), text.codesTitle()],
+    [appPasswordsUrl(login), text.appsTitle()],
     [noticeChoicesUrl(login), text.noticesTitle()],
     [filtersUrl, text.filtersTitle()],
     [mutesUrl, text.mutesTitle()],

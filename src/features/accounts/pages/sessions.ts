@@ -10,7 +10,7 @@ import {
 import type { Page } from '../../../web/document.ts';
 import { clientName } from '../client-name.ts';
 import { text } from '../messages.ts';
-import { preferencesUrl, sessionsUrl } from '../urls.ts';
+import { appPasswordsUrl, preferencesUrl, sessionsUrl } from '../urls.ts';
 
 export type SessionShown = {
   /** The hash of its token: it ends the session and opens nothing. */
@@ -26,6 +26,7 @@ export type TokenShown = {
   readonly label: string;
   readonly scopes: string;
   readonly made: number;
+  readonly used: number | null;
 };
 
 export type SessionsShown = {
@@ -55,6 +56,7 @@ ${others ? send('end', 'others', text.sessionEndOthersButton()) : nothing}
 <ul class="index group">${sessions.map((session) => renderSession(session, send))}</ul>
 <h3 class="heading">${text.tokensHeading()}</h3>
 ${renderTokens(tokens, send)}
+<p><a href="${appPasswordsUrl(login)}">${text.tokenMakeLink()}</a></p>
 <p><a href="${preferencesUrl(login)}">${text.preferencesTitle()}</a></p>`,
   };
 }
@@ -79,10 +81,11 @@ function renderTokens(tokens: readonly TokenShown[], send: Send): Html {
   return html`<ul class="index group">${tokens.map((token) => renderToken(token, send))}</ul>`;
 }
 
-function renderToken({ id, label, scopes, made }: TokenShown, send: Send): Html {
+function renderToken({ id, label, scopes, made, used }: TokenShown, send: Send): Html {
   return html`<li><h4 class="heading">${label}</h4>
 ${definitionList([
   [text.sessionBegan(), dateText(made)],
+  [text.tokenUsed(), used === null ? text.tokenNeverUsed() : dateText(used)],
   [text.tokenScopes(), scopes.replaceAll(',', ', ')],
 ])}
 ${send('revoke', String(id), text.tokenRevokeButton())}

@@ -100,24 +100,45 @@ export async function deleteExpiredSessionsOf(
     .execute();
 }
 
-/** Who holds the token, if it is not revoked and its account is open. */
+/** Who holds the token with that hash, if it is not revoked and its account is open. */
 export async function findTokenHolder(
   reader: Reader,
-  tokenHash: string,
-): Promise<(Omit<Holder, 'reading'> & Pick<ApiTokensTable, 'scopes'> & TokenId) | null> {
+  by: 'token_hash' | 'md5_hash',
+  hash: string,
+): Promise<TokenHolder | null> {
   const row = await reader
     .selectFrom('api_tokens')
     .innerJoin('users', 'users.id', 'api_tokens.user_id')
     .select(['users.id', 'users.login', 'users.adult_consent'])
-    .select(['api_tokens.id as tokenId', 'api_tokens.scopes'])
-    .where('api_tokens.token_hash', '=', tokenHash)
+    .select(['api_tokens.id as tokenId', 'api_tokens.scopes', 'api_tokens.used_at as usedAt'])
+    .select('api_tokens.md5_hash as md5Hash')
+    .where(`api_tokens.${by}`, '=', hash)
     .where('api_tokens.revoked_at', 'is', null)
     .where('users.state', '=', 'open')
     .executeTakeFirst();
-  return row ?? null;
+  if (row === undefined) return null;
+  const { md5Hash, ...holder } = row;
+  return { ...holder, isAppPassword: md5Hash !== null };
 }
 
-type TokenId = { readonly tokenId: number };
+type TokenHolder = Omit<Holder, 'reading'> &
+  Pick<ApiTokensTable, 'scopes'> & {
+    readonly tokenId: number;
+    readonly usedAt: Milliseconds | null;
+    readonly isAppPassword: boolean;
+  };
+
+export async function updateTokenUsedAt(
+  transaction: Transaction,
+  tokenId: number,
+  at: Milliseconds,
+): Promise<void> {
+  await transaction
+    .updateTable('api_tokens')
+    .set({ used_at: at })
+    .where('id', '=', tokenId)
+    .execute();
+}
 
 /** Tokens in force, the newest first. */
 export async function listTokens(reader: Reader, userId: UserId): Promise<ApiTokensTable[]> {
