@@ -90,8 +90,7 @@ export const text = defineMessages({
     'If there is an account of that name or address, a link was made for it. ' +
     'This archive sends no mail itself: ask the host, who can read the link to you.',
   resetTitle: 'Choose a new password',
-  resetLead:
-    'This ends every session of your account, on every device, and revokes app passwords and tokens.',
+  resetLead: 'This ends every session of your account, and revokes its app passwords and tokens.',
   resetDone: 'Your new password is set. Log in with it, and with a code.',
   resetButton: 'Set the password',
   linkGoneTitle: 'This link no longer works',
