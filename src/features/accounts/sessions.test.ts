@@ -41,10 +41,11 @@ eachDatabase((database) => {
     const identity = await identify(parts, token);
     assert.deepEqual(identity?.member, ada);
     assert.equal(identity?.reading, null);
-    const reading = { theme: 'sepia', font: 'sans', size: 'l', width: 'wide', spacing: 'loose' };
+    const looks = { theme: 'sepia', font: 'sans', size: 'l', width: 'wide', spacing: 'loose' };
+    const reading = { ...looks, counts: 'hidden' };
     await savePreferences(parts, ada, { reading: reading as never, adultConsent: true });
     const after = await identify(parts, token);
-    assert.equal(after?.reading, 'sepia.sans.l.wide.loose');
+    assert.equal(after?.reading, 'sepia.sans.l.wide.loose.hidden');
     assert.equal(after?.member.adultConsent, true);
   });
 

@@ -61,13 +61,13 @@ eachDatabase((database) => {
     const word = wordOn(made);
     assert.notEqual(word, '');
     const list = await inside.get('/users/ada/sessions');
-    assert.match(list.text, /Reader in the kitchen.*Last used never/);
+    assert.match(list.text, /Reader in the kitchen.*Last used ?never/);
     assert.ok(!list.body.includes(word));
     assert.equal(await call(`ada:${word}`), 200);
     assert.equal(await call(`ADA:${word.toUpperCase().replace(/(.{4})/g, '$1 ')}`), 200);
     assert.equal(await call(`ada:${word}`, 'POST'), 403);
     const after = await inside.get('/users/ada/sessions');
-    assert.match(after.text, /Last used 2026-03-01/);
+    assert.match(after.text, /Last used ?2026-03-01/);
     assert.deepEqual(htmlProblems(after.body), []);
   });
 
