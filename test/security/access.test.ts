@@ -2,11 +2,10 @@
 // whoever adds an address says there what each kind of person gets at it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createToken } from '../../src/features/accounts/index.ts';
 import { makeApp } from '../kit/app.ts';
 import { addressFor, bodyFor, nameOf } from './access-requests.ts';
 import { type AccessRow, accessTable } from './access-table.ts';
-import { type CallerName, callers, everything, type Scene, setScene } from './scene.ts';
+import { type CallerName, callers, everything, makeToken, type Scene, setScene } from './scene.ts';
 
 type Said = Pick<AccessRow, 'method' | 'path' | 'access'>;
 
@@ -48,7 +47,7 @@ for (const row of accessTable.filter(({ method }) => method !== 'GET')) {
 test('a token that only reads changes nothing, and an unknown one is refused', async (t) => {
   const scene = await setScene(t);
   const { userId } = await scene.app.member('ada');
-  const reading = await createToken(scene.app.parts, userId, ['read'], 'test');
+  const reading = await makeToken(scene.app, userId, ['read']);
   const before = await everything(scene.app);
   for (const row of changingCalls) {
     for (const [bearer, expected] of [

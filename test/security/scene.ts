@@ -122,7 +122,7 @@ async function makeCaller(app: TestApp, name: CallerName): Promise<Caller> {
 }
 
 /** In use already: that it is used again within the hour writes nothing. */
-async function makeToken(app: TestApp, userId: UserId, scopes: ApiScope[]): Promise<string> {
+export async function makeToken(app: TestApp, userId: UserId, scopes: ApiScope[]): Promise<string> {
   const bearer = await createToken(app.parts, userId, scopes, 'test');
   const identity = await identifyToken(app.parts.database.read, bearer);
   if (identity !== null) await touchToken(app.parts, identity);
