@@ -1,4 +1,4 @@
-// The tables of the second step, as migration 0028 leaves them.
+// The tables of the second step, as migration 0030 leaves them.
 import type { Milliseconds } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 
