@@ -39,6 +39,7 @@ import {
   followsRemover,
   followsRoutes,
 } from './features/follows/index.ts';
+import { hostRoutes } from './features/host/index.ts';
 import { createReadUpload, importsRemover, importsRoutes } from './features/imports/index.ts';
 import { kudosNotices, kudosRemover, kudosRoutes } from './features/kudos/index.ts';
 import { caseNotices, moderationRoutes, rulingNotices } from './features/moderation/index.ts';
@@ -207,6 +208,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...statisticsRoutes,
     ...takeoutRoutes(ownedTables),
     ...apiRoutes(finding, tagMovers, productVersion()),
+    ...hostRoutes,
     ...siteRoutes(finding),
   ];
 }

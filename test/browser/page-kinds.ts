@@ -321,6 +321,9 @@ function keeping({ work, hidden, openCase, ruling }: FilledArchive): PageKind[] 
     kind('hidden work', `/works/${hidden}`, 'dee'),
     kind('site settings', '/admin/settings', 'flo'),
     kind('host desk', '/admin', 'flo'),
+    ...['people', 'people/ada', 'health', 'jobs', 'outbox'].map((page) =>
+      kind(`host desk, ${page}`, `/admin/${page}`, 'flo'),
+    ),
     ...['archive', 'language', 'registration', 'adult', 'pages', 'others'].map((step) =>
       kind(`set up, ${step}`, `/admin/setup/${step}`, 'flo'),
     ),

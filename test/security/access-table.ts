@@ -242,6 +242,14 @@ GET    /admin                                           admins     302   403   4
 GET    /admin/setup                                     admins     302   403   403   403   403   303
 GET    /admin/setup/:step                               admins     302   403   403   403   403   200
 POST   /admin/setup/:step                               admins     403   403   403   403   403   303
+GET    /admin/people                                    admins     302   403   403   403   403   200
+GET    /admin/people/:login                             admins     302   403   403   403   403   200
+POST   /admin/people/:login                             admins     403   403   403   403   403   303
+GET    /admin/health                                    admins     302   403   403   403   403   200
+POST   /admin/health/mail                               admins     403   403   403   403   403   303
+GET    /admin/jobs                                      admins     302   403   403   403   403   200
+POST   /admin/jobs                                      admins     403   403   403   403   403   303
+GET    /admin/outbox                                    admins     302   403   403   403   403   200
 GET    /admin/settings                                  admins     302   403   403   403   403   200
 POST   /admin/settings                                  admins     403   403   403   403   403   303
 GET    /works                                           anyone     200   200   200   200   200   200

@@ -28,6 +28,7 @@ export { tagOfNumberOrSlug } from './handlers/tag-asked.ts';
 export { indexUpkeepMs } from './index/index-life.ts';
 export { facetGroups } from './index/shape.ts';
 export type { KnownTag, WorksIndex } from './index/works-index.ts';
+export { type IndexState, readIndexState } from './index-state.ts';
 export { tastesLifted } from './lifted-tastes.ts';
 export { answerWorksList, type ListedWorks, type WorksList } from './listing.ts';
 export { mayWrangle } from './may-wrangle.ts';

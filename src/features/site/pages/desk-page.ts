@@ -1,6 +1,7 @@
 // The host's desk: where everything that a host does begins.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import type { Page } from '../../../web/document.ts';
+import { healthUrl, jobsUrl, outboxUrl, peopleDeskUrl } from '../../host/urls.ts';
 import { text } from '../messages.ts';
 import { settingsUrl, setUpUrl } from '../urls.ts';
 
@@ -8,11 +9,16 @@ export function hostDeskPage({ setUp }: { readonly setUp: boolean }): Page {
   const places = [
     { href: settingsUrl, label: text.settingsTitle(), says: text.deskSettings() },
     { href: setUpUrl, label: text.deskSetUp(), says: text.deskSetUpSays() },
+    { href: peopleDeskUrl, label: text.deskPeople(), says: text.deskPeopleSays() },
+    { href: healthUrl, label: text.deskHealth(), says: text.deskHealthSays() },
+    { href: jobsUrl, label: text.deskJobs(), says: text.deskJobsSays() },
+    { href: outboxUrl, label: text.deskOutbox(), says: text.deskOutboxSays() },
   ];
   return {
     title: text.deskTitle(),
     mainClass: 'host-desk region',
     indexable: false,
+    styles: ['host'],
     body: html`<h2 class="heading">${text.deskTitle()}</h2>
 ${setUp ? nothing : renderNotSetUp()}
 <dl class="places">${places.map(

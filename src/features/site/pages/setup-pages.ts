@@ -45,6 +45,7 @@ export function setUpPage(frame: Frame, shown: SetUpShown): Page {
     title,
     mainClass: 'site-setup region',
     indexable: false,
+    styles: ['host'],
     body: html`<h2 class="heading">${title}</h2>
 ${renderSteps(step)}
 ${errorSummary(errors)}${formFor({

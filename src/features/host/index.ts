@@ -1,0 +1,23 @@
+// The door to what a host does beside the settings; nothing stands on it but the app.
+import { type Route, route } from '../../web/routes.ts';
+import * as handlers from './handlers.ts';
+import {
+  healthUrl,
+  jobsUrl,
+  mailTestUrl,
+  outboxUrl,
+  peopleDeskUrl,
+  personDeskUrl,
+} from './urls.ts';
+
+/** The host's pages, for admins alone. */
+export const hostRoutes: readonly Route[] = [
+  route('GET', peopleDeskUrl, 'admins', handlers.showPeople),
+  route('GET', personDeskUrl(':login'), 'admins', handlers.showPerson),
+  route('POST', personDeskUrl(':login'), 'admins', handlers.submitRole),
+  route('GET', healthUrl, 'admins', handlers.showHealth),
+  route('POST', mailTestUrl, 'admins', handlers.testMail),
+  route('GET', jobsUrl, 'admins', handlers.showJobs),
+  route('POST', jobsUrl, 'admins', handlers.submitJob),
+  route('GET', outboxUrl, 'admins', handlers.showOutbox),
+];

@@ -1,0 +1,15 @@
+// Bounds of the host's pages.
+import { hourMs, minuteMs } from '../../kit/time/index.ts';
+
+/** What a page shows; who is not among them is looked for by name. */
+export const peopleShown = 100;
+export const jobsShown = 200;
+export const mailsShown = 200;
+/** Jobs run every ten seconds: one that has waited so long says that they do not. */
+export const jobsLateMs = 5 * minuteMs;
+/** A full disk stops everything; this much is a week of a busy archive. */
+export const freeBytesLeast = 500_000_000;
+/** One mail at a time is enough to see whether they go out. */
+export const mailTests = { most: 10, windowMs: hourMs };
+/** A sentence or two, for the next admin to read. */
+export const reasonCharactersMax = 500;

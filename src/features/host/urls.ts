@@ -1,0 +1,7 @@
+/** What the host does beside the settings. */
+export const peopleDeskUrl = '/admin/people';
+export const personDeskUrl = (login: string) => `/admin/people/${login}`;
+export const healthUrl = '/admin/health';
+export const mailTestUrl = '/admin/health/mail';
+export const jobsUrl = '/admin/jobs';
+export const outboxUrl = '/admin/outbox';
