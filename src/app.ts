@@ -39,7 +39,7 @@ import {
   followsRemover,
   followsRoutes,
 } from './features/follows/index.ts';
-import { hostRoutes } from './features/host/index.ts';
+import { countDay, countDaysMs, hostRoutes } from './features/host/index.ts';
 import { createReadUpload, importsRemover, importsRoutes } from './features/imports/index.ts';
 import { kudosNotices, kudosRemover, kudosRoutes } from './features/kudos/index.ts';
 import { caseNotices, moderationRoutes, rulingNotices } from './features/moderation/index.ts';
@@ -232,6 +232,7 @@ function gatherChores(
   };
   return [
     { name: 'write hits', everyMs: flushHitsMs, run: hits.flush },
+    { name: 'count what the archive holds', everyMs: countDaysMs, run: () => countDay(parts) },
     { name: 'keep the counts of days', everyMs: keepDaysMs, run: createDayKeeper(parts) },
     { name: 'keep the index', everyMs: indexUpkeepMs, run: finding.upkeep },
     { name: 'remove what was deleted', everyMs: purgeMs, run: purge },

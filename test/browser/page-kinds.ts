@@ -321,7 +321,7 @@ function keeping({ work, hidden, openCase, ruling }: FilledArchive): PageKind[] 
     kind('hidden work', `/works/${hidden}`, 'dee'),
     kind('site settings', '/admin/settings', 'flo'),
     kind('host desk', '/admin', 'flo'),
-    ...['people', 'people/ada', 'health', 'jobs', 'outbox'].map((page) =>
+    ...['people', 'people/ada', 'health', 'jobs', 'outbox', 'statistics'].map((page) =>
       kind(`host desk, ${page}`, `/admin/${page}`, 'flo'),
     ),
     ...['archive', 'language', 'registration', 'adult', 'pages', 'others'].map((step) =>

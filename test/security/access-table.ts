@@ -250,6 +250,8 @@ POST   /admin/health/mail                               admins     403   403   4
 GET    /admin/jobs                                      admins     302   403   403   403   403   200
 POST   /admin/jobs                                      admins     403   403   403   403   403   303
 GET    /admin/outbox                                    admins     302   403   403   403   403   200
+GET    /admin/statistics                                admins     302   403   403   403   403   200
+GET    /admin/statistics.csv                            admins     302   403   403   403   403   200
 GET    /admin/settings                                  admins     302   403   403   403   403   200
 POST   /admin/settings                                  admins     403   403   403   403   403   303
 GET    /works                                           anyone     200   200   200   200   200   200

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
+import { placeTestWork } from '../../../test/kit/works.ts';
 import { askForJob, runDueJobs } from '../../kit/jobs/index.ts';
-import { hourMs } from '../../kit/time/index.ts';
+import { dayMs, hourMs } from '../../kit/time/index.ts';
 import { giveRole, listAudit } from '../accounts/index.ts';
 import { listJobs } from './store.ts';
 
@@ -51,6 +52,29 @@ eachDatabase((database) => {
     assert.deepEqual(await found('ben@example.org'), ['ben']);
     assert.deepEqual(await found('%'), []);
     assert.deepEqual(await found(''), ['cho'], 'those who have a role');
+  });
+
+  test('what the archive holds is counted each day, and told as table and CSV', async (t) => {
+    const app = await makeApp(t, { database });
+    const admin = await asAdmin(app);
+    await placeTestWork(app, { chapters: [{}, {}] });
+    const chore = app.app.chores.find(({ name }) => name === 'count what the archive holds');
+    await chore?.run();
+    app.clock.advance(dayMs);
+    await placeTestWork(app, {});
+    await chore?.run();
+    await chore?.run();
+    const { text } = await admin.get('/admin/statistics');
+    assert.match(text, /2026-03-02\s*2 \(\+1\)\s*3 \(\+1\)/);
+    const rows = (await admin.get('/admin/statistics.csv')).body.trim().split('\r\n');
+    assert.deepEqual(
+      rows.map((row) => row.split(',').slice(0, 3)),
+      [
+        ['day', 'works', 'chapters'],
+        ['2026-03-01', '1', '2'],
+        ['2026-03-02', '2', '3'],
+      ],
+    );
   });
 
   test('a job is hurried or given up, and nobody touches one that runs', async (t) => {

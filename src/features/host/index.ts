@@ -1,7 +1,10 @@
 // The door to what a host does beside the settings; nothing stands on it but the app.
 import { type Route, route } from '../../web/routes.ts';
+import { sendDays, showDays } from './days-handlers.ts';
 import * as handlers from './handlers.ts';
 import {
+  daysFileUrl,
+  daysUrl,
   healthUrl,
   jobsUrl,
   mailTestUrl,
@@ -9,6 +12,8 @@ import {
   peopleDeskUrl,
   personDeskUrl,
 } from './urls.ts';
+
+export { countDay, countDaysMs } from './days.ts';
 
 /** The host's pages, for admins alone. */
 export const hostRoutes: readonly Route[] = [
@@ -19,5 +24,7 @@ export const hostRoutes: readonly Route[] = [
   route('POST', mailTestUrl, 'admins', handlers.testMail),
   route('GET', jobsUrl, 'admins', handlers.showJobs),
   route('POST', jobsUrl, 'admins', handlers.submitJob),
+  route('GET', daysUrl, 'admins', showDays),
+  route('GET', daysFileUrl, 'admins', sendDays),
   route('GET', outboxUrl, 'admins', handlers.showOutbox),
 ];

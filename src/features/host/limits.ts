@@ -13,3 +13,6 @@ export const freeBytesLeast = 500_000_000;
 export const mailTests = { most: 10, windowMs: hourMs };
 /** A sentence or two, for the next admin to read. */
 export const reasonCharactersMax = 500;
+/** A season on the page; the file has ten years. */
+export const daysShown = 92;
+export const daysInFile = 3660;

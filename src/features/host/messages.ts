@@ -105,6 +105,21 @@ export const text = defineMessages({
   jobDropped: 'The job is given up.',
   jobGone: 'That job is done, or runs at this moment.',
 
+  daysTitle: 'Statistics of the archive',
+  daysLead:
+    'What the archive held at the end of each day, UTC. They are numbers alone: nothing is kept ' +
+    'of any reader, and nothing leaves this machine.',
+  daysFile: 'All days as a file (CSV)',
+  day: 'Day',
+  works: 'Works',
+  chapters: 'Chapters',
+  words: 'Words',
+  people: 'People',
+  comments: 'Comments',
+  kudos: 'Kudos',
+  dayMore: '{count} (+{added})',
+  dayLess: '{count} (−{gone})',
+
   outboxTitle: 'Outbox',
   outboxLead:
     'Mail that was kept on this machine. What is in it can log somebody in, so it is read with ' +

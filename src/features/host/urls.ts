@@ -5,3 +5,5 @@ export const healthUrl = '/admin/health';
 export const mailTestUrl = '/admin/health/mail';
 export const jobsUrl = '/admin/jobs';
 export const outboxUrl = '/admin/outbox';
+export const daysUrl = '/admin/statistics';
+export const daysFileUrl = '/admin/statistics.csv';

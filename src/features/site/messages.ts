@@ -39,6 +39,8 @@ export const text = defineMessages({
   deskSetUpSays: 'The first settings step by step, as often as you like.',
   deskPeople: 'People and roles',
   deskPeopleSays: 'Who may wrangle, moderate, import for others, sit at this desk.',
+  deskDays: 'Statistics',
+  deskDaysSays: 'Works, words, people and talk, day by day; nothing of any reader.',
   deskHealth: 'Health',
   deskHealthSays: 'Database, disk, index, jobs, mail, back-ups; send yourself a mail.',
   deskJobs: 'Jobs',
