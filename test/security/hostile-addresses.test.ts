@@ -2,11 +2,11 @@
 // Each is answered with one clear page or problem document, and changes nothing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createToken, giveRole } from '../../src/features/accounts/index.ts';
+import { giveRole } from '../../src/features/accounts/index.ts';
 import type { Route } from '../../src/web/routes.ts';
 import { eachDatabase } from '../kit/database.ts';
 import type { Visit, Visitor } from '../kit/visitor.ts';
-import { everything, type Scene, setScene } from './scene.ts';
+import { everything, makeToken, type Scene, setScene } from './scene.ts';
 
 /** Ada with every role besides, so that a malformed address is all that can be refused. */
 type Insider = {
@@ -22,7 +22,7 @@ async function insider(scene: Scene): Promise<Insider> {
   for (const role of ['admin', 'moderator', 'wrangler'] as const) {
     await giveRole(parts, { userId, role, actorId: null, reason: 'a test' });
   }
-  const bearer = await createToken(parts, userId, ['read', 'write', 'admin'], 'test');
+  const bearer = await makeToken(scene.app, userId, ['read', 'write', 'admin']);
   const { visitor, formToken } = scene.caller('ada');
   return { scene, visitor, formToken, bearer };
 }
