@@ -1,6 +1,6 @@
 // The loops that facet counting lives in: over packed documents, over what each counted under when
 // it was packed. One addition each, in an array that stays in the cache.
-import type { DocumentList, DocumentSet } from './document-set.ts';
+import { type DocumentList, type DocumentSet, hasBit } from './document-set.ts';
 import { grown } from './growth.ts';
 import type { PackedLists } from './packed/lists.ts';
 import { firstNotBelow } from './runs.ts';
@@ -113,6 +113,30 @@ export function addNoted(
     }
     noted.size = size;
   }
+}
+
+/** Those of the documents below `packed` whose lists hold no cell with its bit in `marks`. */
+export function withoutMarked(
+  docs: Int32Array,
+  lists: PackedLists<Uint16Array>,
+  packed: number,
+  marks: Int32Array,
+): Int32Array {
+  const { cells } = lists;
+  const all = firstNotBelow(docs, packed, 0, docs.length);
+  const stays = new Int32Array(all);
+  let size = 0;
+  for (let from = 0; from < all; from += listsAtOnce) {
+    const some = Math.min(listsAtOnce, all - from);
+    reach(docs, from, some, lists);
+    for (let at = 0; at < some; at++) {
+      const last = ends[at]!;
+      let place = starts[at]!;
+      while (place < last && !hasBit(marks, cells[place]!)) place += 1;
+      if (place === last) stays[size++] = docs[from + at]!;
+    }
+  }
+  return stays.subarray(0, size);
 }
 
 /** Counts cells below `below` of the lists of the documents below `packed`. */

@@ -26,6 +26,8 @@ export class Documents {
    */
   readonly heavy: PackedLists<Uint16Array>;
   readonly light: PackedLists<Int32Array>;
+  /** Cells of `heavy` are below this. */
+  readonly heavyTerms: number;
   // Synonyms that it bears itself, each doubled, plus one if the canonical stands beside it.
   readonly #synonyms: PackedLists<Int32Array>;
   readonly #canonicals: Int32Array;
@@ -45,6 +47,7 @@ export class Documents {
     this.packed = numberOf(packed, 'documents');
     this.heavy = new PackedLists(packed, 'heavy', Uint16Array);
     this.light = new PackedLists(packed, 'light', Int32Array);
+    this.heavyTerms = numberOf(packed, 'heavy');
     this.#synonyms = new PackedLists(packed, 'borne', Int32Array);
     this.#canonicals = cellsOf(packed, 'synonyms.canonical', Int32Array);
     this.#firstSynonym = numberOf(packed, 'terms') - this.#canonicals.length;

@@ -11,10 +11,14 @@ import {
   wordsFor,
 } from './document-set.ts';
 import type { Archive, Plan } from './plan.ts';
+import { type ClosurePlan, withoutBearers } from './without-bearers.ts';
 
 // From this share of the archive on, working out a derived truth for every document (and keeping
 // it) is taken to be cheaper than asking it of the candidates each time.
 const derivedShare = 1 / 16;
+
+// Looking at what one document bears is taken to cost as much as pouring so many into a union.
+const lookedShare = 32;
 
 // A list so many times as long is not laid out to be looked at by few.
 const passedShare = 4;
@@ -90,8 +94,20 @@ function without(plan: Plan, within: DocumentSet, archive: Archive): DocumentSet
   if (isSet(plan)) {
     return subtract(within, among(plan, within, archive) ?? setOf(plan, archive));
   }
+  if (looksAtEach(plan, within, archive)) return withoutBearers(within, plan.of, archive);
   if (plan.kind !== 'any') return subtract(within, narrow(plan, within, archive));
   return subtract(within, unionOf(plan.of, within, archive));
+}
+
+// Few documents are asked for what they bear; the union over all the canonicals need not be made.
+function looksAtEach(
+  plan: Plan,
+  within: DocumentSet,
+  archive: Archive,
+): plan is Extract<Plan, { kind: 'any' }> & { readonly of: readonly ClosurePlan[] } {
+  if (plan.kind !== 'any' || within.size * lookedShare > plan.estimate) return false;
+  if (!plan.of.every((part) => part.kind === 'closure')) return false;
+  return !archive.joint.isKept(plan.of.map(({ canonical }) => canonical));
 }
 
 function inRange(

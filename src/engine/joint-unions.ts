@@ -40,7 +40,7 @@ export class JointUnions implements Follower {
   of(canonicals: readonly number[]): DocumentSet {
     if (canonicals.length === 0) return emptySet;
     if (canonicals.length === 1) return this.#closures.setOf(canonicals[0]!);
-    const key = canonicals.toSorted((a, b) => a - b).join();
+    const key = keyOf(canonicals);
     const kept = this.#kept.get(key);
     if (kept !== undefined) {
       this.#kept.delete(key);
@@ -52,6 +52,11 @@ export class JointUnions implements Follower {
     const set = this.#poured(canonicals);
     this.#keep(key, { canonicals: new Set(canonicals), set });
     return set;
+  }
+
+  /** Whether their union need not be put together. */
+  isKept(canonicals: readonly number[]): boolean {
+    return this.#kept.has(keyOf(canonicals));
   }
 
   /** What a filter by these finds has changed. */
@@ -112,4 +117,8 @@ export class JointUnions implements Follower {
     this.#bytes -= bytesOf(this.#kept.get(key)!.set);
     this.#kept.delete(key);
   }
+}
+
+function keyOf(canonicals: readonly number[]): string {
+  return canonicals.toSorted((a, b) => a - b).join();
 }

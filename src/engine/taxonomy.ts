@@ -95,6 +95,11 @@ export class Taxonomy {
     return this.#meanings.canonicalOf(term);
   }
 
+  /** The canonical it was packed under, while all that were still are; -1 otherwise. */
+  packedUnder(term: number): number {
+    return this.#meanings.packedUnder(term);
+  }
+
   /** `groupNumber` of its group, 0 while it is not put. */
   groupOf(term: number): number {
     return this.#meanings.groupOf(term);

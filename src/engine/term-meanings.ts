@@ -20,6 +20,8 @@ export class TermMeanings {
   readonly #changedCanonicals: Changed;
   readonly #changedTargets: Changed;
   readonly #changedHidden = new Map<number, boolean>();
+  // Packed canonicals that a member of has counted, or counts, under another since.
+  readonly #broken = new Set<number>();
   // Of terms that are not packed.
   #groups = new Uint8Array(64);
   #canonicals = new Int32Array(64);
@@ -55,7 +57,17 @@ export class TermMeanings {
 
   setCanonical(term: number, canonical: number): void {
     if (term >= this.#packed) this.#canonicals[term - this.#packed] = canonical;
-    else if (this.canonicalOf(term) !== canonical) this.#changedCanonicals.set(term, canonical);
+    else if (this.canonicalOf(term) !== canonical) {
+      this.#changedCanonicals.set(term, canonical);
+      this.#broken.add(this.#packedCanonicalOf(term));
+    }
+  }
+
+  /** The canonical it was packed under, while all that were still are; -1 otherwise. */
+  packedUnder(term: number): number {
+    if (term >= this.#packed) return none;
+    const canonical = this.#packedCanonicalOf(term);
+    return this.#broken.has(canonical) ? none : canonical;
   }
 
   /** The group's place plus one; 0 while the term is named by documents or edges but not put. */
