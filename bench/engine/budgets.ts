@@ -89,6 +89,7 @@ export function bytesOf({ measured, loaded, changed, names }: Figures) {
       changed === null ? Number.NaN : aWork(changed.compaction.most - changed.before.resident),
     loading: aWork(loaded.most - loaded.before.resident),
     loaded: aWork(loaded.after.resident - loaded.before.resident),
+    servingLoaded: aWork((loaded.served?.resident ?? Number.NaN) - loaded.before.resident),
     saved: aWork(save.bytes),
     names: names === null ? Number.NaN : aWork(names.held),
   };
@@ -99,12 +100,13 @@ export function memoryRows(figures: Figures): Row[] {
   const bytes = bytesOf(figures);
   return [
     found('memory a work, built', inBytes(bytes.built)),
-    within('memory a work, serving', goals.bytes, bytes.serving, inBytes),
+    within('memory a work, serving after building', goals.bytes, bytes.serving, inBytes),
     found('  of it arrays and heap', `${inBytes(bytes.arrays)}, ${inBytes(bytes.heap)}`),
     within('most while building', goals.passingBytes, bytes.building, inBytes),
     within('most while compacting', goals.passingBytes, bytes.compacting, inBytes),
     within('most while loading', goals.passingBytes, bytes.loading, inBytes),
     within('memory a work, loaded', goals.bytes, bytes.loaded, inBytes),
+    within('memory a work, serving after loading', goals.bytes, bytes.servingLoaded, inBytes),
     ...nameRows(figures),
   ];
 }

@@ -28,8 +28,9 @@ const questionHeading = [
 ];
 const memoryHeading = [
   'works',
-  'serving',
+  'serving after building',
   'loaded',
+  'serving after loading',
   'most building',
   'most compacting',
   'most loading',
@@ -105,11 +106,12 @@ function questionCells({ measured }: Figures): string[] {
 }
 
 function memoryCells(figures: Figures): string[] {
-  const { serving, loaded, building, compacting, loading, saved, names } = bytesOf(figures);
-  const cells = [serving, loaded, building, compacting, loading, saved, names];
+  const bytes = bytesOf(figures);
+  const { serving, loaded, servingLoaded, building, compacting, loading, saved, names } = bytes;
+  const cells = [serving, loaded, servingLoaded, building, compacting, loading, saved, names];
   return [
     count(figures.measured.archive.works),
-    ...cells.map((bytes) => (Number.isNaN(bytes) ? '-' : count(Math.round(bytes)))),
+    ...cells.map((each) => (Number.isNaN(each) ? '-' : count(Math.round(each)))),
   ];
 }
 
