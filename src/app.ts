@@ -17,6 +17,7 @@ import {
   touchToken,
 } from './features/accounts/index.ts';
 import { apiRoutes } from './features/api/index.ts';
+import { bookmarksRemover, bookmarksRoutes } from './features/bookmarks/index.ts';
 import { type Comments, commentsRemover, createComments } from './features/comments/index.ts';
 import { createDesk, type Desk, deskRoutes } from './features/desk/index.ts';
 import { createTypesetter, exportsRoutes } from './features/exports/index.ts';
@@ -66,6 +67,7 @@ import {
   keepAdultConsent,
   readingRoutes,
 } from './features/reading/index.ts';
+import { readingsRemover, readingsRoutes } from './features/readings/index.ts';
 import { readSiteFrame, siteRoutes } from './features/site/index.ts';
 import {
   createDayKeeper,
@@ -136,6 +138,8 @@ export const workRemovers: readonly WorkRemover[] = [
   kudosRemover,
   statisticsRemover,
   commentsRemover,
+  bookmarksRemover,
+  readingsRemover,
   importsRemover,
   followsRemover,
   { tables: ['blocks'], remove: deleteBlocksOfWork },
@@ -196,6 +200,8 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...mutesRoutes(finding),
     ...filtersRoutes(finding),
     ...kudosRoutes,
+    ...bookmarksRoutes(finding),
+    ...readingsRoutes,
     ...comments.routes,
     ...readingRoutes({ hits, comments, followItem: followItemFor }),
     ...followsRoutes(finding, feedSourcesOf(finding)),

@@ -1,6 +1,7 @@
 // Every table with rows of persons' own, gathered from the features that own them: what a takeout
 // holds. `test/policy/takeout.test.ts` holds it against the tables there are.
 import { ownedByAccounts } from './features/accounts/index.ts';
+import { ownedByBookmarks } from './features/bookmarks/index.ts';
 import { ownedByComments } from './features/comments/index.ts';
 import { ownedByDesk } from './features/desk/index.ts';
 import { ownedByFilters } from './features/filters/index.ts';
@@ -10,6 +11,7 @@ import { ownedByKudos } from './features/kudos/index.ts';
 import { ownedByModeration } from './features/moderation/index.ts';
 import { ownedByMutes } from './features/mutes/index.ts';
 import { ownedByNotices } from './features/notices/index.ts';
+import { ownedByReadings } from './features/readings/index.ts';
 import { ownedByStatistics } from './features/statistics/index.ts';
 import { ownedByTags } from './features/tags/index.ts';
 import { ownedByWorks } from './features/works/index.ts';
@@ -28,6 +30,8 @@ export const ownedTables: readonly OwnedTable[] = [
   ...ownedByFollows,
   ...ownedByKudos,
   ...ownedByComments,
+  ...ownedByBookmarks,
+  ...ownedByReadings,
   ...ownedByWrangling,
   ...ownedByStatistics,
   ...ownedByModeration,

@@ -16,6 +16,7 @@ export const primaryNavigation: readonly NavigationGroup[] = [
     links: [
       { href: '/works', label: text.works },
       { href: '/tags/search', label: text.tags },
+      { href: '/bookmarks', label: text.recommendations },
       { href: '/languages', label: text.languages },
     ],
   },
@@ -46,6 +47,8 @@ export function accountNavigation(member: Member): readonly NavigationLink[] {
     { href: `${home}/drafts`, label: text.myDrafts },
     { href: `${home}/subscriptions`, label: text.subscriptions },
     { href: '/inbox', label: text.inbox },
+    { href: `${home}/bookmarks`, label: text.myBookmarks },
+    { href: `${home}/readings`, label: text.myReading },
     { href: '/filters', label: text.savedFilters },
     { href: '/mutes', label: text.mutes },
     { href: `${home}/preferences`, label: text.preferences },

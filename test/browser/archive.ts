@@ -42,6 +42,8 @@ export type FilledArchive = {
   readonly keptWindow: string;
   /** Cho's default filter. */
   readonly savedFilter: number;
+  /** Cho’s, of the posted work; cho has one of the series and one of a thing elsewhere besides. */
+  readonly bookmark: number;
   /** The address of a work that was read of a file and waits for ada's yes. */
   readonly waitingWork: string;
   /** The number of a work of the demo; `…` at the end stands for the rest of its title. */
@@ -107,6 +109,7 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     wrangled: await findWrangled(app),
     keptWindow: await keepChapter(app, work.id, Number(work.chapters[1]?.id)),
     savedFilter: await saveFilter(app),
+    bookmark: await keepBookmarks(app, work.id, ownSeries),
     waitingWork: await leaveWaiting(app),
     openCase: await reportWork(app, work.id),
     ruling: await hideWork(app, concealed.id),
@@ -222,6 +225,32 @@ async function saveFilter(app: TestApp): Promise<number> {
   const { id } = await app.parts.database.read
     .selectFrom('saved_filters')
     .select('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function keepBookmarks(app: TestApp, work: WorkId, series: number): Promise<number> {
+  const cho = await app.as('cho');
+  const elsewhere = {
+    'bookmark[address]': 'https://example.org/2',
+    'bookmark[title]': 'A Tale Elsewhere',
+    'bookmark[author]': 'Rose',
+    'bookmark[fandoms]': 'Harbour Lights',
+    'bookmark[private]': '1',
+  };
+  await cho.submit(await cho.get('/bookmarks/new'), '/bookmarks', elsewhere);
+  await cho.submit(await cho.get(`/series/${series}`), '/bookmarks', {});
+  const said = {
+    'bookmark[bookmarker_notes]': '<p>Read it by the <em>sea</em>.</p>',
+    'bookmark[tag_string]': 'salty, to give',
+    'bookmark[rec]': '1',
+  };
+  await cho.submit(await cho.get(`/works/${work}`), '/bookmarks', said);
+  await cho.submit(await cho.get(`/works/${work}`), '/reading', { state: 'reading' });
+  const { id } = await app.parts.database.read
+    .selectFrom('bookmarks')
+    .select('id')
+    .where('work_id', '=', work)
     .executeTakeFirstOrThrow();
   return id;
 }

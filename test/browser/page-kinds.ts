@@ -236,7 +236,8 @@ function writing({
   ];
 }
 
-function muting({ work, comment, ownComment }: FilledArchive): PageKind[] {
+function muting(archive: FilledArchive): PageKind[] {
+  const { work, comment, ownComment, ownSeries, bookmark } = archive;
   return [
     kind('takeout', '/takeout', 'ada'),
     kind('mutes', '/mutes', 'ben'),
@@ -259,6 +260,19 @@ function muting({ work, comment, ownComment }: FilledArchive): PageKind[] {
     kind('empty inbox', '/inbox', 'dee'),
     kind('comments that wait', '/moderation/comments', 'dee'),
     kind('kudos', `/works/${work.id}/kudos`, 'ben'),
+    kind('readings', '/users/cho/readings', 'cho'),
+    kind('nothing to read', '/users/ben/readings?show=to-read', 'ben'),
+    kind('recommendations', '/bookmarks', 'guest'),
+    kind('bookmarks of a person', '/users/cho/bookmarks', 'cho', main),
+    kind('bookmarks of a work', `/works/${work.id}/bookmarks`, 'cho', {
+      opens: ['.bookmark-fold summary'],
+    }),
+    kind('bookmarks of a series', `/series/${ownSeries}/bookmarks`, 'guest'),
+    kind('a bookmark', `/bookmarks/${bookmark}`, 'cho'),
+    kind('a bookmark of somebody else', `/bookmarks/${bookmark}`, 'guest'),
+    kind('delete a bookmark', `/bookmarks/${bookmark}/delete`, 'cho'),
+    kind('bookmark something elsewhere', '/bookmarks/new', 'ben'),
+    kind('bookmark, refused', '/bookmarks/new', 'ben', { send: '/bookmarks', status: 422 }),
     kind('blocks', '/blocks', 'ben'),
     kind('blocks, refused', '/blocks', 'ben', { send: '/blocks', status: 422 }),
     kind('block somebody', '/blocks/new?person=ada', 'ben'),

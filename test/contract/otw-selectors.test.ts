@@ -17,13 +17,11 @@ type Row = {
 
 type Unbuilt = { readonly selectors: RegExp; readonly found: number; readonly reason: string };
 
+/** What only pages of a work have, whoever of a role looks. */
+const ofWorks = /#bookmark_/;
+
 /** Rows that cannot hold yet. One that does hold fails the test below: then it goes. */
 const unbuilt: readonly Unbuilt[] = [
-  {
-    selectors: /^(input|textarea)#bookmark_/,
-    reason: 'bookmarks are not built: their form is not shown',
-    found: 0,
-  },
   {
     selectors: /^p\.notice a\[href\^="\/collections\/"\]/,
     reason: 'collections are not built: the notice links none',
@@ -54,6 +52,7 @@ test('reader tools find in each page what the contract says', async (t) => {
       for (const { name, visit } of shown) {
         const counts = await count(page, visit.body, own);
         own.forEach((row, at) => {
+          if (ofWorks.test(row.selector) && !visit.body.includes('id="workskin"')) return;
           const problem = problemOf(row, counts[at] ?? 0);
           if (problem !== null) wrong.push(`${name}: ${row.selector} ${problem}`);
         });

@@ -15,7 +15,7 @@ const features = [
   [3, 'accounts', 'tags', 'notices'],
   [4, 'works'],
   [5, 'finding'],
-  [6, 'filters', 'mutes', 'comments', 'kudos', 'bookmarks', 'collections'],
+  [6, 'filters', 'mutes', 'comments', 'kudos', 'bookmarks', 'readings', 'collections'],
   [7, 'reading', 'exports', 'imports', 'challenges', 'desk', 'follows'],
   [8, 'people', 'moderation', 'wrangling', 'statistics', 'takeout', 'api', 'opds'],
   [9, 'host', 'site'],

@@ -34,6 +34,11 @@ export const trustedCalls: readonly TrustedCalls[] = [
     reason: 'the sanitised descriptions of series',
   },
   {
+    file: 'src/features/bookmarks/pages/bookmark-item.ts',
+    times: 2,
+    reason: 'the sanitised notes of a bookmark and description of a series',
+  },
+  {
     file: 'src/features/comments/pages/comment-item.ts',
     times: 1,
     reason: 'the sanitised words of a comment',

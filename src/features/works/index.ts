@@ -34,7 +34,12 @@ export {
   type WorkRemover,
   worksRemover,
 } from './company/actions/purge.ts';
-export { type CheckedRelated, checkRelated, type NewRelated } from './company/actions/related.ts';
+export {
+  type CheckedRelated,
+  checkRelated,
+  type NewRelated,
+  workAtAddress,
+} from './company/actions/related.ts';
 export type { CompanyWishes } from './company/actions/settle-company.ts';
 export { invitationNotices } from './company/invitation-notices.ts';
 export { deletedList } from './company/pages/deleted.ts';
@@ -89,6 +94,11 @@ export {
   listCountedSince,
 } from './store/counts.ts';
 export { type IndexedWork, listIndexedWorks } from './store/index-feed.ts';
+export {
+  type LastSeen,
+  readLastSeenSeries,
+  readLastSeenWork,
+} from './store/last-seen.ts';
 export {
   type FoundWork,
   findWork,

@@ -5,6 +5,8 @@ import type { Parts } from '../../../shared/parts.ts';
 import { answerPage, orNotFound } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
 import type { FollowItem } from '../../../web/follow-form.ts';
+import { bookmarkFold, readOwnBookmark } from '../../bookmarks/index.ts';
+import { seriesBookmarksUrl } from '../../bookmarks/urls.ts';
 import { findSeries, listBlurbs, refusedSeries, worksPerPage } from '../../works/index.ts';
 import { seriesUrl } from '../../works/urls.ts';
 import { seriesPage } from '../pages/series-page.ts';
@@ -25,5 +27,10 @@ async function answerSeries(ask: Ask, parts: Parts, followItem: FollowItem): Pro
   const blurbs = await listBlurbs(database.read, ask.viewer, shown);
   const hrefFor = (number: number) => `${seriesUrl(series)}?page=${number}`;
   const follow = await followItem(ask, parts, { kind: 'series', id: series.id });
-  return answerPage(ask, seriesPage(series, blurbs, { page, pages, hrefFor }, follow));
+  const own = await readOwnBookmark(ask, parts, { kind: 'series', series: id });
+  const bookmark = bookmarkFold(ask.frame(), seriesBookmarksUrl(series), own);
+  return answerPage(
+    ask,
+    seriesPage(series, blurbs, { page, pages, hrefFor }, { follow, bookmark }),
+  );
 }

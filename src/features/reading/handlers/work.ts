@@ -5,8 +5,10 @@ import type { Parts } from '../../../shared/parts.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
 import type { FollowItem } from '../../../web/follow-form.ts';
+import { readOwnBookmark } from '../../bookmarks/index.ts';
 import { type Comments, countOpen } from '../../comments/index.ts';
 import { readKudos } from '../../kudos/index.ts';
+import { readReading } from '../../readings/index.ts';
 import {
   findNeighbours,
   findWorkOfChapter,
@@ -94,17 +96,19 @@ async function readView(
   const all = work.chapters.map((chapter) => chapter.id);
   const wanted = shown === 'whole' ? all : [chapterId ?? all[0]].filter((id) => id !== undefined);
   const of = { work, chapter: shown === 'chapter' ? (wanted[0] ?? null) : null };
-  const [chapters, related, kudos, open, talk, series] = await Promise.all([
+  const [chapters, related, kudos, bookmark, reading, open, talk, series] = await Promise.all([
     readChapters(read, work, wanted),
     readRelated(read, ask.viewer, work.id),
     readKudos(ask, parts, work),
+    readOwnBookmark(ask, parts, { kind: 'work', work: work.id }),
+    readReading(ask, parts, work.id),
     countComments(parts, of),
     isTalkWanted(ask, work) ? comments.readTalk(parts, ask.viewer, of) : null,
     Promise.all(work.series.map((place) => stepOf(ask, parts, work, place))),
   ]);
   // A page with forms is made for each guest and kept for none.
   if (talk !== null) ask.session.formToken();
-  const after = { kudos, talk, comments: open };
+  const after = { kudos, bookmark, reading, talk, comments: open };
   return { work, shown, chapters, series, related, ...after, atChapter: chapterId !== null };
 }
 

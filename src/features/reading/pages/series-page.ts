@@ -11,23 +11,23 @@ import { editSeriesUrl, seriesUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
 import { seriesFeedPath } from '../urls.ts';
 
-/** `follow`: an item of the page's actions. */
+/** `follow`: an item of the page's actions. `bookmark`: the form for one of the series. */
 export function seriesPage(
   series: Series,
   blurbs: readonly Blurb[],
   pages: Pages,
-  follow: Html,
+  { follow, bookmark }: { readonly follow: Html; readonly bookmark: Html },
 ): Page {
   return {
     title: text.seriesTitle({ title: series.title }),
     mainClass: 'series-show region',
     canonical: pages.page === 1 ? seriesUrl(series) : pages.hrefFor(pages.page),
-    styles: ['reading'],
+    styles: ['reading', 'bookmarks'],
     feeds: feedLinks({ path: seriesFeedPath(series), title: series.title }),
     body: html`<h2 class="heading" dir="auto">${series.title}</h2>
 ${renderFacts(series)}
 ${renderActions(series, follow)}${renderDownloads(series)}${renderWorks(blurbs)}
-${pager(pages)}`,
+${pager(pages)}${bookmark}`,
   };
 }
 

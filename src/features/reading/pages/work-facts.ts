@@ -2,6 +2,7 @@
 // `dl.stats`. On a small screen one line says the most of it and opens the rest.
 import { type Html, html, joinHtml, nothing } from '../../../kit/html/index.ts';
 import { dateText, foldAttributes, numberText } from '../../../web/controls.ts';
+import { workBookmarksUrl } from '../../bookmarks/urls.ts';
 import type { Tag } from '../../tags/index.ts';
 import { chapterCount, languageName, tagLink, type Work } from '../../works/index.ts';
 import { seriesUrl, workUrl } from '../../works/urls.ts';
@@ -60,7 +61,7 @@ function renderPlace({ id, title, position, previous, next }: SeriesStep): Html 
 
 function renderStatistics(work: Work): Html {
   const { publishedAt, updatedAt, counts } = work;
-  const rows: [kind: string, label: string, value: string][] = [];
+  const rows: [kind: string, label: string, value: string | Html][] = [];
   if (publishedAt !== null) {
     rows.push(['published', text.labelPublished(), dateText(publishedAt)]);
   }
@@ -76,7 +77,11 @@ function renderStatistics(work: Work): Html {
     ['bookmarks', text.labelBookmarks(), counts.bookmarks],
   ] as const;
   for (const [kind, label, count] of reactions) {
-    if (count > 0) rows.push([kind, label, numberText(count)]);
+    if (count === 0) continue;
+    const number = numberText(count);
+    // Tools read the other numbers as bare text.
+    const link = html`<a href="${workBookmarksUrl(work)}">${number}</a>`;
+    rows.push([kind, label, kind === 'bookmarks' ? link : number]);
   }
   rows.push(['hits', text.labelHits(), numberText(counts.hits)]);
   return html`<dl class="stats">${rows.map(

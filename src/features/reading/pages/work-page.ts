@@ -5,9 +5,12 @@ import { downloadFormats } from '../../../web/book-lists.ts';
 import { restrictedMark } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import { feedLinks } from '../../../web/feeds.ts';
+import { bookmarkFold } from '../../bookmarks/index.ts';
+import { workBookmarksUrl } from '../../bookmarks/urls.ts';
 import { type Talk, talkPart } from '../../comments/index.ts';
 import { kudosAct, kudosList } from '../../kudos/index.ts';
 import { reportAboutUrl } from '../../moderation/urls.ts';
+import { continueItem, markItem, readingFold } from '../../readings/index.ts';
 import { byline, bylineText, chapterName, children, creatorBar } from '../../works/index.ts';
 import { chapterIndexUrl, chapterUrl, wholeWorkUrl, workUrl } from '../../works/urls.ts';
 import { downloadUrl } from '../downloads.ts';
@@ -36,7 +39,7 @@ export function workPage(frame: Frame, view: WorkView): Page {
     indexable: isIndexable(work),
     description,
     head: previewOf(work, description),
-    styles: view.talk === null ? ['reading', 'kudos'] : ['reading', 'kudos', 'comments'],
+    styles: ['reading', 'kudos', 'bookmarks', ...(view.talk === null ? [] : ['comments'])],
     // A feed shows what guests see.
     feeds:
       !work.posted || work.restricted || work.hidden || work.unrevealed
@@ -45,7 +48,7 @@ export function workPage(frame: Frame, view: WorkView): Page {
     body: html`${creatorBar(frame, work, openChapter(view))}
 <div class="work-page">
 <div class="work-rail">
-${renderActions(view)}
+${renderActions(frame, view)}
 ${renderFacts(view)}
 </div>
 <div id="workskin">
@@ -77,7 +80,8 @@ function canonicalOf(view: WorkView): string {
   return open === null || open.position === 1 ? workUrl(work) : chapterUrl(work, open);
 }
 
-function renderActions({ work, shown, follow }: WorkView): Html {
+function renderActions(frame: Frame, view: WorkView): Html {
+  const { work, shown, follow, reading } = view;
   const item = (className: string, href: string, label: string) =>
     html`<li class="${className}"><a href="${href}">${label}</a></li>\n`;
   const other =
@@ -91,6 +95,7 @@ function renderActions({ work, shown, follow }: WorkView): Html {
   return html`<ul class="work navigation actions">
 ${work.chapters.length > 1 ? [other, index] : nothing}
 <li class="download">${text.download()} <ul>${formats}</ul></li>
+${markItem(frame, work, reading)}${continueItem(work, reading, openChapter(view))}
 ${follow}
 </ul>`;
 }
@@ -139,7 +144,7 @@ function onward(relation: 'prev' | 'next' | null, href: string, label: string, n
 
 /** Kudos and comments, in the places that tools know by these ids. */
 function renderFeedback(frame: Frame, view: WorkView): Html {
-  const { work, kudos, talk } = view;
+  const { work, kudos, talk, bookmark, reading } = view;
   const index = html`<li><a href="${chapterIndexUrl(work)}">${text.chapterIndex()}</a></li>`;
   const act = kudosAct(frame, kudos);
   const here = addressOf(view);
@@ -156,6 +161,8 @@ ${work.own || !work.posted ? nothing : renderReport(view)}
 </ul>
 <input type="hidden" id="kudo_commentable_id" name="kudo[commentable_id]" value="${work.id}">
 ${kudosList(kudos)}
+${readingFold(frame, work, reading, openChapter(view))}
+${work.posted ? bookmarkFold(frame, workBookmarksUrl(work), bookmark) : nothing}
 ${renderTalk(frame, talk, `${here}${shown}`)}
 </div>`;
 }

@@ -1,7 +1,9 @@
 // What a page of a work shows, as handlers hand it to the pages.
 import type { Html } from '../../../kit/html/index.ts';
+import type { Bookmark } from '../../bookmarks/index.ts';
 import type { Talk } from '../../comments/index.ts';
 import type { KudosShown } from '../../kudos/index.ts';
+import type { Reading } from '../../readings/index.ts';
 import type { Chapter, ChapterHeading, Related, SeriesPlace, Work } from '../../works/index.ts';
 
 /** A place in a series with the works beside it that the viewer sees. */
@@ -29,6 +31,10 @@ export type WorkView = {
   readonly talk: Talk | null;
   /** How many comments are open where this page is of. */
   readonly comments: number;
+  /** The viewer’s own. */
+  readonly bookmark: Bookmark | null;
+  /** Where the viewer stands with it. */
+  readonly reading: Reading | null;
   /** The address names a chapter; for tools that is another kind of page. */
   readonly atChapter: boolean;
 };

@@ -13,12 +13,15 @@ import { byline } from './byline.ts';
 export type BlurbOptions = {
   /** Stands after the statistics: what a bookmark or a history adds. */
   readonly after?: Html;
+  /** The item is of something else that bears the work: its id, and its first class. */
+  readonly as?: { readonly id: string; readonly kind: string };
 };
 
 /** `li.work.blurb`, for any `ol` or `ul` of works. */
 export function workBlurb(blurb: Blurb, options: BlurbOptions = {}): Html {
   const anonymous = blurb.creators.length === 0 ? ' anonymous' : '';
-  return html`<li id="work_${blurb.id}" class="work blurb group work-${blurb.id}${anonymous}">
+  const { id, kind } = options.as ?? { id: `work_${blurb.id}`, kind: 'work' };
+  return html`<li id="${id}" class="${kind} blurb group work-${blurb.id}${anonymous}">
 ${renderHeader(blurb)}
 <h5 class="landmark heading">${text.landmarkTags()}</h5>
 <ul class="tags commas"${isLong(blurb) && foldAttributes()}>${renderTags(blurb)}</ul>

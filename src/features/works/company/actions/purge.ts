@@ -1,19 +1,27 @@
 // The end of the 30 days in which what is deleted can be had back.
 import type { Transaction } from '../../../../kit/sql/index.ts';
 import { dayMs, hourMs } from '../../../../kit/time/index.ts';
-import type { WorkId } from '../../../../shared/ids.ts';
+import type { SeriesId, WorkId } from '../../../../shared/ids.ts';
 import type { Parts } from '../../../../shared/parts.ts';
 import { countDiskUse } from '../../../accounts/index.ts';
 import { askToSweep } from '../../images/sweep.ts';
 import { undeleteDays } from '../../limits.ts';
 import { findWorkFacts } from '../../store/writes.ts';
-import { listDeletedBefore, purgedTables, removeSeries, removeWork } from '../store/purge.ts';
+import {
+  isSeriesOver,
+  listDeletedBefore,
+  purgedTables,
+  removeSeries,
+  removeWork,
+} from '../store/purge.ts';
 
 /** What another feature keeps about works, and removes with them. */
 export type WorkRemover = {
   readonly tables: readonly string[];
   /** Inside the transaction that removes the work, before it. */
   remove(transaction: Transaction, work: WorkId): Promise<void>;
+  /** The same of a series. */
+  readonly removeSeries?: (transaction: Transaction, series: SeriesId) => Promise<void>;
 };
 
 /** How often it is looked for. */
@@ -46,7 +54,11 @@ export async function purgeDeleted(
     });
   }
   for (const id of series) {
-    await parts.database.write((transaction) => removeSeries(transaction, id, moment));
+    await parts.database.write(async (transaction) => {
+      if (!(await isSeriesOver(transaction, id, moment))) return;
+      for (const remover of removers) await remover.removeSeries?.(transaction, id);
+      await removeSeries(transaction, id, moment);
+    });
   }
   return works.length;
 }

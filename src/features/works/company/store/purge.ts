@@ -86,6 +86,21 @@ export async function removeWork(transaction: Transaction, id: WorkId): Promise<
   return [...autosaves, ...revisions, ...images];
 }
 
+/** Whether the series was deleted before then, and nobody has had it back. */
+export async function isSeriesOver(
+  transaction: Transaction,
+  id: SeriesId,
+  moment: number,
+): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('series')
+    .select('id')
+    .where('id', '=', id)
+    .where('deleted_at', '<', moment)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Removes a series deleted before then, if it still is; its works stay. */
 export async function removeSeries(
   transaction: Transaction,

@@ -1,0 +1,138 @@
+// Bookmarking, changing a bookmark, deleting it. Only public ones are counted on a work.
+import { Refused } from '../../kit/http/index.ts';
+import type { Flag, Transaction } from '../../kit/sql/index.ts';
+import type { WorkId } from '../../shared/ids.ts';
+import type { Parts } from '../../shared/parts.ts';
+import type { Member } from '../../shared/viewer.ts';
+import { sanitiserVersion } from '../../text/index.ts';
+import { addCounts } from '../works/index.ts';
+import type { Bookmark, BookmarkId, Subject } from './bookmark.ts';
+import type { CheckedBookmark, CheckedElsewhere } from './forms.ts';
+import { bookmarksMax } from './limits.ts';
+import {
+  type Changed,
+  countOwn,
+  deleteBookmark,
+  findBookmarkOf,
+  insertBookmark,
+  updateBookmark,
+} from './store.ts';
+
+const notElsewhere = { title: '', creators: '', fandoms: '' };
+
+/**
+ * Bookmarks something that the member sees, or changes the bookmark they have of it: one for each
+ * person and thing. Null: they have as many as anybody may.
+ */
+export async function saveBookmark(
+  parts: Parts,
+  member: Member,
+  subject: Subject,
+  said: CheckedBookmark,
+  elsewhere: CheckedElsewhere | null = null,
+): Promise<BookmarkId | null> {
+  const at = parts.clock.now();
+  const fresh = parts.ids.next() as BookmarkId;
+  return parts.database.write(async (transaction) => {
+    const there = await findBookmarkOf(transaction, member.userId, subject);
+    if (there !== null) {
+      await change(transaction, { id: there.id, member, at }, said, elsewhere);
+      return there.id;
+    }
+    if ((await countOwn(transaction, member.userId)) >= bookmarksMax) return null;
+    const row = {
+      id: fresh,
+      user_id: member.userId,
+      kind: subject.kind,
+      work_id: subject.kind === 'work' ? subject.work : null,
+      series_id: subject.kind === 'series' ? subject.series : null,
+      address: subject.kind === 'elsewhere' ? subject.address : null,
+      ...saidColumns(said),
+      ...(elsewhere === null ? notElsewhere : elsewhereColumns(elsewhere)),
+      bookmarked_at: at,
+      changed_at: at,
+    };
+    await insertBookmark(transaction, row, said.tags);
+    await count(transaction, row.work_id, said.private ? 0 : 1, at);
+    return fresh;
+  });
+}
+
+/** Changes the member’s own bookmark; 404 on any other. */
+export async function changeBookmark(
+  parts: Parts,
+  member: Member,
+  { id }: Pick<Bookmark, 'id'>,
+  said: CheckedBookmark,
+  elsewhere: CheckedElsewhere | null = null,
+): Promise<void> {
+  const at = parts.clock.now();
+  await parts.database.write((transaction) =>
+    change(transaction, { id, member, at }, said, elsewhere),
+  );
+}
+
+async function change(
+  transaction: Transaction,
+  { id, member, at }: { id: BookmarkId; member: Member; at: number },
+  said: CheckedBookmark,
+  elsewhere: CheckedElsewhere | null,
+): Promise<void> {
+  const changed = {
+    ...saidColumns(said),
+    ...(elsewhere === null ? {} : elsewhereColumns(elsewhere)),
+  };
+  const which = { id, user: member.userId, at };
+  const before = await updateBookmark(transaction, which, changed, said.tags);
+  if (before === null) throw new Refused(404);
+  const more = (said.private ? 0 : 1) - (before.private === 1 ? 0 : 1);
+  await count(transaction, before.work_id, more, at);
+}
+
+/** False if the member has no such bookmark. */
+export async function removeBookmark(
+  parts: Parts,
+  member: Member,
+  id: BookmarkId,
+): Promise<boolean> {
+  const at = parts.clock.now();
+  return parts.database.write(async (transaction) => {
+    const before = await deleteBookmark(transaction, member.userId, id);
+    if (before === null) return false;
+    await count(transaction, before.work_id, before.private === 1 ? 0 : -1, at);
+    return true;
+  });
+}
+
+/** Nothing private may move a number, nor the time when it last moved. */
+async function count(
+  transaction: Transaction,
+  work: WorkId | null,
+  more: number,
+  at: number,
+): Promise<void> {
+  if (work === null || more === 0) return;
+  await addCounts(transaction, 'bookmarks', new Map([[work, more]]), at);
+}
+
+function saidColumns(said: CheckedBookmark) {
+  return {
+    notes_source: said.notesSource,
+    notes_html: said.notes,
+    notes_sanitiser_version: sanitiserVersion,
+    rec: flag(said.rec),
+    private: flag(said.private),
+  };
+}
+
+function elsewhereColumns({ title, creators, fandoms }: CheckedElsewhere): Changed & {
+  title: string;
+  creators: string;
+  fandoms: string;
+} {
+  return { title, creators, fandoms };
+}
+
+function flag(value: boolean): Flag {
+  return value ? 1 : 0;
+}

@@ -1,0 +1,43 @@
+// The door to bookmarks: their routes, and the form that pages of works and series show.
+import { type Route, route } from '../../web/routes.ts';
+import type { Finding } from '../finding/index.ts';
+import {
+  showBookmark,
+  showDelete,
+  showNew,
+  submitChange,
+  submitDelete,
+  submitElsewhere,
+  submitOfSeries,
+  submitOfWork,
+} from './handlers.ts';
+import {
+  showPersonBookmarks,
+  showRecommendations,
+  showSeriesBookmarks,
+  showWorkBookmarks,
+} from './list-handlers.ts';
+
+export type { Bookmark } from './bookmark.ts';
+export { readOwnBookmark } from './handlers.ts';
+export { ownedByBookmarks } from './owned.ts';
+export { bookmarkFold } from './pages/bookmark-form.ts';
+export { bookmarksRemover } from './remover.ts';
+
+/** Lists of bookmarks, one on its own, saving and deleting. */
+export function bookmarksRoutes(finding: Finding): readonly Route[] {
+  return [
+    route('GET', '/bookmarks', 'anyone', showRecommendations(finding)),
+    route('POST', '/bookmarks', 'members', submitElsewhere),
+    route('GET', '/bookmarks/new', 'members', showNew),
+    route('GET', '/bookmarks/:id', 'anyone', showBookmark(finding)),
+    route('POST', '/bookmarks/:id', 'members', submitChange(finding)),
+    route('GET', '/bookmarks/:id/delete', 'members', showDelete(finding)),
+    route('POST', '/bookmarks/:id/delete', 'members', submitDelete(finding)),
+    route('GET', '/works/:id/bookmarks', 'anyone', showWorkBookmarks(finding)),
+    route('POST', '/works/:id/bookmarks', 'members', submitOfWork),
+    route('GET', '/series/:id/bookmarks', 'anyone', showSeriesBookmarks(finding)),
+    route('POST', '/series/:id/bookmarks', 'members', submitOfSeries),
+    route('GET', '/users/:login/bookmarks', 'anyone', showPersonBookmarks(finding)),
+  ];
+}

@@ -1,0 +1,15 @@
+// Bounds of bookmarks, each with its reason.
+
+/** A long review; more is a work of its own. In characters of the cleaned HTML. */
+export const notesCharactersMax = 10_000;
+/** Markup that cleaning drops may take this many times as much before it is even read. */
+export const notesSourceGrowth = 4;
+export const tagsMax = 50;
+export const tagCharactersMax = 100;
+/** Of titles and authors elsewhere. */
+export const lineCharactersMax = 255;
+export const fandomsCharactersMax = 500;
+export const addressCharactersMax = 2000;
+/** Two in every hour of ten years of waking: nobody reads more. */
+export const bookmarksMax = 100_000;
+export const bookmarksPerPage = 20;

@@ -1,0 +1,109 @@
+// Lists of bookmarks, as far as the asker may know of them.
+import { Refused } from '../../kit/http/index.ts';
+import { parseId, type SeriesId, type WorkId } from '../../shared/ids.ts';
+import type { Parts } from '../../shared/parts.ts';
+import { answerPage, orNotFound } from '../../web/answer.ts';
+import type { Ask } from '../../web/ask.ts';
+import { findPerson } from '../accounts/index.ts';
+import { personUrl } from '../accounts/urls.ts';
+import type { Finding } from '../finding/index.ts';
+import { findSeries } from '../works/index.ts';
+import { seriesUrl, workUrl } from '../works/urls.ts';
+import { readOwnBookmark, seenWork } from './handlers.ts';
+import { bookmarksPerPage } from './limits.ts';
+import { text } from './messages.ts';
+import { bookmarkFold } from './pages/bookmark-form.ts';
+import { type BookmarkList, bookmarkListPage } from './pages/bookmark-list-page.ts';
+import { readThings } from './read.ts';
+import { type BookmarkScope, countBookmarks, listBookmarks } from './store.ts';
+import {
+  bookmarksUrl,
+  personBookmarksUrl,
+  seriesBookmarksUrl,
+  taggedBookmarksUrl,
+  workBookmarksUrl,
+} from './urls.ts';
+
+type Head = Omit<BookmarkList, 'total' | 'items' | 'pages'> & { readonly address: string };
+
+export function showPersonBookmarks(finding: Finding) {
+  return async (ask: Ask, parts: Parts): Promise<Response> => {
+    const { viewer } = ask;
+    const found = await findPerson(parts.database.read, viewer, ask.params['login'] ?? '');
+    const { id: user, login } = orNotFound(found);
+    const tag = ask.query.get('tag') || null;
+    const home = personBookmarksUrl(login);
+    const head = {
+      address: tag === null ? home : taggedBookmarksUrl(login, tag),
+      title: tag === null ? text.byPerson({ name: login }) : text.withTag({ name: login, tag }),
+      of: { word: text.by(), href: personUrl(login), name: login, tag },
+      dashboard: true,
+      mayAdd: viewer.kind === 'member' && viewer.userId === user,
+      ...(tag === null ? {} : { whole: { href: home, label: text.allOf({ name: login }) } }),
+    };
+    return answerList(ask, parts, finding, head, { of: 'person', user, tag });
+  };
+}
+
+export function showWorkBookmarks(finding: Finding) {
+  return async (ask: Ask, parts: Parts): Promise<Response> => {
+    const work = await seenWork(ask, parts, parseId<WorkId>(ask.params['id']));
+    const address = workBookmarksUrl(work);
+    const own = await readOwnBookmark(ask, parts, { kind: 'work', work: work.id });
+    const form = bookmarkFold(ask.frame(), address, own);
+    const head = { ...ofThing(work.title, workUrl(work)), address, form };
+    return answerList(ask, parts, finding, head, { of: 'work', work: work.id });
+  };
+}
+
+export function showSeriesBookmarks(finding: Finding) {
+  return async (ask: Ask, parts: Parts): Promise<Response> => {
+    const id = orNotFound(parseId<SeriesId>(ask.params['id']));
+    const series = orNotFound(await findSeries(parts.database.read, ask.viewer, id));
+    const address = seriesBookmarksUrl(series);
+    const own = await readOwnBookmark(ask, parts, { kind: 'series', series: id });
+    const form = bookmarkFold(ask.frame(), address, own);
+    const head = { ...ofThing(series.title, seriesUrl(series)), address, form };
+    return answerList(ask, parts, finding, head, { of: 'series', series: id });
+  };
+}
+
+function ofThing(title: string, href: string): Pick<Head, 'title' | 'of' | 'dashboard' | 'mayAdd'> {
+  const of = { word: text.of(), href, name: title, tag: null };
+  return { title: text.ofThing({ title }), of, dashboard: false, mayAdd: false };
+}
+
+export function showRecommendations(finding: Finding) {
+  return (ask: Ask, parts: Parts): Promise<Response> => {
+    const head = {
+      address: bookmarksUrl,
+      title: text.recommendations(),
+      lead: text.recommendationsLead(),
+      of: null,
+      dashboard: false,
+      mayAdd: ask.viewer.kind === 'member',
+    };
+    return answerList(ask, parts, finding, head, { of: 'recommendations' });
+  };
+}
+
+async function answerList(
+  ask: Ask,
+  parts: Parts,
+  finding: Finding,
+  { address, ...head }: Head,
+  scope: BookmarkScope,
+): Promise<Response> {
+  const { read } = parts.database;
+  const total = await countBookmarks(read, ask.viewer, scope);
+  const pages = Math.max(1, Math.ceil(total / bookmarksPerPage));
+  const page = parseId(ask.query.get('page') ?? '1') ?? 1;
+  if (page > pages) throw new Refused(404);
+  const part = { skipped: (page - 1) * bookmarksPerPage, most: bookmarksPerPage };
+  const listed = await listBookmarks(read, ask.viewer, scope, part);
+  const items = await readThings(parts, finding, ask.viewer, listed);
+  const [path, query] = address.split('?');
+  const hrefFor = (number: number) => `${path}?page=${number}${query ? `&${query}` : ''}`;
+  const list = { ...head, total, items, pages: { page, pages, hrefFor } };
+  return answerPage(ask, bookmarkListPage(list));
+}

@@ -1,0 +1,13 @@
+type Numbered = { readonly id: number };
+
+/** Recommendations of everybody; new bookmarks of things elsewhere are sent here. */
+export const bookmarksUrl = '/bookmarks';
+export const newBookmarkUrl = '/bookmarks/new';
+export const bookmarkUrl = (bookmark: Numbered) => `/bookmarks/${bookmark.id}`;
+export const deleteBookmarkUrl = (bookmark: Numbered) => `/bookmarks/${bookmark.id}/delete`;
+export const workBookmarksUrl = (work: Numbered) => `/works/${work.id}/bookmarks`;
+export const seriesBookmarksUrl = (series: Numbered) => `/series/${series.id}/bookmarks`;
+export const personBookmarksUrl = (login: string) => `/users/${login}/bookmarks`;
+/** A person’s bookmarks with one of their own words. */
+export const taggedBookmarksUrl = (login: string, tag: string) =>
+  `/users/${login}/bookmarks?tag=${encodeURIComponent(tag)}`;

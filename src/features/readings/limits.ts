@@ -1,0 +1,2 @@
+// Bounds of readings, each with its reason.
+export const readingsPerPage = 20;

@@ -1,0 +1,78 @@
+// Readings: where a member stands with a work, known to nobody else.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { makeApp } from '../../../test/kit/app.ts';
+import { eachDatabase } from '../../../test/kit/database.ts';
+import { postWork } from '../../../test/kit/post-work.ts';
+import { soundChapter } from '../../../test/kit/works.ts';
+import { workRemovers } from '../../app.ts';
+import { dayMs } from '../../kit/time/index.ts';
+import { addChapter, deleteWork, purgeDeleted, setWorkHidden } from '../works/index.ts';
+
+eachDatabase((database) => {
+  test('a work is marked for later, as being read with a place, as read, and unmarked', async (t) => {
+    const app = await makeApp(t, { database });
+    const work = await postWork(app, 'ada', { title: 'Long', chapters: ['One.', 'Two.'] });
+    const [ben, address] = [await app.as('ben'), `/works/${work.id}`];
+    const marked = await ben.submit(await ben.get(address), '/mark_for_later', {});
+    assert.match(marked.body, /It is kept: To read\./);
+    const later = await ben.get('/users/ben/readings?show=to-read');
+    assert.match(later.text, /1 Work .*Long by ada.*Last visited: 01 Mar 2026/s);
+    assert.equal(later.markup.withClass('reading work index group').length, 1);
+    const second = `${address}/chapters/${work.chapters[1]?.id}`;
+    await ben.submit(await ben.get(second), '/reading', { state: 'reading' });
+    const front = await ben.get(address);
+    assert.equal(front.link('Continue at chapter 2'), second);
+    assert.doesNotMatch((await ben.get(second)).text, /Continue at/);
+    await ben.submit(front, '/mark_as_read', {});
+    assert.match((await ben.get('/users/ben/readings?show=read')).text, /1 Work .*Long/s);
+    assert.match((await ben.get('/users/ben/readings?show=dropped')).text, /0 Works/);
+    assert.match((await ben.get(address)).text, /Continue at chapter 2/);
+    const undone = await ben.submit(await ben.get(address), '/reading', { state: 'none' });
+    assert.match(undone.body, /It is forgotten\./);
+    assert.match((await ben.get('/users/ben/readings')).text, /0 Works/);
+  });
+
+  test('new chapters since are told; looking at pages writes nothing', async (t) => {
+    const app = await makeApp(t, { database });
+    const work = await postWork(app, 'ada', { title: 'Growing', chapters: ['One.', 'Two.'] });
+    const ben = await app.as('ben');
+    await ben.get(`/works/${work.id}`);
+    const { read } = app.parts.database;
+    assert.deepEqual(await read.selectFrom('readings').selectAll().execute(), []);
+    await ben.submit(await ben.get(`/works/${work.id}`), '/reading', { state: 'reading' });
+    assert.doesNotMatch((await ben.get('/users/ben/readings')).text, /since/);
+    const added = { ...soundChapter, source: '<p>Three.</p>' };
+    await addChapter(app.parts, await app.member('ada'), work.id, { chapter: added, post: true });
+    assert.match((await ben.get('/users/ben/readings')).text, /Reading 1 new chapter since/);
+  });
+
+  test('nobody else sees them, and works out of sight are in no list and no count', async (t) => {
+    const app = await makeApp(t, { database });
+    const [seen, away] = [
+      await postWork(app, 'ada', { title: 'Seen' }),
+      await postWork(app, 'ada', { title: 'Takenaway' }),
+    ];
+    const ben = await app.as('ben');
+    for (const { id } of [seen, away]) {
+      await ben.submit(await ben.get(`/works/${id}`), '/mark_for_later', {});
+    }
+    await app.parts.database.write((transaction) =>
+      setWorkHidden(transaction, away.id, true, app.clock.now()),
+    );
+    const list = await ben.get('/users/ben/readings');
+    assert.match(list.text, /1 Work .*Seen/s);
+    assert.doesNotMatch(list.text, /Takenaway/);
+    for (const who of [await app.as('ada'), await app.as('dee'), await app.as('cho')]) {
+      assert.equal((await who.get('/users/ben/readings')).status, 403);
+    }
+    const { token } = (await ben.get('/token_dispenser.json')).json<{ token: string }>();
+    const sent = { authenticity_token: token };
+    assert.equal((await ben.post(`/works/${away.id}/mark_as_read`, sent)).status, 404);
+    await deleteWork(app.parts, await app.member('ada'), seen.id);
+    app.clock.advance(30 * dayMs + 1);
+    await purgeDeleted(app.parts, workRemovers);
+    const left = await app.parts.database.read.selectFrom('readings').select('work_id').execute();
+    assert.deepEqual(left, [{ work_id: away.id }]);
+  });
+});

@@ -1,0 +1,21 @@
+// The table of readings, as migration 0029 leaves it.
+import type { Milliseconds } from '../../kit/sql/index.ts';
+import type { ChapterId, UserId, WorkId } from '../../shared/ids.ts';
+import type { ReadingState } from './reading.ts';
+
+export interface ReadingsTable {
+  user_id: UserId;
+  work_id: WorkId;
+  state: ReadingState;
+  /** Where the person is; it may be gone since. */
+  chapter_id: ChapterId | null;
+  /** How many chapters there were when they said so. */
+  chapters_posted: number;
+  marked_at: Milliseconds;
+}
+
+declare module '../../kit/sql/index.ts' {
+  interface Tables {
+    readings: ReadingsTable;
+  }
+}

@@ -1,0 +1,8 @@
+type Numbered = { readonly id: number };
+
+/** Tools know these two; each is sent a form. */
+export const markForLaterUrl = (work: Numbered) => `/works/${work.id}/mark_for_later`;
+export const markAsReadUrl = (work: Numbered) => `/works/${work.id}/mark_as_read`;
+/** Takes `state` (or `none`) and `chapter`. */
+export const markUrl = (work: Numbered) => `/works/${work.id}/reading`;
+export const readingsUrl = (login: string) => `/users/${login}/readings`;
