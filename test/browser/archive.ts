@@ -108,8 +108,7 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     ownComment,
     wrangled: await findWrangled(app),
     keptWindow: await keepChapter(app, work.id, Number(work.chapters[1]?.id)),
-    savedFilter: await saveFilter(app),
-    bookmark: await keepBookmarks(app, work.id, ownSeries),
+    ...(await keepForCho(app, work.id, ownSeries)),
     waitingWork: await leaveWaiting(app),
     openCase: await reportWork(app, work.id),
     ruling: await hideWork(app, concealed.id),
@@ -227,6 +226,10 @@ async function saveFilter(app: TestApp): Promise<number> {
     .select('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+async function keepForCho(app: TestApp, work: WorkId, series: number) {
+  return { savedFilter: await saveFilter(app), bookmark: await keepBookmarks(app, work, series) };
 }
 
 async function keepBookmarks(app: TestApp, work: WorkId, series: number): Promise<number> {

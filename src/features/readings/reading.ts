@@ -18,7 +18,7 @@ export function readState(word: string | null): ReadingState | null {
   return readingStates.find((state) => state === word) ?? null;
 }
 
-/** How many chapters have come since the person marked a work that they are reading or have read. */
+/** How many chapters have come since a work was marked as being read or read. */
 export function newChapters(reading: Reading, posted: number): number {
   if (reading.state !== 'reading' && reading.state !== 'read') return 0;
   return Math.max(0, posted - reading.chaptersPosted);

@@ -10,7 +10,7 @@ import { dayMs } from '../../kit/time/index.ts';
 import { addChapter, deleteWork, purgeDeleted, setWorkHidden } from '../works/index.ts';
 
 eachDatabase((database) => {
-  test('a work is marked for later, as being read with a place, as read, and unmarked', async (t) => {
+  test('a work is marked for later, as being read at a place, as read, and unmarked', async (t) => {
     const app = await makeApp(t, { database });
     const work = await postWork(app, 'ada', { title: 'Long', chapters: ['One.', 'Two.'] });
     const [ben, address] = [await app.as('ben'), `/works/${work.id}`];
