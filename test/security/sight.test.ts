@@ -83,6 +83,7 @@ function ownAddresses(name: CallerName): string[] {
     'gifts',
     'works',
     'preferences',
+    'readings',
   ];
   return name === 'guest' ? [] : pages.map((page) => `/users/${name}/${page}`);
 }
@@ -179,7 +180,7 @@ async function sceneOf(
   return scene;
 }
 
-/** Everybody comments, leaves kudos and follows while they can; what is told comes later. */
+/** Everybody comments, bookmarks and follows while they can; what is told comes later. */
 async function talkAbout({ app, work, caller }: Scene): Promise<void> {
   for (const name of ['ada', 'ben'] as const) {
     const speaker = { kind: 'member', member: await app.member(name), as: null } as const;
@@ -191,6 +192,9 @@ async function talkAbout({ app, work, caller }: Scene): Promise<void> {
     const { visitor, formToken } = caller(name);
     const token = { authenticity_token: formToken };
     assert.ok((await visitor.post(`/works/${work.id}/kudos`, token)).status < 400);
+    const kept = { ...token, 'bookmark[rec]': '1' };
+    assert.ok((await visitor.post(`/works/${work.id}/bookmarks`, kept)).status < 400);
+    assert.ok((await visitor.post(`/works/${work.id}/mark_for_later`, token)).status < 400);
     const page = await visitor.get(`/works/${work.id}`);
     const followed = await visitor.submit(page, '/subscriptions', { commit: 'Subscribe' });
     assert.ok(followed.status < 400, `${name} cannot follow: ${followed.status}`);

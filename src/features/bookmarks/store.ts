@@ -24,7 +24,7 @@ export async function listBookmarks(
 ): Promise<Bookmark[]> {
   const rows = await bookmarks(reader)
     .where((eb) => inScope(eb, scope))
-    .where((eb) => shownTo(eb, viewer))
+    .where((eb) => shownIn(eb, viewer, scope))
     .orderBy('bookmarks.bookmarked_at', 'desc')
     .orderBy('bookmarks.id', 'desc')
     .offset(part.skipped)
@@ -44,7 +44,7 @@ export async function countBookmarks(
     .innerJoin('users', 'users.id', 'bookmarks.user_id')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where((eb) => inScope(eb, scope))
-    .where((eb) => shownTo(eb, viewer))
+    .where((eb) => shownIn(eb, viewer, scope))
     .executeTakeFirst();
   return Number(row?.count ?? 0);
 }
@@ -116,8 +116,19 @@ function hasTag(eb: Joined, tag: string) {
   );
 }
 
+/** What is recommended is the same for its owner as for others: what they see of it now. */
+function shownIn(eb: Joined, viewer: Viewer, { of }: BookmarkScope) {
+  return of === 'recommendations' ? shownOfOthers(eb, viewer) : shownTo(eb, viewer);
+}
+
 /** One’s own, always; of others’ the public ones of things that the viewer meets in lists. */
 function shownTo(eb: Joined, viewer: Viewer) {
+  const open = shownOfOthers(eb, viewer);
+  if (viewer.kind === 'guest') return open;
+  return eb.or([eb('bookmarks.user_id', '=', viewer.userId), open]);
+}
+
+function shownOfOthers(eb: Joined, viewer: Viewer) {
   const works = eb
     .selectFrom('works')
     .select('works.id')
@@ -132,13 +143,11 @@ function shownTo(eb: Joined, viewer: Viewer) {
     .where('series.deleted_at', 'is', null)
     .where((inner) => inListsOf(viewer)(inner as never));
   const person = [eb('users.state', '=', 'open'), eb('users.hidden', '=', 0)];
-  const open = eb.and([
+  return eb.and([
     eb('bookmarks.private', '=', 0),
     ...(hasRole(viewer, 'moderator') ? [] : person),
     eb.or([eb('bookmarks.kind', '=', 'elsewhere'), eb.exists(works), eb.exists(series)]),
   ]);
-  if (viewer.kind === 'guest') return open;
-  return eb.or([eb('bookmarks.user_id', '=', viewer.userId), open]);
 }
 
 function bookmarks(reader: Reader | Transaction) {
