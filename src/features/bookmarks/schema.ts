@@ -1,4 +1,4 @@
-// The tables of bookmarks, as migration 0032 leaves them.
+// The tables of bookmarks, as migration 0033 leaves them.
 import type { Flag, Milliseconds } from '../../kit/sql/index.ts';
 import type { SeriesId, UserId, WorkId } from '../../shared/ids.ts';
 import type { BookmarkId } from './bookmark.ts';
