@@ -64,7 +64,8 @@ ${narrowed}`;
 const formId = 'inbox-choice';
 
 function renderEntries(frame: Frame, { entries, only }: InboxShown): Html {
-  return html`<ol class="inbox">${entries.map((entry) => renderEntry(entry, only))}</ol>
+  return html`<h3 class="landmark heading">${text.threads()}</h3>
+<ol class="inbox">${entries.map((entry) => renderEntry(entry, only))}</ol>
 <form action="${inboxUrl}" method="post" id="${formId}">${tokenField(frame.formToken)}
 <input type="hidden" name="return" value="${frame.path}">
 <div class="submit actions">

@@ -42,7 +42,8 @@ export function peoplePage(typed: string, people: readonly PersonOfDesk[]): Page
     indexable: false,
     styles: ['host'],
     body: html`<h2 class="heading">${title}</h2>
-<form action="${peopleDeskUrl}" method="get" role="search">
+<form action="${peopleDeskUrl}" method="get" role="search"
+ aria-label="${text.peopleFind()}">
 ${textField({ name: 'q', label: text.peopleFind(), value: typed, type: 'search' })}
 <div class="submit actions"><button type="submit">${text.peopleFindButton()}</button></div>
 </form>

@@ -9,7 +9,7 @@ export function table(
   head: readonly string[],
   rows: readonly (readonly HtmlValue[])[],
 ): Html {
-  return html`<div class="table-scroll host-table" tabindex="0" role="region"
+  return html`<section class="table-scroll host-table" tabindex="0"
  aria-label="${caption}"><table>
 <thead><tr>${head.map((word) => html`<th scope="col">${word}</th>`)}</tr></thead>
 <tbody>${rows.map(
@@ -17,7 +17,7 @@ export function table(
       html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>
 `,
   )}</tbody>
-</table></div>`;
+</table></section>`;
 }
 
 export function backToDesk(): Html {

@@ -12,32 +12,38 @@ import { text } from '../messages.ts';
 import { seriesFeedPath } from '../urls.ts';
 
 /** `follow`: an item of the page's actions. `bookmark`: the form for one of the series. */
+type SeriesBeside = {
+  readonly follow: Html;
+  readonly bookmark: Html;
+  /** There is a feed of it: a guest sees it too. */
+  readonly fed: boolean;
+};
+
 export function seriesPage(
   series: Series,
   blurbs: readonly Blurb[],
   pages: Pages,
-  { follow, bookmark }: { readonly follow: Html; readonly bookmark: Html },
+  { follow, bookmark, fed }: SeriesBeside,
 ): Page {
   return {
     title: text.seriesTitle({ title: series.title }),
     mainClass: 'series-show region',
     canonical: pages.page === 1 ? seriesUrl(series) : pages.hrefFor(pages.page),
     styles: ['reading', 'bookmarks'],
-    feeds: feedLinks({ path: seriesFeedPath(series), title: series.title }),
+    ...(fed && { feeds: feedLinks({ path: seriesFeedPath(series), title: series.title }) }),
     body: html`<h2 class="heading" dir="auto">${series.title}</h2>
 ${renderFacts(series)}
-${renderActions(series, follow)}${renderDownloads(series)}${renderWorks(blurbs)}
+${renderActions(series, follow, fed)}${renderDownloads(series)}${renderWorks(blurbs)}
 ${pager(pages)}${bookmark}`,
   };
 }
 
-function renderActions(series: Series, follow: Html): Html {
+function renderActions(series: Series, follow: Html, fed: boolean): Html {
   const edit = html`<li><a href="${editSeriesUrl(series)}">${text.editSeries()}</a></li>`;
+  const feed = fed ? feedItem({ path: seriesFeedPath(series) }) : nothing;
   const address = reportAboutUrl('series', series);
   const report = html`<li><a href="${address}" rel="nofollow">${text.reportSeries()}</a></li>`;
-  return html`<ul class="navigation actions">${series.own ? edit : nothing}${follow}${feedItem({
-    path: seriesFeedPath(series),
-  })}${series.own ? nothing : report}</ul>
+  return html`<ul class="navigation actions">${series.own ? edit : nothing}${follow}${feed}${series.own ? nothing : report}</ul>
 `;
 }
 

@@ -52,9 +52,9 @@ export function scrolledTable(
   rows: readonly Html[],
 ): Html {
   const cells = heads.map((head) => html`<th scope="col">${head}</th>`);
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${label}">
+  return html`<section class="table-scroll" tabindex="0" aria-label="${label}">
 <table class="counts"><thead><tr>${cells}</tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+<tbody>${rows}</tbody></table></section>`;
 }
 
 /** The first of the words is what the row is about. */

@@ -118,7 +118,7 @@ function renderEvidence({ evidence }: CaseShown): Html {
     return html`<details class="evidence">
 <summary>${text.evidenceOf({ title, date: dateText(at) })}</summary>
 <p class="hint">${address}${version}<br>${text.evidenceHash({ hash })}</p>
-<div class="words" dir="auto">${body === '' ? text.evidenceEmpty() : body}</div>
+<div class="words" dir="auto" tabindex="0">${body === '' ? text.evidenceEmpty() : body}</div>
 </details>
 `;
   });
