@@ -43,7 +43,9 @@ function renderActions(series: Series, follow: Html, fed: boolean): Html {
   const feed = fed ? feedItem({ path: seriesFeedPath(series) }) : nothing;
   const address = reportAboutUrl('series', series);
   const report = html`<li><a href="${address}" rel="nofollow">${text.reportSeries()}</a></li>`;
-  return html`<ul class="navigation actions">${series.own ? edit : nothing}${follow}${feed}${series.own ? nothing : report}</ul>
+  const own = series.own ? edit : nothing;
+  const others = series.own ? nothing : report;
+  return html`<ul class="navigation actions">${own}${follow}${feed}${others}</ul>
 `;
 }
 
