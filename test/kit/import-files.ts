@@ -1,5 +1,5 @@
 // Files as people bring them, in the shape of the tools that make them; every word is made up.
-import { writeZip } from '../../src/kit/archive/index.ts';
+import { writeZip, type ZipEntry } from '../../src/kit/archive/index.ts';
 
 /** What a made file says of its work. */
 export type FileWishes = {
@@ -107,7 +107,7 @@ export type EpubWishes = {
   }[];
   /** Parts that the package promises besides. */
   readonly spine?: readonly string[];
-  readonly more?: readonly { readonly path: string; readonly text: string }[];
+  readonly more?: readonly ZipEntry[];
   readonly doctype?: string;
   readonly contents?: readonly (readonly [path: string, title: string])[];
 };

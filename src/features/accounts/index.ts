@@ -1,5 +1,5 @@
 // The door of accounts: people, pseuds, roles, sessions, tokens, and the audit.
-export { countDiskUse, takeDiskShare } from './actions/disk-share.ts';
+export { countDiskUse, readDiskShare, takeDiskShare } from './actions/disk-share.ts';
 export { firstAdminLink } from './actions/first-admin.ts';
 export { orphanPseud } from './actions/orphan-account.ts';
 export {

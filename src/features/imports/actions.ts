@@ -7,13 +7,21 @@ import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
 import {
   checkBroughtCompany,
+  type DrawnPictures,
+  drawBrought,
+  dropPictures,
+  namePictures,
   placeBroughtCompany,
   placeInSeries,
+  placePictures,
   placeWork,
   postWork,
   setWorkHidden,
+  showPictures,
 } from '../works/index.ts';
+import { withTexts } from './brought-pictures.ts';
 import type { BroughtRevision } from './brought-work.ts';
+import { text } from './messages.ts';
 import type { ImportPlan } from './plan.ts';
 import { normaliseAddress } from './readers/addresses.ts';
 import { findBrought, insertHeldWork, insertImport } from './store/imports.ts';
@@ -33,27 +41,79 @@ export type BringingIn = {
   readonly publish?: boolean;
 };
 
+/** Pictures that did not come along: none that can be drawn, and over the share of the disk. */
+export type PicturesLeft = Pick<DrawnPictures, 'unshown' | 'overShare'>;
+
+export const noneLeft: PicturesLeft = { unshown: 0, overShare: 0 };
+
 export type BroughtIn = {
   readonly id: WorkId;
   /** It was there before, of the same file or address. */
   readonly already: boolean;
   readonly posted: boolean;
+  readonly left: PicturesLeft;
 };
 
 /**
  * Brings one work in as a draft of its owner. What the policy forbids is hidden until a moderator
- * has decided. Throws Refused 422 where a tag cannot be; then nothing is kept.
+ * has decided. Throws Refused 422 where a tag cannot be; then nothing is kept. Pictures that are
+ * over the owner's share of the disk stay away, and the work comes in.
  */
 export async function bringIn(parts: Parts, given: BringingIn): Promise<BroughtIn> {
+  const pictures = await drawPlanned(parts, given);
+  const { drawn } = pictures;
+  const placed = await placeWith(parts, given, pictures).catch(async (error: unknown) => {
+    if (drawn.length > 0) await dropPictures(parts, pictures.work);
+    if (drawn.length === 0 || !(error instanceof Refused && error.status === 413)) throw error;
+    const overShare = pictures.overShare + drawn.length;
+    return placeWith(parts, given, { ...pictures, drawn: [], overShare });
+  });
+  if (placed.already && drawn.length > 0) await dropPictures(parts, pictures.work);
+  const { plan } = given;
+  const mayPost = plan.holds.length === 0 && plan.marks.length === 0;
+  const posted = given.publish === true && !placed.already && mayPost;
+  if (posted) await postWork(parts, given.owner, placed.id);
+  return { ...placed, posted };
+}
+
+/** The pictures of a work that is not here yet, in the place that they will have. */
+async function drawPlanned(parts: Parts, given: BringingIn): Promise<DrawnPictures> {
+  const { plan, owner, digest } = given;
+  const work = parts.ids.next() as WorkId;
+  const { pictures = [], sourceAddress } = plan.brought;
+  if (pictures.length === 0) return { work, drawn: [], ...noneLeft };
+  const { read } = parts.database;
+  const there = await findBrought(read, owner.userId, digest, sourceAddress);
+  return drawBrought(parts, owner.userId, work, there === null ? pictures : []);
+}
+
+/** Sentences about the pictures that did not come. */
+export function sayLeft({ unshown, overShare }: PicturesLeft): string[] {
+  return [
+    ...(unshown > 0 ? [text.picturesUnshown({ count: unshown })] : []),
+    ...(overShare > 0 ? [text.picturesOverShare({ count: overShare })] : []),
+  ];
+}
+
+async function placeWith(
+  parts: Parts,
+  given: BringingIn,
+  pictures: DrawnPictures,
+): Promise<Omit<BroughtIn, 'posted'>> {
   const { plan, owner, digest } = given;
   const at = parts.clock.now();
   const { gifts = [], related = [] } = plan.brought;
   const company = await checkBroughtCompany(parts, owner, { gifts, related });
-  const placed = await parts.database.write(async (transaction) => {
+  const { unshown, overShare } = pictures;
+  const pictured = withDrawn(parts, given, pictures);
+  return parts.database.write(async (transaction) => {
     const address = plan.brought.sourceAddress;
     const there = await findBrought(transaction, owner.userId, digest, address);
-    if (there !== null) return { id: there, already: true };
-    const id = await placePlanned(transaction, parts, given, at);
+    if (there !== null) return { id: there, already: true, left: noneLeft };
+    const id = await placePlanned(transaction, parts, pictured, { at, id: pictures.work });
+    if (pictures.drawn.length > 0) {
+      await placePictures(transaction, parts, pictures, owner.userId);
+    }
     const elsewhere = !address?.startsWith(`${normaliseAddress(parts.settings.url)}/`);
     const settling = { member: owner, work: id, at };
     await placeBroughtCompany(transaction, parts, settling, { ...company, elsewhere });
@@ -66,31 +126,36 @@ export async function bringIn(parts: Parts, given: BringingIn): Promise<BroughtI
       source_address: address,
       file_name: given.fileName,
       kind: plan.brought.kind,
-      decisions: JSON.stringify(plan.decisions),
+      decisions: JSON.stringify([...plan.decisions, ...sayLeft(pictures)]),
       brought_at: at,
     });
     if (plan.holds.length > 0) {
       await insertHeldWork(transaction, id, plan.holds, at);
       await setWorkHidden(transaction, id, true, at);
     }
-    return { id, already: false };
+    return { id, already: false, left: { unshown, overShare } };
   });
-  const mayPost = plan.holds.length === 0 && plan.marks.length === 0;
-  const posted = given.publish === true && !placed.already && mayPost;
-  if (posted) await postWork(parts, owner, placed.id);
-  return { ...placed, posted };
+}
+
+/** The plan with the texts as they show the pictures that came. */
+function withDrawn({ settings }: Parts, given: BringingIn, pictures: DrawnPictures): BringingIn {
+  if (pictures.drawn.length === 0) return given;
+  const { plan } = given;
+  const brought = withTexts(plan.brought, namePictures(pictures));
+  return { ...given, plan: { ...plan, brought, ...showPictures(pictures, settings.url, plan) } };
 }
 
 async function placePlanned(
   transaction: Transaction,
   parts: Parts,
   { plan, owner, creators }: BringingIn,
-  at: number,
+  { at, id: chosen }: { readonly at: number; readonly id: WorkId },
 ): Promise<WorkId> {
   const [pseud] = owner.pseuds;
   if (pseud === undefined) throw new Refused(422);
   const errors: FieldError[] = [];
   const id = await placeWork(transaction, parts, errors, {
+    id: chosen,
     imported: {
       work: before(plan.brought.revisions),
       chapters: plan.brought.chapters.map(({ revisions }) => before(revisions)),

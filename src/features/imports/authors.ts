@@ -8,7 +8,7 @@ import type { Member } from '../../shared/viewer.ts';
 import { caseKey, normaliseLine } from '../../text/index.ts';
 import { createPerson, listPseuds, writeAudit } from '../accounts/index.ts';
 import { deleteWorksOf, handOverWorks } from '../works/index.ts';
-import { type BroughtIn, bringIn } from './actions.ts';
+import { type BroughtIn, bringIn, noneLeft } from './actions.ts';
 import { authorNameCharactersMax } from './limits.ts';
 import { text } from './messages.ts';
 import type { ImportPlan } from './plan.ts';
@@ -58,7 +58,8 @@ export async function bringInForOthers(
     const ofMember =
       given.besideMembers === true ? null : await findFromAddress(read, sourceAddress, 'members');
     const there = theirs ?? ofMember;
-    if (there !== null) return { id: there, already: true, posted: false, authors: [] };
+    if (there !== null)
+      return { id: there, already: true, posted: false, left: noneLeft, authors: [] };
   }
   const host = sourceAddress === null ? '' : new URL(sourceAddress).hostname;
   const authors: Author[] = [];

@@ -1,7 +1,12 @@
 // A work as a file brought it, before the archive has judged any of it: neutral between all kinds
 // of files. Nothing of it is trusted; texts are as they stood in the file.
 import type { WorkTagType } from '../tags/index.ts';
-import type { ChapterVersion, RevisionReason, WorkVersion } from '../works/index.ts';
+import type {
+  BroughtPicture,
+  ChapterVersion,
+  RevisionReason,
+  WorkVersion,
+} from '../works/index.ts';
 
 export const fileKinds = [
   'otw-html',
@@ -85,6 +90,8 @@ export type BroughtWork = {
   readonly revisions?: readonly BroughtRevision<WorkVersion>[];
   /** At least one. */
   readonly chapters: readonly BroughtChapter[];
+  /** Texts show them as `picture:NAME`. */
+  readonly pictures?: readonly BroughtPicture[];
   /** Sentences for people: what was decided while reading, and what could not be kept. */
   readonly decisions: readonly string[];
 };

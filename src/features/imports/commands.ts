@@ -7,7 +7,7 @@ import type { WorkId } from '../../shared/ids.ts';
 import { hasRole, type Member } from '../../shared/viewer.ts';
 import { findMember, findOnlyAdmin } from '../accounts/index.ts';
 import { workUrl } from '../works/urls.ts';
-import { bringIn } from './actions.ts';
+import { bringIn, sayLeft } from './actions.ts';
 import { bringInForOthers } from './authors.ts';
 import { type FoundFile, filesOf } from './files.ts';
 import { text } from './messages.ts';
@@ -177,19 +177,21 @@ async function bringFile(bringing: Bringing, file: FoundFile): Promise<Outcome> 
   });
   const drafted = plan.holds.length > 0 ? 'held' : 'draft';
   const outcome = done.already ? 'already' : done.posted ? 'posted' : drafted;
-  return { ...facts, outcome, id: done.id };
+  const decisions = [...plan.decisions, ...sayLeft(done.left)];
+  return { ...facts, outcome, id: done.id, decisions };
 }
 
 async function bringForOthers(
   { parts }: CommandCall,
   given: Parameters<typeof bringInForOthers>[1],
-): Promise<Pick<Outcome, 'outcome' | 'id' | 'claims'>> {
-  const { id, already, posted, authors } = await bringInForOthers(parts, given);
+): Promise<Pick<Outcome, 'outcome' | 'id' | 'claims' | 'decisions'>> {
+  const { id, already, posted, left, authors } = await bringInForOthers(parts, given);
   const claims = authors.flatMap(({ name, claim }) =>
     claim === null ? [] : [{ name, link: `${parts.settings.url}${claimUrl(claim)}` }],
   );
   const waits = given.plan.holds.length > 0 ? 'held' : 'draft';
-  return { outcome: already ? 'already' : posted ? 'others' : waits, id, claims };
+  const decisions = [...given.plan.decisions, ...sayLeft(left)];
+  return { outcome: already ? 'already' : posted ? 'others' : waits, id, claims, decisions };
 }
 
 function factsOf(plan: ImportPlan): Omit<Outcome, 'outcome' | 'file'> {

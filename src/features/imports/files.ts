@@ -8,6 +8,7 @@ import { text } from './messages.ts';
 import { openPackage, type Package } from './readers/packages.ts';
 import { readWorkOfFile, zipKind } from './readers/read-file.ts';
 import { isTakeoutWork } from './readers/takeout.ts';
+import { isTakeoutPicture } from './readers/takeout-pictures.ts';
 import { type Beside, isTakeoutRevision } from './readers/takeout-revisions.ts';
 import { FileRefused } from './refused-file.ts';
 
@@ -57,7 +58,7 @@ function* filesOfZip({ name, source }: GivenFile, depth: number): Generator<Met>
   for (const path of zip.paths) {
     const inside = `${name}/${path}`;
     // Read with the work that it is of.
-    if (isTakeout && isTakeoutRevision(path)) continue;
+    if (isTakeout && (isTakeoutRevision(path) || isTakeoutPicture(path))) continue;
     if (isTakeout ? !isTakeoutWork(path) : isAside(path)) {
       yield { kind: 'passed-over', name: inside };
     } else if (/\.zip$/i.test(path)) {
@@ -74,6 +75,15 @@ function besideOf(zip: Package, path: string): Beside {
   return {
     folder: path.slice(0, path.lastIndexOf('/') + 1),
     paths: zip.paths,
+    bytes(entry) {
+      try {
+        return zip.bytes(entry);
+      } catch (error) {
+        if (error instanceof FileRefused) return null;
+        throw error;
+      }
+    },
+    size: zip.size,
     open(entry) {
       const bytes = zip.bytes(entry);
       return bytes === null ? null : Buffer.from(bytes).toString('utf8');

@@ -9,6 +9,7 @@ import { hasRole } from '../../shared/viewer.ts';
 import { answerDone, answerPage, orNotFound } from '../../web/answer.ts';
 import type { MemberAsk } from '../../web/ask.ts';
 import { draftsUrl } from '../works/urls.ts';
+import { type PicturesLeft, sayLeft } from './actions.ts';
 import { readWaitingForm } from './forms.ts';
 import { text } from './messages.ts';
 import { importPage } from './pages/import-page.ts';
@@ -83,9 +84,13 @@ export async function submitWaiting(ask: MemberAsk, parts: Parts): Promise<Respo
       422,
     );
   }
-  if (forOthers) return answerDone(ask, authorsUrl, text.cameForOthers({ count }));
+  const left = done.flatMap((one) => (one.ok ? one.left : []));
+  const sum = (of: keyof PicturesLeft) => left.reduce((all, one) => all + one[of], 0);
+  const said = sayLeft({ unshown: sum('unshown'), overShare: sum('overShare') });
+  const told = (sentence: string) => [sentence, ...said].join(' ');
+  if (forOthers) return answerDone(ask, authorsUrl, told(text.cameForOthers({ count })));
   const next = waiting.length > 0 ? waitingUrl : draftsUrl(ask.viewer.login);
-  return answerDone(ask, next, text.cameIn({ count }));
+  return answerDone(ask, next, told(text.cameIn({ count })));
 }
 
 export async function showWaitingWork(ask: MemberAsk, parts: Parts): Promise<Response> {

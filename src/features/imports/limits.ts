@@ -30,6 +30,14 @@ export const bookLimits: ZipLimits = {
   entryBytesMax: textBytesMax,
   totalBytesMax: 60_000_000,
 };
+/** Of one picture: what a camera writes. */
+export const pictureBroughtBytesMax = 10_000_000;
+/** Of one work: each is drawn anew while somebody waits. */
+export const picturesBroughtMax = 100;
+/** All of one work: they are in memory several times while they go between processes. */
+export const picturesBroughtBytesMax = 20_000_000;
+/** All of one upload, out of the process that reads it. */
+export const picturesOfUploadBytesMax = 60_000_000;
 /** A zip in a zip is opened, one in that is not: works are never deeper. */
 export const zipDepthMax = 1;
 /** Ten times what a chapter may have: more is no chapter, and cleaning it takes memory. */

@@ -65,6 +65,16 @@ export const text = defineMessages({
   picturesLeftOut:
     '{count, plural, one {One picture was} other {# pictures were}} left out; the words for it ' +
     'stay.',
+  picturesCome:
+    '{count, plural, one {One picture comes along} other {# pictures come along}}, with the ' +
+    'words for it.',
+  picturesUnshown:
+    '{count, plural, one {One picture was} other {# pictures were}} left out: it cannot be drawn.',
+  picturesOverShare:
+    '{count, plural, one {One picture was} other {# pictures were}} left out: there is no room ' +
+    'for it in the share of the disk.',
+  picturesOfUploadOver:
+    'Its pictures are left out after all: those of one upload may have {megabytes} MB together.',
   blanksAreBreaks:
     '{count, plural, one {One blank paragraph} other {# blank paragraphs}} became a break ' +
     'between scenes.',

@@ -1,15 +1,15 @@
 // Reading what was uploaded: files of some size are read and judged by a process of their own, so
 // that pages wait for none of it and all its memory comes back.
-import { deflateSync } from 'node:zlib';
 import { looksLikeZip, sourceOfBytes } from '../../kit/archive/index.ts';
 import type { FieldError } from '../../kit/http/index.ts';
 import { Refused } from '../../kit/http/index.ts';
 import type { Log } from '../../kit/log/index.ts';
 import { runModule, waitingLine } from '../../kit/processes/index.ts';
 import { minuteMs } from '../../kit/time/index.ts';
+import { packWork, pictureBytes } from './brought-pictures.ts';
 import type { BroughtWork, FileKind } from './brought-work.ts';
 import { filesOf, type GivenFile, type Met } from './files.ts';
-import { readHereBytesMax, readHereZipBytesMax } from './limits.ts';
+import { picturesOfUploadBytesMax, readHereBytesMax, readHereZipBytesMax } from './limits.ts';
 import { text } from './messages.ts';
 import { type JudgedWork, judgeBrought, type Surroundings } from './plan.ts';
 import { FileRefused } from './refused-file.ts';
@@ -74,21 +74,37 @@ function* readWithin(
   most: number,
 ): Generator<ReadFile> {
   let left = most;
+  let room = picturesOfUploadBytesMax;
+  const bounded = (work: BroughtWork): BroughtWork => {
+    const bytes = pictureBytes(work);
+    if (bytes > room) return withoutPictures(work);
+    room -= bytes;
+    return work;
+  };
   for (const met of filesOf(file)) {
     if (met.kind === 'passed-over') continue;
-    yield readMet(met, surroundings);
+    yield readMet(met, surroundings, bounded);
     left -= 1;
     if (left <= 0) return;
   }
 }
 
-function readMet(met: Met & { kind: 'file' | 'refused' }, surroundings: Surroundings): ReadFile {
+function withoutPictures({ pictures: _, ...work }: BroughtWork): BroughtWork {
+  const megabytes = Math.floor(picturesOfUploadBytesMax / 1_000_000);
+  return { ...work, decisions: [...work.decisions, text.picturesOfUploadOver({ megabytes })] };
+}
+
+function readMet(
+  met: Met & { kind: 'file' | 'refused' },
+  surroundings: Surroundings,
+  bounded: (work: BroughtWork) => BroughtWork,
+): ReadFile {
   const name = met.kind === 'file' ? met.file.name : met.name;
   let digest = `refused ${name}`;
   if (met.kind === 'refused') return { name, digest, refusal: met.reason };
   try {
     digest = met.file.digest();
-    const work = met.file.read();
+    const work = bounded(met.file.read());
     const judged = judgeBrought(surroundings, work);
     if (!judged.ok) return { name, digest, refusal: judged.reason };
     return { name, digest, refusal: null, packed: packWork(work), facts: factsOf(judged.judged) };
@@ -112,10 +128,6 @@ export function factsOf(judged: JudgedWork): ReadFacts {
     marks: judged.marks,
     holds: judged.holds,
   };
-}
-
-export function packWork(work: BroughtWork): Uint8Array {
-  return deflateSync(JSON.stringify(work), { level: 4 });
 }
 
 // Between the processes: a line of JSON, then the file as it is; and back a line for each work.

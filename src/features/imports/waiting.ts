@@ -1,6 +1,5 @@
 // Works that were read of an upload and wait for a yes: kept in the database, so that nothing has
 // to be sent again, changed as their owner wishes, then brought in or thrown away.
-import { inflateSync } from 'node:zlib';
 import { Refused } from '../../kit/http/index.ts';
 import { dayMs } from '../../kit/time/index.ts';
 import type { WorkId } from '../../shared/ids.ts';
@@ -8,6 +7,7 @@ import type { Parts } from '../../shared/parts.ts';
 import { hasRole, type Member } from '../../shared/viewer.ts';
 import { type BroughtIn, bringIn } from './actions.ts';
 import { bringInForOthers } from './authors.ts';
+import { packWork, unpackWork } from './brought-pictures.ts';
 import type { BroughtWork } from './brought-work.ts';
 import type { GivenFile } from './files.ts';
 import { waitingBytesMax, waitingDays, waitingWorksMax } from './limits.ts';
@@ -19,7 +19,7 @@ import {
   readDuplicates,
   readSurroundings,
 } from './plan.ts';
-import { factsOf, packWork, type ReadFacts, type ReadFile, type ReadUpload } from './reading.ts';
+import { factsOf, type ReadFacts, type ReadFile, type ReadUpload } from './reading.ts';
 import { FileRefused } from './refused-file.ts';
 import {
   countWaiting,
@@ -139,7 +139,7 @@ export async function openWaitingWork(
   if (row === null || row.work === null) return null;
   const facts = JSON.parse(row.facts) as WaitingFacts;
   const { digest, refusal } = row;
-  const work = JSON.parse(inflateSync(row.work).toString('utf8')) as BroughtWork;
+  const work = unpackWork(row.work);
   return { row: { id, fileName: row.file_name, digest, refusal, facts }, work };
 }
 

@@ -140,6 +140,57 @@ eachDatabase((database) => {
     assert.equal(brought.length, 5);
   });
 
+  test('pictures are read back in with their work, shown by it, once', async (t) => {
+    const app = await makeApp(t, { database });
+    const first = await postWork(app, 'ada', { title: 'First' });
+    const old = await postWork(app, 'ada', { title: 'Tea' });
+    await deleteWork(app.parts, await app.member('ada'), first.id);
+    const ada = await app.as('ada');
+    for (const [shade, alt] of ['A lamp', 'A quay'].entries()) {
+      await sendPicture(ada, old, await drawPicture({ shade: shade * 90 }), { alt });
+    }
+    const before = await takeOut(app, ada);
+    const words = (files: Map<string, string>, work: { id: number }) =>
+      JSON.parse(files.get(`works/${work.id}-tea/pictures.json`) ?? '[]');
+    const pictures: { file: string; alt: string }[] = words(before, old);
+    const [lamp, quay] = pictures.sort((a, b) => (a.alt < b.alt ? -1 : 1));
+    const page = await ada.get(`/works/${old.id}/images`);
+    await ada.submit(page, `/works/${old.id}/images/${lamp?.file}`, { do: 'cover' });
+    const form = await ada.get(`/works/${old.id}/chapters/${old.chapters[0]?.id}/edit`);
+    const text = `<p>See: <img src="${origin}/works/${old.id}/images/${quay?.file}"> dear.</p>`;
+    await ada.submit(form, `/works/${old.id}/chapters/${old.chapters[0]?.id}`, { text });
+    const path = join(await mkdtemp(join(tmpdir(), 'inkstead-takeout-')), 'all.zip');
+    t.after(() => rm(dirname(path), { recursive: true }));
+    await writeFile(path, await takeOutBytes(app, ada));
+    const other = await makeApp(t, { database });
+    await other.member('ada');
+    const said = await bring(other, path);
+    assert.match(said, /2 pictures come along/);
+    assert.doesNotMatch(said, /passed-over","file":"[^"]*pictures/);
+    assert.match(await bring(other, path), /"brought":0,"already":1/);
+    const reader = await other.as('ada');
+    const again = await takeOut(other, reader);
+    const { id } = JSON.parse(
+      [...again].find(([name]) => name.endsWith('-tea/work.json'))?.[1] ?? '',
+    );
+    const came = words(again, { id });
+    assert.deepEqual(
+      came.map(({ alt, cover }: { alt: string; cover: boolean }) => `${alt} ${cover}`).sort(),
+      ['A lamp true', 'A quay false'],
+    );
+    const shown = (await reader.get(`/works/${id}`)).markup
+      .all('img')
+      .filter((one) => one.attribute('alt') === 'A quay')
+      .map((one) => one.attribute('src') ?? '');
+    assert.equal(shown.length, 1);
+    assert.match(shown[0] ?? '', new RegExp(`^/works/${id}/images/[0-9a-f]{32}\\.jpg$`));
+    assert.equal((await reader.get(shown[0] ?? '')).status, 200);
+    const sources = [...again]
+      .filter(([name]) => name.includes(`works/${id}-tea/`) && name.endsWith('.json'))
+      .map(([, source]) => source);
+    assert.doesNotMatch(sources.join(), new RegExp(`picture:|works/${old.id}/images`));
+  });
+
   test('every record of theirs is there, without secrets or what is others’', async (t) => {
     const app = await makeApp(t, { database });
     await postWork(app, 'ada', {});

@@ -57,6 +57,15 @@ export { findSeriesFacts, listSeriesOfPerson } from './company/store/series.ts';
 export type { WorkFields } from './forms.ts';
 export { refusedSeries, refusedWork } from './handlers/gone.ts';
 export { type SentForm, type SentTags, sentForm } from './handlers/sent-form.ts';
+export {
+  type BroughtPicture,
+  type DrawnPictures,
+  drawBrought,
+  dropPictures,
+  namePictures,
+  placePictures,
+  showPictures,
+} from './images/bring.ts';
 export { ownPictureFiles, type PictureFile, readPictureFiles } from './images/bytes.ts';
 export { imageSweeper } from './images/sweep.ts';
 export {

@@ -2,12 +2,14 @@
 // is decided by what they are: a download of an archive, a book of a fetching tool, any other.
 import type { ByteSource } from '../../../kit/archive/index.ts';
 import type { MarkupNode } from '../../../text/index.ts';
+import type { BroughtPicture } from '../../works/index.ts';
+import { shownNames, takePictures } from '../brought-pictures.ts';
 import type { BroughtWork } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { type BookPart, readAnyBook } from './epub-any.ts';
 import { isOwnBook, readOwnBook } from './epub-own.ts';
-import { type BookPackage, readBookPackage } from './epub-package.ts';
+import { type BookPackage, readBookPackage, resolvePath } from './epub-package.ts';
 import { isFanFicFare, isFicHub, readFanFicFare, readFicHub } from './epub-tools.ts';
 import { attribute, elementsBelow, findBelow, readXhtml } from './nodes.ts';
 import { isOtwDownload, readOtwDownload } from './otw-page.ts';
@@ -19,11 +21,16 @@ export function readEpub(source: ByteSource): BroughtWork {
   const book = readBookPackage(file);
   const parts = readParts(file, book);
   if (parts.length === 0) throw new FileRefused(text.noChapters());
+  const inBook = countPictures(parts);
+  const taken = namePictures(file, parts);
   const work = readByKind(book, parts);
-  const pictures = countPictures(parts);
   const decisions = [...work.decisions, ...book.decisions];
-  if (pictures > 0) decisions.push(text.picturesLeftOut({ count: pictures }));
-  return { ...work, decisions };
+  const names = shownNames(work);
+  const pictures = taken.filter(({ name }) => names.includes(name));
+  const shown = names.filter((name) => pictures.some((one) => one.name === name)).length;
+  if (pictures.length > 0) decisions.push(text.picturesCome({ count: pictures.length }));
+  if (inBook > shown) decisions.push(text.picturesLeftOut({ count: inBook - shown }));
+  return pictures.length > 0 ? { ...work, pictures, decisions } : { ...work, decisions };
 }
 
 function readByKind(book: BookPackage, parts: readonly BookPart[]): BroughtWork {
@@ -45,6 +52,39 @@ function readParts(file: Package, book: BookPackage): BookPart[] {
     if (source === null) throw new FileRefused(text.spineLies({ path }));
     return { path, page: readXhtml(source), isContents };
   });
+}
+
+/** Gives pictures that lie in the book the addresses by which they are brought. */
+function namePictures(file: Package, parts: readonly BookPart[]): readonly BroughtPicture[] {
+  const { pictures, take } = takePictures();
+  const byPath = new Map<string, string | null>();
+  for (const { path, page } of parts) {
+    if (isCover(page)) continue;
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    for (const node of elementsBelow(page).filter(({ name }) => name === 'img')) {
+      const source = node.attributes.find(({ name }) => name === 'src');
+      if (source === undefined || /^[a-z][a-z0-9+.-]*:|^\//i.test(source.value)) continue;
+      const found = resolvePath(folder, source.value);
+      const alt = attribute(node, 'alt');
+      const decorative = node.attributes.some(({ name }) => name === 'alt') && alt === '';
+      const open = () => bytesOf(file, found);
+      const name =
+        byPath.get(found) ?? take(file.size(found), open, { alt, decorative, cover: false });
+      byPath.set(found, name);
+      if (name !== null) source.value = `picture:${name}`;
+    }
+  }
+  return pictures;
+}
+
+/** A picture that is damaged is left out; the book is read. */
+function bytesOf(file: Package, path: string): Uint8Array | null {
+  try {
+    return file.bytes(path);
+  } catch (error) {
+    if (error instanceof FileRefused) return null;
+    throw error;
+  }
 }
 
 function countPictures(parts: readonly BookPart[]): number {

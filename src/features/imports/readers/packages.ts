@@ -15,6 +15,8 @@ import { decodeText } from './encodings.ts';
 export type Package = {
   readonly paths: readonly string[];
   readonly bytes: (path: string) => Uint8Array | null;
+  /** What the directory says that it unpacks to; 0: it is not there. */
+  readonly size: (path: string) => number;
   /** The words of a text inside, or null when it is not there. */
   readonly text: (path: string) => string | null;
 };
@@ -27,9 +29,11 @@ export function openPackage(source: ByteSource, limits: ZipLimits = bookLimits):
 
 function asPackage(zip: OpenZip): Package {
   const bytes = (path: string) => said(() => zip.read(path));
+  const sizes = new Map(zip.members.map(({ path, bytes: size }) => [path, size]));
   return {
     paths: zip.members.map(({ path }) => path),
     bytes,
+    size: (path) => sizes.get(path) ?? 0,
     text(path) {
       const found = bytes(path);
       return found === null ? null : decodeText(found).text;

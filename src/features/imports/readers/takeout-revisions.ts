@@ -61,6 +61,10 @@ export type Beside = {
   readonly paths: readonly string[];
   /** The text of a file; null: it cannot be had. */
   readonly open: (path: string) => string | null;
+  /** Its bytes; null: they cannot be had. */
+  readonly bytes: (path: string) => Uint8Array | null;
+  /** How many it should have. */
+  readonly size: (path: string) => number;
 };
 
 /**

@@ -4,6 +4,7 @@ import type { BroughtWork } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { normaliseAddress } from './addresses.ts';
+import { withPictures } from './takeout-pictures.ts';
 import { type Beside, takeoutTags, withRevisions } from './takeout-revisions.ts';
 
 const time = z.string().nullable();
@@ -79,7 +80,7 @@ export function readTakeoutWork(bytes: Uint8Array, beside?: Beside): BroughtWork
   };
   if (beside === undefined) return brought;
   const ids = work.chapters.map(({ id }) => id);
-  return withRevisions(brought, ids, beside);
+  return withPictures(withRevisions(brought, ids, beside), beside);
 }
 
 /** A member by both names, where one would not tell who is meant. */

@@ -19,6 +19,8 @@ import { chapterRows, settled } from './chapters.ts';
 import { type BroughtHistory, reviseImported } from './revise.ts';
 
 export type PlacedWork = {
+  /** Chosen before, for its pictures; absent: the next. */
+  readonly id?: WorkId;
   readonly work: CheckedWork;
   readonly chapters: readonly CheckedChapter[];
   readonly creators: CreatorIds;
@@ -87,7 +89,7 @@ export async function placeWorks(
 
 function asRows(parts: Pick<Parts, 'ids'>, placed: PlacedWork, tags: readonly TagId[]): WorkRows {
   const { work, createdAt } = placed;
-  const id = parts.ids.next() as WorkId;
+  const id = placed.id ?? (parts.ids.next() as WorkId);
   const chapters = placed.chapters.map((chapter, index) =>
     chapterRows(id, chapter, {
       id: parts.ids.next() as ChapterId,

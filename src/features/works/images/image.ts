@@ -40,7 +40,11 @@ export function typeOfFile(file: string): 'image/jpeg' | 'image/png' {
 export const imagesFolder = (work: WorkId) => `images/${work}/`;
 
 /** Finds the pictures of one work by the addresses that its texts give them. */
-export function picturesOf(work: WorkId, images: readonly Image[], siteUrl: string): FindPicture {
+export function picturesOf(
+  work: WorkId,
+  images: readonly Pick<Image, 'file' | 'width' | 'height' | 'alt'>[],
+  siteUrl: string,
+): FindPicture {
   const byAddress = new Map(
     images.map(({ file, width, height, alt }) => {
       const address = imageUrl({ id: work }, file);
