@@ -31,7 +31,7 @@ function noise(length: number): Uint8Array {
   return Buffer.concat(pieces);
 }
 
-async function book(picture: Buffer, more = new Uint8Array()): Promise<Uint8Array> {
+async function book(picture: Buffer, more: Uint8Array = new Uint8Array()): Promise<Uint8Array> {
   return epub({
     parts: [{ path: 'text/one.xhtml', body }],
     more: [
