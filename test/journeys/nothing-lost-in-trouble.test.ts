@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { connect, createServer, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { createApp } from '../../src/app.ts';
-import { createPerson, createToken, openSession } from '../../src/features/accounts/index.ts';
+import { createPerson, openSession } from '../../src/features/accounts/index.ts';
 import { migrate, openDatabase, sql } from '../../src/kit/sql/index.ts';
 import { hourMs } from '../../src/kit/time/index.ts';
 import type { Parts } from '../../src/shared/parts.ts';
@@ -13,7 +13,7 @@ import { makeApp, type TestApp, testStart } from '../kit/app.ts';
 import { dialects, withEmptyAddress } from '../kit/backup-sample.ts';
 import { type Visit, Visitor } from '../kit/visitor.ts';
 import { placeTestWork } from '../kit/works.ts';
-import { everything } from '../security/scene.ts';
+import { everything, makeToken } from '../security/scene.ts';
 
 const long = 'The tide came in and the tide went out. '.repeat(5_000);
 
@@ -50,7 +50,7 @@ test('that it cannot be written who was here keeps no member from reading', asyn
 test('on a full disk a call gets a problem document, and may be sent again', async (t) => {
   const app = await makeApp(t);
   const ada = await app.member('ada');
-  const bearer = await createToken(app.parts, ada.userId, ['read', 'write'], 'test');
+  const bearer = await makeToken(app, ada.userId, ['read', 'write']);
   const before = await everything(app);
   await fillDisk(app);
   const refused = await callForWork(app, bearer);
