@@ -138,7 +138,11 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
       await followed();
       return countLanguages(viewer, index);
     },
-    blurbs: (viewer, ids) => listBlurbs(read, viewer, ids, (id) => index.tags.get(id)),
+    async blurbs(viewer, ids) {
+      // A page that shows known works may be the first that a process answers.
+      await followed();
+      return listBlurbs(read, viewer, ids, (id) => index.tags.get(id));
+    },
     snippets(viewer, filter, blurbs, consents) {
       const asked = textLeavesOf(filter).filter(({ wanted }) => wanted);
       const leaves = asked.map(({ leaf }) => leaf);

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import { htmlProblems } from '../../../test/kit/html-validate.ts';
-import type { Fields, Visit, Visitor } from '../../../test/kit/visitor.ts';
+import { type Fields, type Visit, Visitor } from '../../../test/kit/visitor.ts';
 import { placeTestWork } from '../../../test/kit/works.ts';
 import { canonical, metatag, synonym, tagId } from '../../../test/kit/wrangling.ts';
 
@@ -226,4 +226,17 @@ eachDatabase((database) => {
     assert.equal(tried.status, 404);
     assert.deepEqual(titles(await eli.get('/works')), []);
   });
+});
+
+test('what is muted can be the first that a process is asked for', async (t) => {
+  const app = await makeApp(t);
+  const work = await placeTestWork(app, { work: { title: 'One' } });
+  const eli = await app.as('eli');
+  await mute(eli, { about: `work:${work}` });
+  const fresh = await app.another();
+  const later = new Visitor(fresh.fetch, eli.cookies.get('inkstead_session'));
+  const page = await later.get('/mutes');
+  assert.equal(page.status, 200);
+  assert.match(page.text, /One/);
+  await fresh.close();
 });
