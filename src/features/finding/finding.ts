@@ -138,11 +138,8 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
       await followed();
       return countLanguages(viewer, index);
     },
-    async blurbs(viewer, ids) {
-      // A page that shows known works may be the first that a process answers.
-      await followed();
-      return listBlurbs(read, viewer, ids, (id) => index.tags.get(id));
-    },
+    blurbs: (viewer, ids) =>
+      followed().then(() => listBlurbs(read, viewer, ids, (id) => index.tags.get(id))),
     snippets(viewer, filter, blurbs, consents) {
       const asked = textLeavesOf(filter).filter(({ wanted }) => wanted);
       const leaves = asked.map(({ leaf }) => leaf);
