@@ -32,15 +32,19 @@ export function submitTakeout(owned: readonly OwnedTable[]) {
     const made = parts.database.snapshot(async ({ reader }) => {
       const siteUrl = parts.settings.url;
       const entries = takeoutEntries({ reader, files, member, owned, siteUrl, siteTitle, now });
-      await pipeline(streamZip(entries, { modified: now }), output);
+      await pipeline(streamZip(entries, { modified: now }), output, { end: false });
     });
-    // A receiver that goes away ends it; what goes wrong here cuts the file, which no reader takes.
+    // Whoever has read it to its end may ask for another. A receiver that goes away ends it; what
+    // goes wrong here cuts the file, which no reader takes.
     made
-      .catch((error: Error) => {
-        parts.log.warn({ reason: error.message }, 'a takeout was not finished');
-        output.destroy(error);
-      })
-      .finally(() => making.delete(member.userId));
+      .finally(() => making.delete(member.userId))
+      .then(
+        () => output.end(),
+        (error: Error) => {
+          parts.log.warn({ reason: error.message }, 'a takeout was not finished');
+          output.destroy(error);
+        },
+      );
     return new Response(Readable.toWeb(output) as BodyInit, {
       headers: {
         'content-type': 'application/zip',
