@@ -3,91 +3,26 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { makeApp, type TestApp } from '../../../../test/kit/app.ts';
+import { makeApp } from '../../../../test/kit/app.ts';
 import { eachDatabase } from '../../../../test/kit/database.ts';
 import { postWork } from '../../../../test/kit/post-work.ts';
-import { metatag, parent, synonym } from '../../../../test/kit/wrangling.ts';
+import {
+  copyOf,
+  faultsOf,
+  loaded,
+  type MemoryFiles,
+  processOn,
+  refused,
+  savedArchive,
+  smallArchive,
+  stateOf,
+} from '../../../../test/kit/saved-index.ts';
+import { synonym } from '../../../../test/kit/wrangling.ts';
 import { type LargeFiles, memoryLargeFiles } from '../../../kit/files/index.ts';
-import { memoryLog } from '../../../kit/log/index.ts';
 import { headPosition, sql } from '../../../kit/sql/index.ts';
-import type { TagId } from '../../../shared/ids.ts';
 import { addCounts, deleteWork } from '../../works/index.ts';
-import { buildCopy, type IndexCopy } from './index-copy.ts';
-import { differencesOf } from './index-differences.ts';
-import { IndexLife } from './index-life.ts';
 import { indexContents } from './shape.ts';
 import { wishForGeneration } from './store.ts';
-
-type MemoryFiles = ReturnType<typeof memoryLargeFiles>;
-
-/** A process on the archive with these files; `said` is its log. */
-function processOn(app: TestApp, files: LargeFiles) {
-  const { log, lines } = memoryLog();
-  const life = new IndexLife({ ...app.parts, indexFiles: files, log });
-  return { life, said: () => lines.map((line) => JSON.stringify(line)).join('\n') };
-}
-
-/** What is different from the database, and from a copy built of it. */
-async function faultsOf(app: TestApp, copy: IndexCopy): Promise<unknown[]> {
-  const { read } = app.parts.database;
-  const faults: unknown[] = [];
-  const comparing = { reader: read, refresh: async () => {}, progress: () => {} };
-  for await (const fault of differencesOf(copy, comparing)) faults.push(fault);
-  const fresh = await buildCopy(read, { generation: 0, now: app.clock.now() });
-  assert.deepEqual(stateOf(copy), stateOf(fresh));
-  return faults;
-}
-
-function stateOf(copy: IndexCopy): unknown {
-  const documents = [...copy.engine.documents()].map((each) => {
-    return { ...each, terms: [...each.terms].sort((a, b) => a - b) };
-  });
-  const { creators } = copy.works;
-  return {
-    documents: documents.sort((a, b) => a.id - b.id),
-    terms: [...copy.engine.terms()].sort((a, b) => a.id - b.id),
-    pseuds: [...creators.pseuds.listed()],
-    anonymous: new Map(creators.saved()),
-    tags: new Map([...copy.tags.byId.keys()].map((id) => [id, familyOf(copy, id)])),
-    position: copy.engine.position,
-  };
-}
-
-function familyOf({ tags }: IndexCopy, id: TagId): unknown {
-  const [parents, children] = [tags.parents.get(id), tags.children.get(id)];
-  const tag = tags.byId.get(id);
-  const named = new Set(tags.names.named(tag?.lookKey ?? ''));
-  return { tag, parents, children, named, short: tags.ofShortWord('rating', 'teen') };
-}
-
-async function smallArchive(app: TestApp): Promise<void> {
-  await postWork(app, 'ada', { title: 'Lamp', freeforms: ['Slow Burn', 'Tea'] });
-  await postWork(app, 'ben', { title: 'Öl', freeforms: ['slow burning'], language: 'de' });
-  await postWork(app, 'ada', { title: 'Mask', anonymous: true, restricted: true });
-  await synonym(app, 'freeform:slow burning', 'freeform:Slow Burn');
-  await metatag(app, 'freeform:Drinks', 'freeform:Tea');
-  await parent(app, 'fandom:Tidewater Chronicles', 'freeform:Tea');
-}
-
-/** An index of the small archive in files. */
-async function savedArchive(app: TestApp): Promise<MemoryFiles> {
-  await smallArchive(app);
-  const files = memoryLargeFiles();
-  const { life } = processOn(app, files);
-  await life.follow();
-  assert.equal(await life.save(), true);
-  return files;
-}
-
-/** The files as they are, for another try. */
-function copyOf(files: MemoryFiles): MemoryFiles {
-  const copy = memoryLargeFiles();
-  for (const [name, bytes] of files.kept) copy.kept.set(name, bytes.slice());
-  return copy;
-}
-
-const refused = /the saved index (is not used|cannot be read)/;
-const loaded = /the saved index is loaded/;
 
 eachDatabase((database) => {
   test('a process takes the index that another saved, and it is right', async (context) => {
@@ -274,142 +209,6 @@ test('a saving that stops at any file leaves the index that was saved before', a
     assert.equal(await life.save(), true);
     assert.equal(stopped.kept.size, 3);
   }
-});
-
-test('while an index is saved, questions go on and changes are seen', async (context) => {
-  const app = await makeApp(context);
-  const files = await savedArchive(app);
-  let goOn = () => {};
-  const held = new Promise<void>((resume) => {
-    goOn = resume;
-  });
-  const slow: LargeFiles = {
-    ...files,
-    async write(name, pieces) {
-      const copies: Uint8Array[] = [];
-      for await (const piece of pieces) {
-        copies.push(piece.slice());
-        if (copies.length === 3) await held;
-      }
-      return files.write(name, copies);
-    },
-  };
-  const writer = processOn(app, slow);
-  await writer.life.follow();
-  const saving = writer.life.save();
-  const work = await postWork(app, 'eli', { title: 'Meanwhile', freeforms: ['Rain'] });
-  await writer.life.follow();
-  assert.equal(writer.life.copy.engine.hasDocument(work.id), true);
-  goOn();
-  assert.equal(await saving, true);
-  const { life, said } = processOn(app, files);
-  await life.follow();
-  assert.match(said(), loaded);
-  assert.deepEqual(await faultsOf(app, life.copy), []);
-});
-
-test('a process packs while it follows, and one that starts then is right', async (context) => {
-  const app = await makeApp(context);
-  const files = await savedArchive(app);
-  const packer = processOn(app, files);
-  await packer.life.follow();
-  const packing = packer.life.copy.engine.compaction();
-  const gone = await postWork(app, 'ben', { title: 'Gone' });
-  assert.equal(packing.next().done, false);
-  await postWork(app, 'eli', { title: 'Meanwhile', freeforms: ['Rain'] });
-  await packer.life.follow();
-  assert.equal(packing.next().done, false);
-  const starter = processOn(app, files);
-  await starter.life.follow();
-  await deleteWork(app.parts, await app.member('ben'), gone.id);
-  await synonym(app, 'freeform:Rain', 'freeform:Drizzle');
-  await packer.life.follow();
-  for (const _ of packing);
-  await starter.life.follow();
-  for (const { life } of [packer, starter]) assert.deepEqual(await faultsOf(app, life.copy), []);
-  assert.equal(packer.life.copy.engine.position, starter.life.copy.engine.position);
-  assert.equal(await packer.life.save(), true);
-  const later = processOn(app, files);
-  await later.life.follow();
-  assert.match(later.said(), loaded);
-  assert.deepEqual(await faultsOf(app, later.life.copy), []);
-});
-
-test('an index that is closed while it is built is not waited for', async (context) => {
-  const app = await makeApp(context);
-  await smallArchive(app);
-  const files = memoryLargeFiles();
-  const { life, said } = processOn(app, files);
-  const warming = life.warmUp();
-  await life.close();
-  await warming;
-  assert.equal(files.kept.size, 0);
-  assert.equal(said(), '');
-});
-
-test('one process saves at a time', async (context) => {
-  const app = await makeApp(context);
-  const files = await savedArchive(app);
-  const { life } = processOn(app, files);
-  await life.follow();
-  const lock = await files.lock();
-  assert.equal(await life.save(), false);
-  await lock?.release();
-  assert.equal(await life.save(), true);
-});
-
-test('upkeep saves a new index, and again when there is reason', async (context) => {
-  const app = await makeApp(context);
-  await smallArchive(app);
-  const files = memoryLargeFiles();
-  const { life } = processOn(app, files);
-  const current = () => Buffer.from(files.kept.get('current') ?? '').toString();
-  await life.upkeep();
-  assert.equal(current(), '');
-  await life.follow();
-  await life.upkeep();
-  const first = current();
-  assert.notEqual(first, '');
-  await postWork(app, 'ben', { title: 'One more' });
-  await life.follow();
-  await life.upkeep();
-  assert.equal(current(), first);
-  app.clock.advance(31 * 60_000);
-  await life.upkeep();
-  assert.notEqual(current(), first);
-});
-
-test('a running process takes the new index that is asked for, and later ones', async (context) => {
-  const app = await makeApp(context);
-  const files = await savedArchive(app);
-  const running = processOn(app, files);
-  await running.life.follow();
-  const before = running.life.copy;
-  await wishForGeneration(app.parts.database, 5);
-  await running.life.follow();
-  assert.equal(running.life.copy, before);
-  await running.life.upkeep();
-  assert.notEqual(running.life.copy, before);
-  assert.equal(running.life.copy.generation, 5);
-  assert.deepEqual(await faultsOf(app, running.life.copy), []);
-  await running.life.save();
-  const later = processOn(app, files);
-  await later.life.follow();
-  assert.match(later.said(), loaded);
-  assert.equal(later.life.copy.generation, 5);
-});
-
-test('a database that goes back under a running process is read anew', async (context) => {
-  const app = await makeApp(context);
-  await smallArchive(app);
-  const { life } = processOn(app, memoryLargeFiles());
-  await life.follow();
-  await app.parts.database.write(async (transaction) => {
-    await sql`delete from changes where position > 1`.execute(transaction);
-    await sql`update works set title_key = 'older'`.execute(transaction);
-  });
-  await life.follow();
-  assert.deepEqual(await faultsOf(app, life.copy), []);
 });
 
 test('what a work puts into the index is numbered', async (context) => {
