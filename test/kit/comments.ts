@@ -51,16 +51,6 @@ export function decide(who: Visitor, id: number, what: string): Promise<Visit> {
   return push(who, `/comments/${id}/decide`, { do: what });
 }
 
-/** How many comments the work says it has. */
-export async function countOf(app: TestApp, work: WorkId): Promise<number> {
-  const row = await app.parts.database.read
-    .selectFrom('work_counts')
-    .select('comments')
-    .where('work_id', '=', work)
-    .executeTakeFirstOrThrow();
-  return row.comments;
-}
-
 /** Says who may write under the work. */
 export async function rules(
   app: TestApp,

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {
   type ChapterInput,
+  type CountName,
   createWork,
   type NewWork,
   type WorkInput,
@@ -68,4 +69,14 @@ export function newWork(wishes: WorkWishes = {}): NewWork {
     chapters: (wishes.chapters ?? [{}]).map((chapter) => ({ ...soundChapter, ...chapter })),
     post: wishes.post ?? true,
   };
+}
+
+/** One of the work's counters, as it is kept. */
+export async function countOf(app: TestApp, name: CountName, work: WorkId): Promise<number> {
+  const counts = await app.parts.database.read
+    .selectFrom('work_counts')
+    .selectAll()
+    .where('work_id', '=', work)
+    .executeTakeFirstOrThrow();
+  return counts[name];
 }

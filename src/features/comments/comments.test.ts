@@ -2,20 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeApp } from '../../../test/kit/app.ts';
-import {
-  answer,
-  cast,
-  countOf,
-  guestWords,
-  idOf,
-  push,
-  rules,
-  say,
-} from '../../../test/kit/comments.ts';
+import { answer, cast, guestWords, idOf, push, rules, say } from '../../../test/kit/comments.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import { htmlProblems } from '../../../test/kit/html-validate.ts';
 import type { Visitor } from '../../../test/kit/visitor.ts';
-import { placeTestWork } from '../../../test/kit/works.ts';
+import { countOf, placeTestWork } from '../../../test/kit/works.ts';
 import { forgetAuthor, listCommentsOf, listSimilar } from './index.ts';
 import { guestsOfAddress, threadsPerPage } from './limits.ts';
 
@@ -36,7 +27,7 @@ eachDatabase((database) => {
     assert.match(page.text, /ben.*The lamp sings\..*ada \(creator\).*It does\./s);
     assert.equal(page.response.headers.get('cache-control')?.includes('public'), false);
     assert.deepEqual(htmlProblems(page.body), []);
-    assert.equal(await countOf(app, work), 2);
+    assert.equal(await countOf(app, 'comments', work), 2);
     const first = await app.guest().get(`/works/${work}`);
     assert.match(first.text, /Comments \(2\)/);
     const { chapters } = { chapters: first.markup.all('a') };
@@ -88,11 +79,11 @@ eachDatabase((database) => {
     const page = await app.guest().get(`/works/${work}/comments`);
     assert.match(page.text, /A deleted comment.*Second\./s);
     assert.doesNotMatch(page.body, /First\.|ben/);
-    assert.equal(await countOf(app, work), 1);
+    assert.equal(await countOf(app, 'comments', work), 1);
     await ada.submit(await ada.get(`/comments/${second}/delete`), '/delete', {});
     assert.match((await app.guest().get(`/works/${work}/comments`)).text, /no comments yet/);
     const left = await app.parts.database.read.selectFrom('comments').select('id').execute();
-    assert.deepEqual([left, await countOf(app, work)], [[], 0]);
+    assert.deepEqual([left, await countOf(app, 'comments', work)], [[], 0]);
   });
 
   test('a creator stays anonymous where the work is', async (t) => {
@@ -157,11 +148,11 @@ eachDatabase((database) => {
       }
     }
     assert.equal(taken, guestsOfAddress.most);
-    assert.equal(await countOf(app, work), taken);
+    assert.equal(await countOf(app, 'comments', work), taken);
     const ben = await app.as('ben');
     await say(ben, work, 'Twice.');
     await say(ben, work, 'twice');
-    assert.equal(await countOf(app, work), taken + 1);
+    assert.equal(await countOf(app, 'comments', work), taken + 1);
   });
 
   test('nearly the same words are found, and those of one account in a time span', async (t) => {

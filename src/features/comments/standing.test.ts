@@ -5,7 +5,6 @@ import { makeApp } from '../../../test/kit/app.ts';
 import {
   answer,
   cast,
-  countOf,
   decide,
   guestWords,
   idOf,
@@ -15,7 +14,7 @@ import {
 } from '../../../test/kit/comments.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import type { Visitor } from '../../../test/kit/visitor.ts';
-import { placeTestWork } from '../../../test/kit/works.ts';
+import { countOf, placeTestWork } from '../../../test/kit/works.ts';
 import { dayMs } from '../../kit/time/index.ts';
 import { block } from '../accounts/index.ts';
 
@@ -33,16 +32,16 @@ eachDatabase((database) => {
       assert.equal((await who.get(`/comments/${id}`)).status, 404);
       assert.equal((await who.get(`/comments/${id}/reply?quote=yes`)).status, 404);
     }
-    assert.equal(await countOf(app, work), 0);
+    assert.equal(await countOf(app, 'comments', work), 0);
     assert.match((await ben.get(path)).text, /secret.*|waits/s);
     assert.match((await ada.get('/inbox?only=waiting')).text, /secret/);
     assert.equal((await decide(cho, id, 'approve')).status, 404);
     await decide(ada, id, 'approve');
     assert.match((await cho.get(path)).text, /secret/);
-    assert.equal(await countOf(app, work), 1);
+    assert.equal(await countOf(app, 'comments', work), 1);
     await ben.submit(await ben.get(`/comments/${id}/edit`), '/edit', { 'comment[text]': 'Other.' });
     assert.doesNotMatch((await cho.get(path)).text, /secret|Other/);
-    assert.equal(await countOf(app, work), 0);
+    assert.equal(await countOf(app, 'comments', work), 0);
   });
 
   test('a link from a guest or a young account waits for a moderator', async (t) => {
@@ -89,7 +88,7 @@ eachDatabase((database) => {
       /Rude words/.test((await who.get(`/works/${work}/comments`)).text);
     const all = [ada, ben, dee, cho, app.guest()];
     assert.deepEqual(await Promise.all(all.map(sees)), [true, true, true, false, false]);
-    assert.equal(await countOf(app, work), 0);
+    assert.equal(await countOf(app, 'comments', work), 0);
     await decide(dee, id, 'show');
     await decide(dee, id, 'hide');
     assert.deepEqual(await Promise.all(all.map(sees)), [false, true, true, false, false]);

@@ -1,10 +1,10 @@
 // Kudos: one of a person or browser, taken back as easily, and none where one may not.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { makeApp, type TestApp } from '../../../test/kit/app.ts';
+import { makeApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import type { Visitor } from '../../../test/kit/visitor.ts';
-import { placeTestWork } from '../../../test/kit/works.ts';
+import { countOf, placeTestWork } from '../../../test/kit/works.ts';
 import type { WorkId } from '../../shared/ids.ts';
 import { block } from '../accounts/index.ts';
 import { setWorkHidden } from '../works/index.ts';
@@ -20,15 +20,6 @@ async function leave(who: Visitor, work: WorkId) {
 async function push(who: Visitor, work: WorkId): Promise<number> {
   const { token } = (await who.get('/token_dispenser.json')).json<{ token: string }>();
   return (await who.post(`/works/${work}/kudos`, { authenticity_token: token })).status;
-}
-
-async function countOf(app: TestApp, work: WorkId): Promise<number> {
-  const row = await app.parts.database.read
-    .selectFrom('work_counts')
-    .select('kudos')
-    .where('work_id', '=', work)
-    .executeTakeFirstOrThrow();
-  return row.kudos;
 }
 
 eachDatabase((database) => {
@@ -48,7 +39,7 @@ eachDatabase((database) => {
     const seen = await guest.get(`/works/${work}`);
     assert.match(seen.text, /eli, ben and 1 guest left kudos on this work\./);
     assert.match(seen.body, /<dd class="kudos">3<\/dd>/);
-    assert.equal(await countOf(app, work), 3);
+    assert.equal(await countOf(app, 'kudos', work), 3);
   });
 
   test('kudos are taken back, by members and by the guest’s own browser', async (t) => {
@@ -60,13 +51,17 @@ eachDatabase((database) => {
       const back = await who.submit(page, '/kudos/undo', {});
       assert.match(back.body, /Your kudos are taken back/);
       assert.doesNotMatch(back.text, /left kudos/);
-      assert.equal(await countOf(app, work), 0);
+      assert.equal(await countOf(app, 'kudos', work), 0);
     }
     await leave(app.guest(), work);
     const other = app.guest();
     const { token } = (await other.get('/token_dispenser.json')).json<{ token: string }>();
     await other.post(`/works/${work}/kudos/undo`, { authenticity_token: token });
-    assert.equal(await countOf(app, work), 1, 'another browser takes back what is not its own');
+    assert.equal(
+      await countOf(app, 'kudos', work),
+      1,
+      'another browser takes back what is not its own',
+    );
   });
 
   test('nobody leaves kudos on their own work, an unseen one, or one of a blocker', async (t) => {
@@ -94,7 +89,10 @@ eachDatabase((database) => {
     assert.equal(await push(eli, members), 200);
     await block(app.parts, await app.member('ada'), (await app.member('ben')).userId);
     assert.equal(await push(ben, members), 403);
-    assert.deepEqual([await countOf(app, open), await countOf(app, members)], [0, 1]);
+    assert.deepEqual(
+      [await countOf(app, 'kudos', open), await countOf(app, 'kudos', members)],
+      [0, 1],
+    );
   });
 
   test('one address leaves so many on a work as guests, and members are not held up', async (t) => {
@@ -105,7 +103,7 @@ eachDatabase((database) => {
     assert.equal(refused.status, 429);
     assert.match(refused.text, /Too many kudos came from where you are/);
     assert.equal(await push(await app.as('ben'), work), 200);
-    assert.equal(await countOf(app, work), guestsOfAddressOnWork.most + 1);
+    assert.equal(await countOf(app, 'kudos', work), guestsOfAddressOnWork.most + 1);
   });
 
   test('kudos order lists, and script is answered with a sentence', async (t) => {
