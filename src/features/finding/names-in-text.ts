@@ -5,7 +5,7 @@ import type { Viewer } from '../../shared/viewer.ts';
 import { lookKey } from '../../text/index.ts';
 import { type TagType, tagTypes } from '../tags/index.ts';
 import { audienceOfViewer } from '../works/index.ts';
-import { belowFandoms, type PlaceSet } from './below-fandoms.ts';
+import { belowFandoms, type NearTags } from './below-fandoms.ts';
 import type { Finding } from './finding.ts';
 import type { EdgeSet } from './index/edges.ts';
 import type { Fit, NameIndex } from './index/name-index.ts';
@@ -85,7 +85,7 @@ type Asked = {
   readonly parents: EdgeSet;
   /** Place of the type in `tagTypes`. */
   readonly wanted: number;
-  readonly near: PlaceSet | null;
+  readonly near: NearTags | null;
 };
 
 type Bearer = { readonly place: number; readonly whole: boolean };

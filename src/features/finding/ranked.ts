@@ -3,18 +3,18 @@
 /** Above every rank. */
 export const ranksEnd = 512;
 
-/** Highest ranks first; of equal ones as they came. */
+/** Highest ranks first; of equal ones as they came. Good until the next are ranked. */
 export type Ranked = { readonly places: Uint32Array; readonly ranks: Uint16Array };
 
 // Used again by each question: to be given so much anew takes longer than the work.
-let wanted = new Uint32Array();
-let ranks = new Uint16Array();
+let wanted = { places: new Uint32Array(), ranks: new Uint16Array() };
+let sorted = wanted;
 
 /** `rankOf`: below `ranksEnd`; negative: not wanted. Some 10 ns each. */
 export function rankedPlaces(places: ArrayLike<number>, rankOf: (place: number) => number): Ranked {
-  if (wanted.length < places.length) {
-    wanted = new Uint32Array(places.length * 2);
-    ranks = new Uint16Array(places.length * 2);
+  if (wanted.places.length < places.length) {
+    wanted = roomFor(places.length * 2);
+    sorted = roomFor(places.length * 2);
   }
   const ends = new Uint32Array(ranksEnd + 1);
   let size = 0;
@@ -22,8 +22,8 @@ export function rankedPlaces(places: ArrayLike<number>, rankOf: (place: number) 
     const place = places[at]!;
     const rank = rankOf(place);
     if (rank < 0) continue;
-    wanted[size] = place;
-    ranks[size++] = rank;
+    wanted.places[size] = place;
+    wanted.ranks[size++] = rank;
     ends[rank]! += 1;
   }
   // Where each rank begins, by how many rank higher.
@@ -32,11 +32,14 @@ export function rankedPlaces(places: ArrayLike<number>, rankOf: (place: number) 
     ends[rank] = before;
     before += own;
   }
-  const sorted = { places: new Uint32Array(size), ranks: new Uint16Array(size) };
   for (let at = 0; at < size; at++) {
-    const to = ends[ranks[at]!]!++;
-    sorted.places[to] = wanted[at]!;
-    sorted.ranks[to] = ranks[at]!;
+    const to = ends[wanted.ranks[at]!]!++;
+    sorted.places[to] = wanted.places[at]!;
+    sorted.ranks[to] = wanted.ranks[at]!;
   }
-  return sorted;
+  return { places: sorted.places.subarray(0, size), ranks: sorted.ranks.subarray(0, size) };
+}
+
+function roomFor(size: number) {
+  return { places: new Uint32Array(size), ranks: new Uint16Array(size) };
 }

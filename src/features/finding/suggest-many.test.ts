@@ -17,44 +17,64 @@ import { suggestNames } from './suggest.ts';
 const fandom = 1 as TagId;
 
 test('the most used of very many are those that a look at each finds', async () => {
-  const { offered, offeredByAll } = findingOf(manyTags());
+  const tags = manyTags();
+  const { engine, suggested } = findingOf(tags);
   for (const term of ['t', 't e', 't t', 'e t', 'th']) {
-    const found = await offered(term);
+    const found = (await suggested(term)).map(({ works }) => works);
     assert.equal(found.length, 15, term);
-    assert.deepEqual(found, await offeredByAll(term), term);
+    assert.deepEqual(found, scanned(tags, term, engine), term);
   }
 });
 
 test('what was named or merged since is among them at once', async () => {
   const tags = manyTags();
-  const { known, offered, offeredByAll } = findingOf(tags);
+  const { known, offered } = findingOf(tags);
   const [top = ''] = await offered('t e');
   const tag = tags.find(({ name }) => name === top) as Tag;
   // Its synonym, by which it would be found still, goes its own way.
   known.put(tagOf(tag.id + 1, 'Quiet'));
   known.put({ ...tag, name: 'Tern Echo' });
   assert.equal((await offered('t e'))[0], 'Tern Echo');
-  const merged = { status: 'synonym', synonymOf: fandom } as const;
-  known.put({ ...tag, ...merged, name: 'Tern Echo' });
+  known.put({ ...tag, status: 'synonym', synonymOf: fandom, name: 'Tern Echo' });
   known.byId.bindSynonyms();
   const found = await offered('t e');
+  assert.equal(found.length, 15);
   assert.ok(!found.includes('Tern Echo'));
-  assert.deepEqual(found, await offeredByAll('t e'));
 });
 
-test('among random names the most used that fit are offered, as by a plain scan', async () => {
-  for (const [seed, count] of [
-    [1, 400],
-    [2, 3_000],
-    [3, narrowMost * 3],
+test('what has come to a chosen fandom leads at once, and what has left it does not', async () => {
+  const tags = manyTags();
+  const { known, suggested } = findingOf(tags);
+  const near = async () => (await suggested('t e', [fandom])).map(({ tag }) => tag.id);
+  const rare = tags.findLast(({ status }) => status === 'canonical') as Tag;
+  const edge = [known.byId.placeOf(fandom), known.byId.placeOf(rare.id)] as const;
+  assert.ok(!(await near()).includes(rare.id));
+  known.put({ ...rare, name: 'Tern Echo' });
+  known.parentEdges.add(edge[0], known.byId.placeOf(rare.id));
+  assert.equal((await near())[0], rare.id);
+  known.parentEdges.clearAbove(known.byId.placeOf(rare.id));
+  assert.ok(!(await near()).includes(rare.id));
+});
+
+test('the most used that fit are offered, a chosen fandom’s first, as by a scan', async () => {
+  for (const [seed, count, share] of [
+    [1, 400, 5],
+    [2, 3_000, 9],
+    [3, narrowMost * 3, 4],
+    // Of so few at home not enough fit, and others come behind.
+    [4, narrowMost * 3, 3_000],
   ] as const) {
     const random = randomFrom(seed);
     const tags = randomTags(count, random);
-    const { engine, known, suggested } = findingOf(tags);
+    const atHome = new Set(tags.filter((_, at) => at % share === 0).map(({ id }) => id));
+    const { engine, known, suggested } = findingOf([tagOf(fandom, 'Quiet'), ...tags]);
+    for (const id of atHome)
+      known.parentEdges.add(known.byId.placeOf(fandom), known.byId.placeOf(id));
     for (let turn = 0; turn < 60; turn++) {
       const term = randomTerm(random);
-      const expected = scanned(tags, term, engine);
-      const found = await suggested(term);
+      const isChosen = turn % 2 === 1;
+      const expected = scanned(tags, term, engine, isChosen ? atHome : new Set());
+      const found = await suggested(term, isChosen ? [fandom] : []);
       // What nearly fits may come behind.
       const counts = found.slice(0, expected.length).map(({ works }) => works);
       assert.deepEqual(counts, expected, `seed ${seed}: ${term}`);
@@ -89,7 +109,12 @@ function randomTags(count: number, random: () => number): Tag[] {
 }
 
 /** By looking at every name: how many works the first of those have that the term leads to. */
-function scanned(tags: readonly Tag[], term: string, engine: Engine): number[] {
+function scanned(
+  tags: readonly Tag[],
+  term: string,
+  engine: Engine,
+  atHome: ReadonlySet<TagId> = new Set(),
+): number[] {
   const typed = term.split(' ').toSorted((a, b) => b.length - a.length);
   const fits = (name: string) => {
     const left = name.split(' ');
@@ -102,16 +127,18 @@ function scanned(tags: readonly Tag[], term: string, engine: Engine): number[] {
   const found = new Map<TagId, number>();
   const named = new Map<TagId, number>();
   for (const { id, name, synonymOf } of tags) {
-    if (!fits(name)) continue;
+    if (!fits(name.toLowerCase())) continue;
     const meant = synonymOf ?? id;
     const works = engine.countTerm(meant, 1);
     found.set(meant, works);
     if (name === term) named.set(meant, works);
   }
-  const byWorks = (counts: Iterable<number>) => [...counts].sort((a, b) => b - a);
-  const first = byWorks(named.values());
-  const rest = byWorks([...found].filter(([id]) => !named.has(id)).map(([, works]) => works));
-  return [...first, ...rest].slice(0, 15);
+  const inOrder = (some: ReadonlyMap<TagId, number>) =>
+    [...some]
+      .sort(([a, of], [b, other]) => Number(atHome.has(b)) - Number(atHome.has(a)) || other - of)
+      .map(([, works]) => works);
+  for (const id of named.keys()) found.delete(id);
+  return [...inOrder(named), ...inOrder(found)].slice(0, 15);
 }
 
 function tagOf(id: number, name: string): Tag {
@@ -169,14 +196,6 @@ function findingOf(tags: readonly Tag[]) {
   };
   const suggested = (term: string, fandoms: readonly TagId[] = []) =>
     suggestNames(finding as Finding, guest, { type: null, term, limit: 15, fandoms });
-  const names = async (term: string, fandoms: readonly TagId[]) =>
-    (await suggested(term, fandoms)).map(({ tag }) => tag.name);
-  return {
-    engine,
-    known,
-    suggested,
-    offered: (term: string) => names(term, []),
-    // With a fandom chosen that has no tags, each name is looked at.
-    offeredByAll: (term: string) => names(term, [fandom]),
-  };
+  const offered = async (term: string) => (await suggested(term)).map(({ tag }) => tag.name);
+  return { engine, known, suggested, offered };
 }

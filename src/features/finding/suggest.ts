@@ -5,7 +5,7 @@ import { hasRole, type Viewer } from '../../shared/viewer.ts';
 import { lookKey } from '../../text/index.ts';
 import { type TagType, tagTypes } from '../tags/index.ts';
 import { audienceOfViewer } from '../works/index.ts';
-import { belowFandoms, type PlaceSet } from './below-fandoms.ts';
+import { belowFandoms, type NearTags } from './below-fandoms.ts';
 import type { Finding } from './finding.ts';
 import type { Fit } from './index/name-index.ts';
 import { beginsSo } from './index/name-index.ts';
@@ -100,7 +100,7 @@ type Asked = {
   /** By place in `tagTypes`. */
   readonly wanted: readonly boolean[];
   /** Null: no fandom is chosen. */
-  readonly near: PlaceSet | null;
+  readonly near: NearTags | null;
   /** By place of a tag: about how often it is used. */
   readonly scores: Uint8Array;
   readonly limit: number;
@@ -121,41 +121,50 @@ function likelyCanonicals(ways: readonly Fit[][], asked: Asked): LikelyTags {
 }
 
 function allCanonicals(ways: readonly Fit[][], asked: Asked): LikelyTags {
-  const { index, limit, wanted, near, scores } = asked;
-  const { byId } = index.packedTags;
-  const likely = new LikelyTags(limit * 3);
-  const rankOf = (place: number): number => {
-    const target = byId.meantAt(place);
-    if (target < 0 || !wanted[byId.typeAt(place)]) return -1;
-    return scores[target]! + (near?.has(target) ? rankOfNear : 0);
-  };
+  const likely = new LikelyTags(asked.limit * 3);
   for (const fits of ways) {
-    const ranked = rankedPlaces(index.names.fitting(fits), rankOf);
+    const ranked = rankedPlaces(asked.index.names.fitting(fits), (place) => rankAt(place, asked));
     offerInOrder(likely, ranked, fitAt(fits, asked), asked);
   }
   return likely;
 }
 
+/** Of a name by what it means; -1: it is of no type that is wanted, or means nothing. */
+function rankAt(place: number, { index, wanted, near, scores }: Asked): number {
+  const { byId } = index.packedTags;
+  const target = byId.meantAt(place);
+  if (target < 0 || !wanted[byId.typeAt(place)]) return -1;
+  return scores[target]! + (near?.has(target) ? rankOfNear : 0);
+}
+
 /**
- * Of words that fit in very many names: the most used tags, as long as one of them may rank among
- * the likely; null when the words are rarer, or too few of those that lead have them.
+ * Of words that fit in very many names: those below the fandoms and the most used of all, as long
+ * as one of them may rank among the likely; null when the words are rarer, or too few of those that
+ * lead have them.
  */
 function leadingCanonicals(ways: readonly Fit[][], asked: Asked): LikelyTags | null {
   const { index, near, viewer, limit } = asked;
   const { names, packedTags } = index;
   const [fits = []] = ways;
   const sizes = fits.map((fit) => (fit.slips === 0 ? names.sizeOf(fit) : 0));
-  const isWide = Math.min(...sizes) > narrowMost;
-  if (ways.length > 1 || near !== null || !isWide) return null;
+  if (ways.length > 1 || Math.min(...sizes) <= narrowMost) return null;
   const { byId, uses } = packedTags;
   const leading = uses.leadingFor(audienceOfViewer(viewer));
   const likely = new LikelyTags(limit * 3);
   const hasWords = fitAt(fits, asked);
   const isFit: IsFit = (place) => hasWords(place) && names.fitsAt(place, fits);
-  offerMeant(likely, byId.putSince(leading.puts), isFit, asked);
+  const put = Math.min(leading.puts, near?.puts ?? leading.puts);
+  offerMeant(likely, byId.putSince(put), isFit, asked);
   offerMeant(likely, leading.risen, isFit, asked);
   const walked = sizes.reduce((sum, size) => sum + size, 0);
   const most = Math.min(leadingLookedAtMost, Math.ceil(walked / walkedPerLookedAt));
+  if (near !== null) {
+    const { places, ranks } = rankedPlaces(near.names, (place) => rankAt(place, asked));
+    const first = { places: places.subarray(0, most), ranks };
+    if (offerInOrder(likely, first, isFit, asked)) return likely;
+    // Some of those below the fandoms, which come before all others, were not looked at.
+    if (places.length > most) return null;
+  }
   const first = { places: leading.places.subarray(0, most), ranks: leading.scores };
   return offerInOrder(likely, first, isFit, asked) ? likely : null;
 }

@@ -11,9 +11,16 @@ const changesMax = 1024;
 export class EdgeSet {
   readonly #up = new Side();
   readonly #down = new Side();
+  #version = 0;
+
+  /** Another number after each change. */
+  get version(): number {
+    return this.#version;
+  }
 
   /** Replaces everything: the edges at the same index of the two lists. */
   load(above: readonly number[], below: readonly number[]): void {
+    this.#version += 1;
     this.#up.load(below, above);
     this.#down.load(above, below);
   }
@@ -24,11 +31,13 @@ export class EdgeSet {
   }
 
   restore(up: Float64Array, down: Float64Array): void {
+    this.#version += 1;
     this.#up.restore(up);
     this.#down.restore(down);
   }
 
   add(above: number, below: number): void {
+    this.#version += 1;
     this.#up.add(below, above);
     this.#down.add(above, below);
   }
@@ -62,6 +71,7 @@ export class EdgeSet {
   }
 
   #remove(above: number, below: number): void {
+    this.#version += 1;
     this.#up.remove(below, above);
     this.#down.remove(above, below);
   }
