@@ -31,7 +31,12 @@ export type Ask = {
   setCookie(name: string, value: string, options?: AskCookieOptions): void;
 };
 
-export type AskCookieOptions = { readonly maxAgeSeconds?: number; readonly httpOnly?: boolean };
+export type AskCookieOptions = {
+  readonly maxAgeSeconds?: number;
+  readonly httpOnly?: boolean;
+  /** Absent: the whole site. */
+  readonly path?: string;
+};
 
 export type SessionHandle = {
   /** The form token of this session, making a guest session if there is none yet. */

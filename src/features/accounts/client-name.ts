@@ -22,9 +22,14 @@ const systems: readonly (readonly [RegExp, string])[] = [
 
 /** `Firefox, Linux`; what we do not know is shown as it is. */
 export function clientName(client: string): string {
+  return knownClientName(client) ?? client;
+}
+
+/** The same in our own words alone; null for what we do not know. */
+export function knownClientName(client: string): string | null {
   const browser = nameIn(browsers, client);
   const system = nameIn(systems, client);
-  if (browser === undefined) return client;
+  if (browser === undefined) return null;
   return system === undefined ? browser : `${browser}, ${system}`;
 }
 

@@ -134,6 +134,7 @@ export const text = defineMessages({
   saveButton: 'Save',
   passwordHeading: 'Password',
   passwordButton: 'Change password',
+  endTokensLabel: 'End app passwords and tokens of programs too',
   emailHeading: 'Mail address',
   emailNow: 'It is {email} now.',
   emailNone: 'Your account has none.',

@@ -12,6 +12,12 @@ export const ownedByAccounts: readonly OwnedTable[] = [
   { table: 'sessions', key: ['token_hash'], by: [person], without: ['token_hash'] },
   { table: 'second_steps', key: ['user_id'], by: [person], without: ['locked_seed'] },
   {
+    table: 'known_devices',
+    key: ['user_id', 'device_hash'],
+    by: [person],
+    without: ['device_hash'],
+  },
+  {
     table: 'recovery_codes',
     key: ['user_id', 'code_hash'],
     by: [person],

@@ -48,6 +48,7 @@ eachDatabase((database) => {
         password: 'quiet harbour morning',
         remember: false,
         client: '',
+        device: null,
         clientAddress: '203.0.113.7',
         formToken: '',
         formerSession: null,

@@ -4,6 +4,8 @@ export type CookieOptions = {
   readonly maxAgeSeconds?: number;
   /** False only for the two that scripts or tools may read; the default is HttpOnly. */
   readonly httpOnly?: boolean;
+  /** Absent: the whole site. */
+  readonly path?: string;
   readonly secure: boolean;
 };
 
@@ -19,9 +21,9 @@ export function readCookies(header: string | null): ReadonlyMap<string, string> 
   return cookies;
 }
 
-/** One `Set-Cookie` value; the path is always the whole site. */
+/** One `Set-Cookie` value. */
 export function formatCookie(name: string, value: string, options: CookieOptions): string {
-  const parts = [`${name}=${value}`, 'Path=/', 'SameSite=Lax'];
+  const parts = [`${name}=${value}`, `Path=${options.path ?? '/'}`, 'SameSite=Lax'];
   if (options.maxAgeSeconds !== undefined) parts.push(`Max-Age=${options.maxAgeSeconds}`);
   if (options.httpOnly !== false) parts.push('HttpOnly');
   if (options.secure) parts.push('Secure');

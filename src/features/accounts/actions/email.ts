@@ -3,7 +3,7 @@ import { queueMail } from '../../../kit/mail/index.ts';
 import type { Transaction } from '../../../kit/sql/index.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
-import { countMail } from '../deliver.ts';
+import { canMail, countMail } from '../deliver.ts';
 import { emailFault, emailKey } from '../emails.ts';
 import * as mails from '../mails.ts';
 import { text } from '../messages.ts';
@@ -13,7 +13,6 @@ import { dropLinks } from '../store/links.ts';
 import { findUser, findUserByEmailKey, updateUser } from '../store/people.ts';
 import { checkCurrentPassword } from './current-password.ts';
 import { makeLink, takeLink } from './links.ts';
-import { canMail } from './registration.ts';
 
 /** `sent`: a mail is on its way to the new address, whoever else may have it. */
 export async function changeEmail(

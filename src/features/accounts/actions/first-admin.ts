@@ -4,6 +4,7 @@ import type { Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
+import { type Browser, type Entry, enterUntold } from '../devices/enter.ts';
 import { text } from '../messages.ts';
 import { done, fault, type Outcome } from '../outcome.ts';
 import { listOpenAdmins } from '../store/people.ts';
@@ -12,7 +13,6 @@ import { isLinkGood, makeLink, takeLink } from './links.ts';
 import { createPerson } from './people.ts';
 import { accountProblems, asFault } from './registration.ts';
 import { grantRole } from './roles.ts';
-import { startSession } from './sessions.ts';
 
 /**
  * A new first-run link as a path, or null when there is an admin. The earlier ones stop working.
@@ -32,11 +32,10 @@ export async function isFirstAdminLink(parts: Parts, token: string): Promise<boo
   return isLinkGood(parts, 'first-admin', token);
 }
 
-export type FirstAdmin = {
+export type FirstAdmin = Browser & {
   readonly login: string;
   readonly email: string;
   readonly password: string;
-  readonly client: string;
 };
 
 /** Makes the account of the first admin and opens a session. */
@@ -44,7 +43,7 @@ export async function registerFirstAdmin(
   parts: Parts,
   token: string,
   wish: FirstAdmin,
-): Promise<Outcome<{ readonly token: string }>> {
+): Promise<Outcome<Entry>> {
   if (!(await isFirstAdminLink(parts, token))) return fault('', text.linkGone());
   const problems = accountProblems(wish);
   if (problems.length > 0) return { ok: false, problems };
@@ -58,7 +57,7 @@ export async function registerFirstAdmin(
       const wanted = { login, email, passwordHash, policyAcceptedAt: now, ids, now };
       const { userId } = await createPerson(transaction, wanted);
       await makeAdmin(transaction, parts, userId);
-      return done({ token: await startSession(transaction, parts, userId, wish) });
+      return done(await enterUntold(transaction, parts, userId, wish));
     });
   } catch (error) {
     return asFault(error);

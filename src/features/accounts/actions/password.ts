@@ -9,6 +9,8 @@ import type { UserId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
 import { countMail } from '../deliver.ts';
+import { type Browser, type Entering, type Entry, enterUntold } from '../devices/enter.ts';
+import { deleteDevicesOf } from '../devices/store.ts';
 import { resetsOfAddress, sessionMs } from '../limits.ts';
 import * as mails from '../mails.ts';
 import { text } from '../messages.ts';
@@ -23,23 +25,23 @@ import { dropSecondStep } from '../two-step/actions.ts';
 import { hasSecondStep } from '../two-step/store.ts';
 import { checkCurrentPassword } from './current-password.ts';
 import { makeLink, takeLink } from './links.ts';
-import { startSession } from './sessions.ts';
 import { findByNameOrEmail } from './sign-in.ts';
 
-export type PasswordChange = {
+export type PasswordChange = Browser & {
   readonly current: string;
   readonly next: string;
-  readonly client: string;
+  /** Whether app passwords and tokens of programs end too. */
+  readonly endsTokens: boolean;
   /** The session that asks: the new one lasts as long as it would have. */
   readonly session: string;
 };
 
-/** Changes the member's password and returns the token of their one new session. */
+/** Changes the member's password and opens their one new session. */
 export async function changePassword(
   parts: Parts,
   member: Member,
   change: PasswordChange,
-): Promise<Outcome<{ readonly token: string; readonly remember: boolean }>> {
+): Promise<Outcome<{ readonly entry: Entry; readonly remember: boolean }>> {
   const checked = await checkCurrentPassword(parts, member.userId, change.current);
   if (!checked.ok) return checked;
   const user = checked.value;
@@ -52,10 +54,11 @@ export async function changePassword(
     const current = open.find((session) => session.token_hash === asking);
     const lasts = current === undefined ? 0 : current.expires_at - current.created_at;
     const remember = lasts > sessionMs;
-    const wishes = { remember, client: change.client };
-    const token = await putPassword(transaction, parts, user.id, passwordHash, wishes);
+    if (change.endsTokens) await revokeTokensOf(transaction, user.id, parts.clock.now());
+    const entering = { ...change, remember };
+    const entry = await putPassword(transaction, parts, user.id, passwordHash, entering);
     await tellOwner(transaction, parts, user);
-    return { token, remember };
+    return { entry, remember };
   });
   return done(value);
 }
@@ -91,8 +94,8 @@ export async function requestReset(
  */
 export async function resetPassword(
   parts: Parts,
-  wish: { readonly token: string; readonly password: string; readonly client: string },
-): Promise<Outcome<{ readonly login: string; readonly token: string | null }>> {
+  wish: Browser & { readonly token: string; readonly password: string },
+): Promise<Outcome<{ readonly login: string; readonly entry: Entry | null }>> {
   const { database, clock } = parts;
   const hash = hashToken(wish.token);
   const link = await findLink(database.read, hash, 'new-password', clock.now());
@@ -106,11 +109,11 @@ export async function resetPassword(
     await tellOwner(transaction, parts, user);
     await revokeTokensOf(transaction, user.id, clock.now());
     await replaceHash(transaction, user.id, passwordHash);
-    if (await hasSecondStep(transaction, user.id)) return { token: null };
-    return { token: await startSession(transaction, parts, user.id, { client: wish.client }) };
+    if (await hasSecondStep(transaction, user.id)) return { entry: null };
+    return { entry: await enterUntold(transaction, parts, user.id, wish) };
   });
   if (opened === null) return fault('', text.linkGone());
-  return done({ login: user.login, token: opened.token });
+  return done({ login: user.login, entry: opened.entry });
 }
 
 /** Sets a password by the operator's word; every session and token ends. */
@@ -136,10 +139,10 @@ async function putPassword(
   parts: Parts,
   userId: UserId,
   passwordHash: string,
-  wishes: { readonly remember?: boolean; readonly client: string },
-): Promise<string> {
+  entering: Entering,
+): Promise<Entry> {
   await replaceHash(transaction, userId, passwordHash);
-  return startSession(transaction, parts, userId, wishes);
+  return enterUntold(transaction, parts, userId, entering);
 }
 
 async function replaceHash(
@@ -149,6 +152,8 @@ async function replaceHash(
 ): Promise<void> {
   await updateUser(transaction, userId, { password_hash: passwordHash });
   await deleteSessionsOf(transaction, userId);
+  // Whoever knew the old password may have logged in from one: the next log-in there is told.
+  await deleteDevicesOf(transaction, userId);
   await dropLinks(transaction, 'new-password', userId);
   // Asked for by whoever knew the old password: it would hand the account to another address.
   await dropLinks(transaction, 'new-email', userId);

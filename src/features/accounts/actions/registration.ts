@@ -4,7 +4,8 @@ import { queueMail } from '../../../kit/mail/index.ts';
 import { hashPassword } from '../../../kit/passwords/index.ts';
 import type { Milliseconds, Transaction } from '../../../kit/sql/index.ts';
 import type { Parts } from '../../../shared/parts.ts';
-import { countMail } from '../deliver.ts';
+import { canMail, countMail } from '../deliver.ts';
+import { type Browser, type Entry, enterUntold } from '../devices/enter.ts';
 import { emailFault, emailKey } from '../emails.ts';
 import { linkMs, registrationsOfAddress } from '../limits.ts';
 import * as mails from '../mails.ts';
@@ -17,21 +18,19 @@ import * as store from '../store/people.ts';
 import { subscriberOf, takeTries, trySubject } from '../throttle.ts';
 import { makeLink, takeLink } from './links.ts';
 import { createPerson, loginRuleProblem, type NewPerson } from './people.ts';
-import { startSession } from './sessions.ts';
 
 /** What the registration form sends, and where from. */
-export type Registration = {
+export type Registration = Browser & {
   readonly login: string;
   readonly email: string;
   readonly password: string;
   readonly acceptsPolicy: boolean;
   readonly oldEnough: boolean;
-  readonly client: string;
   readonly clientAddress: string;
 };
 
-/** A session for the cookie when the account is open; null while a mail is on its way. */
-export type Registered = { readonly token: string | null };
+/** The values of the cookies when the account is open; null while a mail is on its way. */
+export type Registered = { readonly entry: Entry | null };
 
 /**
  * Registers a person, or answers which fields may not do (`user[login]` and so on). Where mail can
@@ -64,8 +63,8 @@ export async function registerPerson(
 export async function openAccount(
   parts: Parts,
   token: string,
-  client: string,
-): Promise<Outcome<{ readonly login: string; readonly token: string }>> {
+  browser: Browser,
+): Promise<Outcome<{ readonly login: string; readonly entry: Entry }>> {
   return parts.database.write(async (transaction) => {
     const link = await takeLink(transaction, parts, 'open-account', token);
     const user = link?.user_id == null ? null : await store.findUser(transaction, link.user_id);
@@ -76,8 +75,8 @@ export async function openAccount(
       return fault('', text.linkGone());
     }
     await store.updateUser(transaction, user.id, { state: 'open', email, email_key: key });
-    const session = await startSession(transaction, parts, user.id, { client });
-    return done({ login: user.login, token: session });
+    const entry = await enterUntold(transaction, parts, user.id, browser);
+    return done({ login: user.login, entry });
   });
 }
 
@@ -107,11 +106,6 @@ export function asFault(error: unknown): Fault {
   return { ok: false, problems };
 }
 
-/** Whether mail leaves the machine; without it, it is kept for the host to read. */
-export function canMail(parts: Parts): boolean {
-  return parts.settings.smtpUrl !== null;
-}
-
 function registrationProblems(wish: Registration): Fault['problems'] {
   const consents = [
     { field: 'user[policy]', detail: wish.acceptsPolicy ? '' : text.policyNeeded() },
@@ -130,8 +124,7 @@ async function registerAtOnce(
     const { email } = wish;
     const wanted = { ...newPerson(parts, wish, passwordHash), email, state: 'open' } as const;
     const { userId } = await createPerson(transaction, wanted);
-    const token = await startSession(transaction, parts, userId, wish);
-    return done({ token });
+    return done({ entry: await enterUntold(transaction, parts, userId, wish) });
   });
 }
 
@@ -159,7 +152,7 @@ async function registerByMail(
         : mails.alreadyRegistered({ to: email, url, login: known.login });
     await queueMail(transaction, parts, hasRoom ? mail : null);
   });
-  return done({ token: null });
+  return done({ entry: null });
 }
 
 /** Frees names whose link was not followed in time, and the one that the same person asks again. */

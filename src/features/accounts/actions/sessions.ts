@@ -5,6 +5,7 @@ import { secondMs } from '../../../kit/time/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
+import { deleteDevicesOf } from '../devices/store.ts';
 import { isSessionToken } from '../form-tokens.ts';
 import { clientMost, rememberedSessionMs, seenEveryMs, sessionMs } from '../limits.ts';
 import { readMember } from '../store/people.ts';
@@ -112,13 +113,15 @@ export async function closeSessionOf(
   );
 }
 
-/** Ends every session of the member but the one that asks. */
+/** Ends every session of the member but the one that asks, whose device alone stays known. */
 export async function closeOtherSessions(
   parts: Parts,
-  member: Member,
+  { userId }: Member,
   token: string,
+  device: string | null = null,
 ): Promise<void> {
-  await parts.database.write((transaction) =>
-    store.deleteSessionsOf(transaction, member.userId, hashToken(token)),
-  );
+  await parts.database.write(async (transaction) => {
+    await store.deleteSessionsOf(transaction, userId, hashToken(token));
+    await deleteDevicesOf(transaction, userId, hashToken(device ?? ''));
+  });
 }

@@ -1,8 +1,8 @@
 // Logging in: throttled by account and address, in the same time for known and unknown names.
-import { hashToken } from '../../../kit/ids/index.ts';
 import { verifyPassword } from '../../../kit/passwords/index.ts';
 import type { Reader } from '../../../kit/sql/index.ts';
 import type { Parts } from '../../../shared/parts.ts';
+import { type Entering, type Entry, enter } from '../devices/enter.ts';
 import { emailFault, emailKey } from '../emails.ts';
 import { logInTriesOfAddress, logInTriesOfPair } from '../limits.ts';
 import { text } from '../messages.ts';
@@ -11,28 +11,23 @@ import { done, fault, type Outcome, waitFault } from '../outcome.ts';
 import type { UsersTable } from '../schema.ts';
 import { forgetTries, uncountTry } from '../store/links.ts';
 import { findUser, findUserByEmailKey, findUserByLogin } from '../store/people.ts';
-import { deleteSession } from '../store/sessions.ts';
 import { subscriberOf, takeTries, trySubject } from '../throttle.ts';
 import { makeTicket } from '../two-step/log-in-step.ts';
 import { hasSecondStep } from '../two-step/store.ts';
-import { startSession } from './sessions.ts';
 
-export type SignInWish = {
+export type SignInWish = Entering & {
   /** A user name or a mail address. */
   readonly name: string;
   readonly password: string;
   readonly remember: boolean;
-  readonly client: string;
   readonly clientAddress: string;
   /** Of the session that asks: the second step belongs to it. */
   readonly formToken: string;
-  /** The session that the cookie held: it ends, so that nobody keeps one they planted. */
-  readonly formerSession: string | null;
 };
 
-/** A session's token for the cookie, or a ticket for the second step where the account has one. */
+/** The values of the cookies, or a ticket for the second step where the account has one. */
 export type SignedIn =
-  | { readonly login: string; readonly token: string }
+  | { readonly login: string; readonly entry: Entry }
   | { readonly ticket: string };
 
 /** Opens a session for the right password, or asks for the second step. */
@@ -60,11 +55,7 @@ export async function signIn(parts: Parts, wish: SignInWish): Promise<Outcome<Si
     await forgetTries(transaction, pair);
     await uncountTry(transaction, address);
     if (await hasSecondStep(transaction, user.id)) return { ticket: makeTicket(parts, user, wish) };
-    if (wish.formerSession !== null) {
-      await deleteSession(transaction, hashToken(wish.formerSession));
-    }
-    const token = await startSession(transaction, parts, user.id, wish);
-    return { login: user.login, token };
+    return { login: user.login, entry: await enter(transaction, parts, user, wish) };
   });
   return signedIn === null ? fault('', text.logInFailed()) : done(signedIn);
 }

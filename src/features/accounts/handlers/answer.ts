@@ -1,8 +1,12 @@
 // How these pages are answered: with the fault's status, and what was typed.
 import { Refused } from '../../../kit/http/index.ts';
+import { secondMs } from '../../../kit/time/index.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../../web/ask.ts';
 import type { Page } from '../../../web/document.ts';
+import { sessionSeconds } from '../actions/sessions.ts';
+import type { Browser, Entry } from '../devices/enter.ts';
+import { deviceMs } from '../devices/limits.ts';
 import { text } from '../messages.ts';
 import { loginKey } from '../names.ts';
 import type { Fault } from '../outcome.ts';
@@ -28,7 +32,17 @@ export function ownerOnly(ask: MemberAsk): void {
   throw new Refused(403, { detail: text.notYours() });
 }
 
-/** The browser's name for itself, for the list of sessions. */
-export function clientOf(ask: Ask): string {
-  return ask.request.headers.get('user-agent') ?? '';
+/** The browser that asks: its name for itself, and the word by which it is known. */
+export function browserOf(ask: Ask): Browser {
+  const client = ask.request.headers.get('user-agent') ?? '';
+  return { client, device: ask.cookies.get(deviceCookie) ?? null };
 }
+
+/** Gives the browser its session, and the word by which it is known from now on. */
+export function enterHere(ask: Ask, { token, device }: Entry, remember = false): void {
+  ask.session.replace(token, sessionSeconds(remember));
+  // Only where log-in is: a browser that has logged out reads pages as every guest does.
+  ask.setCookie(deviceCookie, device, { maxAgeSeconds: deviceMs / secondMs, path: '/users' });
+}
+
+const deviceCookie = 'inkstead_device';

@@ -6,8 +6,7 @@ import type { Ask } from '../../../web/ask.ts';
 import { confirmEmail } from '../actions/email.ts';
 import { isLinkGood } from '../actions/links.ts';
 import { requestReset, resetPassword } from '../actions/password.ts';
-import { canMail } from '../actions/registration.ts';
-import { sessionSeconds } from '../actions/sessions.ts';
+import { canMail } from '../deliver.ts';
 import { text } from '../messages.ts';
 import { forgottenPasswordPage, resetAskedPage, resetPasswordPage } from '../pages/password.ts';
 import { linkStepPage } from '../pages/registration.ts';
@@ -18,7 +17,7 @@ import {
   personUrl,
   preferencesUrl,
 } from '../urls.ts';
-import { answerFault, answerSecretPage, clientOf } from './answer.ts';
+import { answerFault, answerSecretPage, browserOf, enterHere } from './answer.ts';
 import { isLinkFault, showGone } from './registration.ts';
 
 export function showForgotten(ask: Ask): Response {
@@ -48,7 +47,7 @@ export async function showReset(ask: Ask, parts: Parts): Promise<Response> {
 export async function resetByLink(ask: Ask, parts: Parts): Promise<Response> {
   const form = await ask.form();
   const token = form.text('token');
-  const wish = { token, password: form.text('user[password]'), client: clientOf(ask) };
+  const wish = { token, password: form.text('user[password]'), ...browserOf(ask) };
   const outcome = await resetPassword(parts, wish);
   if (!outcome.ok) {
     const { problems } = outcome;
@@ -56,9 +55,9 @@ export async function resetByLink(ask: Ask, parts: Parts): Promise<Response> {
     const formToken = ask.session.formToken();
     return answerFault(ask, resetPasswordPage({ formToken, token, problems }), outcome);
   }
-  const { login, token: session } = outcome.value;
-  if (session === null) return answerDone(ask, logInUrl, text.resetDone());
-  ask.session.replace(session, sessionSeconds());
+  const { login, entry } = outcome.value;
+  if (entry === null) return answerDone(ask, logInUrl, text.resetDone());
+  enterHere(ask, entry);
   return seeOther(personUrl(login));
 }
 

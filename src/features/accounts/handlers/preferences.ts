@@ -12,7 +12,7 @@ import { changeEmail } from '../actions/email.ts';
 import { changePassword } from '../actions/password.ts';
 import { savePreferences } from '../actions/people.ts';
 import { addPseud, makeDefaultPseud, renamePseud } from '../actions/pseuds.ts';
-import { closeOtherSessions, closeSessionOf, sessionSeconds } from '../actions/sessions.ts';
+import { closeOtherSessions, closeSessionOf } from '../actions/sessions.ts';
 import { revokeToken } from '../actions/tokens.ts';
 import { text } from '../messages.ts';
 import { type Preferences, preferencesPage } from '../pages/preferences.ts';
@@ -23,7 +23,7 @@ import { findUser } from '../store/people.ts';
 import { listPseuds } from '../store/pseuds.ts';
 import { listSessions, listTokens } from '../store/sessions.ts';
 import { preferencesUrl, pseudsUrl, sessionsUrl } from '../urls.ts';
-import { answerFault, clientOf, ownerOnly } from './answer.ts';
+import { answerFault, browserOf, enterHere, ownerOnly } from './answer.ts';
 
 export async function showPreferences(ask: MemberAsk, parts: Parts): Promise<Response> {
   ownerOnly(ask);
@@ -52,7 +52,8 @@ export async function changeOwnPassword(ask: MemberAsk, parts: Parts): Promise<R
   const outcome = await changePassword(parts, ask.viewer, {
     current: form.text('user[current_password]'),
     next: form.text('user[password]'),
-    client: clientOf(ask),
+    endsTokens: form.ticked('user[end_tokens]'),
+    ...browserOf(ask),
     session: ask.session.token ?? '',
   });
   if (!outcome.ok) {
@@ -60,8 +61,8 @@ export async function changeOwnPassword(ask: MemberAsk, parts: Parts): Promise<R
     const shown = { ...(await preferences(ask, parts)), refused };
     return answerFault(ask, preferencesPage(shown), outcome);
   }
-  const { token, remember } = outcome.value;
-  ask.session.replace(token, sessionSeconds(remember));
+  const { entry, remember } = outcome.value;
+  enterHere(ask, entry, remember);
   return answerDone(ask, preferencesUrl(ask.viewer.login), text.passwordSaved());
 }
 
@@ -145,8 +146,9 @@ export async function endSession(ask: MemberAsk, parts: Parts): Promise<Response
   const end = form.text('end');
   const tokenId = parseId(form.text('revoke'));
   if (tokenId !== null) await revokeToken(parts, ask.viewer, tokenId);
-  else if (end === 'others') await closeOtherSessions(parts, ask.viewer, ask.session.token ?? '');
-  else await closeSessionOf(parts, ask.viewer, end);
+  else if (end === 'others') {
+    await closeOtherSessions(parts, ask.viewer, ask.session.token ?? '', browserOf(ask).device);
+  } else await closeSessionOf(parts, ask.viewer, end);
   return answerDone(ask, sessionsUrl(ask.viewer.login), text.sessionEnded());
 }
 

@@ -201,7 +201,13 @@ test('registration by invitation or closed takes nobody and says so', async (t) 
     const sent = { ...fields, authenticity_token: token };
     assert.equal((await visitor.post('/users/register', sent)).status, 403);
     const wish = { login: 'fay', email: 'fay@example.org', password: 'seven purple kettles' };
-    const consents = { acceptsPolicy: true, oldEnough: true, client: '', clientAddress: '::1' };
+    const consents = {
+      acceptsPolicy: true,
+      oldEnough: true,
+      client: '',
+      device: null,
+      clientAddress: '::1',
+    };
     assert.equal((await registerPerson(parts, { ...wish, ...consents })).ok, false);
     assert.equal(await findUserByLogin(parts.database.read, 'fay'), null);
     assert.ok(!(await visitor.get('/users/login')).body.includes('/users/register'));

@@ -7,7 +7,6 @@ import { setUpUrl } from '../../site/urls.ts';
 import { isFirstAdminLink, promoteFirstAdmin, registerFirstAdmin } from '../actions/first-admin.ts';
 import { isLinkGood } from '../actions/links.ts';
 import { openAccount, registerPerson } from '../actions/registration.ts';
-import { sessionSeconds } from '../actions/sessions.ts';
 import { text } from '../messages.ts';
 import type { Fault } from '../outcome.ts';
 import { firstAdminPage } from '../pages/first-admin.ts';
@@ -20,7 +19,7 @@ import {
 } from '../pages/registration.ts';
 import { readRegistration } from '../registration-mode.ts';
 import { openAccountUrl, personUrl, registerUrl } from '../urls.ts';
-import { answerFault, answerSecretPage, clientOf } from './answer.ts';
+import { answerFault, answerSecretPage, browserOf, enterHere } from './answer.ts';
 
 export async function showRegistration(ask: Ask, parts: Parts): Promise<Response> {
   const registration = await readRegistration(parts.database.read, parts.settings);
@@ -45,7 +44,7 @@ export async function register(ask: Ask, parts: Parts): Promise<Response> {
   const outcome = await registerPerson(parts, {
     ...typed,
     password: form.text('user[password]'),
-    client: clientOf(ask),
+    ...browserOf(ask),
     clientAddress: ask.clientAddress,
   });
   if (!outcome.ok) {
@@ -53,8 +52,8 @@ export async function register(ask: Ask, parts: Parts): Promise<Response> {
     const formToken = ask.session.formToken();
     return answerFault(ask, registrationPage({ ...typed, formToken, problems }), outcome);
   }
-  if (outcome.value.token === null) return answerPage(ask, checkMailPage(typed.email));
-  ask.session.replace(outcome.value.token, sessionSeconds());
+  if (outcome.value.entry === null) return answerPage(ask, checkMailPage(typed.email));
+  enterHere(ask, outcome.value.entry);
   return seeOther(personUrl(typed.login));
 }
 
@@ -74,9 +73,9 @@ export async function showOpenAccount(ask: Ask, parts: Parts): Promise<Response>
 
 export async function openByLink(ask: Ask, parts: Parts): Promise<Response> {
   const token = (await ask.form()).text('token');
-  const outcome = await openAccount(parts, token, clientOf(ask));
+  const outcome = await openAccount(parts, token, browserOf(ask));
   if (!outcome.ok) return showGone(ask, registerUrl);
-  ask.session.replace(outcome.value.token, sessionSeconds());
+  enterHere(ask, outcome.value.entry);
   return seeOther(personUrl(outcome.value.login));
 }
 
@@ -100,7 +99,7 @@ export async function becomeFirstAdmin(ask: Ask, parts: Parts): Promise<Response
   const login = form.text('user[login]').trim();
   const email = form.text('user[email]').trim();
   const password = form.text('user[password]');
-  const wish = { login, email, password, client: clientOf(ask) };
+  const wish = { login, email, password, ...browserOf(ask) };
   const outcome = await registerFirstAdmin(parts, token, wish);
   if (!outcome.ok) {
     const { problems } = outcome;
@@ -109,7 +108,7 @@ export async function becomeFirstAdmin(ask: Ask, parts: Parts): Promise<Response
     const page = firstAdminPage({ viewer, formToken, token, login, email, problems });
     return answerFault(ask, page, outcome);
   }
-  ask.session.replace(outcome.value.token, sessionSeconds());
+  enterHere(ask, outcome.value);
   return seeOther(setUpUrl);
 }
 

@@ -3,14 +3,14 @@ import { found, jsonResponse, Refused, seeOther } from '../../../kit/http/index.
 import type { Parts } from '../../../shared/parts.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
-import { closeSession, sessionSeconds } from '../actions/sessions.ts';
+import { closeSession } from '../actions/sessions.ts';
 import { signIn } from '../actions/sign-in.ts';
 import { text } from '../messages.ts';
 import { logInPage } from '../pages/log-in.ts';
 import { logOutPage } from '../pages/log-out.ts';
 import { logInStepPage } from '../two-step/pages/log-in-step-page.ts';
 import { personUrl } from '../urls.ts';
-import { answerFault, clientOf } from './answer.ts';
+import { answerFault, browserOf, enterHere } from './answer.ts';
 import { returnPath } from './return-path.ts';
 
 export function showLogIn(ask: Ask): Response {
@@ -30,7 +30,7 @@ export async function logIn(ask: Ask, parts: Parts): Promise<Response> {
     name: login,
     password: sent.text('user[password]'),
     remember,
-    client: clientOf(ask),
+    ...browserOf(ask),
     clientAddress: ask.clientAddress,
     formToken: ask.session.formToken(),
     formerSession: ask.session.token,
@@ -46,7 +46,7 @@ export async function logIn(ask: Ask, parts: Parts): Promise<Response> {
     const formToken = ask.session.formToken();
     return answerPage(ask, logInStepPage({ formToken, ticket, returnTo }));
   }
-  ask.session.replace(outcome.value.token, sessionSeconds(remember));
+  enterHere(ask, outcome.value.entry, remember);
   return seeOther(returnTo ?? personUrl(outcome.value.login));
 }
 

@@ -124,6 +124,7 @@ ${formFor({
   body: [
     currentPasswordField({ problems }),
     newPasswordField({ problems }, text.newPasswordLabel()),
+    checkbox({ name: 'user[end_tokens]', label: text.endTokensLabel(), checked: false }),
     submitButtons([{ label: text.passwordButton() }]),
   ],
 })}`;

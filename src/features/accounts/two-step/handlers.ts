@@ -4,8 +4,7 @@ import type { Parts } from '../../../shared/parts.ts';
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../../web/ask.ts';
 import { type Route, route } from '../../../web/routes.ts';
-import { sessionSeconds } from '../actions/sessions.ts';
-import { answerFault, clientOf, ownerOnly } from '../handlers/answer.ts';
+import { answerFault, browserOf, enterHere, ownerOnly } from '../handlers/answer.ts';
 import { returnPath } from '../handlers/return-path.ts';
 import type { Fault, Outcome } from '../outcome.ts';
 import { logInPage } from '../pages/log-in.ts';
@@ -45,7 +44,7 @@ async function logInByCode(ask: Ask, parts: Parts): Promise<Response> {
     ticket,
     answer: form.text('code'),
     formToken,
-    client: clientOf(ask),
+    ...browserOf(ask),
     clientAddress: ask.clientAddress,
     formerSession: ask.session.token,
   });
@@ -60,8 +59,8 @@ async function logInByCode(ask: Ask, parts: Parts): Promise<Response> {
     const typed = { registrationOpen, problem, returnTo: returnTo ?? undefined };
     return answerPage(ask, logInPage({ formToken, ...typed }));
   }
-  const { token, remember, login, codesLeft } = outcome.value;
-  ask.session.replace(token, sessionSeconds(remember));
+  const { entry, remember, login, codesLeft } = outcome.value;
+  enterHere(ask, entry, remember);
   if (codesLeft === null) return seeOther(returnTo ?? personUrl(login));
   return answerDone(ask, secondStepUrl(login), text.recoveryUsed({ count: codesLeft }));
 }

@@ -3,13 +3,12 @@
 import { equalText, hashToken, openToken, sealToken, sign } from '../../../kit/ids/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
-import { startSession } from '../actions/sessions.ts';
+import { type Entering, type Entry, enter } from '../devices/enter.ts';
 import { text as accountText } from '../messages.ts';
 import { done, fault, type Outcome, waitFault } from '../outcome.ts';
 import type { UsersTable } from '../schema.ts';
 import { forgetTries } from '../store/links.ts';
 import { findUser } from '../store/people.ts';
-import { deleteSession } from '../store/sessions.ts';
 import { subscriberOf, takeTries, trySubject } from '../throttle.ts';
 import { takeAnswer } from './actions.ts';
 import { tidyRecoveryCode } from './codes.ts';
@@ -17,21 +16,19 @@ import { codeTries, codeTriesOfDay, logInStepMs, recoveryTriesOfAddress } from '
 import { text } from './messages.ts';
 import { countRecoveryCodes } from './store.ts';
 
-export type StepWish = {
+export type StepWish = Omit<Entering, 'remember'> & {
   /** `makeTicket`. */
   readonly ticket: string;
   /** What was typed: a code or a recovery code. */
   readonly answer: string;
   /** The form token of the session that the ticket was given to. */
   readonly formToken: string;
-  readonly client: string;
   readonly clientAddress: string;
-  readonly formerSession: string | null;
 };
 
 export type SteppedIn = {
   readonly login: string;
-  readonly token: string;
+  readonly entry: Entry;
   readonly remember: boolean;
   /** Recovery codes that are left, where one was used. */
   readonly codesLeft: number | null;
@@ -65,13 +62,9 @@ export async function stepIn(parts: Parts, wish: StepWish): Promise<Outcome<Step
     const taken = await takeAnswer(transaction, parts, userId, wish.answer);
     if (taken === null) return fault('code', text.stepWrong());
     for (const { subject } of subjects) await forgetTries(transaction, subject);
-    if (wish.formerSession !== null) {
-      await deleteSession(transaction, hashToken(wish.formerSession));
-    }
-    const wishes = { remember, client: wish.client };
-    const token = await startSession(transaction, parts, userId, wishes);
+    const entry = await enter(transaction, parts, user, { ...wish, remember });
     const codesLeft = taken === 'code' ? null : await countRecoveryCodes(transaction, userId);
-    return done({ login: user.login, token, remember, codesLeft });
+    return done({ login: user.login, entry, remember, codesLeft });
   });
 }
 

@@ -123,7 +123,7 @@ eachDatabase((database) => {
     const page = await givePassword(visitor);
     const done = await visitor.submit(page, '/users/login/step', { code: used.toUpperCase() });
     assert.match(done.body, /by a recovery code\. 9 are left/);
-    assert.match(mail.sent.at(-1)?.subject ?? '', /recovery code was used/);
+    assert.ok(mail.sent.some(({ subject }) => /recovery code was used/.test(subject)));
     const other = guest();
     assert.equal((await giveCode(other, await givePassword(other), used)).status, 422);
   });

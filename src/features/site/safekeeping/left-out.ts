@@ -1,14 +1,15 @@
 // What a back-up of the archive does not hold.
 
 /**
- * Sessions, one-time links, mail on its way and counted tries are secrets or passing things: after
- * a restore people log in again. The outbox and the keys lie in the data folder, not in the
- * database.
+ * Sessions, known devices, one-time links, mail on its way and counted tries are secrets or passing
+ * things: after a restore people log in again. The outbox and the keys lie in the data folder, not
+ * in the database.
  */
 export const leftOutOfBackups = {
   leftOutTables: [
     'sessions',
     'one_time_links',
+    'known_devices',
     'tries',
     'queued_mail',
     'index_life',
