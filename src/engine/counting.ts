@@ -1,8 +1,9 @@
 // The loops that facet counting lives in: over packed documents, over what each counted under when
 // it was packed. One addition each, in an array that stays in the cache.
 import { type DocumentList, type DocumentSet, hasBit } from './document-set.ts';
+import type { Documents } from './documents.ts';
 import { grown } from './growth.ts';
-import type { PackedLists } from './packed/lists.ts';
+import { type PackedLists, wideCell } from './packed/lists.ts';
 import { firstNotBelow } from './runs.ts';
 import type { TermCounts } from './term-counts.ts';
 
@@ -47,7 +48,8 @@ function reach(
   docs: Int32Array,
   from: number,
   some: number,
-  lists: PackedLists<Uint16Array> | PackedLists<Int32Array>,
+  lists: PackedLists<Uint16Array> | PackedLists<Uint8Array>,
+  width = 1,
 ): number {
   const { cells, lengths } = lists;
   let total = 0;
@@ -60,7 +62,8 @@ function reach(
   }
   let read = 0;
   for (let at = 0; at < some; at++) {
-    if (starts[at]! < ends[at]!) read ^= cells[starts[at]!]! ^ cells[ends[at]! - 1]!;
+    if (starts[at]! < ends[at]!)
+      read ^= cells[starts[at]! * width]! ^ cells[ends[at]! * width - 1]!;
   }
   touched[0] = read;
   return total;
@@ -143,19 +146,18 @@ export function withoutMarked(
 export function countLight(
   counts: TermCounts,
   docs: Int32Array,
-  lists: PackedLists<Int32Array>,
-  packed: number,
+  { light: lists, lightWidth: width, packed }: Pick<Documents, 'light' | 'lightWidth' | 'packed'>,
   below: number,
 ): void {
   const { cells } = lists;
   const all = firstNotBelow(docs, packed, 0, docs.length);
   for (let from = 0; from < all; from += listsAtOnce) {
     const some = Math.min(listsAtOnce, all - from);
-    reach(docs, from, some, lists);
+    reach(docs, from, some, lists, width);
     for (let at = 0; at < some; at++) {
       const last = ends[at]!;
       for (let place = starts[at]!; place < last; place++) {
-        const term = cells[place]!;
+        const term = wideCell(cells, place, width);
         if (term >= below) break;
         counts.add(term);
       }

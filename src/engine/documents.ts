@@ -5,8 +5,9 @@ import { hasBit, setBit, wordsFor } from './document-set.ts';
 import { grown } from './growth.ts';
 import { IdTable } from './id-table.ts';
 import { cellsOf, numberOf, type Packed } from './packed/arrays.ts';
+import { Bundles, bundledTerms } from './packed/bundles.ts';
 import { PackedIds } from './packed/ids.ts';
-import { PackedLists } from './packed/lists.ts';
+import { PackedLists, wideCell } from './packed/lists.ts';
 
 /** What keeps a derived truth about documents: told before one goes and after one has come. */
 export type Follower = {
@@ -22,12 +23,14 @@ export class Documents {
   readonly packed: number;
   /**
    * By packed document, the canonicals it counted under when it was packed, ascending: those of
-   * the most used, and the others.
+   * the most used, the first of them as a bundle perhaps, and the others.
    */
   readonly heavy: PackedLists<Uint16Array>;
-  readonly light: PackedLists<Int32Array>;
-  /** Cells of `heavy` are below this. */
-  readonly heavyTerms: number;
+  readonly light: PackedLists<Uint8Array>;
+  /** Bytes of each cell of `light`. */
+  readonly lightWidth: number;
+  /** What the cells of `heavy` stand for. */
+  readonly bundles: Bundles;
   // Synonyms that it bears itself, each doubled, plus one if the canonical stands beside it.
   readonly #synonyms: PackedLists<Int32Array>;
   readonly #canonicals: Int32Array;
@@ -46,8 +49,9 @@ export class Documents {
   constructor(packed: Packed) {
     this.packed = numberOf(packed, 'documents');
     this.heavy = new PackedLists(packed, 'heavy', Uint16Array);
-    this.light = new PackedLists(packed, 'light', Int32Array);
-    this.heavyTerms = numberOf(packed, 'heavy');
+    this.light = new PackedLists(packed, 'light', Uint8Array);
+    this.lightWidth = numberOf(packed, 'light.width');
+    this.bundles = new Bundles(packed);
     this.#synonyms = new PackedLists(packed, 'borne', Int32Array);
     this.#canonicals = cellsOf(packed, 'synonyms.canonical', Int32Array);
     this.#firstSynonym = numberOf(packed, 'terms') - this.#canonicals.length;
@@ -97,7 +101,7 @@ export class Documents {
 
   /** The outside id of a document that exists, or existed and is packed. */
   idOf(doc: number): number {
-    return doc < this.packed ? this.#packedIds.ids[doc]! : this.#ids[doc - this.packed]!;
+    return doc < this.packed ? this.#packedIds.at(doc) : this.#ids[doc - this.packed]!;
   }
 
   /** The mask of who sees it; 0 where there is none. */
@@ -170,22 +174,28 @@ export class Documents {
   }
 
   #mostTermsOf(doc: number): number {
-    return this.light.lengths[doc]! + this.heavy.lengths[doc]! + this.#synonyms.lengths[doc]!;
+    const heavy = this.heavy.lengths[doc]!;
+    const inBundle = heavy === 0 ? 0 : bundledTerms;
+    return this.light.lengths[doc]! + heavy + inBundle + this.#synonyms.lengths[doc]!;
   }
 
   // Returns how many there are.
   #readPacked(doc: number, terms: Int32Array): number {
-    const { heavy, light } = this;
+    const { heavy, light, lightWidth } = this;
     const synonyms = this.#synonyms;
-    const [few, many] = [light.lengths[doc]!, heavy.lengths[doc]!];
-    const borne = synonyms.lengths[doc]!;
+    let counted = 0;
     let start = heavy.startOf(doc);
-    for (let at = 0; at < many; at++) terms[at] = heavy.cells[start + at]!;
+    for (const end = start + heavy.lengths[doc]!; start < end; start++) {
+      counted = this.bundles.read(heavy.cells[start]!, terms, counted);
+    }
     start = light.startOf(doc);
-    for (let at = 0; at < few; at++) terms[many + at] = light.cells[start + at]!;
-    if (borne === 0) return many + few;
+    for (const end = start + light.lengths[doc]!; start < end; start++) {
+      terms[counted++] = wideCell(light.cells, start, lightWidth);
+    }
+    const borne = synonyms.lengths[doc]!;
+    if (borne === 0) return counted;
     start = synonyms.startOf(doc);
-    const size = this.#withoutUnborne(terms, few + many, start, borne);
+    const size = this.#withoutUnborne(terms, counted, start, borne);
     for (let at = 0; at < borne; at++) terms[size + at] = synonyms.cells[start + at]! >>> 1;
     return size + borne;
   }

@@ -16,6 +16,7 @@ import type { Documents } from './documents.ts';
 import { grown } from './growth.ts';
 import { LightTerms } from './light-terms.ts';
 import type { Packed } from './packed/arrays.ts';
+import { bundledTerms } from './packed/bundles.ts';
 import type { FacetEntry } from './query.ts';
 import { firstNotBelow } from './runs.ts';
 import type { Standing, StandingCounts } from './standing-counts.ts';
@@ -40,6 +41,7 @@ export class Facets {
   // All zero between questions.
   readonly #fewHeavy: Int32Array;
   readonly #noted: Noted = { terms: new Int32Array(1024), size: 0 };
+  readonly #held = new Int32Array(bundledTerms);
   readonly #later = new TermCounts();
   readonly #few = new TermCounts();
   // By group: a lower count than this cannot enter; where nobody asks for the group, none can.
@@ -61,8 +63,8 @@ export class Facets {
     this.#heavyGroups = Uint8Array.from({ length: this.#light.heavy }, (_, term) =>
       taxonomy.groupOf(term),
     );
-    this.#scratch = new Int32Array(this.#light.heavy);
-    this.#fewHeavy = new Int32Array(this.#light.heavy);
+    this.#scratch = new Int32Array(documents.bundles.cells);
+    this.#fewHeavy = new Int32Array(documents.bundles.cells);
   }
 
   /** How many canonicals are counted by their documents until all is packed anew. */
@@ -127,8 +129,9 @@ export class Facets {
     const counts = this.#fewHeavy;
     const noted = this.#noted;
     addNoted(counts, found.docs, heavy, packed, noted);
+    this.#spreadNoted(counts, noted);
     this.#later.each((term, count) => {
-      if (term < counts.length && counts[term] === 0) this.#offer(term, count, bestOf);
+      if (term < this.#light.heavy && counts[term] === 0) this.#offer(term, count, bestOf);
     });
     for (let at = 0; at < noted.size; at++) {
       const term = noted.terms[at]!;
@@ -138,6 +141,33 @@ export class Facets {
     }
     noted.size = 0;
     this.#offerAll(bestOf);
+  }
+
+  // What was counted under bundles goes to the canonicals that they hold.
+  #spreadNoted(counts: Int32Array, noted: Noted): void {
+    const { bundles } = this.#documents;
+    noted.terms = grown(noted.terms, noted.size + bundledTerms);
+    const { terms } = noted;
+    const { size } = noted;
+    const held = this.#held;
+    let stays = 0;
+    let heldSize = 0;
+    for (let at = 0; at < size; at++) {
+      const cell = terms[at]!;
+      if (cell < bundles.first) {
+        terms[stays++] = cell;
+        continue;
+      }
+      const count = counts[cell]!;
+      counts[cell] = 0;
+      for (let mask = bundles.maskOf(cell); mask !== 0; mask &= mask - 1) {
+        const term = 31 - Math.clz32(mask & -mask);
+        if (counts[term] === 0) held[heldSize++] = term;
+        counts[term]! += count;
+      }
+    }
+    for (let at = 0; at < heldSize; at++) terms[stays++] = held[at]!;
+    noted.size = stays;
   }
 
   // Counts of one last: there are many of them, and mostly none can enter by then.
@@ -167,11 +197,11 @@ export class Facets {
   #countMany(found: DocumentSet, near: Standing | null, bestOf: Bests): void {
     const counts = this.#heavyCounts(found, near);
     this.#later.each((term, count) => {
-      if (term < counts.length) counts[term]! += count;
+      if (term < this.#light.heavy) counts[term]! += count;
     });
     const groups = this.#heavyGroups;
     const leasts = this.#readLeasts(bestOf);
-    for (let term = 0; term < counts.length; term++) {
+    for (let term = 0; term < groups.length; term++) {
       const group = groups[term]!;
       if (counts[term]! < leasts[group]!) continue;
       this.#offer(term, counts[term]!, bestOf);
@@ -191,6 +221,7 @@ export class Facets {
       counts.fill(0);
       addHeavy(counts, found, heavy, packed, 1);
     }
+    this.#documents.bundles.spread(counts);
     return counts;
   }
 
@@ -254,8 +285,7 @@ export class Facets {
     }
     const below = light.countOn(least);
     if (below > light.heavy) {
-      const { light: lists, packed } = this.#documents;
-      countLight(this.#few, documentsOf(found), lists, packed, below);
+      countLight(this.#few, documentsOf(found), this.#documents, below);
       this.#few.each((term, count) => {
         const group = this.#taxonomy.groupOf(term);
         this.#offered.push(term, group, count + this.#later.of(term));

@@ -19,7 +19,7 @@ import {
 import { hashOf, IdTable } from './id-table.ts';
 import { Packing } from './packed/arrays.ts';
 import { PackedIds, packIds } from './packed/ids.ts';
-import { packLists } from './packed/lists.ts';
+import { packLists, putWideCell, wideCell, widthFor } from './packed/lists.ts';
 import { PackedNumbers } from './packed/numbers.ts';
 import { writeNumbers } from './packing/write-numbers.ts';
 import { Runs } from './runs.ts';
@@ -99,20 +99,28 @@ test('a table of ids does what a map does', () => {
 });
 
 test('packed ids are found one by one and many at once, some not there among them', () => {
-  const idAt = (number: number): number => hashOf(number) * 2 ** 19 + number;
   const size = 3000;
   const tabled = 2000;
-  for (const last of [tabled, size]) {
+  // Ids near one another and far apart take different room.
+  const all = [1, 2 ** 7, 2 ** 13, 2 ** 19].flatMap((apart) =>
+    [tabled, size].map((last) => ({ apart, last })),
+  );
+  for (const { apart, last } of all) {
+    const idAt = (number: number): number => hashOf(number) * apart + number;
     const packing = new Packing();
-    const ids = packing.add('documents.ids', Float64Array, last);
+    const ids = new Float64Array(last);
     for (let number = 0; number < last; number++) ids[number] = idAt(number);
     ids.subarray(tabled).sort();
-    ended(packIds(packing, 'documents', tabled, last === tabled ? [] : [tabled, last]));
+    ended(packIds(packing, 'documents', ids, tabled, last === tabled ? [] : [tabled, last]));
     const packed = new PackedIds(packing, 'documents');
     const wanted = Float64Array.from({ length: size }, (_, at) =>
       at % 7 === 3 ? idAt(at + size) : (ids[(at * 13) % last] ?? 0),
     );
     const expected = Array.from(wanted, (id) => ids.indexOf(id));
+    assert.deepEqual(
+      Array.from(ids, (_, number) => packed.at(number)),
+      [...ids],
+    );
     assert.deepEqual([...packed.findEach(wanted)], expected);
     assert.deepEqual(
       Array.from(wanted, (id) => packed.find(id)),
@@ -133,6 +141,21 @@ test('numbers come back as they were packed, in three bytes or in four', () => {
       Array.from(numbers, (_, at) => packed.at(at)),
       [...numbers],
     );
+  }
+});
+
+test('cells of lists come back as they were put, in three bytes or in four', () => {
+  for (const bound of [2 ** 24, 2 ** 24 + 1, 2 ** 31]) {
+    const width = widthFor(bound);
+    const cells = Int32Array.from({ length: 100 }, (_, at) => hashOf(at) % bound);
+    cells[7] = bound - 1;
+    const bytes = new Uint8Array(cells.length * width);
+    for (const [place, cell] of cells.entries()) putWideCell(bytes, place, width, cell);
+    assert.deepEqual(
+      cells.map((_, place) => wideCell(bytes, place, width)),
+      cells,
+    );
+    assert.equal(width, bound === 2 ** 24 ? 3 : 4);
   }
 });
 

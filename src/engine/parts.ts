@@ -9,7 +9,7 @@ import { Facets } from './facets.ts';
 import { JointUnions } from './joint-unions.ts';
 import { KeptCounts } from './kept-counts.ts';
 import { Orders } from './orders.ts';
-import { numberOf, type Packed } from './packed/arrays.ts';
+import type { Packed } from './packed/arrays.ts';
 import type { Archive } from './plan.ts';
 import { Postings } from './postings.ts';
 import type { Sort } from './query.ts';
@@ -58,13 +58,7 @@ export class Parts {
     this.audiences = new Audiences(documents);
     this.derived = new Derived(documents, taxonomy);
     const { audiences, joint, derived } = this;
-    this.standing = new StandingCounts(
-      documents,
-      taxonomy,
-      audiences,
-      closures,
-      numberOf(packed, 'heavy'),
-    );
+    this.standing = new StandingCounts(documents, taxonomy, audiences, closures);
     this.counts = new KeptCounts(documents, taxonomy, audiences, closures);
     this.facets = new Facets(packed, documents, taxonomy, closures, this.standing);
     this.orders = new Orders(packed, documents, shape.columns, shape.texts, (column, text) =>

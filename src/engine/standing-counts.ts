@@ -15,7 +15,7 @@ const keptMost = 64;
 // A canonical on fewer than one document in so many is counted each time.
 const countedShare = 64;
 
-/** Counts over documents, under what they counted when packed. Not for writing to. */
+/** Counts over documents by the cells of their heavy lists. Not for writing to. */
 export type Standing = { readonly of: DocumentSet; readonly counts: Int32Array };
 
 type Kept = {
@@ -32,22 +32,14 @@ export class StandingCounts implements Follower {
   readonly #taxonomy: Taxonomy;
   readonly #audiences: Audiences;
   readonly #closures: Closures;
-  readonly #heavy: number;
   readonly #kept = new Map<string, Kept>();
   readonly #most: number;
 
-  constructor(
-    documents: Documents,
-    taxonomy: Taxonomy,
-    audiences: Audiences,
-    closures: Closures,
-    heavy: number,
-  ) {
+  constructor(documents: Documents, taxonomy: Taxonomy, audiences: Audiences, closures: Closures) {
     this.#documents = documents;
     this.#taxonomy = taxonomy;
     this.#audiences = audiences;
     this.#closures = closures;
-    this.#heavy = heavy;
     this.#most = Math.min(keptMost, keptLeast + Math.floor(documents.packed / documentsEach));
   }
 
@@ -95,8 +87,8 @@ export class StandingCounts implements Follower {
     const key = `${mask | 0} ${anchor}`;
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept.counts;
-    const counts = new Int32Array(this.#heavy);
-    const { heavy, packed } = this.#documents;
+    const { heavy, packed, bundles } = this.#documents;
+    const counts = new Int32Array(bundles.cells);
     const seen = this.#audiences.seenBy(mask);
     if (anchor !== null && of.size * 2 > seen.size) {
       counts.set(this.#countsOf(mask, null, seen));

@@ -107,7 +107,7 @@ export class Taxonomy {
 
   /** The id it has outside. */
   idOf(term: number): number {
-    return term < this.#packed ? this.#packedIds.ids[term]! : this.#ids[term - this.#packed]!;
+    return term < this.#packed ? this.#packedIds.at(term) : this.#ids[term - this.#packed]!;
   }
 
   /** The term it was put as a synonym of, whether or not that counts; -1 if of none. */

@@ -22,19 +22,20 @@ export function withoutBearers(
   archive: Archive,
 ): DocumentSet {
   const { closures, documents, taxonomy } = archive;
-  const { heavy, heavyTerms, packed } = documents;
+  const { heavy, bundles, packed } = documents;
   const found = new Set<number>();
   for (const { canonical } of filters) {
     for (const term of taxonomy.closureOf(canonical)) found.add(term);
   }
-  const marks = new Int32Array(wordsFor(heavyTerms));
+  const marks = new Int32Array(wordsFor(bundles.cells));
   const unmarked: number[] = [];
   for (const term of found) {
     // Whoever bears a member has the canonical in the list, and all members of it are found.
     const canonical = taxonomy.packedUnder(term);
-    if (canonical >= 0 && canonical < heavyTerms) setBit(marks, canonical);
+    if (canonical >= 0 && canonical < bundles.first) setBit(marks, canonical);
     else unmarked.push(term);
   }
+  bundles.mark(marks);
   const docs = documentsOf(within);
   const stays = listOf(withoutMarked(docs, heavy, packed, marks));
   const later = docs

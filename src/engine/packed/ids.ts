@@ -1,8 +1,9 @@
-// Outside ids of dense inside numbers, and back, in 8 to 14 bytes each. The first so many are found
+// Outside ids of dense inside numbers, and back, in 5 to 14 bytes each. The first so many are found
 // by a table; behind them come stretches whose ids ascend, searched where the id is to be expected:
 // ids are random, so that is a handful of steps.
 import { hashOf } from '../id-table.ts';
 import { cellsOf, type Packed, type Packing } from './arrays.ts';
+import { packSearchedIds, SearchedIds } from './searched-ids.ts';
 
 // Three cells in four are taken.
 const load = 3 / 4;
@@ -19,24 +20,32 @@ const tabledAtOnce = 2 ** 15;
 
 /** Ids by inside number, and inside numbers by id. */
 export class PackedIds {
-  readonly ids: Float64Array;
+  // Those of the table.
+  readonly #ids: Float64Array;
   // A number plus one, and above it as much of the id's hash as there is room for: an id is read
   // from memory only where it is nearly sure to be the one.
   readonly #cells: Int32Array;
   readonly #bits: number;
   // Where each ascending stretch starts, and where the last one ends.
   readonly #stretches: Int32Array;
+  readonly #searched: SearchedIds;
 
   constructor(packed: Packed, name: string) {
-    this.ids = cellsOf(packed, `${name}.ids`, Float64Array);
+    this.#ids = cellsOf(packed, `${name}.ids`, Float64Array);
     this.#cells = cellsOf(packed, `${name}.table`, Int32Array);
     this.#bits = bitsFor(this.#cells.length);
     this.#stretches = cellsOf(packed, `${name}.stretches`, Int32Array);
+    this.#searched = new SearchedIds(packed, name, this.#stretches);
+  }
+
+  /** The id of an inside number. */
+  at(number: number): number {
+    return number < this.#ids.length ? this.#ids[number]! : this.#searched.at(number);
   }
 
   /** The inside number, or -1. */
   find(id: number): number {
-    const { ids } = this;
+    const ids = this.#ids;
     const cells = this.#cells;
     if (cells.length > 0) {
       const bits = this.#bits;
@@ -63,7 +72,7 @@ export class PackedIds {
    */
   findEach(wanted: Float64Array): Int32Array {
     const found = new Int32Array(wanted.length);
-    const { ids } = this;
+    const ids = this.#ids;
     const guessed = new Float64Array(Math.min(idsAtOnce, wanted.length));
     for (let from = 0; from < wanted.length; from += idsAtOnce) {
       const to = Math.min(wanted.length, from + idsAtOnce);
@@ -109,18 +118,18 @@ export class PackedIds {
   }
 
   #among(id: number, from: number, to: number): number {
-    const { ids } = this;
+    const ids = this.#searched;
     let last = to - 1;
     // Each guess is where the id would lie were they spread evenly; each second one halves.
     for (let halves = false; from <= last; halves = !halves) {
-      const low = ids[from]!;
-      const high = ids[last]!;
+      const low = ids.at(from);
+      const high = ids.at(last);
       if (id < low || id > high) return absent;
       if (low === high) return from;
       const guess = halves
         ? (from + last) >>> 1
         : from + Math.floor(((id - low) / (high - low)) * (last - from));
-      const found = ids[guess]!;
+      const found = ids.at(guess);
       if (found === id) return guess;
       if (found < id) from = guess + 1;
       else last = guess - 1;
@@ -130,24 +139,30 @@ export class PackedIds {
 }
 
 /**
- * Packs ids that stand in `ids` already, in slices. The first `tabled` go into the table;
- * `stretches` are the starts of ascending runs from there on, and the end of the last. Refuses,
+ * Packs ids by inside number, in slices. The first `tabled` go into the table, and stay as they are;
+ * `given` are the starts of ascending runs from there on, and the end of the last. Refuses,
  * with a RangeError, an id that comes to the table twice.
  */
 export function* packIds(
   packing: Packing,
   name: string,
+  ids: Float64Array,
   tabled: number,
-  stretches: readonly number[],
+  given: readonly number[],
 ): Generator<void> {
-  const ids = cellsOf(packing, `${name}.ids`, Float64Array);
   const cells = packing.add(`${name}.table`, Int32Array, Math.ceil(tabled / load));
   const bits = bitsFor(cells.length);
-  packing.add(`${name}.stretches`, Int32Array, stretches.length).set(stretches);
+  const stretches = packing.add(`${name}.stretches`, Int32Array, given.length);
+  stretches.set(given);
+  yield* packSearchedIds(packing, name, ids, stretches);
+  const kept = packing.add(`${name}.ids`, Float64Array, tabled);
   for (let from = 0; from < tabled; from += tabledAtOnce) {
     if (from > 0) yield;
     const to = Math.min(tabled, from + tabledAtOnce);
-    for (let number = from; number < to; number++) enter(cells, bits, ids, number);
+    for (let number = from; number < to; number++) {
+      kept[number] = ids[number]!;
+      enter(cells, bits, ids, number);
+    }
   }
 }
 

@@ -3,11 +3,12 @@
 import type { CellsKind } from '../growth.ts';
 import { cellsOf, type Packed, type Packing } from './arrays.ts';
 
-type ListCells = Uint16Array | Int32Array;
+type ListCells = Uint8Array | Uint16Array | Int32Array;
 type Lengths = Uint8Array | Uint16Array | Int32Array;
 
 /** Documents that share a start. A power of two, and no more than 32. */
 export const listsOfBlock = 8;
+const narrowWidth = 3;
 // Some milliseconds.
 const laidAtOnce = 2 ** 16;
 
@@ -32,17 +33,48 @@ export class PackedLists<Kind extends ListCells> {
   }
 }
 
-/** Room for lists, in slices: `given` are the lengths by place, `order` the places by document. */
+/**
+ * The cell at a place where each takes `width` bytes, three or four: of the list of one document all
+ * lie together, which two arrays side by side would not.
+ */
+export function wideCell(bytes: Uint8Array, place: number, width: number): number {
+  const at = place * width;
+  const low = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16);
+  return width === narrowWidth ? low : low | (bytes[at + 3]! << 24);
+}
+
+/** Writes what `wideCell` reads. */
+export function putWideCell(bytes: Uint8Array, place: number, width: number, cell: number): void {
+  const at = place * width;
+  bytes[at] = cell;
+  bytes[at + 1] = cell >>> 8;
+  bytes[at + 2] = cell >>> 16;
+  if (width !== narrowWidth) bytes[at + 3] = cell >>> 24;
+}
+
+/** Bytes of each cell where all are below a bound. */
+export function widthFor(bound: number): number {
+  return bound <= 2 ** (8 * narrowWidth) ? narrowWidth : narrowWidth + 1;
+}
+
+/**
+ * Room for lists, in slices: `given` are the lengths by place, `order` the places by document. Each
+ * cell takes `width` of the array's.
+ */
 export function* packLists<Kind extends ListCells>(
   packing: Packing,
   name: string,
   kind: CellsKind<Kind>,
   given: Int32Array,
   order: Int32Array,
+  width = 1,
 ): Generator<void, PackedLists<Kind>> {
   let longest = 0;
-  for (let place = 0; place < given.length; place++) longest = Math.max(longest, given[place]!);
-  yield;
+  for (let from = 0; from < given.length; from += laidAtOnce) {
+    const to = Math.min(given.length, from + laidAtOnce);
+    for (let place = from; place < to; place++) longest = Math.max(longest, given[place]!);
+    yield;
+  }
   const narrow = longest < 2 ** 8 ? Uint8Array : longest < 2 ** 16 ? Uint16Array : Int32Array;
   const lengths = packing.add<Lengths>(
     `${name}.lengths`,
@@ -61,6 +93,6 @@ export function* packLists<Kind extends ListCells>(
       total += length;
     }
   }
-  packing.add(`${name}.cells`, kind, total);
+  packing.add(`${name}.cells`, kind, total * width);
   return new PackedLists(packing, name, kind);
 }

@@ -1,10 +1,12 @@
 // New numbers for documents, near to those they share a term with, and the lists of what each
 // counts under.
-import { release } from '../growth.ts';
+import { type Cells, release } from '../growth.ts';
 import type { Packing } from '../packed/arrays.ts';
+import { bundledTerms } from '../packed/bundles.ts';
 import { packIds } from '../packed/ids.ts';
-import { type PackedLists, packLists } from '../packed/lists.ts';
+import { type PackedLists, packLists, putWideCell, widthFor } from '../packed/lists.ts';
 import { inBlocks, listedBlock, plainBlock, scatteredBlock } from './blocks.ts';
+import { chooseBundles, noBundle, savedBy } from './choose-bundles.ts';
 import { radixSort } from './radix.ts';
 import type { Source } from './source.ts';
 import { isRepeat, type TermNumbers } from './term-numbers.ts';
@@ -26,14 +28,23 @@ export function* layDocuments(
   const order = yield* placed(seen);
   release(seen.first);
   release(seen.second);
-  const { lengths } = seen;
+  const { lengths, bundles } = seen;
+  yield* chooseBundles(bundles, packing);
+  yield* shorten(lengths.heavy, bundles, packing.arrays['bundles']!);
+  const width = widthFor(terms.canonicals);
+  packing.numbers['light.width'] = width;
   const heavy = yield* packLists(packing, 'heavy', Uint16Array, lengths.heavy, order);
-  const light = yield* packLists(packing, 'light', Int32Array, lengths.light, order);
+  const light = yield* packLists(packing, 'light', Uint8Array, lengths.light, order, width);
   const borne = yield* packLists(packing, 'borne', Int32Array, lengths.borne, order);
-  const filling = new Filling(source, terms, { heavy, light, borne });
+  for (const each of Object.values(lengths)) {
+    release(each);
+    yield;
+  }
+  const filling = new Filling(source, terms, { heavy, light, width, borne, bundles });
   yield* inBlocks(source.size, listedBlock / 2, (from, to) => {
     for (let doc = from; doc < to; doc++) filling.fill(order[doc]!);
   });
+  release(bundles);
   source.finished('terms');
   yield;
   yield* packOwn(source, packing, order);
@@ -49,12 +60,23 @@ function* placed({ first, second }: Seen): Generator<void, Int32Array> {
   return order;
 }
 
+function* shorten(lengths: Int32Array, bundles: Uint32Array, masks: Cells): Generator<void> {
+  const saved = Array.from(masks, savedBy);
+  yield* inBlocks(lengths.length, plainBlock, (from, to) => {
+    for (let place = from; place < to; place++) {
+      if (bundles[place] !== noBundle) lengths[place]! -= saved[bundles[place]!]!;
+    }
+  });
+}
+
 function* packOwn(source: Source, packing: Packing, order: Int32Array): Generator<void> {
-  const ids = packing.add('documents.ids', Float64Array, source.size);
+  const ids = new Float64Array(source.size);
   yield* inBlocks(source.size, scatteredBlock, (from, to) => {
     for (let doc = from; doc < to; doc++) ids[doc] = source.idAt(order[doc]!);
   });
-  yield* packIds(packing, 'documents', source.size, []);
+  yield* packIds(packing, 'documents', ids, source.size, []);
+  release(ids);
+  yield;
   let widest = 0;
   yield* inBlocks(source.size, plainBlock, (from, to) => {
     for (let at = from; at < to; at++) widest = Math.max(widest, source.audienceAt(at) >>> 0);
@@ -77,6 +99,8 @@ class Seen {
   };
   readonly first: Uint32Array;
   readonly second: Uint32Array;
+  /** Those of the most used canonicals that it counts under, as bits. */
+  readonly bundles: Uint32Array;
   readonly #source: Source;
   readonly #terms: TermNumbers;
   // Terms are numbered by falling use: from here on none is common.
@@ -93,6 +117,7 @@ class Seen {
     };
     this.first = new Uint32Array(size);
     this.second = new Uint32Array(size);
+    this.bundles = new Uint32Array(size);
     let uncommon = 0;
     while (uncommon < terms.canonicals && terms.uses[uncommon]! > size * commonShare) uncommon += 1;
     this.#uncommon = uncommon;
@@ -102,7 +127,7 @@ class Seen {
     const { canonicalOf, numberOf, heavy: heavyMost } = this.#terms;
     const size = this.#source.readTerms(place);
     const own = this.#source.terms;
-    let [heavy, borne, repeats] = [0, 0, 0];
+    let [heavy, borne, repeats, bundle] = [0, 0, 0, 0];
     let [first, second] = [none, none];
     for (let at = 0; at < size; at++) {
       const term = own[at]!;
@@ -116,6 +141,7 @@ class Seen {
       }
       const number = numberOf[canonical]!;
       if (number < heavyMost) heavy += 1;
+      if (number < bundledTerms) bundle |= 1 << number;
       if (number < this.#uncommon || number >= second) continue;
       second = number < first ? first : number;
       if (number < first) first = number;
@@ -123,6 +149,7 @@ class Seen {
     this.lengths.heavy[place] = heavy;
     this.lengths.light[place] = size - repeats - heavy;
     this.lengths.borne[place] = borne;
+    this.bundles[place] = bundle;
     this.first[place] = first;
     this.second[place] = second;
   }
@@ -130,8 +157,12 @@ class Seen {
 
 type Lists = {
   readonly heavy: PackedLists<Uint16Array>;
-  readonly light: PackedLists<Int32Array>;
+  readonly light: PackedLists<Uint8Array>;
+  /** Bytes of each cell of `light`. */
+  readonly width: number;
   readonly borne: PackedLists<Int32Array>;
+  /** By place: the bundle that it counts under, or `noBundle`. */
+  readonly bundles: Uint32Array;
 };
 
 /** Writes what documents count under, in new numbers, one document after the other. */
@@ -154,7 +185,7 @@ class Filling {
 
   /** Heavy and light canonicals ascend; synonyms too, doubled, plus one if theirs stands beside. */
   fill(place: number): void {
-    const { canonicalOf, numberOf, heavy: heavyMost } = this.#terms;
+    const { canonicalOf, numberOf } = this.#terms;
     const size = this.#source.readTerms(place);
     const own = this.#source.terms;
     if (size > this.#canonicals.length) {
@@ -172,19 +203,25 @@ class Filling {
       }
       insert(this.#canonicals, counted++, numberOf[canonical]!);
     }
-    this.#write(counted, synonyms, heavyMost);
+    this.#write(counted, synonyms, this.#lists.bundles[place]!);
   }
 
-  #write(counted: number, synonyms: number, heavyMost: number): void {
+  #write(counted: number, synonyms: number, bundle: number): void {
+    const { width } = this.#lists;
     const heavy = this.#lists.heavy.cells;
     const light = this.#lists.light.cells;
     const borne = this.#lists.borne.cells;
+    const heavyMost = this.#terms.heavy;
     const canonicals = this.#canonicals;
     let at = 0;
+    if (bundle !== noBundle) {
+      heavy[this.#toHeavy++] = heavyMost + bundle;
+      while (at < counted && canonicals[at]! < bundledTerms) at += 1;
+    }
     for (; at < counted && canonicals[at]! < heavyMost; at++) {
       heavy[this.#toHeavy++] = canonicals[at]!;
     }
-    for (; at < counted; at++) light[this.#toLight++] = canonicals[at]!;
+    for (; at < counted; at++) putWideCell(light, this.#toLight++, width, canonicals[at]!);
     for (at = 0; at < synonyms; at++) borne[this.#toBorne++] = this.#synonyms[at]!;
   }
 }

@@ -1,6 +1,6 @@
 // What terms mean, packed under their new numbers: ids, groups, edges; and the reach of light ones.
 import { setBit, wordsFor } from '../document-set.ts';
-import { grown } from '../growth.ts';
+import { grown, release } from '../growth.ts';
 import { cellsOf, type Packing } from '../packed/arrays.ts';
 import { packEdges } from '../packed/edges.ts';
 import { packIds } from '../packed/ids.ts';
@@ -12,15 +12,18 @@ import type { TermNumbers } from './term-numbers.ts';
 // Terms on more documents than this are found by a table, others among those of equal use.
 const searchedUse = 2;
 
-/** Packs what each term means; `order` is the old number by the new one. */
+/**
+ * Packs what each term means; `order` is the old number by the new one. Ids come back by the new
+ * one, to be packed by `packStretches`.
+ */
 export function* packMeanings(
   { taxonomy }: Source,
   packing: Packing,
   order: Int32Array,
   { numberOf, canonicalOf, canonicals }: TermNumbers,
-): Generator<void> {
+): Generator<void, Float64Array> {
   const size = order.length;
-  const ids = packing.add('terms.ids', Float64Array, size);
+  const ids = new Float64Array(size);
   const groups = packing.add('terms.groups', Uint8Array, size);
   const hidden = packing.add('terms.hidden', Int32Array, wordsFor(size));
   const synonyms = packing.add('synonyms.canonical', Int32Array, size - canonicals);
@@ -51,17 +54,20 @@ export function* packMeanings(
   packEdges(packing, 'metatags', metatags.froms, metatags.ends);
   yield* packReversed(packing, 'synonyms', pointing);
   yield* packReversed(packing, 'subtags', metatags);
+  return ids;
 }
 
-/** Packs where terms of equal use start, and the table of those that are used more. */
+/** Packs the ids, where terms of equal use start, and the table of those that are used more. */
 export function* packStretches(
   packing: Packing,
+  ids: Float64Array,
   { uses, canonicals }: TermNumbers,
 ): Generator<void> {
   const stretches: number[] = [];
   for (let use = searchedUse; use >= 0; use--) stretches.push(usedMoreThan(use, uses, canonicals));
   stretches.push(canonicals, uses.length);
-  yield* packIds(packing, 'terms', stretches[0]!, stretches);
+  yield* packIds(packing, 'terms', ids, stretches[0]!, stretches);
+  release(ids);
 }
 
 /**

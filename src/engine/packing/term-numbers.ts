@@ -1,13 +1,14 @@
 // New numbers for terms: canonicals by falling use, so that what is counted most lies together;
 // then synonyms. Terms of equal use go by id, so that ids can be searched.
 import type { Packing } from '../packed/arrays.ts';
+import { bundlesMost } from '../packed/bundles.ts';
 import { inBlocks, listedBlock, plainBlock, scatteredBlock } from './blocks.ts';
 import { packLight, packMeanings, packStretches } from './meanings.ts';
 import { radixSort, radixSortWhole } from './radix.ts';
 import type { Source } from './source.ts';
 
-/** Canonicals that are counted without a thought: those that two bytes can number. */
-export const heavyMost = 2 ** 16;
+// Canonicals that are counted without a thought: two bytes number them and the bundles.
+const heavyMost = 2 ** 16 - bundlesMost;
 
 /** What packing knows of terms; what it needs no more is emptied on the way. */
 export type TermNumbers = {
@@ -56,8 +57,8 @@ export function* numberTerms(source: Source, packing: Packing): Generator<void, 
   const numbered = { ...terms, heavy: Math.min(heavyMost, terms.canonicals) };
   packing.numbers['terms'] = size;
   packing.numbers['heavy'] = numbered.heavy;
-  yield* packMeanings(source, packing, order, numbered);
-  yield* packStretches(packing, numbered);
+  const ids = yield* packMeanings(source, packing, order, numbered);
+  yield* packStretches(packing, ids, numbered);
   yield* packLight(packing, numbered);
   return numbered;
 }

@@ -3,7 +3,8 @@
 import { wordsFor } from '../document-set.ts';
 import { grown, release } from '../growth.ts';
 import { cellsOf, type Packing } from '../packed/arrays.ts';
-import { PackedLists } from '../packed/lists.ts';
+import { Bundles, bundledTerms } from '../packed/bundles.ts';
+import { PackedLists, wideCell } from '../packed/lists.ts';
 import { denseTerm, noDocument, oneDocument, putNumber } from '../packed/postings.ts';
 import { inBlocks, listedBlock, plainBlock } from './blocks.ts';
 
@@ -88,7 +89,9 @@ function* packDense(documents: number, borne: Int32Array, packing: Packing): Gen
 /** Writes documents, in order, to where those of each term belong. */
 class Spreading {
   readonly #heavy: PackedLists<Uint16Array>;
-  readonly #light: PackedLists<Int32Array>;
+  readonly #light: PackedLists<Uint8Array>;
+  readonly #lightWidth: number;
+  readonly #bundles: Bundles;
   readonly #borne: PackedLists<Int32Array>;
   readonly #heavyMost: number;
   readonly #canonicals: Int32Array;
@@ -106,10 +109,13 @@ class Spreading {
   #borneAt = 0;
   // Canonicals of a document that it does not bear itself.
   readonly #unborne: number[] = [];
+  readonly #bundled = new Int32Array(bundledTerms);
 
   constructor(packing: Packing) {
     this.#heavy = new PackedLists(packing, 'heavy', Uint16Array);
-    this.#light = new PackedLists(packing, 'light', Int32Array);
+    this.#light = new PackedLists(packing, 'light', Uint8Array);
+    this.#lightWidth = packing.numbers['light.width']!;
+    this.#bundles = new Bundles(packing);
     this.#borne = new PackedLists(packing, 'borne', Int32Array);
     this.#heavyMost = packing.numbers['heavy']!;
     this.#canonicals = cellsOf(packing, 'synonyms.canonical', Int32Array);
@@ -136,10 +142,13 @@ class Spreading {
       const borneEnd = this.#borneAt + this.#borne.lengths[doc]!;
       if (borneEnd > this.#borneAt) this.#spreadSynonyms(doc, borneEnd);
       if (this.#from < this.#heavyMost) {
-        this.#spreadList(doc, this.#heavy.cells, this.#heavyAt, heavyEnd);
+        this.#spreadHeavy(doc, heavyEnd);
       }
       if (this.#to > this.#heavyMost) {
-        this.#spreadList(doc, this.#light.cells, this.#lightAt, lightEnd);
+        const { cells } = this.#light;
+        for (let at = this.#lightAt; at < lightEnd; at++) {
+          this.#spreadOne(doc, wideCell(cells, at, this.#lightWidth));
+        }
       }
       this.#heavyAt = heavyEnd;
       this.#lightAt = lightEnd;
@@ -157,14 +166,23 @@ class Spreading {
     }
   }
 
-  #spreadList(doc: number, list: Uint16Array | Int32Array, start: number, end: number): void {
-    const unborne = this.#unborne;
-    for (let at = start; at < end; at++) {
-      const term = list[at]!;
-      if (term < this.#from || term >= this.#to) continue;
-      if (unborne.length > 0 && unborne.includes(term)) continue;
-      this.#put(term, doc);
+  #spreadHeavy(doc: number, end: number): void {
+    const { cells } = this.#heavy;
+    const bundled = this.#bundled;
+    for (let at = this.#heavyAt; at < end; at++) {
+      const cell = cells[at]!;
+      if (cell < this.#heavyMost) this.#spreadOne(doc, cell);
+      else {
+        const size = this.#bundles.read(cell, bundled, 0);
+        for (let place = 0; place < size; place++) this.#spreadOne(doc, bundled[place]!);
+      }
     }
+  }
+
+  #spreadOne(doc: number, term: number): void {
+    if (term < this.#from || term >= this.#to) return;
+    if (this.#unborne.length > 0 && this.#unborne.includes(term)) return;
+    this.#put(term, doc);
   }
 
   #put(term: number, doc: number): void {
