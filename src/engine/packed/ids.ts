@@ -139,7 +139,7 @@ export class PackedIds {
 }
 
 /**
- * Packs ids by inside number, in slices. The first `tabled` go into the table, and stay as they are;
+ * Packs ids by inside number, in slices. The first `tabled` go into the table and stay as they are;
  * `given` are the starts of ascending runs from there on, and the end of the last. Refuses,
  * with a RangeError, an id that comes to the table twice.
  */

@@ -34,8 +34,8 @@ export class PackedLists<Kind extends ListCells> {
 }
 
 /**
- * The cell at a place where each takes `width` bytes, three or four: of the list of one document all
- * lie together, which two arrays side by side would not.
+ * The cell at a place where each takes `width` bytes, three or four. Those of a document lie
+ * together, as in two arrays side by side they would not.
  */
 export function wideCell(bytes: Uint8Array, place: number, width: number): number {
   const at = place * width;
