@@ -17,7 +17,7 @@ import {
   touchToken,
 } from './features/accounts/index.ts';
 import { apiRoutes } from './features/api/index.ts';
-import { bookmarksRemover, bookmarksRoutes } from './features/bookmarks/index.ts';
+import { bookmarksRemover, bookmarksRoutes, ownOfBookmarks } from './features/bookmarks/index.ts';
 import { type Comments, commentsRemover, createComments } from './features/comments/index.ts';
 import { createDesk, type Desk, deskRoutes } from './features/desk/index.ts';
 import { createTypesetter, exportsRoutes } from './features/exports/index.ts';
@@ -67,7 +67,12 @@ import {
   keepAdultConsent,
   readingRoutes,
 } from './features/reading/index.ts';
-import { readingsRemover, readingsRoutes } from './features/readings/index.ts';
+import {
+  marksOfReadings,
+  ownOfReadings,
+  readingsRemover,
+  readingsRoutes,
+} from './features/readings/index.ts';
 import { readSiteFrame, siteRoutes } from './features/site/index.ts';
 import {
   createDayKeeper,
@@ -156,7 +161,11 @@ type Standing = {
 
 /** Builds the app on an opened, migrated archive. */
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
-  const finding = createFinding(parts, [tastesOfMutes, tastesOfFilters]);
+  const finding = createFinding(parts, {
+    tastes: [tastesOfMutes, tastesOfFilters],
+    own: [ownOfReadings, ownOfBookmarks],
+    marks: marksOfReadings,
+  });
   const hits = createHitCounter(parts);
   const desk = createDesk();
   const comments = createComments(listMutedPeople);
@@ -203,7 +212,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...bookmarksRoutes(finding),
     ...readingsRoutes,
     ...comments.routes,
-    ...readingRoutes({ hits, comments, followItem: followItemFor }),
+    ...readingRoutes({ hits, comments, followItem: followItemFor, finding }),
     ...followsRoutes(finding, feedSourcesOf(finding)),
     ...exportsRoutes(listsForBooks, createTypesetter(pdfProcess, parts.log)),
     ...deskRoutes(desk, finding),

@@ -38,6 +38,8 @@ export type FeedPage = {
   readonly title: string;
   /** The list's page for people. */
   readonly home: string;
+  /** What its readers should know of it; plain text. */
+  readonly note?: string;
   readonly entries: readonly FeedEntry[];
   readonly hasMore: boolean;
 };
@@ -147,6 +149,7 @@ function atom(shown: FeedPage, place: FeedPlace): Html {
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
 <id>${addressOf(place, 1)}</id>
 <title>${plain(shown.title)}</title>
+${shown.note === undefined ? nothing : html`<subtitle>${plain(shown.note)}</subtitle>`}
 ${link('self', addressOf(place, page))}${before}${after}
 ${link('alternate', `${site}${shown.home}`, 'text/html')}
 <updated>${isoTime(newest(shown))}</updated>
@@ -175,6 +178,7 @@ function json(shown: FeedPage, place: FeedPlace): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: shown.title,
+    ...(shown.note === undefined ? {} : { description: shown.note }),
     home_page_url: `${site}${shown.home}`,
     feed_url: addressOf(place, page),
     ...(shown.hasMore ? { next_url: addressOf(place, page + 1) } : {}),

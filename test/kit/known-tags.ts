@@ -46,6 +46,7 @@ export const knownLookUp: LookUp = {
   namesakes: () => [],
   namesNear: () => [],
   isBelow: () => false,
+  marks: true,
   hasCreator: (name) => ['ada', 'ben'].includes(lookKey(name)),
 };
 

@@ -49,6 +49,21 @@ export async function countBookmarks(
   return Number(row?.count ?? 0);
 }
 
+/** Every work that the person has bookmarked, seen or not; or only those that they recommend. */
+export async function listOwnWorks(
+  reader: Reader,
+  user: UserId,
+  recsAlone: boolean,
+): Promise<WorkId[]> {
+  const all = reader
+    .selectFrom('bookmarks')
+    .select('work_id')
+    .where('user_id', '=', user)
+    .where('work_id', 'is not', null);
+  const rows = await (recsAlone ? all.where('rec', '=', 1) : all).execute();
+  return rows.flatMap(({ work_id }) => work_id ?? []);
+}
+
 /** The bookmark if the viewer may know of it. */
 export async function findBookmark(
   reader: Reader,

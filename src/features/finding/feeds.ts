@@ -11,6 +11,7 @@ import { lookUpFor } from './look-up.ts';
 import { text } from './messages.ts';
 import { workEntry } from './pages/feed.ts';
 import { readFilter } from './parameters/read-filter.ts';
+import { asksForOwn } from './query/own-works.ts';
 import { knowsTag } from './sight.ts';
 
 export type ListOfFeed = {
@@ -37,7 +38,10 @@ export async function worksFeed(
   });
   const blurbs = await finding.blurbs(viewer, found.ids);
   const hasMore = found.total > page * feedEntries;
-  return { title, home, entries: workEntries(blurbs, parts), hasMore };
+  // Nobody's own works are told to everybody.
+  const isMisread = viewer.kind === 'guest' && asksForOwn(filter);
+  const note = isMisread ? { note: text.warnGuestMarks() } : {};
+  return { title, home, ...note, entries: workEntries(blurbs, parts), hasMore };
 }
 
 /** Works as entries, as the viewer of the blurbs sees them. */

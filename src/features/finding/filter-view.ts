@@ -8,6 +8,7 @@ import type { KnownTag } from './index/works-index.ts';
 import type { LookUp } from './look-up.ts';
 import { excludeName, includeName, searchName } from './parameters/names.ts';
 import { filterQuery, typesOf } from './parameters/write-filter.ts';
+import type { StateWord } from './query/own-words.ts';
 import { parseWorksQuery } from './query/works-language.ts';
 
 /** One part of a filter, and the filter without it. */
@@ -26,6 +27,7 @@ export type ChipLabel =
       readonly min?: number;
       readonly max?: number;
     }
+  | { readonly kind: 'states'; readonly words: readonly StateWord[] }
   | { readonly kind: 'complete' | 'series' | 'crossover' | 'otp'; readonly wanted: boolean };
 
 /** The parts of a filter in use, in the order in which they are read. */
@@ -86,7 +88,7 @@ function addFacts(
   filter: WorksFilter,
   add: (label: ChipLabel, change: Partial<WorksFilter>) => void,
 ): void {
-  const { language, ranges, complete, series, crossover, oneRelationship } = filter;
+  const { language, ranges, complete, series, crossover, oneRelationship, states } = filter;
   if (language !== '') add({ kind: 'language', language }, { language: '' });
   for (const [column, range] of Object.entries(ranges)) {
     const others = Object.entries(ranges).filter(([name]) => name !== column);
@@ -98,6 +100,7 @@ function addFacts(
   if (oneRelationship !== null) {
     add({ kind: 'otp', wanted: oneRelationship }, { oneRelationship: null });
   }
+  if (states.length > 0) add({ kind: 'states', words: states }, { states: [] });
 }
 
 /** Tags that are wanted by themselves, and ratings of which any will do: each has its box. */

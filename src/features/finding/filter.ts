@@ -8,6 +8,9 @@ import type { Column } from './index/shape.ts';
 import type { WorksIndex } from './index/works-index.ts';
 import { worksScoredByTags } from './limits.ts';
 import { type LookUp, lookUpFor } from './look-up.ts';
+import type { FoundBefore } from './query/found-before.ts';
+import type { StateWord } from './query/own-words.ts';
+import { ownClause } from './query/own-works.ts';
 import { clauseOfNode, flagClause } from './query/query-clause.ts';
 import { includeClause, tagsNaming } from './query/tags-clause.ts';
 import { type FoundText, looksForWords, textLeavesOf, titleLeaf } from './query/text-leaves.ts';
@@ -65,6 +68,8 @@ export type WorksFilter = {
   readonly series: boolean | null;
   readonly crossover: boolean | null;
   readonly oneRelationship: boolean | null;
+  /** Where the viewer stands with a work: any of these; none: wherever. In the form’s order. */
+  readonly states: readonly StateWord[];
   readonly sort: SortName;
   /** Against the sort's own direction: newest, most, A to Z. */
   readonly reversed: boolean;
@@ -86,6 +91,7 @@ export const emptyFilter: WorksFilter = {
   series: null,
   crossover: null,
   oneRelationship: null,
+  states: [],
   sort: 'updated',
   reversed: false,
   seed: 1,
@@ -107,13 +113,13 @@ export type ListScope = {
 
 const nothing: Clause = { kind: 'documents', ids: new Set() };
 
-/** Scope and filter as the engine takes them for this viewer; `found`: see `findText`. */
+/** Scope and filter as the engine takes them for this viewer; `found`: see `FindBefore`. */
 export function clauseOf(
   filter: WorksFilter,
   scope: ListScope,
   index: WorksIndex,
   viewer: Viewer,
-  found: FoundText,
+  found: FoundBefore,
 ): Clause {
   const anyOf = (tags: readonly TagId[]) => includeClause(tags, index, viewer);
   const of: Clause[] = [
@@ -136,6 +142,7 @@ export function clauseOf(
   pushFlag(of, filter.series, flagClause('series'));
   pushFlag(of, filter.crossover, flagClause('crossover'));
   pushFlag(of, filter.oneRelationship, flagClause('otp'));
+  if (filter.states.length > 0) of.push(ownClause('state', filter.states, found));
   if (filter.title !== '') {
     of.push({ kind: 'documents', ids: found.hitsOf(titleLeaf(filter.title)).ids });
   }

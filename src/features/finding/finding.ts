@@ -3,18 +3,19 @@ import type { PageKey, Question } from '../../engine/index.ts';
 import type { Reader } from '../../kit/sql/index.ts';
 import type { TagId, WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
-import type { Viewer } from '../../shared/viewer.ts';
+import type { Member, Viewer } from '../../shared/viewer.ts';
 import { lookKey, type SnippetPart } from '../../text/index.ts';
 import { findTagsByIds, type Tag } from '../tags/index.ts';
 import { type Blurb, languageName, listBlurbs, listDraftTagIds } from '../works/index.ts';
 import { clauseOf, type ListScope, scoresOf, sortOf, type WorksFilter } from './filter.ts';
 import { type FacetGroup, facetGroups } from './index/shape.ts';
 import { createWorksIndex, type KnownTag, type WorksIndex } from './index/works-index.ts';
-import { findText, textLeavesOf } from './query/text-leaves.ts';
+import { createFindBefore, type FindBefore } from './query/found-before.ts';
+import type { OwnWorks } from './query/own-works.ts';
+import { textLeavesOf } from './query/text-leaves.ts';
 import { knowsTag, sightOf } from './sight.ts';
 import { countTags, countTerms } from './tag-counts.ts';
 import { KeptTastes, type Taste, type TastesOf, type Withheld } from './tastes.ts';
-import type { SearchText } from './text/leaf.ts';
 import { createSearchText } from './text/search.ts';
 import { snippetsOf } from './text/snippets.ts';
 import { createTextIndex } from './text/text-index.ts';
@@ -74,7 +75,7 @@ export type Finding = {
   ): Promise<ReadonlyMap<WorkId, readonly Taste[]>>;
   /** Whether the viewer has mutes, or a default filter. */
   hasTastes(viewer: Viewer, of: Taste['of']): Promise<boolean>;
-  /** Blurbs of works that were found, in their order. */
+  /** Blurbs of works that were found, in their order, with what the viewer has marked them. */
   blurbs(viewer: Viewer, ids: readonly WorkId[]): Promise<Blurb[]>;
   /**
    * Where the filter's words stand in works that are shown: only what this viewer may read, and
@@ -98,13 +99,29 @@ export type Finding = {
   close(): Promise<void>;
 };
 
-/** Loads its index at the first question; one for each process. `tastesOf`: see `TastesOf`. */
-export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []): Finding {
+/** What features above know of a reader. */
+export type KnownOfReaders = {
+  readonly tastes?: readonly TastesOf[];
+  readonly own?: readonly OwnWorks[];
+  readonly marks?: MarksOf;
+};
+
+/** What a member has said of some works, as a word for each in lists. */
+export type MarksOf = (
+  reader: Reader,
+  member: Member,
+  works: readonly WorkId[],
+) => Promise<ReadonlyMap<WorkId, string>>;
+
+/** Loads its index at the first question; one for each process. */
+export function createFinding(parts: Parts, known: KnownOfReaders = {}): Finding {
   const index = createWorksIndex(parts);
   const { read } = parts.database;
   const texts = createTextIndex(parts.database);
   const searchText = createSearchText(parts.database, texts, () => index.languages());
-  const tastes = new KeptTastes(parts, index, tastesOf, searchText);
+  const now = () => parts.clock.now();
+  const findBefore = createFindBefore(read, searchText, known.own ?? [], now);
+  const tastes = new KeptTastes(parts, index, known.tastes ?? [], searchText, findBefore);
 
   const followed = async () => {
     await index.follow();
@@ -123,7 +140,7 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
       await index.life.close();
     },
     find: (viewer, filter, options) =>
-      findWorks({ parts, index, tastes, searchText }, viewer, filter, options),
+      findWorks({ index, tastes, findBefore }, viewer, filter, options),
     hasTastes: (viewer, of) => tastes.has(viewer, of),
     async reasons(viewer, ids, scope) {
       await followed();
@@ -138,8 +155,11 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
       await followed();
       return countLanguages(viewer, index);
     },
-    blurbs: (viewer, ids) =>
-      followed().then(() => listBlurbs(read, viewer, ids, (id) => index.tags.get(id))),
+    async blurbs(viewer, ids) {
+      await followed();
+      const blurbs = await listBlurbs(read, viewer, ids, (id) => index.tags.get(id));
+      return withMarks(read, viewer, blurbs, known.marks);
+    },
     snippets(viewer, filter, blurbs, consents) {
       const asked = textLeavesOf(filter).filter(({ wanted }) => wanted);
       const leaves = asked.map(({ leaf }) => leaf);
@@ -156,48 +176,72 @@ export function createFinding(parts: Parts, tastesOf: readonly TastesOf[] = []):
       return (await listDraftTagIds(read, viewer.userId)).includes(tag.id);
     },
     draftTags: (viewer) => listDraftTags(read, viewer),
-    async countWithin(viewer, filter, scope, tags) {
-      await followed();
-      const sight = sightOf(viewer, index);
-      const kept = await tastes.of(viewer, scope);
-      const text = await findText(searchText, filter, viewer, parts.clock.now());
-      const within = kept.letThrough(clauseOf(filter, scope, index, viewer, text));
-      const asked = tags.map((term): Question => {
-        return { ...sight, where: { kind: 'all', of: [within, { kind: 'term', term }] } };
-      });
-      return [...(await index.life.counts(asked))];
-    },
+    countWithin: (viewer, filter, scope, tags) =>
+      countWithin({ index, tastes, findBefore }, viewer, filter, scope, tags),
   };
 }
 
 type Asking = {
-  readonly parts: Parts;
   readonly index: WorksIndex;
   readonly tastes: KeptTastes;
-  readonly searchText: SearchText;
+  readonly findBefore: FindBefore;
 };
 
 async function findWorks(
-  { parts, index, tastes, searchText }: Asking,
+  { index, tastes, findBefore }: Asking,
   viewer: Viewer,
   filter: WorksFilter,
   { page, facets, scope = {} }: FindOptions,
 ): Promise<FoundWorks> {
   await index.follow();
-  const text = await findText(searchText, filter, viewer, parts.clock.now());
-  const asked = clauseOf(filter, scope, index, viewer, text);
+  const before = await findBefore(filter, viewer);
+  const asked = clauseOf(filter, scope, index, viewer, before);
   const kept = await tastes.of(viewer, scope);
   const sight = sightOf(viewer, index);
   const answer = await index.life.query({
     ...sight,
     where: kept.letThrough(asked),
-    sort: sortOf(filter, () => scoresOf(filter, index, text)),
+    sort: sortOf(filter, () => scoresOf(filter, index, before)),
     page,
     ...(facets > 0 ? { facets: { groups: facetGroups, top: facets } } : {}),
   });
   const { total, ids, next } = answer;
   const withheld = await kept.withheld(asked, total, sight);
   return { total, ids: ids as WorkId[], facets: named(answer.facets, index), next, withheld };
+}
+
+/** Nobody's marks are shown to anybody else. */
+async function withMarks(
+  read: Reader,
+  viewer: Viewer,
+  blurbs: readonly Blurb[],
+  marksOf: MarksOf | undefined,
+): Promise<Blurb[]> {
+  if (viewer.kind === 'guest' || marksOf === undefined || blurbs.length === 0) return [...blurbs];
+  const ids = blurbs.map(({ id }) => id);
+  const marks = await marksOf(read, viewer, ids);
+  return blurbs.map((blurb) => {
+    const ownMark = marks.get(blurb.id);
+    return ownMark === undefined ? blurb : { ...blurb, ownMark };
+  });
+}
+
+async function countWithin(
+  { index, tastes, findBefore }: Asking,
+  viewer: Viewer,
+  filter: WorksFilter,
+  scope: ListScope,
+  tags: readonly TagId[],
+): Promise<number[]> {
+  await index.follow();
+  const sight = sightOf(viewer, index);
+  const kept = await tastes.of(viewer, scope);
+  const found = await findBefore(filter, viewer);
+  const within = kept.letThrough(clauseOf(filter, scope, index, viewer, found));
+  const asked = tags.map((term): Question => {
+    return { ...sight, where: { kind: 'all', of: [within, { kind: 'term', term }] } };
+  });
+  return [...(await index.life.counts(asked))];
 }
 
 async function listDraftTags(read: Reader, viewer: Viewer): Promise<KnownTag[]> {

@@ -22,6 +22,8 @@ export {
   type Finding,
   type FindOptions,
   type FoundWorks,
+  type KnownOfReaders,
+  type MarksOf,
   type PageWanted,
 } from './finding.ts';
 export { tagOfNumberOrSlug } from './handlers/tag-asked.ts';
@@ -33,6 +35,7 @@ export { tastesLifted } from './lifted-tastes.ts';
 export { answerWorksList, type ListedWorks, type WorksList } from './listing.ts';
 export { mayWrangle } from './may-wrangle.ts';
 export { canonicalsNamed, type NamedTag, tagsNamedInText } from './names-in-text.ts';
+export type { OwnWorks } from './query/own-works.ts';
 export { findingRoutes } from './routes.ts';
 /** For whatever asks the engine itself: only what the viewer meets in lists counts. */
 export { sightOf } from './sight.ts';

@@ -26,6 +26,7 @@ import { type FilterForm, filterFormFields } from './pages/filter-form.ts';
 import { worksListBody } from './pages/works-list.ts';
 import { type ReadFilter, readFilter } from './parameters/read-filter.ts';
 import { filterHref, filterQuery, pageHref, typesOf } from './parameters/write-filter.ts';
+import { asksForOwn } from './query/own-works.ts';
 import { textOfFilter } from './query/text-of-filter.ts';
 import { removalsOf } from './without-one.ts';
 
@@ -93,7 +94,8 @@ export async function answerWorksList(
   const body = await listBody(ask, finding, list, boxes, read, page);
   const query = filterQuery(filter, typesOf(lookUp));
   const isPlain = page === 1 && query.size === 0;
-  const { feed: path, title } = list;
+  const { title } = list;
+  const path = feedOf(list, filter);
   const feeds = path === null ? [] : feedLinks({ path, title, query });
   const status = page > pagesOf(found.total) ? 404 : 200;
   return answerPage(ask, pageOf({ body, isPlain, feeds }), status);
@@ -119,12 +121,12 @@ async function listBody(
   };
   const hrefOf = (shown: WorksFilter) => filterHref(list.address, queryOf(shown));
   const query = queryOf(filter);
+  const feed = feedOf(list, filter);
   const clearHref = hrefOf(emptyFilter);
   return worksListBody({
     of: list.of ?? null,
     under: list.under ?? null,
-    feed:
-      list.feed === null ? null : { path: list.feed, query: filterQuery(filter, typesOf(lookUp)) },
+    feed: feed === null ? null : { path: feed, query: filterQuery(filter, typesOf(lookUp)) },
     total,
     page,
     pages: pagesOf(total),
@@ -151,6 +153,11 @@ async function listBody(
   });
 }
 
+/** Everybody's feed of it: none of what only its reader knows. */
+function feedOf({ feed }: WorksList, filter: WorksFilter): string | null {
+  return asksForOwn(filter) ? null : feed;
+}
+
 async function formOf(
   finding: Finding,
   list: WorksList,
@@ -168,6 +175,7 @@ async function formOf(
     otherNames: namesWithoutType(filter.unknown.include),
     excludedNames: namesWithoutType(filter.unknown.exclude),
     languages: (await finding.languages(viewer)).map(({ language }) => language),
+    marks: lookUp.marks,
     hidden: [
       ...hiddenFields(filter, lookUp, filterFormFields),
       ...Object.entries(list.keep ?? {}),

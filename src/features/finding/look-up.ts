@@ -32,6 +32,8 @@ export type LookUp = {
   namesNear(name: string, types: readonly TagType[]): readonly string[];
   /** Whether the tag is the fandom's child, or a child of its children. */
   isBelow(tag: TagId, fandom: TagId): boolean;
+  /** Whether the asker marks and bookmarks works: not a guest. */
+  readonly marks: boolean;
   /** Whether somebody of that name made a work that the asker sees. */
   hasCreator(name: string): boolean;
 };
@@ -90,6 +92,7 @@ export function lookUpFor(viewer: Viewer, index: WorksIndex): LookUp {
       const parents = [...(index.parents.get(tag) ?? [])];
       return parents.some((one) => one === fandom || index.parents.get(one)?.has(fandom));
     },
+    marks: viewer.kind === 'member',
     hasCreator(name) {
       const audience = audienceOfViewer(viewer);
       return index.creators.named(name).some((pseud) => index.engine.usesOf(pseud, audience) > 0);

@@ -138,6 +138,13 @@ export const text = defineMessages({
   otpOnly: 'One relationship only',
   otpNone: 'Not one relationship only',
   singleChapter: 'One chapter',
+  myReading: 'My reading',
+  myReadingHint: 'Where you stand with a work; of several any will do. Only you know it.',
+  'state-to-read': 'To read',
+  'state-reading': 'Reading',
+  'state-read': 'Read',
+  'state-dropped': 'Dropped',
+  'state-none': 'Not marked',
   wordsFrom: 'Words from',
   wordsTo: 'Words to',
   kudosFrom: 'Kudos from',
@@ -214,6 +221,10 @@ export const text = defineMessages({
   helpSort:
     'By relevance, updated, posted, words, kudos, hits, comments, bookmarks, title, creator or ' +
     'chance; a minus turns the order round.',
+  helpOwn: 'What is yours',
+  helpState: 'What you have marked so; “none” is for works that you have not marked.',
+  helpStateOut: 'Without what you have read or dropped.',
+  helpIn: 'What you have bookmarked; what you recommend.',
   helpForgives: 'Slips',
   helpForgivesText:
     'Nothing that you type is an error. What is not understood is searched as words or left out, ' +
@@ -234,6 +245,10 @@ export const text = defineMessages({
   warnRange: '“{value}” is not a number or a range like 1000-5000, and is left out.',
   warnDate: '“{value}” is not a day like 2024-05-01, and is left out.',
   warnAge: '“{value}” is not a time like “2 weeks ago”, and is left out.',
+  warnState: '“{value}” is left out: what can be asked for is {words}.',
+  warnOwnWord: 'There is no “{value}” for “{field}:”, so nothing is found: it takes {words}.',
+  warnGuestMarks:
+    'This asks for what you have marked or bookmarked. Log in first: a guest has nothing of it.',
   warnUpsideDown: 'A range whose beginning lies after its end is left out.',
 
   // What was not understood of a query.

@@ -12,8 +12,8 @@ import type { WorksIndex } from './index/works-index.ts';
 import { tastesCountedMost } from './limits.ts';
 import { lookUpFor } from './look-up.ts';
 import { readFilter } from './parameters/read-filter.ts';
+import type { FindBefore } from './query/found-before.ts';
 import { includeClause } from './query/tags-clause.ts';
-import { findText } from './query/text-leaves.ts';
 import type { SearchText } from './text/leaf.ts';
 
 /** Which works are kept out. */
@@ -60,7 +60,7 @@ export class KeptTastes {
   readonly #index: WorksIndex;
   readonly #sources: readonly TastesOf[];
   readonly #searchText: SearchText;
-
+  readonly #findBefore: FindBefore;
   readonly #clock: Clock;
 
   constructor(
@@ -68,12 +68,14 @@ export class KeptTastes {
     index: WorksIndex,
     sources: readonly TastesOf[],
     searchText: SearchText,
+    findBefore: FindBefore,
   ) {
     this.#read = database.read;
     this.#clock = clock;
     this.#index = index;
     this.#sources = sources;
     this.#searchText = searchText;
+    this.#findBefore = findBefore;
   }
 
   /** None for guests, for lists of one's own works, and where the viewer has lifted them. */
@@ -107,7 +109,7 @@ export class KeptTastes {
     const read = readFilter(query, lookUpFor(viewer, index), now);
     // Whether a work is kept out does not hang on how well it fits.
     const filter: WorksFilter = { ...read.filter, sort: 'updated' };
-    const found = await findText(searchText, filter, viewer, now);
+    const found = await this.#findBefore(filter, viewer);
     return { kind: 'not', of: clauseOf(filter, {}, index, viewer, found) };
   }
 }

@@ -12,7 +12,6 @@ import { answerWorksList, emptyFilter, type Finding } from '../finding/index.ts'
 import { followItemFor } from '../follows/index.ts';
 import {
   findSeries,
-  listBlurbs,
   listDeleted,
   listDerived,
   listGiftsTo,
@@ -39,7 +38,7 @@ export function showDashboard(finding: Finding) {
       page: { number: 1, size: newestShown },
       facets: 0,
     });
-    const newest = await listBlurbs(parts.database.read, ask.viewer, found.ids);
+    const newest = await finding.blurbs(ask.viewer, found.ids);
     const { total } = found;
     const worksUrl = worksUrlOf(person, pseud);
     const own = ask.viewer.kind === 'member' && ask.viewer.userId === person.id;
@@ -103,25 +102,27 @@ export async function showPersonSeries(ask: Ask, parts: Parts): Promise<Response
   return answerPage(ask, seriesListPage(person, shown, numbers));
 }
 
-export async function showPersonGifts(ask: Ask, parts: Parts): Promise<Response> {
-  const { person } = await personOf(ask, parts);
-  const { read } = parts.database;
-  const own = ask.viewer.kind === 'member' && ask.viewer.userId === person.id;
-  const ids = await listGiftsTo(read, ask.viewer, person.id, 'kept');
-  const pages = Math.max(1, Math.ceil(ids.length / worksPerPage));
-  const page = parseId(ask.query.get('page') ?? '1') ?? 1;
-  if (page > pages) throw new Refused(404);
-  const onPage = ids.slice((page - 1) * worksPerPage, page * worksPerPage);
-  const refused = own ? await listGiftsTo(read, ask.viewer, person.id, 'refused') : [];
-  const hrefFor = (number: number) => `${giftsUrl(person.login)}?page=${number}`;
-  const shown = {
-    person,
-    own,
-    gifts: await listBlurbs(read, ask.viewer, onPage),
-    refused: await listBlurbs(read, ask.viewer, refused),
-    pages: { page, pages, hrefFor },
+export function showPersonGifts(finding: Finding) {
+  return async (ask: Ask, parts: Parts): Promise<Response> => {
+    const { person } = await personOf(ask, parts);
+    const { read } = parts.database;
+    const own = ask.viewer.kind === 'member' && ask.viewer.userId === person.id;
+    const ids = await listGiftsTo(read, ask.viewer, person.id, 'kept');
+    const pages = Math.max(1, Math.ceil(ids.length / worksPerPage));
+    const page = parseId(ask.query.get('page') ?? '1') ?? 1;
+    if (page > pages) throw new Refused(404);
+    const onPage = ids.slice((page - 1) * worksPerPage, page * worksPerPage);
+    const refused = own ? await listGiftsTo(read, ask.viewer, person.id, 'refused') : [];
+    const hrefFor = (number: number) => `${giftsUrl(person.login)}?page=${number}`;
+    const shown = {
+      person,
+      own,
+      gifts: await finding.blurbs(ask.viewer, onPage),
+      refused: await finding.blurbs(ask.viewer, refused),
+      pages: { page, pages, hrefFor },
+    };
+    return answerPage(ask, giftsPage(ask.frame(), shown));
   };
-  return answerPage(ask, giftsPage(ask.frame(), shown));
 }
 
 /** How many questions wait for the person's answer. */

@@ -25,7 +25,7 @@ export function peopleRoutes(finding: Finding): readonly Route[] {
     route('GET', '/users/:login/profile', 'anyone', showProfile, sameForGuests),
     route('GET', '/users/:login/works', 'anyone', works, sameForGuests),
     route('GET', '/users/:login/series', 'anyone', showPersonSeries, sameForGuests),
-    route('GET', '/users/:login/gifts', 'anyone', showPersonGifts, sameForGuests),
+    route('GET', '/users/:login/gifts', 'anyone', showPersonGifts(finding), sameForGuests),
     route('GET', '/users/:login/pseuds/:pseud', 'anyone', dashboard, sameForGuests),
     route('GET', '/users/:login/pseuds/:pseud/works', 'anyone', works, sameForGuests),
   ];

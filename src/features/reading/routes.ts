@@ -26,7 +26,7 @@ export function readingRoutes(beside: Beside): readonly Route[] {
     route('GET', '/works/:id/navigate', 'anyone', showChapterIndex, sameForGuests),
     route('GET', '/works/:id/chapters/:chapterId', 'anyone', counting(showChapter), sameForGuests),
     route('GET', '/chapters/:chapterId', 'anyone', counting(showLoneChapter), sameForGuests),
-    route('GET', '/series/:id', 'anyone', showSeries(beside.followItem), sameForGuests),
+    route('GET', '/series/:id', 'anyone', showSeries(beside), sameForGuests),
     route('GET', readingUrl, 'anyone', showReading),
     route('POST', readingUrl, 'anyone', keepReading),
   ];

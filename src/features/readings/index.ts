@@ -2,6 +2,7 @@
 import { type Route, route } from '../../web/routes.ts';
 import { showReadings, submitMark } from './handlers.ts';
 
+export { marksOfReadings, ownOfReadings } from './finding.ts';
 export { readReading } from './handlers.ts';
 export { ownedByReadings } from './owned.ts';
 export { continueItem, markItem, readingFold } from './pages/reading-part.ts';

@@ -37,6 +37,37 @@ export async function listReadings(
   return rows.map(asReading);
 }
 
+/** Every work that the member has marked so, seen or not. */
+export async function listMarked(
+  reader: Reader,
+  { userId }: Member,
+  state: ReadingState,
+): Promise<WorkId[]> {
+  const rows = await reader
+    .selectFrom('readings')
+    .select('work_id')
+    .where('user_id', '=', userId)
+    .where('state', '=', state)
+    .execute();
+  return rows.map(({ work_id }) => work_id);
+}
+
+/** What the member has marked of these works. */
+export async function listStates(
+  reader: Reader,
+  { userId }: Member,
+  works: readonly WorkId[],
+): Promise<Map<WorkId, ReadingState>> {
+  if (works.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('readings')
+    .select(['work_id', 'state'])
+    .where('user_id', '=', userId)
+    .where('work_id', 'in', works)
+    .execute();
+  return new Map(rows.map((row) => [row.work_id, row.state]));
+}
+
 /** How many `listReadings` has; exact. */
 export async function countReadings(
   reader: Reader,

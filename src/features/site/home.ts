@@ -3,7 +3,6 @@ import type { Parts } from '../../shared/parts.ts';
 import { answerPage } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { emptyFilter, type Finding } from '../finding/index.ts';
-import { listBlurbs } from '../works/index.ts';
 import { homeFandomsShown, homeWorksShown } from './limits.ts';
 import { homePage } from './pages/home-page.ts';
 import { readSettingsOfSite } from './site-settings.ts';
@@ -15,7 +14,7 @@ export function showHome(finding: Finding) {
       page: { number: 1, size: homeWorksShown },
       facets: homeFandomsShown,
     });
-    const newest = await listBlurbs(read, ask.viewer, found.ids);
+    const newest = await finding.blurbs(ask.viewer, found.ids);
     const { name, description } = await readSettingsOfSite(read);
     const fandoms = found.facets.fandom ?? [];
     const home = { name, description, viewer: ask.viewer, total: found.total, fandoms, newest };

@@ -65,6 +65,8 @@ export type Blurb = {
   readonly editedAt: number;
   readonly posted: boolean;
   readonly counts: Counts;
+  /** What the viewer has marked it as, in a word for them alone; absent: nothing. */
+  readonly ownMark?: string;
 };
 
 /** A whole work without the text of its chapters. */

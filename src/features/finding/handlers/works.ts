@@ -118,6 +118,7 @@ async function formOf(
     },
     names: typedNames(filter, lookUp),
     languages: (await finding.languages(ask.viewer)).map(({ language }) => language),
+    marks: lookUp.marks,
     ticked: tagsAlone(filter, lookUp).map((tag) => tag.id),
     hidden: [...hiddenFields(unnamed, lookUp, searchFormFields), ...tasteFields(tastesLifted(ask))],
   };

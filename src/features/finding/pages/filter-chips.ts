@@ -6,6 +6,7 @@ import type { ChipLabel } from '../filter-view.ts';
 import { text } from '../messages.ts';
 import { writeDate } from '../parameters/numbers.ts';
 import type { FilterWarning } from '../parameters/read-filter.ts';
+import { stateText } from './state-field.ts';
 
 export type LinkedChip = { readonly label: ChipLabel; readonly href: string };
 
@@ -61,6 +62,8 @@ export function labelText(label: ChipLabel): string {
       return languageName(label.language);
     case 'range':
       return rangeText(label);
+    case 'states':
+      return label.words.map(stateText).join(` ${text.or()} `);
     case 'complete':
       return label.wanted ? text.completeOnly() : text.openOnly();
     case 'series':

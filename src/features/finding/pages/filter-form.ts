@@ -17,6 +17,7 @@ import {
   wordsFields,
 } from './filter-fields.ts';
 import { queryField, type TypedQuery } from './query-field.ts';
+import { stateField } from './state-field.ts';
 import { inUse, tagChoices } from './tag-choices.ts';
 
 export type FilterForm = {
@@ -34,6 +35,8 @@ export type FilterForm = {
   readonly otherNames: readonly string[];
   readonly excludedNames: readonly string[];
   readonly languages: readonly string[];
+  /** The reader marks works: not a guest. */
+  readonly marks: boolean;
   readonly clearHref: string;
   readonly hidden: readonly (readonly [name: string, value: string])[];
 };
@@ -55,6 +58,7 @@ export const filterFormFields = [
   'series',
   'crossover',
   'otp',
+  'state',
 ] as const;
 
 export function filterForm(form: FilterForm): Html {
@@ -88,6 +92,7 @@ ${folded(
   [filter.series, filter.crossover, filter.oneRelationship].filter((one) => one !== null).length,
   [flagField('series', filter), flagField('crossover', filter), flagField('otp', filter)],
 )}
+${form.marks && folded(text.myReading(), filter.states.length, [stateField(filter)])}
 <div class="submit">${button}
 <a class="button" href="${form.clearHref}">${text.clear()}</a></div>
 </form></details>`;

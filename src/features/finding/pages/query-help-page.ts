@@ -66,6 +66,14 @@ const sections: readonly Section[] = [
       ['sort:kudos  sort:-words  sort:random(7)', text.helpSort],
     ],
   },
+  {
+    heading: text.helpOwn,
+    rows: [
+      ['state:reading  state:to-read,none', text.helpState],
+      ['-state:read,dropped', text.helpStateOut],
+      ['in:bookmarks  in:recs', text.helpIn],
+    ],
+  },
 ];
 
 function renderSection({ heading, rows }: Section): Html {

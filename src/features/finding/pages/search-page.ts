@@ -33,6 +33,7 @@ import {
 } from './filter-fields.ts';
 import { queryField, type TypedQuery } from './query-field.ts';
 import type { Snippets } from './snippet.ts';
+import { stateField } from './state-field.ts';
 import { groupName } from './tag-choices.ts';
 import { renderTastes, type TastesShown } from './withheld.ts';
 import { beyondTheEnd, worksIndex } from './works-list.ts';
@@ -49,6 +50,8 @@ export type SearchForm = {
   readonly ticked: readonly number[];
   readonly names: TypedNames;
   readonly languages: readonly string[];
+  /** The reader marks works: not a guest. */
+  readonly marks: boolean;
   readonly hidden: readonly (readonly [name: string, value: string])[];
 };
 
@@ -109,7 +112,7 @@ export const searchFormFields: readonly string[] = [
   ...['query', 'title', 'creators', 'fandom_names', 'character_names', 'relationship_names'],
   ...['freeform_names', 'other_tag_names', 'excluded_tag_names', 'language_id', 'words_from'],
   ...['words_to', 'date_from', 'date_to', 'single_chapter', 'complete', 'series', 'crossover'],
-  ...['sort_column', 'sort_direction', ...rangeNames.map(([name]) => name)],
+  ...['state', 'sort_column', 'sort_direction', ...rangeNames.map(([name]) => name)],
 ];
 
 function searchForm(form: SearchForm): Html {
@@ -135,6 +138,7 @@ ${fieldset(text.sectionWork(), [
     label: text.searchSingleChapter(),
     checked: filter.ranges.chapters !== undefined,
   }),
+  form.marks && stateField(filter),
 ])}
 ${fieldset(text.sectionTags(), [
   namesField('fandom_names', text.fandoms(), 'fandom', names.fandom),

@@ -15,6 +15,7 @@ import type { LookUp } from '../look-up.ts';
 import { text } from '../messages.ts';
 import { isLanguageTag } from '../query/languages-named.ts';
 import { namesakesMeant } from '../query/names-meant.ts';
+import { statesInOrder, stateWord, stateWords } from '../query/own-words.ts';
 import { type BoxRead, type FormFields, readBox } from '../query/read-box.ts';
 import { noteOfName } from '../query/sentences.ts';
 import {
@@ -70,6 +71,7 @@ export function readFilter(
     series: readFlag(reading, 'series'),
     crossover: readFlag(reading, 'crossover'),
     oneRelationship: readFlag(reading, 'otp'),
+    states: readStates(reading),
   };
   const typed = [...query.getAll('q'), ...reading.all('query')];
   return withBox(reading, readBox(reading, typed, fields, fandoms));
@@ -195,6 +197,17 @@ function readLanguage(reading: Reading): string {
   }
   reading.warn(text.warnLanguage({ value }), value);
   return '';
+}
+
+function readStates(reading: Reading): FormFields['states'] {
+  const values = reading.all('state');
+  if (values.length > 0 && !reading.lookUp.marks) reading.warn(text.warnGuestMarks(), '');
+  const words = values.flatMap((value) => {
+    const word = stateWord(value);
+    if (word === null) reading.warn(text.warnState({ value, words: stateWords.join(', ') }), value);
+    return word ?? [];
+  });
+  return statesInOrder(words);
 }
 
 function readFlag(reading: Reading, name: string): boolean | null {

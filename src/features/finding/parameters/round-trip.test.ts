@@ -26,6 +26,7 @@ const names = fc.constantFrom(
   ],
   ...['rating_ids', 'archive_warning_ids][', 'category_ids][', 'sort_direction', 'sort_column'],
   'seed',
+  'state',
 );
 const ids = fc.constantFrom('rating_ids', 'category_ids', 'fandom_ids', 'freeform_ids');
 const parameter = fc.oneof(
@@ -38,6 +39,7 @@ const known = fc.constantFrom(
   ...tags.flatMap((one) => [one.name, String(one.id), `${one.type}:${one.name}`]),
   ...['20', '777', 'Nope', 'freeform:Nope', 'rating:Nope', 'media:Nope', 'ada', 'ada, Zoe', 'de'],
   ...['>5', '<5', '<0', '5-9', '9-5', '10k', '0', '2024-05-01', '2024', '2 weeks ago', 'T', 'F'],
+  ...['read', 'to-read', 'later', 'none'],
   ...['desc', 'asc', 'kudos_count', 'title_to_sort_on', '_score', 'random', '-words', '42', ''],
 );
 const box = fc.constantFrom(
@@ -55,6 +57,7 @@ const box = fc.constantFrom(
     'chapters>2',
     '-tea',
   ],
+  ...['state:read', 'state:none,later', '-state:read', 'in:bookmarks', '-in:rec', 'state:odd'],
   ...['fandom:#501', 'tag:#999', 'words>=0', 'words<0', 'freeform:Slow*', '(tea coffee) OR x:y'],
 );
 const value = fc.oneof(

@@ -42,6 +42,7 @@ export function filterQuery(filter: WorksFilter, typeOf: TypeOf): URLSearchParam
   put('series', flag(filter.series));
   put('crossover', flag(filter.crossover));
   put('otp', flag(filter.oneRelationship));
+  for (const state of filter.states) put('state', state);
   writeSort(put, filter);
   return query;
 }

@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { makeApp, type TestApp } from '../../../../test/kit/app.ts';
 import { postWork } from '../../../../test/kit/post-work.ts';
 import { metatag, parent, synonym } from '../../../../test/kit/wrangling.ts';
-import { guest } from '../../../shared/viewer.ts';
 import { createFinding, type Finding } from '../finding.ts';
+import type { OwnWorks } from '../index.ts';
 import { lookUpFor } from '../look-up.ts';
 import { readFilter } from '../parameters/read-filter.ts';
 
@@ -15,6 +15,7 @@ const leaves = [
   ...['fandom:Marsh,Tide', 'character:Oda', 'rating:teen', 'tag:Longing', 'medium:Books'],
   ...['freeform:Lo*', 'words>4', 'words:..4', 'kudos:0', 'updated:<36h', 'posted:2026', 'otp:yes'],
   ...['complete:yes', 'crossover:yes', 'series:no', 'language:de', 'creator:ada', 'fandom:Nope'],
+  ...['state:read', 'state:read,reading', 'state:none', 'in:recs'],
 ] as const;
 
 type Joined =
@@ -26,7 +27,19 @@ type Joined =
 test('any query finds what its conditions find, joined', async (t) => {
   const app = await makeApp(t);
   await library(app);
-  const finding = createFinding(app.parts);
+  const kept = await app.parts.database.read
+    .selectFrom('works')
+    .select('id')
+    .orderBy('id')
+    .execute();
+  const own = (field: OwnWorks['field'], words: Readonly<Record<string, number>>): OwnWorks => ({
+    field,
+    find: async (_reader, _member, word) =>
+      kept.flatMap(({ id }, at) => (words[word] === at ? id : [])),
+  });
+  const finding = createFinding(app.parts, {
+    own: [own('state', { read: 0, reading: 3 }), own('in', { recs: 4 })],
+  });
   const sets = new Map<string, ReadonlySet<number>>();
   for (const leaf of leaves) sets.set(leaf, await found(app, finding, leaf));
   const everything = await found(app, finding, '');
@@ -72,10 +85,11 @@ function written(query: Joined): string {
 }
 
 async function found(app: TestApp, finding: Finding, typed: string): Promise<Set<number>> {
-  const lookUp = lookUpFor(guest, await finding.index());
+  const viewer = await app.member('cho');
+  const lookUp = lookUpFor(viewer, await finding.index());
   const { filter } = readFilter(new URLSearchParams([['q', typed]]), lookUp, app.clock.now());
   const page = { number: 1, size: 100 };
-  return new Set((await finding.find(guest, filter, { page, facets: 0 })).ids);
+  return new Set((await finding.find(viewer, filter, { page, facets: 0 })).ids);
 }
 
 async function library(app: TestApp): Promise<void> {

@@ -4,16 +4,19 @@ import type { QueryLeaf, QueryNode, QueryWords } from '../../../engine/query-lan
 import type { Viewer } from '../../../shared/viewer.ts';
 import type { WorksIndex } from '../index/works-index.ts';
 import { ageRange } from '../parameters/numbers.ts';
+import type { FoundBefore } from './found-before.ts';
 import { languageNamed } from './languages-named.ts';
 import { type Asking, type NamesLeaf, tagsMeant } from './names-meant.ts';
+import { isOwnField } from './own-words.ts';
+import { ownLeafClause } from './own-works.ts';
 import { includeClause, namingClauses, tagsNaming } from './tags-clause.ts';
-import { type FoundText, textLeaf } from './text-leaves.ts';
+import { textLeaf } from './text-leaves.ts';
 
-/** For whom, over which works, and what full text found. */
+/** For whom, over which works, and what was found before. */
 export type Meaning = Asking & {
   readonly index: WorksIndex;
   readonly viewer: Viewer;
-  readonly found: FoundText;
+  readonly found: FoundBefore;
 };
 
 const nothing: Clause = { kind: 'documents', ids: new Set() };
@@ -100,7 +103,8 @@ function wordsClause(field: string | null, words: QueryWords, meaning: Meaning):
 }
 
 function namesClause(leaf: NamesLeaf, meaning: Meaning): Clause {
-  const { index, viewer } = meaning;
+  const { index, viewer, found } = meaning;
+  if (isOwnField(leaf.field)) return ownLeafClause(leaf.field, leaf, found);
   const names = leaf.of.flatMap((name) => (name.kind === 'id' ? [] : name.text));
   if (leaf.field === 'creator') {
     return { kind: 'anyTerm', terms: names.flatMap((name) => index.creators.named(name)) };

@@ -18,11 +18,22 @@ import { text } from '../messages.ts';
 import { type FilterWarning, type Reading, splitNames } from '../parameters/reading.ts';
 import { isLanguageTag, languageNamed } from './languages-named.ts';
 import { type Asking, type NameNote, type NamesLeaf, nameMeant } from './names-meant.ts';
+import {
+  isOwnField,
+  type OwnField,
+  ownWord,
+  statesInOrder,
+  stateWord,
+  wordsOfField,
+} from './own-words.ts';
 import { noteOfName, warningSentence } from './sentences.ts';
 import { parseWorksQuery, typesOfField } from './works-language.ts';
 
 /** Fields of the form that a box may fill. */
-export type FormFields = Pick<WorksFilter, 'creators' | 'title' | 'language' | 'ranges' | FlagName>;
+export type FormFields = Pick<
+  WorksFilter,
+  'creators' | 'title' | 'language' | 'ranges' | 'states' | FlagName
+>;
 
 /** By the names of the filter's own fields. */
 type FlagName = (typeof flagNames)[number];
@@ -146,7 +157,8 @@ class Box {
     const fields = this.#fields;
     switch (leaf.kind) {
       case 'names':
-        return this.#takesName(leaf, offset);
+        if (leaf.field === 'state') return this.#takesStates(leaf, offset);
+        return !isOwnField(leaf.field) && this.#takesName(leaf, offset);
       case 'words':
         return this.#takesTitle(leaf);
       case 'number':
@@ -162,6 +174,15 @@ class Box {
       case 'age':
         return false;
     }
+  }
+
+  #takesStates({ of }: NamesLeaf, offset: number): boolean {
+    const words = of.map((name) => (name.kind === 'name' ? stateWord(name.text) : null));
+    const known = words.filter((word) => word !== null);
+    if (this.#fields.states.length > 0 || known.length < words.length) return false;
+    for (const name of of) this.#sayOwn('state', name, offset);
+    this.#fields = { ...this.#fields, states: statesInOrder(known) };
+    return true;
   }
 
   #takesName({ field, of }: NamesLeaf, offset: number): boolean {
@@ -216,7 +237,8 @@ class Box {
   #sayNames(leaf: NamesLeaf, offset: number): void {
     const types = typesOfField(leaf.field);
     for (const name of leaf.of) {
-      if (types !== null) {
+      if (isOwnField(leaf.field)) this.#sayOwn(leaf.field, name, offset);
+      else if (types !== null) {
         const { note } = nameMeant(name, types, this.#asking());
         if (note !== null)
           this.#warn(noteOfName(name, note, this.#near(name, types, note)), name, offset);
@@ -227,6 +249,15 @@ class Box {
       } else if (leaf.field === 'creator' && !this.#reading.lookUp.hasCreator(name.text)) {
         this.#warn(text.warnNoSuchCreator({ name: name.text }), name, offset);
       }
+    }
+  }
+
+  #sayOwn(field: OwnField, name: QueryName, offset: number): void {
+    if (name.kind !== 'name') this.#warn(text.warnNotName(), name, offset);
+    else if (!this.#reading.lookUp.marks) this.#warn(text.warnGuestMarks(), name, offset);
+    else if (ownWord(field, name.text) === null) {
+      const words = wordsOfField(field).join(', ');
+      this.#warn(text.warnOwnWord({ value: name.text, field, words }), name, offset);
     }
   }
 

@@ -45,6 +45,7 @@ export function textOfFilter(filter: WorksFilter, lookUp: LookUp, by: By): strin
     ...(language === '' ? [] : [names('language', named(language))]),
     ...rangeNodes(filter),
     ...flagNodes(filter),
+    ...(filter.states.length === 0 ? [] : [names('state', ...filter.states.map(named))]),
   ];
   const asking: Asking = { lookUp, fandoms: fandomsAsked(filter, {}, lookUp) };
   const { where } = parseWorksQuery(filter.text);

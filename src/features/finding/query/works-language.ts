@@ -42,6 +42,8 @@ const fields: readonly Field[] = [
   { name: 'crossover', kind: 'flag', also: ['crossovers'] },
   { name: 'otp', kind: 'flag' },
   { name: 'series', kind: 'flag' },
+  { name: 'state', kind: 'names', also: ['status'] },
+  { name: 'in', kind: 'names' },
   { name: 'sort', kind: 'order', also: ['sorted'] },
 ];
 

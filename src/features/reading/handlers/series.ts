@@ -8,15 +8,22 @@ import type { Ask } from '../../../web/ask.ts';
 import type { FollowItem } from '../../../web/follow-form.ts';
 import { bookmarkFold, readOwnBookmark } from '../../bookmarks/index.ts';
 import { seriesBookmarksUrl } from '../../bookmarks/urls.ts';
-import { findSeries, listBlurbs, refusedSeries, worksPerPage } from '../../works/index.ts';
+import type { Finding } from '../../finding/index.ts';
+import { findSeries, refusedSeries, worksPerPage } from '../../works/index.ts';
 import { seriesUrl } from '../../works/urls.ts';
 import { seriesPage } from '../pages/series-page.ts';
 
-export function showSeries(followItem: FollowItem) {
-  return (ask: Ask, parts: Parts) => answerSeries(ask, parts, followItem);
+export function showSeries(beside: SeriesBeside) {
+  return (ask: Ask, parts: Parts) => answerSeries(ask, parts, beside);
 }
 
-async function answerSeries(ask: Ask, parts: Parts, followItem: FollowItem): Promise<Response> {
+type SeriesBeside = { readonly followItem: FollowItem; readonly finding: Finding };
+
+async function answerSeries(
+  ask: Ask,
+  parts: Parts,
+  { followItem, finding }: SeriesBeside,
+): Promise<Response> {
   const { database } = parts;
   const id = orNotFound(parseId<SeriesId>(ask.params['id']));
   const series = await findSeries(database.read, ask.viewer, id);
@@ -25,7 +32,7 @@ async function answerSeries(ask: Ask, parts: Parts, followItem: FollowItem): Pro
   const page = parseId(ask.query.get('page') ?? '1') ?? 1;
   if (page > pages) throw new Refused(404);
   const shown = series.workIds.slice((page - 1) * worksPerPage, page * worksPerPage);
-  const blurbs = await listBlurbs(database.read, ask.viewer, shown);
+  const blurbs = await finding.blurbs(ask.viewer, shown);
   const hrefFor = (number: number) => `${seriesUrl(series)}?page=${number}`;
   const follow = await followItem(ask, parts, { kind: 'series', id: series.id });
   const own = await readOwnBookmark(ask, parts, { kind: 'series', series: id });

@@ -7,6 +7,7 @@ import type { Ask } from '../../../web/ask.ts';
 import type { FollowItem } from '../../../web/follow-form.ts';
 import { readOwnBookmark } from '../../bookmarks/index.ts';
 import { type Comments, countOpen } from '../../comments/index.ts';
+import type { Finding } from '../../finding/index.ts';
 import { readKudos } from '../../kudos/index.ts';
 import { readReading } from '../../readings/index.ts';
 import {
@@ -31,6 +32,7 @@ export type Beside = {
   readonly hits: HitCounter;
   readonly comments: Comments;
   readonly followItem: FollowItem;
+  readonly finding: Finding;
 };
 
 export async function showWork(ask: Ask, parts: Parts, beside: Beside): Promise<Response> {

@@ -38,6 +38,8 @@ function renderHeader(blurb: Blurb): Html {
     blurb.restricted ? lock : nothing
   }${blurb.hidden ? html` <span class="mark">${text.hiddenMark()}</span>` : nothing}${
     blurb.posted ? nothing : html` <span class="mark">${text.draftMark()}</span>`
+  }${
+    blurb.ownMark === undefined ? nothing : html` <span class="mark own">${blurb.ownMark}</span>`
   }</h4>
 <h5 class="fandoms heading"><span class="landmark">${text.landmarkFandoms()}</span> ${joinHtml(
     blurb.tags.fandom.map((tag) => tagLink(tag)),
