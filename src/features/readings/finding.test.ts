@@ -49,8 +49,8 @@ eachDatabase((database) => {
     const page = await ben.get(addressOf('state:read,dropped,later'));
     assert.deepEqual([facetOf(page, 'Rain'), facetOf(page, 'Snow')], ['2', '1']);
     assert.deepEqual(htmlProblems(page.body), []);
-    assert.match(page.text, /Remove: To read or Read or Dropped/);
-    const without = await ben.get(page.link('Remove: To read or Read or Dropped'));
+    assert.match(page.text, /Remove: My reading: To read or Read or Dropped/);
+    const without = await ben.get(page.link('Remove: My reading: To read or Read or Dropped'));
     assert.equal(listTitles(without).length, 5);
     assert.match((await ben.get(addressOf('state:odd'))).text, /There is no “odd” for “state:”/);
   });

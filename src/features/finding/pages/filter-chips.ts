@@ -63,7 +63,7 @@ export function labelText(label: ChipLabel): string {
     case 'range':
       return rangeText(label);
     case 'states':
-      return label.words.map(stateText).join(` ${text.or()} `);
+      return text.chipStates({ words: label.words.map(stateText).join(` ${text.or()} `) });
     case 'complete':
       return label.wanted ? text.completeOnly() : text.openOnly();
     case 'series':

@@ -9,7 +9,7 @@ import { type StateWord, stateWords } from '../query/own-words.ts';
 export function stateField({ states }: Pick<WorksFilter, 'states'>): Html {
   return checkboxGroup({
     name: searchName('state'),
-    legend: text.myReading(),
+    legend: text.whereIStand(),
     hint: text.myReadingHint(),
     options: stateWords.map((value) => ({ value, label: stateText(value) })),
     values: states,
