@@ -81,7 +81,7 @@ eachDatabase((database) => {
     }
     const told = await guest.get(addressOf('state:read'));
     assert.match(told.text, /Log in first: a guest has nothing of it/);
-    assert.doesNotMatch(told.text, /My reading/);
+    assert.doesNotMatch(told.text, /Where I stand/);
     const feed = await guest.get('/works/feed.atom?q=state:read');
     assert.match(feed.body, /<subtitle>This asks for what you have marked/);
     assert.doesNotMatch(feed.body, /<entry/);
