@@ -8,6 +8,8 @@ import {
   identifyAppPassword,
   identifySession,
   identifyToken,
+  inviteDaily,
+  inviteDailyMs,
   isFormToken,
   isGuestSession,
   newGuestSession,
@@ -252,6 +254,7 @@ function gatherChores(
     { name: 'keep the index', everyMs: indexUpkeepMs, run: finding.upkeep },
     { name: 'remove what was deleted', everyMs: purgeMs, run: purge },
     { name: 'run jobs', everyMs: jobsMs, run: runJobs },
+    { name: 'invite from the queue', everyMs: inviteDailyMs, run: () => inviteDaily(parts) },
     ...choresOfTelling(parts, finding),
     { name: 'index texts', everyMs: indexTextsMs, run: finding.indexTexts },
   ];

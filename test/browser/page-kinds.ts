@@ -134,6 +134,10 @@ function accounts({ pseudId }: FilledArchive): PageKind[] {
     kind('log-in, refused', '/users/login', 'guest', { send: '/users/login' }),
     kind('register', '/users/register', 'guest'),
     kind('register, refused', '/users/register', 'guest', { send: '/users/register', ...refused }),
+    kind('invitations to give', `${preferences}/invitations`, 'ada'),
+    kind('place in the queue that is gone', '/invitations/place?token=x', 'guest', {
+      status: 404,
+    }),
     kind('forgotten password', '/users/password/new', 'guest'),
     kind('link that is gone', '/users/password/edit?token=x', 'guest', { status: 404 }),
     kind('log-out', '/users/logout', 'ben'),
@@ -334,6 +338,7 @@ function keeping({ work, hidden, openCase, ruling }: FilledArchive): PageKind[] 
     kind('waiting for a moderator', '/moderation/held', 'dee'),
     kind('hidden work', `/works/${hidden}`, 'dee'),
     kind('site settings', '/admin/settings', 'flo'),
+    kind('invitations, host', '/admin/invitations', 'flo'),
     kind('host desk', '/admin', 'flo'),
     ...['people', 'people/ada', 'health', 'jobs', 'outbox', 'statistics'].map((page) =>
       kind(`host desk, ${page}`, `/admin/${page}`, 'flo'),

@@ -22,6 +22,17 @@ GET    /token_dispenser.json                            anyone     200   200   2
 GET    /users/register                                  anyone     200   200   200   200   200   200
 POST   /users/register                                  anyone     422   422   422   422   422   422
 GET    /users/new                                       anyone     303   303   303   303   303   303
+GET    /invitations                                     anyone     303   303   303   303   303   303
+POST   /invitations                                     anyone     303   303   303   303   303   303
+GET    /invitations/place                               anyone     404   404   404   404   404   404
+POST   /invitations/place                               anyone     404   404   404   404   404   404
+GET    /users/:login/preferences/invitations            members    302   403   200   403   403   403
+POST   /users/:login/preferences/invitations            members    403   403   422   403   403   403
+POST   /users/:login/preferences/invitations/:id/delete members    403   403   303   403   403   403
+GET    /admin/invitations                               admins     302   403   403   403   403   200
+POST   /admin/invitations/queue                         admins     403   403   403   403   403   422
+POST   /admin/invitations/daily                         admins     403   403   403   403   403   422
+POST   /admin/invitations/shares                        admins     403   403   403   403   403   422
 GET    /users/open                                      anyone     404   404   404   404   404   404
 POST   /users/open                                      anyone     404   404   404   404   404   404
 GET    /users/password/new                              anyone     200   200   200   200   200   200

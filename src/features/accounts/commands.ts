@@ -12,13 +12,14 @@ import { createPerson } from './actions/people.ts';
 import { giveRole, grantRole, takeRole } from './actions/roles.ts';
 import { createToken } from './actions/tokens.ts';
 import { emailFault } from './emails.ts';
+import { inviteCommand } from './invitations/commands.ts';
 import { text } from './messages.ts';
 import { passwordProblem } from './passwords.ts';
 import { type ApiScope, apiScopes, isApiScope } from './person.ts';
 import type { UsersTable } from './schema.ts';
 import { findUserByLogin, listRoles } from './store/people.ts';
 
-/** `user ...`, `token create`, `outbox`. */
+/** `user ...`, `token create`, `invite`, `outbox`. */
 export const accountCommands: readonly Command[] = [
   {
     words: 'user create',
@@ -54,6 +55,7 @@ export const accountCommands: readonly Command[] = [
     operands: [0, 0],
     run: createApiToken,
   },
+  inviteCommand,
   {
     words: 'outbox',
     usage: '[--list]',

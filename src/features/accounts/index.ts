@@ -43,6 +43,8 @@ export {
 } from './form-tokens.ts';
 export { checkGuestName, isEmail } from './guest-name.ts';
 export { returnPath } from './handlers/return-path.ts';
+export { inviteDaily } from './invitations/actions.ts';
+export { inviteDailyMs } from './invitations/limits.ts';
 export type { Fault, Outcome } from './outcome.ts';
 export { ownedByAccounts } from './owned.ts';
 export { type SignIn, signInForm } from './pages/sign-in-form.ts';

@@ -28,8 +28,6 @@ export const text = defineMessages({
   policyNeeded: 'The archive needs your consent to its policy.',
   ageNeeded: 'The archive needs to know that you are old enough to use it where you live.',
   registrationClosed: 'Registration is closed at the moment.',
-  registrationByInvitation:
-    'Registration is by invitation, and no invitations are given out at the moment.',
   tooManyTries: 'Too many tries. Please wait before you try again.',
   linkGone: 'This link has been used or is too old. Please ask for a new one.',
   lastAdmin: 'This is the last admin: give somebody else the role first.',

@@ -23,5 +23,12 @@ export const ownedByAccounts: readonly OwnedTable[] = [
     by: [person],
     without: ['code_hash'],
   },
+  {
+    table: 'invitations',
+    key: ['id'],
+    by: [{ column: 'given_by' }, { column: 'used_by' }],
+    without: ['code_hash'],
+  },
+  { table: 'invitation_shares', key: ['user_id'], by: [person] },
   { table: 'api_tokens', key: ['id'], by: [person], without: ['token_hash', 'md5_hash'] },
 ];

@@ -8,6 +8,7 @@ import * as preferences from './handlers/preferences.ts';
 import * as profile from './handlers/profile.ts';
 import * as registration from './handlers/registration.ts';
 import * as session from './handlers/session.ts';
+import { invitationRoutes } from './invitations/routes.ts';
 import { secondStepRoutes } from './two-step/handlers.ts';
 import {
   confirmEmailUrl,
@@ -66,6 +67,7 @@ export const accountRoutes: readonly Route[] = [
   ...fixed,
   ...secondStepRoutes,
   ...appPasswordRoutes,
+  ...invitationRoutes,
   ...owners,
   ...blocksRoutes,
 ];

@@ -4,6 +4,11 @@ export const logInUrl = '/users/login';
 export const logInStepUrl = '/users/login/step';
 export const logOutUrl = '/users/logout';
 export const registerUrl = '/users/register';
+export const registerByInvitationUrl = (code: string) => `${registerUrl}?invitation=${code}`;
+/** Where one asks for an invitation. */
+export const askInvitationUrl = '/invitations';
+export const queuePlaceUrl = '/invitations/place';
+export const invitationDeskUrl = '/admin/invitations';
 export const openAccountUrl = '/users/open';
 export const forgottenPasswordUrl = '/users/password/new';
 export const resetPasswordUrl = '/users/password/edit';
@@ -55,3 +60,8 @@ export const blocksUrl = '/blocks';
 /** Asks whether to block the person, and says what that does. */
 export const blockPersonUrl = (login: string) => `/blocks/new?person=${login}`;
 export const unblockUrl = (block: { readonly id: number }) => `/blocks/${block.id}/delete`;
+
+/** Invitations that a member has to give. */
+export function ownInvitationsUrl(login: string): string {
+  return `/users/${login}/preferences/invitations`;
+}

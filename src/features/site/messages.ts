@@ -37,6 +37,8 @@ export const text = defineMessages({
   deskSettings: 'Name, notice, pages about the archive, registration, robots.',
   deskSetUp: 'Set the archive up',
   deskSetUpSays: 'The first settings step by step, as often as you like.',
+  deskInvitations: 'Invitations',
+  deskInvitationsSays: 'The queue, and what members have to give.',
   deskPeople: 'People and roles',
   deskPeopleSays: 'Who may wrangle, moderate, import for others, sit at this desk.',
   deskDays: 'Statistics',

@@ -7,6 +7,8 @@ import type { Parts } from '../../../shared/parts.ts';
 import { canMail, countMail } from '../deliver.ts';
 import { type Browser, type Entry, enterUntold } from '../devices/enter.ts';
 import { emailFault, emailKey } from '../emails.ts';
+import { text as invitationText } from '../invitations/messages.ts';
+import { isInvited, useUpInvitation } from '../invitations/use.ts';
 import { linkMs, registrationsOfAddress } from '../limits.ts';
 import * as mails from '../mails.ts';
 import { text } from '../messages.ts';
@@ -26,6 +28,8 @@ export type Registration = Browser & {
   readonly password: string;
   readonly acceptsPolicy: boolean;
   readonly oldEnough: boolean;
+  /** The code of an invitation; needed while registration is by invitation. */
+  readonly invitation?: string;
   readonly clientAddress: string;
 };
 
@@ -42,7 +46,10 @@ export async function registerPerson(
   wish: Registration,
 ): Promise<Outcome<Registered>> {
   const mode = await readRegistration(parts.database.read, parts.settings);
-  if (mode !== 'open') return fault('', text.registrationClosed());
+  if (mode === 'closed') return fault('', text.registrationClosed());
+  if (mode === 'invite' && !(await isInvited(parts, wish.invitation ?? ''))) {
+    return fault('', invitationText.codeGone());
+  }
   const problems = registrationProblems(wish);
   if (problems.length > 0) return { ok: false, problems };
   const subscriber = subscriberOf(wish.clientAddress);
@@ -124,6 +131,7 @@ async function registerAtOnce(
     const { email } = wish;
     const wanted = { ...newPerson(parts, wish, passwordHash), email, state: 'open' } as const;
     const { userId } = await createPerson(transaction, wanted);
+    await useUpInvitation(transaction, parts, wish.invitation, userId);
     return done({ entry: await enterUntold(transaction, parts, userId, wish) });
   });
 }
@@ -144,6 +152,7 @@ async function registerByMail(
     await freePendingNames(transaction, parts.clock.now(), wish);
     const wanted = { ...newPerson(parts, wish, passwordHash), email: null, state: 'pending' };
     const { userId } = await createPerson(transaction, wanted as NewPerson);
+    await useUpInvitation(transaction, parts, wish.invitation, userId);
     const token = await makeLink(transaction, parts, { purpose: 'open-account', userId, email });
     const known = await store.findUserByEmailKey(transaction, emailKey(email));
     const mail =

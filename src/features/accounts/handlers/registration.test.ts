@@ -187,10 +187,10 @@ test('a mail address has 254 characters at most and is only one', async (t) => {
   assert.equal(await tried(`${'a'.repeat(242)}@example.org`), undefined);
 });
 
-test('registration by invitation or closed takes nobody and says so', async (t) => {
-  for (const [value, words] of [
-    ['invite', /by invitation/],
-    ['closed', /closed/],
+test('registration by invitation or closed takes nobody unasked and says so', async (t) => {
+  for (const [value, words, asks] of [
+    ['invite', /by invitation/, true],
+    ['closed', /closed/, false],
   ] as const) {
     const { guest, parts } = await makeApp(t, { env: { INKSTEAD_REGISTRATION: value } });
     const visitor = guest();
@@ -210,7 +210,9 @@ test('registration by invitation or closed takes nobody and says so', async (t) 
     };
     assert.equal((await registerPerson(parts, { ...wish, ...consents })).ok, false);
     assert.equal(await findUserByLogin(parts.database.read, 'fay'), null);
-    assert.ok(!(await visitor.get('/users/login')).body.includes('/users/register'));
+    const links = (await visitor.get('/users/login')).links;
+    assert.ok(!links.includes('/users/register'));
+    assert.equal(links.includes('/invitations'), asks);
   }
 });
 

@@ -7,6 +7,8 @@ import { setUpUrl } from '../../site/urls.ts';
 import { isFirstAdminLink, promoteFirstAdmin, registerFirstAdmin } from '../actions/first-admin.ts';
 import { isLinkGood } from '../actions/links.ts';
 import { openAccount, registerPerson } from '../actions/registration.ts';
+import { byInvitationPage } from '../invitations/pages/asking-pages.ts';
+import { isInvited } from '../invitations/use.ts';
 import { text } from '../messages.ts';
 import type { Fault } from '../outcome.ts';
 import { firstAdminPage } from '../pages/first-admin.ts';
@@ -22,24 +24,31 @@ import { openAccountUrl, personUrl, registerUrl } from '../urls.ts';
 import { answerFault, answerSecretPage, browserOf, enterHere } from './answer.ts';
 
 export async function showRegistration(ask: Ask, parts: Parts): Promise<Response> {
-  const registration = await readRegistration(parts.database.read, parts.settings);
-  if (registration !== 'open') {
-    return answerPage(ask, registrationClosedPage(registration === 'invite'));
+  const mode = await readRegistration(parts.database.read, parts.settings);
+  if (mode === 'closed') return answerPage(ask, registrationClosedPage());
+  const formToken = ask.session.formToken();
+  if (mode === 'open') return answerPage(ask, registrationPage({ formToken }));
+  const invitation = ask.query.get('invitation') ?? '';
+  if (await isInvited(parts, invitation)) {
+    return answerSecretPage(ask, registrationPage({ formToken, invitation }));
   }
-  return answerPage(ask, registrationPage({ formToken: ask.session.formToken() }));
+  return answerPage(ask, byInvitationPage({ refused: invitation !== '' }));
 }
 
 export async function register(ask: Ask, parts: Parts): Promise<Response> {
-  const registration = await readRegistration(parts.database.read, parts.settings);
-  if (registration !== 'open') {
-    return answerPage(ask, registrationClosedPage(registration === 'invite'), 403);
-  }
+  const mode = await readRegistration(parts.database.read, parts.settings);
+  if (mode === 'closed') return answerPage(ask, registrationClosedPage(), 403);
   const form = await ask.form();
+  const invitation = mode === 'invite' ? form.text('user[invitation]') : undefined;
+  if (invitation !== undefined && !(await isInvited(parts, invitation))) {
+    return answerPage(ask, byInvitationPage({ refused: invitation !== '' }), 403);
+  }
   const typed = {
     login: form.text('user[login]').trim(),
     email: form.text('user[email]').trim(),
     acceptsPolicy: form.ticked('user[policy]'),
     oldEnough: form.ticked('user[age]'),
+    ...(invitation === undefined ? {} : { invitation }),
   };
   const outcome = await registerPerson(parts, {
     ...typed,

@@ -8,16 +8,20 @@ import { signIn } from '../actions/sign-in.ts';
 import { text } from '../messages.ts';
 import { logInPage } from '../pages/log-in.ts';
 import { logOutPage } from '../pages/log-out.ts';
+import { readRegistration } from '../registration-mode.ts';
 import { logInStepPage } from '../two-step/pages/log-in-step-page.ts';
 import { personUrl } from '../urls.ts';
 import { answerFault, browserOf, enterHere } from './answer.ts';
 import { returnPath } from './return-path.ts';
 
-export function showLogIn(ask: Ask): Response {
+export async function showLogIn(ask: Ask, parts: Parts): Promise<Response> {
   refuseQueryCredentials(ask);
   const returnTo = returnPath(ask.query.get('return_to') ?? '');
   if (ask.viewer.kind === 'member') return found(returnTo ?? personUrl(ask.viewer.login));
-  return answerPage(ask, logInPage({ ...form(ask), returnTo: returnTo ?? undefined }));
+  return answerPage(
+    ask,
+    logInPage({ ...(await form(ask, parts)), returnTo: returnTo ?? undefined }),
+  );
 }
 
 export async function logIn(ask: Ask, parts: Parts): Promise<Response> {
@@ -39,7 +43,7 @@ export async function logIn(ask: Ask, parts: Parts): Promise<Response> {
     const problem = outcome.problems[0]?.detail;
     const typed = { login, remember, returnTo: returnTo ?? undefined, problem };
     // Tools know a failed log-in by the form and status 200.
-    return answerFault(ask, logInPage({ ...form(ask), ...typed }), outcome, 200);
+    return answerFault(ask, logInPage({ ...(await form(ask, parts)), ...typed }), outcome, 200);
   }
   if ('ticket' in outcome.value) {
     const { ticket } = outcome.value;
@@ -68,10 +72,10 @@ export function dispenseToken(ask: Ask): Response {
   });
 }
 
-function form(ask: Ask) {
+async function form(ask: Ask, { database, settings }: Parts) {
   return {
     formToken: ask.session.formToken(),
-    registrationOpen: ask.frame().signUpOpen,
+    registration: await readRegistration(database.read, settings),
   };
 }
 

@@ -1,18 +1,20 @@
 // The page that logs in. Tools know it by `sessions-new` and `form#new_user`.
+import type { Registration } from '../../../kit/config/index.ts';
 import { type Html, html, nothing, trustedHtml } from '../../../kit/html/index.ts';
 import type { Page } from '../../../web/document.ts';
+import { text as invitationText } from '../invitations/messages.ts';
 import { text } from '../messages.ts';
-import { registerUrl } from '../urls.ts';
+import { askInvitationUrl, registerUrl } from '../urls.ts';
 import { type SignIn, signInForm } from './sign-in-form.ts';
 
 export type LogIn = SignIn & {
-  readonly registrationOpen: boolean;
+  readonly registration: Registration;
   /** Why the last try failed, as a sentence. */
   readonly problem?: string;
 };
 
 export function logInPage(shown: LogIn): Page {
-  const { registrationOpen, problem } = shown;
+  const { registration, problem } = shown;
   return {
     title: text.logInTitle(),
     mainClass: 'sessions-new system session region',
@@ -20,8 +22,16 @@ export function logInPage(shown: LogIn): Page {
     body: html`<h2 class="heading">${text.logInTitle()}</h2>
 ${problem ? renderProblem(problem) : nothing}
 ${signInForm(shown)}
-${registrationOpen ? html`<p><a href="${registerUrl}">${text.registerLink()}</a></p>` : nothing}`,
+${renderRegistration(registration)}`,
   };
+}
+
+function renderRegistration(registration: Registration): Html {
+  if (registration === 'open') {
+    return html`<p><a href="${registerUrl}">${text.registerLink()}</a></p>`;
+  }
+  if (registration === 'closed') return html``;
+  return html`<p><a href="${askInvitationUrl}">${invitationText.askLink()}</a></p>`;
 }
 
 function renderProblem(problem: string): Html {

@@ -14,11 +14,13 @@ import { filtersUrl } from '../../filters/urls.ts';
 import { mutesUrl } from '../../mutes/urls.ts';
 import { noticeChoicesUrl } from '../../notices/urls.ts';
 import { takeoutUrl } from '../../takeout/urls.ts';
+import { text as invitationText } from '../invitations/messages.ts';
 import { text } from '../messages.ts';
 import {
   appPasswordsUrl,
   blocksUrl,
   editProfileUrl,
+  ownInvitationsUrl,
   preferencesUrl,
   pseudsUrl,
   secondStepUrl,
@@ -69,6 +71,7 @@ function renderAccountPages(login: string): Html {
     [secondStepUrl(login), text.codesTitle()],
     [appPasswordsUrl(login), text.appsTitle()],
     [noticeChoicesUrl(login), text.noticesTitle()],
+    [ownInvitationsUrl(login), invitationText.ownTitle()],
     [filtersUrl, text.filtersTitle()],
     [mutesUrl, text.mutesTitle()],
     [blocksUrl, text.blocksTitle()],

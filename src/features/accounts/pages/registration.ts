@@ -1,6 +1,12 @@
 // Creating an account, from the form to the button that opens it.
 import { html, nothing } from '../../../kit/html/index.ts';
-import { checkbox, errorSummary, formFor, submitButtons } from '../../../web/controls.ts';
+import {
+  checkbox,
+  errorSummary,
+  formFor,
+  hiddenField,
+  submitButtons,
+} from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import { text } from '../messages.ts';
 import { logInUrl, policyUrl, registerUrl } from '../urls.ts';
@@ -10,6 +16,8 @@ export type RegistrationForm = Typed & {
   readonly formToken: string;
   readonly acceptsPolicy?: boolean;
   readonly oldEnough?: boolean;
+  /** The code by which they came; empty: registration is open. */
+  readonly invitation?: string;
 };
 
 const mainClass = 'users-new system region';
@@ -26,6 +34,7 @@ ${formFor({
   token: shown.formToken,
   id: 'new_registration',
   body: [
+    shown.invitation ? hiddenField('user[invitation]', shown.invitation) : nothing,
     loginField(shown),
     emailField(shown),
     newPasswordField(shown),
@@ -50,12 +59,12 @@ ${formFor({
   };
 }
 
-export function registrationClosedPage(byInvitation: boolean): Page {
+export function registrationClosedPage(): Page {
   return {
     title: text.registerTitle(),
     mainClass,
     body: html`${opening(text.registerTitle())}
-<p>${byInvitation ? text.registrationByInvitation() : text.registrationClosed()}</p>
+<p>${text.registrationClosed()}</p>
 <p><a href="${logInUrl}">${text.haveAccountLink()}</a></p>`,
   };
 }

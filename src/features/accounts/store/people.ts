@@ -2,6 +2,7 @@
 import type { Insertable, Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { Member, Role, Viewer } from '../../../shared/viewer.ts';
+import { giveBackInvitation } from '../invitations/store.ts';
 import { isLoginText, loginKey } from '../names.ts';
 import { maySee, type Person } from '../person.ts';
 import type { UsersTable } from '../schema.ts';
@@ -160,6 +161,7 @@ export async function deletePending(transaction: Transaction, id: UserId): Promi
     .where('state', '=', 'pending')
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return;
+  await giveBackInvitation(transaction, id);
   await transaction.deleteFrom('one_time_links').where('user_id', '=', id).execute();
   await transaction.deleteFrom('pseuds').where('user_id', '=', id).execute();
   await transaction.deleteFrom('user_roles').where('user_id', '=', id).execute();

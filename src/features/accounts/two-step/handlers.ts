@@ -8,6 +8,7 @@ import { answerFault, browserOf, enterHere, ownerOnly } from '../handlers/answer
 import { returnPath } from '../handlers/return-path.ts';
 import type { Fault, Outcome } from '../outcome.ts';
 import { logInPage } from '../pages/log-in.ts';
+import { readRegistration } from '../registration-mode.ts';
 import { logInStepUrl, logInUrl, personUrl, secondStepUrl } from '../urls.ts';
 import {
   beginSecondStep,
@@ -54,9 +55,9 @@ async function logInByCode(ask: Ask, parts: Parts): Promise<Response> {
     if (!begins) {
       return answerFault(ask, logInStepPage({ formToken, ticket, returnTo, problems }), outcome);
     }
-    const registrationOpen = parts.settings.registration === 'open';
+    const registration = await readRegistration(parts.database.read, parts.settings);
     const problem = problems[0]?.detail;
-    const typed = { registrationOpen, problem, returnTo: returnTo ?? undefined };
+    const typed = { registration, problem, returnTo: returnTo ?? undefined };
     return answerPage(ask, logInPage({ formToken, ...typed }));
   }
   const { entry, remember, login, codesLeft } = outcome.value;

@@ -1,6 +1,7 @@
 // The host's desk: where everything that a host does begins.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import type { Page } from '../../../web/document.ts';
+import { invitationDeskUrl } from '../../accounts/urls.ts';
 import { daysUrl, healthUrl, jobsUrl, outboxUrl, peopleDeskUrl } from '../../host/urls.ts';
 import { text } from '../messages.ts';
 import { settingsUrl, setUpUrl } from '../urls.ts';
@@ -10,6 +11,7 @@ export function hostDeskPage({ setUp }: { readonly setUp: boolean }): Page {
     { href: settingsUrl, label: text.settingsTitle(), says: text.deskSettings() },
     { href: setUpUrl, label: text.deskSetUp(), says: text.deskSetUpSays() },
     { href: peopleDeskUrl, label: text.deskPeople(), says: text.deskPeopleSays() },
+    { href: invitationDeskUrl, label: text.deskInvitations(), says: text.deskInvitationsSays() },
     { href: daysUrl, label: text.deskDays(), says: text.deskDaysSays() },
     { href: healthUrl, label: text.deskHealth(), says: text.deskHealthSays() },
     { href: jobsUrl, label: text.deskJobs(), says: text.deskJobsSays() },
