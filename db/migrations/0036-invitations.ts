@@ -25,6 +25,13 @@ export const migration: Migration = {
       asked_at ${int64} not null
     ) ${strict}`,
     'create index invitation_queue_by_time on invitation_queue (asked_at, id)',
+    // One row: how many the queue gives each day by itself, and when it last did.
+    `create table invitation_days (
+      id ${int64} not null primary key check (id = 1),
+      daily ${int64} not null,
+      done_at ${int64} not null
+    ) ${strict}`,
+    'insert into invitation_days (id, daily, done_at) values (1, 0, 0)',
     // How many a member still has to give.
     `create table invitation_shares (
       user_id ${int64} not null primary key references users (id),

@@ -170,7 +170,7 @@ export async function inviteAddress(parts: Parts, email: string): Promise<Outcom
 /** How many the queue gives each day by itself; 0: none. */
 export async function setDaily(parts: Parts, actorId: UserId, count: number): Promise<void> {
   await parts.database.write(async (transaction) => {
-    await store.writeDaily(transaction, count, parts.clock.now());
+    await store.writeDaily(transaction, count);
     await audit(transaction, parts, { actorId, act: 'set daily invitations', count });
   });
 }

@@ -28,10 +28,17 @@ export interface InvitationSharesTable {
   left_to_give: number;
 }
 
+export interface InvitationDaysTable {
+  id: 1;
+  daily: number;
+  done_at: Milliseconds;
+}
+
 declare module '../../../kit/sql/index.ts' {
   interface Tables {
     invitations: InvitationsTable;
     invitation_queue: InvitationQueueTable;
+    invitation_days: InvitationDaysTable;
     invitation_shares: InvitationSharesTable;
   }
 }

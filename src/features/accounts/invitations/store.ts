@@ -222,29 +222,14 @@ export async function takeFirstOfQueue(transaction: Transaction, most: number): 
 export async function readDaily(
   reader: Reader,
 ): Promise<{ readonly count: number; readonly doneAt: Milliseconds }> {
-  const rows = await reader
-    .selectFrom('site_settings')
-    .select(['name', 'value'])
-    .where('name', 'in', [dailyName, dailyDoneName])
-    .execute();
-  const of = (name: string) => Number(rows.find((row) => row.name === name)?.value ?? 0);
-  return { count: of(dailyName), doneAt: of(dailyDoneName) };
+  return reader
+    .selectFrom('invitation_days')
+    .select(['daily as count', 'done_at as doneAt'])
+    .executeTakeFirstOrThrow();
 }
 
-const dailyName = 'invitations.daily';
-const dailyDoneName = 'invitations.daily-done';
-
-export async function writeDaily(
-  transaction: Transaction,
-  count: number,
-  at: Milliseconds,
-): Promise<void> {
-  const value = String(count);
-  await transaction
-    .insertInto('site_settings')
-    .values({ name: dailyName, value, changed_at: at })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, changed_at: at }))
-    .execute();
+export async function writeDaily(transaction: Transaction, daily: number): Promise<void> {
+  await transaction.updateTable('invitation_days').set({ daily }).execute();
 }
 
 /** True for the one process that may do this day's. */
@@ -253,19 +238,10 @@ export async function claimDaily(
   before: Milliseconds,
   at: Milliseconds,
 ): Promise<boolean> {
-  if (before === 0) {
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('site_settings')
-      .values({ name: dailyDoneName, value: String(at), changed_at: at })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    return numInsertedOrUpdatedRows === 1n;
-  }
   const { numUpdatedRows } = await transaction
-    .updateTable('site_settings')
-    .set({ value: String(at), changed_at: at })
-    .where('name', '=', dailyDoneName)
-    .where('value', '=', String(before))
+    .updateTable('invitation_days')
+    .set({ done_at: at })
+    .where('done_at', '=', before)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
