@@ -1,11 +1,18 @@
 // Who is asking. Every read of something that might be withheld takes a Viewer.
-import type { PseudId, UserId } from './ids.ts';
+import type { PseudId, TagId, UserId } from './ids.ts';
 
 /** Roles are a set; none includes another, except that an admin may give roles. */
 export const roles = ['wrangler', 'moderator', 'archivist', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
-export type Guest = { readonly kind: 'guest' };
+/** What the archive lets everybody do who is not logged in, as the host has it now. */
+export type Guest = {
+  readonly kind: 'guest';
+  /** Ratings whose works are for members. */
+  readonly withheld: readonly TagId[];
+  /** They may comment where a creator lets them. */
+  readonly mayComment: boolean;
+};
 
 export type Member = {
   readonly kind: 'member';
@@ -20,7 +27,8 @@ export type Member = {
 
 export type Viewer = Guest | Member;
 
-export const guest: Guest = { kind: 'guest' };
+/** A guest of an archive that withholds nothing. A request brings its own: `ask.guest`. */
+export const guest: Guest = { kind: 'guest', withheld: [], mayComment: true };
 
 export function hasRole(viewer: Viewer, role: Role): boolean {
   return viewer.kind === 'member' && viewer.roles.has(role);

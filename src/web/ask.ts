@@ -1,6 +1,6 @@
 // One request on its way to a handler: who asks, for what, with which form.
 import type { Form } from '../kit/http/index.ts';
-import type { Member, Viewer } from '../shared/viewer.ts';
+import type { Guest, Member, Viewer } from '../shared/viewer.ts';
 import type { Frame } from './document.ts';
 
 export type Ask = {
@@ -13,6 +13,10 @@ export type Ask = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly viewer: Viewer;
+  /** What everybody is who is not logged in: for what is shown to all alike. */
+  readonly guest: Guest;
+  /** Nothing can be changed at the moment but by admins. */
+  readonly readOnly: boolean;
   /** Where the request came from, as far as proxies are believed. */
   readonly clientAddress: string;
   readonly cookies: ReadonlyMap<string, string>;

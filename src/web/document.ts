@@ -22,6 +22,7 @@ ${renderHead(frame, page)}</head>
 <body class="${state}">
 <a class="skip" href="#main">${text.skipToMain()}</a>
 ${renderHeader(frame)}
+${frame.readOnly ? renderNotice(text.readOnly()) : nothing}
 ${frame.notice === null ? nothing : renderNotice(frame.notice)}
 ${frame.flash.map(renderFlash)}
 <div id="main" class="${page.mainClass}" role="main" tabindex="-1"${

@@ -6,7 +6,7 @@ import { Refused } from '../kit/http/index.ts';
 import { isoTime } from '../kit/time/index.ts';
 import { parseId } from '../shared/ids.ts';
 import type { Parts } from '../shared/parts.ts';
-import { guest, type Viewer } from '../shared/viewer.ts';
+import type { Viewer } from '../shared/viewer.ts';
 import type { Ask } from './ask.ts';
 import type { Feed } from './frame.ts';
 import { text } from './messages.ts';
@@ -68,7 +68,7 @@ export async function answerFeed(
   format: FeedFormat,
 ): Promise<Response> {
   const page = feedPageAsked(ask.query);
-  const shown = await read(parts, { viewer: guest, query: ask.query, page }, which);
+  const shown = await read(parts, { viewer: ask.guest, query: ask.query, page }, which);
   if (shown === null) throw new Refused(404);
   const { siteName } = ask.frame();
   const addresses = { self: ask.path, query: ask.query, page };

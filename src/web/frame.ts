@@ -22,6 +22,8 @@ export type Frame = {
   readonly siteName: string;
   /** The site's notice to everybody, plain text. */
   readonly notice: string | null;
+  /** The archive can be read and not changed; every page says so. */
+  readonly readOnly?: boolean;
   readonly flash: readonly Flash[];
   readonly assets: Assets;
   /** False where registration is closed: no sign-up link. */

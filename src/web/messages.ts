@@ -83,6 +83,10 @@ export const text = defineMessages({
   wrongHost: 'This address belongs to another site.',
   badAddress: 'The address is not valid.',
   diskFull: 'The archive cannot write at the moment. Nothing was changed; try again later.',
+  readOnly:
+    'The archive is read-only at the moment: everything can be read, nothing posted or changed.',
+  readOnlyRefused:
+    'The archive is read-only at the moment, so nothing was changed. Try again later.',
   databaseAway:
     'The archive’s database does not answer at the moment. If you sent something, look whether ' +
     'it is there before you send it again.',

@@ -9,6 +9,7 @@ import type { Ask, MemberAsk } from './ask.ts';
  * - anyone: guests too.
  * - members: others are led to the log-in page and back.
  * - moderators, wranglers, archivists, admins: the role; others get 403.
+ * - stewards: moderators and admins.
  * - tokens: the JSON API; scopes are checked in its handlers.
  */
 export type Access =
@@ -18,6 +19,7 @@ export type Access =
   | 'wranglers'
   | 'archivists'
   | 'admins'
+  | 'stewards'
   | 'tokens';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -30,6 +32,8 @@ export type RouteOptions = {
    * until something in the archive changes.
    */
   readonly sameForGuests?: boolean;
+  /** It can be sent while the archive is read-only, as everything of admins can. */
+  readonly whileReadOnly?: boolean;
   /** Forms come without our token: mail programs send one, by an address that is a secret. */
   readonly withoutFormToken?: boolean;
   /**

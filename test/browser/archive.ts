@@ -12,6 +12,7 @@ import { placeDemo } from '../../src/features/site/index.ts';
 import { findTagsByName, listActs, type TagType } from '../../src/features/tags/index.ts';
 import { deleteWork, type Work } from '../../src/features/works/index.ts';
 import type { WorkId } from '../../src/shared/ids.ts';
+import { guest } from '../../src/shared/viewer.ts';
 import type { TestApp } from '../kit/app.ts';
 import { otwHtml } from '../kit/import-files.ts';
 import { postWork } from '../kit/post-work.ts';
@@ -144,8 +145,9 @@ async function talk(app: TestApp, { id: work, chapters }: Work) {
   );
   const comment = await say(await as('ben'), '<p>The kettle sings. <em>Lovely.</em></p>');
   const ownComment = await say(await as('ada'), 'Thank you!', comment);
-  const guest = { kind: 'guest', email: 'g@example.org', address: '192.0.2.1' } as const;
-  await say({ ...guest, name: 'Passing Ship' }, 'See https://example.org/lamps');
+  const address = '192.0.2.1';
+  const passing = { kind: 'guest', viewer: guest, email: 'g@example.org', address } as const;
+  await say({ ...passing, name: 'Passing Ship' }, 'See https://example.org/lamps');
   return { comment, ownComment };
 }
 

@@ -335,6 +335,7 @@ function keeping({ work, hidden, openCase, ruling }: FilledArchive): PageKind[] 
     kind('moderation, refused', '/moderation', 'dee', { send: '/moderation', status: 422 }),
     kind('moderation of a work', `/moderation/works/${work.id}`, 'dee'),
     kind('moderation of a person', '/moderation/people/ada', 'dee'),
+    kind('switches', '/moderation/switches', 'dee'),
     kind('waiting for a moderator', '/moderation/held', 'dee'),
     kind('hidden work', `/works/${hidden}`, 'dee'),
     kind('site settings', '/admin/settings', 'flo'),

@@ -98,7 +98,7 @@ function isTurnedAway(status: number): boolean {
 
 function mayNotEnter({ access, expected }: AccessRow, name: CallerName): boolean {
   if (expected[name] !== 403) return false;
-  return name === 'guest' || ['moderators', 'archivists', 'admins'].includes(access);
+  return name === 'guest' || ['moderators', 'archivists', 'admins', 'stewards'].includes(access);
 }
 
 async function statuses(

@@ -197,8 +197,8 @@ async function poisonSite({ app, work }: Scene): Promise<void> {
   const signals = { search: true, aiInput: false, aiTrain: false };
   const name = '</title><script>alert(1)</script>';
   const settings = { name, notice: payloads.slice(0, 4).join(), pages, signals };
-  assert.deepEqual(await saveSiteSettings(app.parts, settings), []);
   const dee = await app.member('dee');
+  assert.deepEqual(await saveSiteSettings(app.parts, dee, settings), []);
   const said = payloads.slice(0, 5).join();
   const wish = { hidden: false, reason: said, policy: '', words: said };
   const subject = { kind: 'work', id: work.id, title: name, creatorIds: [] } as const;

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { block } from '../../src/features/accounts/index.ts';
 import { postComment } from '../../src/features/comments/index.ts';
+import { saveSiteSettings } from '../../src/features/site/site-settings.ts';
 import { deleteWork } from '../../src/features/works/index.ts';
 import { openZip, sourceOfBytes } from '../../src/kit/archive/index.ts';
 import { recordChange } from '../../src/kit/sql/index.ts';
@@ -27,12 +28,21 @@ const facts = {
   comment: 'Wolfsbane',
 } as const;
 
-type Standing = 'draft' | 'hidden' | 'unrevealed' | 'restricted' | 'deleted' | 'public';
+type Standing =
+  | 'draft'
+  | 'hidden'
+  | 'unrevealed'
+  | 'restricted'
+  | 'withheld'
+  | 'deleted'
+  | 'public';
 
 /** Who may know everything of such a work. All others know nothing. */
 const knownTo: Readonly<Record<Standing, readonly CallerName[]>> = {
   public: callers,
   restricted: ['ben', 'ada', 'cho', 'dee', 'flo'],
+  // Its rating is one that the archive keeps for members.
+  withheld: ['ben', 'ada', 'cho', 'dee', 'flo'],
   hidden: ['ada', 'dee'],
   unrevealed: ['ada', 'dee'],
   draft: ['ada'],
@@ -159,7 +169,7 @@ async function sceneOf(
     database,
     work: {
       work: made,
-      tags: { freeform: [facts.tag] },
+      tags: { freeform: [facts.tag], ...(standing === 'withheld' ? { rating: ['Explicit'] } : {}) },
       chapters: [chapter, chapter],
       post: standing !== 'draft',
     },
@@ -174,6 +184,10 @@ async function sceneOf(
     await transaction.updateTable('works').set(set).where('id', '=', work.id).execute();
     await recordChange(transaction, 'work', [work.id], at);
   });
+  if (standing === 'withheld') {
+    const by = await app.member('dee');
+    assert.deepEqual(await saveSiteSettings(app.parts, by, { membersAdult: true }), []);
+  }
   if (standing === 'deleted') await deleteWork(app.parts, await app.member('ada'), work.id);
   app.clock.advance(60_000);
   for (const chore of app.app.chores) await chore.run();
@@ -195,7 +209,7 @@ async function talkAbout({ app, work, caller }: Scene): Promise<void> {
     const kept = { ...token, 'bookmark[rec]': '1' };
     assert.ok((await visitor.post(`/works/${work.id}/bookmarks`, kept)).status < 400);
     assert.ok((await visitor.post(`/works/${work.id}/mark_for_later`, token)).status < 400);
-    const page = await visitor.get(`/works/${work.id}`);
+    const page = await visitor.get(`/works/${work.id}?view_adult=true`);
     const followed = await visitor.submit(page, '/subscriptions', { commit: 'Subscribe' });
     assert.ok(followed.status < 400, `${name} cannot follow: ${followed.status}`);
   }

@@ -24,9 +24,9 @@ import {
 // The fixed addresses come first: no log-in name can be one of these words.
 const fixed: readonly Route[] = [
   route('GET', logInUrl, 'anyone', session.showLogIn),
-  route('POST', logInUrl, 'anyone', session.logIn),
+  route('POST', logInUrl, 'anyone', session.logIn, { whileReadOnly: true }),
   route('GET', logOutUrl, 'anyone', session.showLogOut),
-  route('POST', logOutUrl, 'anyone', session.logOut),
+  route('POST', logOutUrl, 'anyone', session.logOut, { whileReadOnly: true }),
   route('GET', '/token_dispenser.json', 'anyone', session.dispenseToken),
   route('GET', registerUrl, 'anyone', registration.showRegistration),
   route('POST', registerUrl, 'anyone', registration.register),

@@ -7,6 +7,7 @@ export const text = defineMessages({
   tangled: 'The markup of this comment is too tangled to be read.',
   empty: 'Write something first.',
   nobodyComments: 'The creators of this work take no comments.',
+  guestsWait: 'At the moment only members comment in this archive. Log in to write one.',
   membersComment: 'Only members comment on this work. Log in to write one.',
   notOpen: 'This comment cannot be answered or changed at present.',
   isFrozen: 'This thread is frozen: nobody writes in it any more.',

@@ -2,7 +2,7 @@
 import type { FieldError } from '../../kit/http/index.ts';
 import type { PseudId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
-import type { Member } from '../../shared/viewer.ts';
+import type { Guest, Member } from '../../shared/viewer.ts';
 import { checkGuestName, isEmail, readJoinedAt } from '../accounts/index.ts';
 import { youngMs } from './limits.ts';
 import { text } from './messages.ts';
@@ -13,6 +13,7 @@ export type Speaker =
   | { readonly kind: 'member'; readonly member: Member; readonly as: PseudId | null }
   | {
       readonly kind: 'guest';
+      readonly viewer: Guest;
       readonly name: string;
       readonly email: string;
       readonly address: string;

@@ -61,7 +61,7 @@ export async function submitSettings(ask: MemberAsk, parts: Parts): Promise<Resp
       aiTrain: form.ticked('robots[aiTrain]'),
     },
   };
-  const errors = await saveSiteSettings(parts, change);
+  const errors = await saveSiteSettings(parts, ask.viewer, change);
   if (errors.length > 0) {
     const { registration } = parts.settings;
     const page = settingsPage(ask.frame(), { ...before, ...change }, errors, registration);

@@ -18,6 +18,25 @@ export const text = defineMessages({
   homeEmpty: 'Nothing is posted here yet.',
   homeFirst: 'Post the first work',
 
+  switchesTitle: 'Switches',
+  switchesLead:
+    'For a bad evening. Each takes effect at once for everybody, is written into the audit with ' +
+    'your name, and changes nothing that is already here.',
+  switchGuestComments: 'Guests may comment where a creator lets them',
+  switchGuestCommentsHint: 'Off: only members comment. What guests have written stays.',
+  switchMembersAdult: 'Adult works are for members alone',
+  switchMembersAdultHint:
+    'Guests find them in no list, count, search, feed or download, and are asked to log in at ' +
+    'their addresses. Now that is: {ratings}.',
+  switchReadOnly: 'Read-only: nothing can be posted or changed',
+  switchReadOnlyHint:
+    'Every page says so, and forms are refused with what was typed in them. People can log in ' +
+    'and out, admins can work at their desk, and what was planned for a time goes on.',
+  switchesSave: 'Set the switches',
+  switchesSaved: 'The switches are set.',
+  switchesNothing: 'Nothing was changed.',
+  deskSwitches: 'Registration, guests’ comments, adult works for members alone, read-only.',
+
   settingsTitle: 'Settings of the archive',
   settingsName: 'Name of the archive',
   settingsDescription: 'What it is for, in a sentence',

@@ -11,7 +11,8 @@ import {
 import { showHome } from './home.ts';
 import { beginSetUp, showSetUpStep, submitSetUpStep } from './setup/handlers.ts';
 import { pageNames } from './site-settings.ts';
-import { hostDeskUrl, settingsUrl, setUpStepUrl, setUpUrl } from './urls.ts';
+import { showSwitches, submitSwitches } from './switches.ts';
+import { hostDeskUrl, settingsUrl, setUpStepUrl, setUpUrl, switchesUrl } from './urls.ts';
 
 /** The archive's pages about itself; the home page shows what the index finds. */
 export function siteRoutes(finding: Finding): readonly Route[] {
@@ -28,5 +29,7 @@ export function siteRoutes(finding: Finding): readonly Route[] {
     route('POST', setUpStepUrl(':step'), 'admins', submitSetUpStep),
     route('GET', settingsUrl, 'admins', showSettings),
     route('POST', settingsUrl, 'admins', submitSettings),
+    route('GET', switchesUrl, 'stewards', showSwitches),
+    route('POST', switchesUrl, 'stewards', submitSwitches, { whileReadOnly: true }),
   ];
 }

@@ -2,10 +2,13 @@
 import { type Registration, registrations, type Settings } from '../../kit/config/index.ts';
 import type { FieldError } from '../../kit/http/index.ts';
 import { type Reader, recordChange } from '../../kit/sql/index.ts';
+import type { TagId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
+import type { Member } from '../../shared/viewer.ts';
 import { cleanText, countCharacters, normaliseText } from '../../text/index.ts';
 import type { SiteFrame } from '../../web/serve/index.ts';
-import { readRegistration } from '../accounts/index.ts';
+import { readRegistration, writeAudit } from '../accounts/index.ts';
+import { listTagsOfType } from '../tags/index.ts';
 import { findLanguage } from '../works/index.ts';
 import { defaultPages, type PageName } from './default-pages.ts';
 import {
@@ -32,6 +35,12 @@ export type SiteSettings = {
   readonly registration: Registration;
   /** The host has gone through the first settings, or left them. */
   readonly setUp: boolean;
+  /** Guests may comment where a creator lets them. */
+  readonly guestComments: boolean;
+  /** Works of ratings behind the adult gate are for members alone. */
+  readonly membersAdult: boolean;
+  /** Nothing can be changed but by admins. */
+  readonly readOnly: boolean;
   /** Empty: none. */
   readonly notice: string;
   /** Markdown as the host typed it; empty: the default page. */
@@ -44,13 +53,22 @@ export async function readSiteFrame(
   reader: Reader,
   installation: Pick<Settings, 'registration'>,
 ): Promise<SiteFrame> {
-  const { name, notice, language } = await readSettingsOfSite(reader);
+  const settings = await readSettingsOfSite(reader);
+  const { name, notice, language, readOnly, guestComments, membersAdult } = settings;
+  const withheld = membersAdult ? await listAdultRatings(reader) : [];
   return {
     name,
+    readOnly,
+    guest: { kind: 'guest', withheld, mayComment: guestComments },
     notice: notice === '' ? null : notice,
     newWorkLanguage: language,
     signUpOpen: (await readRegistration(reader, installation)) === 'open',
   };
+}
+
+async function listAdultRatings(reader: Reader): Promise<TagId[]> {
+  const ratings = await listTagsOfType(reader, 'rating');
+  return ratings.filter(({ adult }) => adult).map(({ id }) => id);
 }
 
 export async function readSettingsOfSite(reader: Reader): Promise<SiteSettings> {
@@ -63,6 +81,9 @@ export async function readSettingsOfSite(reader: Reader): Promise<SiteSettings> 
     language: stored.get('language') ?? '',
     registration: registrations.find((one) => one === stored.get('registration')) ?? 'open',
     setUp: flag(stored.get('set-up'), false),
+    guestComments: flag(stored.get('guest-comments'), true),
+    membersAdult: flag(stored.get('members-adult'), false),
+    readOnly: flag(stored.get('read-only'), false),
     notice: stored.get('notice') ?? '',
     pages,
     signals: {
@@ -85,11 +106,12 @@ export async function readSitePage(reader: Reader, page: PageName): Promise<stri
 }
 
 /**
- * Keeps what is given and leaves the rest as it stands, or answers what is wrong. Who may is the
- * route's affair.
+ * Keeps what is given and leaves the rest as it stands, or answers what is wrong. What becomes
+ * another is written into the audit. Who may is the route's affair.
  */
 export async function saveSiteSettings(
   parts: Parts,
+  by: Pick<Member, 'userId'>,
   change: Partial<SiteSettings>,
 ): Promise<readonly FieldError[]> {
   const before = await readSettingsOfSite(parts.database.read);
@@ -102,16 +124,34 @@ export async function saveSiteSettings(
   };
   const errors = problemsOf(tidy);
   if (errors.length > 0) return errors;
-  const values = rowsOf(tidy).filter(([, field]) => field in change);
+  const given = rowsOf(tidy).filter(([, field]) => field in change);
   const at = parts.clock.now();
   await parts.database.write(async (transaction) => {
+    const stored = await readSiteSettings(transaction);
+    const values = given.filter(([name, , value]) => stored.get(name) !== value);
     for (const [name, , value] of values) {
       await writeSiteSetting(transaction, name, value, at);
+      await writeAudit(transaction, {
+        id: parts.ids.next(),
+        at,
+        actorId: by.userId,
+        act: 'change setting',
+        subjectKind: 'site',
+        subjectId: 0,
+        detail: { setting: name, from: brief(stored.get(name)), to: brief(value) },
+      });
     }
+    if (values.length === 0) return;
     // Every kept page shows the name: the change makes them old.
     await recordChange(transaction, 'site', [0], at);
   });
   return [];
+}
+
+/** As the audit keeps it: of whole pages their length, their versions are kept elsewhere. */
+function brief(value: string | undefined): string | number | null {
+  if (value === undefined) return null;
+  return value.length > noticeCharactersMax ? value.length : value;
 }
 
 /** Name of the row, field that it keeps, value. */
@@ -124,6 +164,9 @@ function rowsOf(settings: SiteSettings): [string, keyof SiteSettings, string][] 
     ['language', 'language', settings.language],
     ['registration', 'registration', settings.registration],
     ['set-up', 'setUp', say(settings.setUp)],
+    ['guest-comments', 'guestComments', say(settings.guestComments)],
+    ['members-adult', 'membersAdult', say(settings.membersAdult)],
+    ['read-only', 'readOnly', say(settings.readOnly)],
     ['notice', 'notice', settings.notice],
     ...pageNames.map((page): [string, 'pages', string] => [
       `page.${page}`,

@@ -6,7 +6,9 @@ import {
   type Transaction,
 } from '../../kit/sql/index.ts';
 
-export async function readSiteSettings(reader: Reader): Promise<ReadonlyMap<string, string>> {
+export async function readSiteSettings(
+  reader: Reader | Transaction,
+): Promise<ReadonlyMap<string, string>> {
   const rows = await readAll(reader);
   return new Map(rows.map((row) => [row.name, row.value]));
 }

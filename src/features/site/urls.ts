@@ -1,5 +1,7 @@
 /** The host's desk and what lies on it. */
 export const hostDeskUrl = '/admin';
 export const settingsUrl = '/admin/settings';
+/** Of moderators and admins. */
+export const switchesUrl = '/moderation/switches';
 export const setUpUrl = '/admin/setup';
 export const setUpStepUrl = (step: string) => `/admin/setup/${step}`;

@@ -4,17 +4,23 @@ import { describe, it } from 'node:test';
 import { type CastName, makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import { placeTestWork } from '../../../test/kit/works.ts';
-import type { WorkId } from '../../shared/ids.ts';
+import type { TagId, WorkId } from '../../shared/ids.ts';
 import { guest, type Viewer } from '../../shared/viewer.ts';
+import { ratingIds } from '../tags/index.ts';
 import { findWork, listBlurbs } from './index.ts';
 import { audienceOfViewer, audienceOfWork, standingOf, type WorkState } from './visibility.ts';
 
 const flags = ['posted', 'deleted', 'restricted', 'hidden', 'unrevealed'] as const;
 
+const general = ratingIds.general as number as TagId;
+const explicit = ratingIds.explicit as number as TagId;
+const guestWithout: Viewer = { ...guest, withheld: [explicit] };
+
 const everyState: readonly WorkState[] = Array.from({ length: 2 ** flags.length }, (_, bits) => {
-  const state = Object.fromEntries(flags.map((flag, at) => [flag, ((bits >> at) & 1) === 1]));
-  return state as WorkState;
-});
+  const is = (flag: (typeof flags)[number]) => ((bits >> flags.indexOf(flag)) & 1) === 1;
+  const [posted, deleted, restricted] = [is('posted'), is('deleted'), is('restricted')];
+  return { posted, deleted, restricted, hidden: is('hidden'), unrevealed: is('unrevealed') };
+}).flatMap((state) => [general, explicit].map((rating) => ({ ...state, rating })));
 
 describe('the standing of a work', () => {
   const member = viewerWith([]);
@@ -25,7 +31,9 @@ describe('the standing of a work', () => {
     restricted: false,
     hidden: false,
     unrevealed: false,
+    rating: general,
   };
+  const everybody: readonly Viewer[] = [guest, guestWithout, member, moderator];
   const table: readonly [string, WorkState, Viewer, boolean, string][] = [
     ['a guest sees a posted work', posted, guest, false, 'seen'],
     ['a guest does not see a draft', { ...posted, posted: false }, guest, false, 'unknown'],
@@ -39,6 +47,14 @@ describe('the standing of a work', () => {
       false,
       'members-only',
     ],
+    [
+      'a guest meets the members’ gate where the archive withholds the rating',
+      { ...posted, rating: explicit },
+      guestWithout,
+      false,
+      'members-only',
+    ],
+    ['a guest sees other ratings', posted, guestWithout, false, 'seen'],
     ['a member sees a restricted work', { ...posted, restricted: true }, member, false, 'seen'],
     ['a member does not see a hidden work', { ...posted, hidden: true }, member, false, 'unknown'],
     ['a moderator sees a hidden work', { ...posted, hidden: true }, moderator, false, 'seen'],
@@ -79,7 +95,7 @@ describe('the standing of a work', () => {
 
   it('is “seen” just where the audience mask lets the work into lists', () => {
     for (const state of everyState) {
-      for (const viewer of [guest, member, moderator]) {
+      for (const viewer of everybody) {
         const inLists = (audienceOfWork(state) & audienceOfViewer(viewer)) !== 0;
         const seen = standingOf(viewer, state, false) === 'seen';
         assert.equal(inLists, seen, `${JSON.stringify(state)} for ${JSON.stringify(viewer)}`);
@@ -107,7 +123,7 @@ eachDatabase((database) => {
 
 async function everyViewer(app: TestApp): Promise<Viewer[]> {
   const names: CastName[] = ['ada', 'ben', 'dee'];
-  return [guest, ...(await Promise.all(names.map((name) => app.member(name))))];
+  return [guest, guestWithout, ...(await Promise.all(names.map((name) => app.member(name))))];
 }
 
 /** One work by ada for each state there is. */
@@ -117,6 +133,7 @@ async function placeEveryState(app: TestApp): Promise<WorkId[]> {
     const id = await placeTestWork(app, {
       post: state.posted,
       work: { restricted: state.restricted },
+      tags: { rating: [state.rating === explicit ? 'Explicit' : 'General Audiences'] },
     });
     await app.parts.database.write((transaction) =>
       transaction

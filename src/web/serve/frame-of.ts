@@ -1,6 +1,6 @@
 // The frame of a page from what the request brought.
 import { defaultReading, parseReading } from '../../shared/reading.ts';
-import type { Viewer } from '../../shared/viewer.ts';
+import type { Guest, Viewer } from '../../shared/viewer.ts';
 import { flashCookie, unpackFlash } from '../answer.ts';
 import type { Assets } from '../assets.ts';
 import type { Frame } from '../document.ts';
@@ -11,6 +11,9 @@ export type SiteFrame = {
   readonly notice: string | null;
   /** Whether a guest can make an account by themself. */
   readonly signUpOpen: boolean;
+  /** Nothing can be changed but at the host's desk. */
+  readonly readOnly: boolean;
+  readonly guest: Guest;
   /** What the form for a new work begins with; empty: no language. */
   readonly newWorkLanguage: string;
 };
@@ -42,6 +45,7 @@ export function frameOf(setting: FrameSetting): Frame {
     reading: wished === null ? defaultReading : parseReading(wished),
     siteName: site.name,
     notice: site.notice,
+    readOnly: site.readOnly,
     flash: flash === null ? [] : [{ kind: 'done', ...flash }],
     assets,
     signUpOpen: site.signUpOpen,

@@ -2,7 +2,7 @@
 // handler; then the headers that every answer carries. Everything it needs comes from `app.ts`.
 import { type Form, Refused, readCookies, readForm, tidyPath } from '../../kit/http/index.ts';
 import { hourMs } from '../../kit/time/index.ts';
-import { guest, hasRole, type Role, type Viewer } from '../../shared/viewer.ts';
+import { hasRole, type Role, type Viewer } from '../../shared/viewer.ts';
 import { type Ask, formBytesMax } from '../ask.ts';
 import type { Frame } from '../document.ts';
 import { text } from '../messages.ts';
@@ -109,6 +109,7 @@ async function answerOrRefuse(turn: Turn, state: RefusalState): Promise<Response
     refuseForgedForm(serving, full, state.form, knownFormToken());
   }
   refuseUninvited(route, full);
+  if (changes) refuseWhileReadOnly(route, full);
   const cacheable = route.options.sameForGuests && !changes && isBare(request);
   if (!cacheable) return route.answer(full, parts);
   return answerForGuests(turn, match, full, state);
@@ -176,7 +177,8 @@ async function createAsk(
   const sent = isApi ? null : (sentCookies.get(sessions.cookie) ?? null);
   const identified = sent === null ? null : await sessions.identify(sent);
   const isGuestSession = sent !== null && identified === null && sessions.isGuest(sent);
-  const viewer: Viewer = identified?.member ?? bearer?.member ?? guest;
+  const site = await serving.readSite();
+  const viewer: Viewer = identified?.member ?? bearer?.member ?? site.guest;
   const handle = sessionHandle({
     rules: sessions,
     secret: parts.secret,
@@ -187,7 +189,6 @@ async function createAsk(
   });
   // A page that is the same for every guest makes no session; others make one for their forms.
   const { cookies } = state;
-  const site = await serving.readSite();
   let sameForGuests: boolean | null = null;
   const frame = (): Frame => {
     sameForGuests ??= isSameForGuests(turn, path);
@@ -212,6 +213,8 @@ async function createAsk(
     params: {},
     query: url.searchParams,
     viewer,
+    guest: site.guest,
+    readOnly: site.readOnly,
     clientAddress: client,
     cookies: sentCookies,
     session: handle,
@@ -269,16 +272,27 @@ function refuseForgedForm(serving: Serving, ask: Ask, form: Form | null, known: 
   }
 }
 
-const roleOf: Readonly<Partial<Record<Access, Role>>> = {
-  moderators: 'moderator',
-  wranglers: 'wrangler',
-  archivists: 'archivist',
-  admins: 'admin',
+/** Who comes with a form is told what they may not before that nobody may now. */
+function refuseWhileReadOnly({ access, options }: Route, { readOnly }: Ask): void {
+  if (!readOnly || access === 'admins' || options.whileReadOnly) return;
+  const headers = { 'retry-after': String(readOnlySeconds) };
+  throw new Refused(503, { type: 'read-only', detail: text.readOnlyRefused(), headers });
+}
+
+/** After this long a tool may ask again whether the archive can be changed. */
+const readOnlySeconds = 600;
+
+const rolesOf: Readonly<Partial<Record<Access, readonly Role[]>>> = {
+  moderators: ['moderator'],
+  wranglers: ['wrangler'],
+  archivists: ['archivist'],
+  admins: ['admin'],
+  stewards: ['moderator', 'admin'],
 };
 
 function refuseUninvited({ access }: Route, { viewer }: Ask): void {
   if (access === 'anyone' || access === 'tokens') return;
   if (viewer.kind === 'guest') throw new Refused(401, { detail: text.logInFirst() });
-  const role = roleOf[access];
-  if (role !== undefined && !hasRole(viewer, role)) throw new Refused(403);
+  const some = rolesOf[access];
+  if (some !== undefined && !some.some((role) => hasRole(viewer, role))) throw new Refused(403);
 }

@@ -66,7 +66,13 @@ function retryAfter(refused: Refused): { retryAfterSeconds?: number } {
 
 /** A frame for requests that were refused before anybody asked who they are. */
 async function bareFrame(serving: Serving, path: string) {
-  const nothingSet = { name: 'Inkstead', notice: null, newWorkLanguage: '' };
+  const nothingSet = {
+    name: 'Inkstead',
+    notice: null,
+    newWorkLanguage: '',
+    readOnly: false,
+    guest,
+  };
   const read = await serving.readSite().catch(() => nothingSet);
   const site = { ...read, signUpOpen: false };
   return frameOf({

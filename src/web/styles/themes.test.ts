@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { defaultReading, readingChoices } from '../../shared/reading.ts';
+import { guest } from '../../shared/viewer.ts';
 import { unbuiltAssets } from '../assets.ts';
 import { renderDocument } from '../document.ts';
 import { errorPage } from '../error-page.ts';
@@ -46,7 +47,7 @@ test('the colour of the browser around a page is the paper of its theme', () => 
   for (const theme of readingChoices.theme) {
     const reading = { ...defaultReading, font: 'sans', theme } as const;
     const frame = {
-      viewer: { kind: 'guest' },
+      viewer: guest,
       formToken: '',
       path: '/',
       reading,

@@ -31,7 +31,7 @@ import {
 export const secondStepRoutes: readonly Route[] = [
   // Somebody has loaded the page anew: what was sent with the form is gone.
   route('GET', logInStepUrl, 'anyone', () => found(logInUrl)),
-  route('POST', logInStepUrl, 'anyone', logInByCode),
+  route('POST', logInStepUrl, 'anyone', logInByCode, { whileReadOnly: true }),
   route('GET', '/users/:login/preferences/codes', 'members', showSecondStep),
   route('POST', '/users/:login/preferences/codes', 'members', changeSecondStep),
 ];

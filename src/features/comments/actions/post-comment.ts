@@ -3,7 +3,7 @@ import { type FieldError, Refused } from '../../../kit/http/index.ts';
 import type { Transaction } from '../../../kit/sql/index.ts';
 import type { ChapterId, WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
-import { guest, type Viewer } from '../../../shared/viewer.ts';
+import type { Viewer } from '../../../shared/viewer.ts';
 import {
   areApart,
   isKeptFromWork,
@@ -79,7 +79,7 @@ export async function postComment(
 }
 
 function viewerOf(speaker: Speaker): Viewer {
-  return speaker.kind === 'member' ? speaker.member : guest;
+  return speaker.kind === 'member' ? speaker.member : speaker.viewer;
 }
 
 function refused(detail: string): { readonly ok: false; readonly problems: FieldError[] } {
@@ -116,6 +116,7 @@ export async function whyBarred(
   const { work, rule } = seen;
   if (rules.who === 'nobody') return text.nobodyComments();
   if (viewer.kind === 'guest' && rules.who !== 'everyone') return text.membersComment();
+  if (viewer.kind === 'guest' && !viewer.mayComment) return text.guestsWait();
   if (parent !== null && !isOpen(parent)) return text.notOpen();
   if (parent !== null) {
     const first = await findComment(read, parent.thread_id);

@@ -73,7 +73,9 @@ async function backFrom(
 }
 
 function speakerOf({ viewer, clientAddress }: Ask, { as, name, email }: Typed): Speaker {
-  if (viewer.kind === 'guest') return { kind: 'guest', name, email, address: clientAddress };
+  if (viewer.kind === 'guest') {
+    return { kind: 'guest', viewer, name, email, address: clientAddress };
+  }
   return { kind: 'member', member: viewer, as: parseId<PseudId>(as) };
 }
 

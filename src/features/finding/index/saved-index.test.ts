@@ -224,7 +224,7 @@ test('what a work puts into the index is numbered', async (context) => {
   });
   const text = put.sort().join('\n');
   // Another digest: raise `indexContents` in shape.ts, then write both here.
-  const known = { contents: 1, digest: '23FnpnPEN5mQgCHC' };
+  const known = { contents: 2, digest: 'KLjLDjq7jbLRpZuk' };
   const digest = createHash('sha256').update(text).digest('base64url').slice(0, 16);
   assert.deepEqual({ contents: indexContents, digest }, known);
 });

@@ -12,6 +12,7 @@ import {
 import type { Frame, Page } from '../../../web/document.ts';
 import type { AuditEntry } from '../../accounts/index.ts';
 import { heldCommentsUrl } from '../../comments/urls.ts';
+import { switchesUrl } from '../../site/urls.ts';
 import { workUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
 import { renderRulings, rulingFields } from '../rulings/pages/ruling-fields.ts';
@@ -43,6 +44,7 @@ export function deskPage(
 <li><a href="${casesUrl}">${text.deskCases({ count: newCases })}</a></li>
 <li><a href="/moderation/held">${text.deskHeld()}</a></li>
 <li><a href="${heldCommentsUrl}">${text.deskComments()}</a></li>
+<li><a href="${switchesUrl}">${text.deskSwitches()}</a></li>
 </ul>
 ${errorSummary(asked.errors)}<h3 class="heading">${text.deskFind()}</h3>
 ${formFor({

@@ -2,7 +2,6 @@
 import { Refused } from '../../../kit/http/index.ts';
 import { parseId, type SeriesId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
-import { guest } from '../../../shared/viewer.ts';
 import { answerPage, orNotFound } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
 import type { FollowItem } from '../../../web/follow-form.ts';
@@ -38,7 +37,7 @@ async function answerSeries(
   const own = await readOwnBookmark(ask, parts, { kind: 'series', series: id });
   const bookmark = bookmarkFold(ask.frame(), seriesBookmarksUrl(series), own);
   // Its feed is for everybody: of what only members see there is none.
-  const fed = (await findSeries(database.read, guest, id)) !== null;
+  const fed = (await findSeries(database.read, ask.guest, id)) !== null;
   const beside = { follow, bookmark, fed };
   return answerPage(ask, seriesPage(series, blurbs, { page, pages, hrefFor }, beside));
 }

@@ -43,7 +43,7 @@ export async function submitSetUpStep(ask: MemberAsk, parts: Parts): Promise<Res
   }
   const next = stepAfter(step);
   if (next === null) {
-    await saveSiteSettings(parts, { setUp: true });
+    await saveSiteSettings(parts, ask.viewer, { setUp: true });
     return answerDone(ask, hostDeskUrl, text.setUpDone());
   }
   if (isSkipped) return seeOther(setUpStepUrl(next));

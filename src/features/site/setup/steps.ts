@@ -64,7 +64,7 @@ export async function saveStep(
 ): Promise<readonly FieldError[]> {
   if (step === 'adult') return saveAdultRatings(parts, by, form.all('ratings[]'));
   if (step === 'others') return giveSentRole(parts, by, form);
-  return saveSiteSettings(parts, sent);
+  return saveSiteSettings(parts, by, sent);
 }
 
 // A page that still is what Inkstead brings stays so, and follows it.

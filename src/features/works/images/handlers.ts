@@ -2,14 +2,14 @@
 import { jsonResponse, problemResponse, Refused } from '../../../kit/http/index.ts';
 import { parseId, type WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
-import { guest } from '../../../shared/viewer.ts';
+import type { Guest } from '../../../shared/viewer.ts';
 import { answerDone, answerPage, orNotFound } from '../../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../../web/ask.ts';
 import { ownWork } from '../handlers/work.ts';
 import { findWork } from '../store/reads.ts';
 import type { OwnWork } from '../store/sources.ts';
 import { imagesUrl, imageUrl } from '../urls.ts';
-import { standingOf } from '../visibility.ts';
+import { notRated, standingOf } from '../visibility.ts';
 import type { Work } from '../work.ts';
 import { addImage, chooseCover, describeImage, removeImage } from './actions.ts';
 import { filesIn, imageFile, imagesFolder, typeOfFile } from './image.ts';
@@ -32,7 +32,7 @@ export async function showImage(ask: Ask, parts: Parts): Promise<Response> {
     'content-type': typeOfFile(file),
     'content-security-policy': "sandbox; default-src 'none'",
     etag: `"${file}"`,
-    ...(image.shown && isForGuests(work) ? { 'cache-control': 'public, max-age=3600' } : {}),
+    ...(image.shown && isFor(ask.guest, work) ? { 'cache-control': 'public, max-age=3600' } : {}),
   };
   if (ask.request.headers.get('if-none-match') === headers.etag) {
     return new Response(null, { status: 304, headers });
@@ -41,8 +41,9 @@ export async function showImage(ask: Ask, parts: Parts): Promise<Response> {
   return new Response(bytes as BodyInit, { headers });
 }
 
-function isForGuests({ posted, restricted, hidden, unrevealed }: Work): boolean {
-  const state = { posted, deleted: false, restricted, hidden, unrevealed };
+function isFor(guest: Guest, { posted, restricted, hidden, unrevealed, tags }: Work): boolean {
+  const rating = tags.rating[0]?.id ?? notRated;
+  const state = { posted, deleted: false, restricted, hidden, unrevealed, rating };
   return standingOf(guest, state, false) === 'seen';
 }
 

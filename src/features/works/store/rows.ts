@@ -4,7 +4,7 @@ import type { PseudId, TagId, UserId, WorkId } from '../../../shared/ids.ts';
 import { hasRole, type Viewer } from '../../../shared/viewer.ts';
 import { findTagsByIds, type Tag, type WorkTagType, workTagTypes } from '../../tags/index.ts';
 import type { WorksTable } from '../schema.ts';
-import type { WorkState } from '../visibility.ts';
+import { notRated, ratingOf, type WorkState } from '../visibility.ts';
 import {
   type Blurb,
   type Creator,
@@ -23,6 +23,7 @@ export type WorkRow = Omit<
   kudos: number | null;
   comments: number | null;
   bookmarks: number | null;
+  rating: TagId | null;
 };
 
 export const workColumns = [
@@ -60,13 +61,20 @@ export function selectWorks(reader: Reader | Transaction) {
   return reader
     .selectFrom('works')
     .leftJoin('work_counts', 'work_counts.work_id', 'works.id')
-    .select(workColumns);
+    .select(workColumns)
+    .select((eb) => ratingOf(eb).as('rating'));
 }
 
 export function stateOf(
   row: Pick<
     WorkRow,
-    'posted_at' | 'deleted_at' | 'restricted' | 'hidden' | 'creators_hidden' | 'unrevealed'
+    | 'posted_at'
+    | 'deleted_at'
+    | 'restricted'
+    | 'hidden'
+    | 'creators_hidden'
+    | 'unrevealed'
+    | 'rating'
   >,
 ): WorkState {
   return {
@@ -75,6 +83,7 @@ export function stateOf(
     restricted: row.restricted === 1,
     hidden: row.hidden === 1 || row.creators_hidden === 1,
     unrevealed: row.unrevealed === 1,
+    rating: row.rating ?? notRated,
   };
 }
 

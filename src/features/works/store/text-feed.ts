@@ -2,7 +2,7 @@
 // guests or for members alone. Only `finding` reads this.
 import { preparedRead, type Reader } from '../../../kit/sql/index.ts';
 import type { ChapterId, WorkId } from '../../../shared/ids.ts';
-import { audienceOfWork, audiences } from '../visibility.ts';
+import { audienceOfWork, audiences, isForGuests, ratingOf } from '../visibility.ts';
 import type { FeedRange } from './index-feed.ts';
 import { stateOf } from './rows.ts';
 
@@ -49,7 +49,8 @@ export async function listFindableWorks(
       'posted_at',
       'deleted_at',
       'revision',
-    ]);
+    ])
+    .select((eb) => ratingOf(eb).as('rating'));
   const rows = await ('ids' in range
     ? base.where('id', 'in', range.ids)
     : base.where('id', '>', range.after as WorkId).limit(range.limit)
@@ -57,9 +58,9 @@ export async function listFindableWorks(
     .orderBy('id')
     .execute();
   const seen = rows.flatMap((row) => {
-    const audience = audienceOfWork(stateOf(row));
-    if ((audience & audiences.members) === 0) return [];
-    return [{ ...row, forMembers: (audience & audiences.guests) === 0 }];
+    const state = stateOf(row);
+    if ((audienceOfWork(state) & audiences.members) === 0) return [];
+    return [{ ...row, forMembers: !isForGuests(state) }];
   });
   const last = rows.at(-1)?.id ?? 0;
   if (seen.length === 0) return { works: [], last };

@@ -14,6 +14,7 @@ import type {
   WorksTable,
   WorkTagsTable,
 } from '../schema.ts';
+import { ratingOf } from '../visibility.ts';
 import type { CreatorIds } from './rows.ts';
 
 // What is referred to comes before what refers to it.
@@ -105,6 +106,7 @@ export async function findWorkFacts(transaction: Transaction, id: WorkId) {
   const work = await transaction
     .selectFrom('works')
     .selectAll()
+    .select((eb) => ratingOf(eb).as('rating'))
     .where('id', '=', id)
     .executeTakeFirst();
   if (work === undefined) return null;
