@@ -66,7 +66,7 @@ function renderGreeting(member: Member, unread: number): Html {
   const label = unread === 0 ? text.notices() : text.unreadNotices({ count });
   return html`<ul id="greeting" class="user navigation">
 <li><a class="notices" href="/users/${member.login}/notices">${label}</a></li>
-<li><a class="button" href="/works/new">${text.newWork()}</a></li>
+<li class="compose"><a class="button" href="/works/new">${text.newWork()}</a></li>
 <li>${renderMenu(member.login, accountNavigation(member))}</li>
 </ul>`;
 }

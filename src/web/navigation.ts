@@ -43,6 +43,7 @@ export function accountNavigation(member: Member): readonly NavigationLink[] {
   const home = `/users/${member.login}`;
   return [
     { href: home, label: text.myPage },
+    { href: '/works/new', label: text.newWork },
     { href: `${home}/works`, label: text.myWorks },
     { href: `${home}/drafts`, label: text.myDrafts },
     { href: `${home}/subscriptions`, label: text.subscriptions },
