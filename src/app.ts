@@ -1,5 +1,6 @@
 // Composition: what the app is made of. Everything from outside (database, files, mail, clock,
 // chance, settings) comes in as `Parts`; out comes a function from a request to an answer.
+import { barred } from './barred.ts';
 import {
   accountRoutes,
   deleteBlocksOfWork,
@@ -13,6 +14,7 @@ import {
   isFormToken,
   isGuestSession,
   newGuestSession,
+  readBar,
   sessionCookie,
   type TokenIdentity,
   touchSession,
@@ -179,6 +181,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     assets,
     routes,
     sessions: sessionRules(parts),
+    barred,
     readSite: () => readSiteFrame(parts.database.read, parts.settings),
     headPosition: () => headPosition(parts.database.read),
     beforeAnswer: keepAdultConsent,
@@ -307,11 +310,12 @@ function oneAtATime(run: () => Promise<void>): () => Promise<void> {
 
 async function useToken(parts: Parts, found: TokenIdentity | null) {
   if (found === null) return null;
+  const bar = await readBar(parts.database.read, found.member.userId, parts.clock.now());
   // As for sessions: a full disk keeps nobody from reading.
   await touchToken(parts, found).catch((error: Error) =>
     parts.log.warn({ reason: error.message }, 'when a token was used was not written'),
   );
-  return { member: found.member, id: found.tokenId, scopes: found.scopes };
+  return { member: found.member, id: found.tokenId, scopes: found.scopes, bar };
 }
 
 function sessionRules(parts: Parts): SessionRules {

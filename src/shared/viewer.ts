@@ -27,6 +27,12 @@ export type Member = {
 
 export type Viewer = Guest | Member;
 
+/**
+ * What moderators have decided about an account. Suspended: it reads, and changes only what is
+ * its own affair. Banned: it takes out its data and appeals, nothing else. `until`: null for a ban.
+ */
+export type Bar = { readonly kind: 'suspended' | 'banned'; readonly until: number | null };
+
 /** A guest of an archive that withholds nothing. A request brings its own: `ask.guest`. */
 export const guest: Guest = { kind: 'guest', withheld: [], mayComment: true };
 

@@ -68,6 +68,14 @@ export const text = defineMessages({
   pageGap: '…',
   cancel: 'Cancel',
 
+  suspended:
+    'Moderators have suspended your account until {date}. You can read, and take out your data; ' +
+    'what others would see you cannot change until then.',
+  banned:
+    'Moderators have closed your account. You can take out your data, read why, and appeal; ' +
+    'to read the archive, log out.',
+  ownDecisions: 'What moderators have decided',
+
   keptText: 'Text from an earlier visit was kept on this device.',
   keptRestore: 'Put it back',
   keptDiscard: 'Discard it',

@@ -322,6 +322,8 @@ function keeping({ work, hidden, openCase, ruling }: FilledArchive): PageKind[] 
     kind('report', report, 'guest'),
     kind('report, refused', report, 'ben', { send: '/report', status: 422 }),
     kind('what one has reported', '/reports', 'ben'),
+    kind('decisions of moderators', '/decisions', 'ada'),
+    kind('no decisions of moderators', '/decisions', 'ben'),
     kind('decision of moderators', `/decisions/${ruling}`, 'ada'),
     kind('appeal, refused', `/decisions/${ruling}`, 'ada', {
       send: `/decisions/${ruling}`,
@@ -336,6 +338,11 @@ function keeping({ work, hidden, openCase, ruling }: FilledArchive): PageKind[] 
     kind('moderation of a work', `/moderation/works/${work.id}`, 'dee'),
     kind('moderation of a person', '/moderation/people/ada', 'dee'),
     kind('switches', '/moderation/switches', 'dee'),
+    kind('moderation of a person, refused', '/moderation/people/ada', 'dee', {
+      send: '/moderation/people/ada/notes',
+      status: 422,
+    }),
+    kind('moderation of oneself', '/moderation/people/dee', 'dee'),
     kind('waiting for a moderator', '/moderation/held', 'dee'),
     kind('hidden work', `/works/${hidden}`, 'dee'),
     kind('site settings', '/admin/settings', 'flo'),

@@ -39,6 +39,7 @@ const forms: Readonly<Record<string, Fields>> = {
   'POST /moderation': { subject: 'ada' },
   'POST /moderation/works/:id': { do: 'hide', policy: 'other', reason: 'Who may?' },
   'POST /moderation/people/:login': { do: 'hide', policy: 'other', reason: 'Who may?' },
+  'POST /moderation/people/:login/notes': { note: 'Who may?' },
   'POST /wrangling/acts': { act: 'canonise' },
   'POST /wrangling/fandoms': { fandom: 'Nowhere', do: 'join' },
   'POST /wrangling/tags': { type: 'freeform', name: 'Boats' },

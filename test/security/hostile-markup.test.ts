@@ -2,7 +2,7 @@
 // may write, they come out as words or not at all.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setHidden } from '../../src/features/moderation/actions.ts';
+import { decide } from '../../src/features/moderation/actions.ts';
 import { saveSiteSettings } from '../../src/features/site/site-settings.ts';
 import type { Visit } from '../kit/visitor.ts';
 import { addressFor, bodyFor } from './access-requests.ts';
@@ -200,9 +200,11 @@ async function poisonSite({ app, work }: Scene): Promise<void> {
   const dee = await app.member('dee');
   assert.deepEqual(await saveSiteSettings(app.parts, dee, settings), []);
   const said = payloads.slice(0, 5).join();
-  const wish = { hidden: false, reason: said, policy: '', words: said };
-  const subject = { kind: 'work', id: work.id, title: name, creatorIds: [] } as const;
-  assert.deepEqual(await setHidden(app.parts, dee, subject, wish), []);
+  const wish = { reason: said, policy: 'other', words: said, days: 0 };
+  const subject = { kind: 'work', id: work.id, title: name, people: [] } as const;
+  for (const act of ['hide', 'show'] as const) {
+    assert.deepEqual(await decide(app.parts, dee, subject, { ...wish, act }), []);
+  }
 }
 
 /** Pages that are told apart by who looks; some are refusals, and those are pages too. */

@@ -31,6 +31,8 @@ export {
   touchToken,
 } from './actions/tokens.ts';
 export { identifyAppPassword } from './app-passwords/app-passwords.ts';
+export { barPerson, unbarPerson } from './bars/actions.ts';
+export { readBar } from './bars/store.ts';
 export { areApart, block, isKeptFromWork, type KeptWork } from './blocks/actions.ts';
 export { deleteBlocksOfWork } from './blocks/store.ts';
 export { accountCommands } from './commands.ts';
@@ -67,6 +69,7 @@ export {
   hasPeople,
   isLoginUsed,
   listLogins,
+  listRoles,
   readJoinedAt,
   readTimeZone,
 } from './store/people.ts';

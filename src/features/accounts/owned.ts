@@ -7,6 +7,7 @@ export const ownedByAccounts: readonly OwnedTable[] = [
   { table: 'users', key: ['id'], by: [{ column: 'id' }], without: ['password_hash'] },
   { table: 'used_logins', key: ['login_key'], by: [person] },
   { table: 'user_roles', key: ['user_id', 'role'], by: [person] },
+  { table: 'bars', key: ['user_id'], by: [person] },
   { table: 'blocks', key: ['id'], by: [{ column: 'blocker_id' }] },
   { table: 'pseuds', key: ['id'], by: [person] },
   { table: 'sessions', key: ['token_hash'], by: [person], without: ['token_hash'] },

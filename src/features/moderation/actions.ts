@@ -1,95 +1,158 @@
-// Hiding and showing again: the fact is set in works or accounts, the reason and the audit row are
-// written here, in one transaction.
+// Deciding about a person or a thing: the fact is set where it lives, the reason, the audit row and
+// what those whose it is are told are written here, in one transaction.
 import { type FieldError, Refused } from '../../kit/http/index.ts';
-import type { UserId, WorkId } from '../../shared/ids.ts';
+import type { Reader, Transaction } from '../../kit/sql/index.ts';
+import { dayMs } from '../../kit/time/index.ts';
+import type { UserId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
-import type { Member } from '../../shared/viewer.ts';
+import { hasRole, type Member } from '../../shared/viewer.ts';
 import { countCharacters, normaliseText } from '../../text/index.ts';
-import { hidePerson, unhidePerson, writeAudit } from '../accounts/index.ts';
-import { settleWorksOfPerson, setWorkHidden } from '../works/index.ts';
+import { listRoles, writeAudit } from '../accounts/index.ts';
 import { reasons } from './cases/reasons.ts';
 import type { CaseId } from './cases/schema.ts';
-import { reasonCharactersMax } from './limits.ts';
+import { deeds, possibleActs } from './deeds.ts';
+import { reasonCharactersMax, suspensionDays } from './limits.ts';
 import { text } from './messages.ts';
 import { refuseOwnAppeal, tellRuling } from './rulings/actions.ts';
+import { type Act, isTaking, type SubjectKind } from './rulings/acts.ts';
 import { text as told } from './rulings/messages.ts';
 
-export type Subject =
-  | {
-      readonly kind: 'work';
-      readonly id: WorkId;
-      readonly creatorIds: readonly UserId[];
-      readonly title: string;
-    }
-  | { readonly kind: 'user'; readonly id: UserId; readonly title: string };
+export type Subject = {
+  readonly kind: SubjectKind;
+  readonly id: number;
+  /** What it is called; of a person, the log-in name. */
+  readonly title: string;
+  /** Whose it is: they are told, and none of them decides. */
+  readonly people: readonly UserId[];
+};
 
-/** Hides the subject, or shows it again; returns what is wrong with the reason. */
-export async function setHidden(
+export type Wish = {
+  readonly act: Act;
+  /** For moderators. */
+  readonly reason: string;
+  /** One of the reasons for which things are reported: told to those whose it is. */
+  readonly policy: string;
+  /** To those whose it is. */
+  readonly words: string;
+  /** Of a suspension, one of `suspensionDays`. */
+  readonly days: number;
+  /** The case for which it is done: written down there too. */
+  readonly inCase?: CaseId;
+};
+
+/** Does the act; returns what is wrong with what was typed. */
+export async function decide(
   parts: Parts,
   moderator: Member,
   subject: Subject,
-  wish: {
-    readonly hidden: boolean;
-    readonly reason: string;
-    /** One of the reasons for which things are reported: told to those whose it is. */
-    readonly policy: string;
-    /** To those whose it is. */
-    readonly words: string;
-    /** The case for which it is done: written down there too. */
-    readonly inCase?: CaseId;
-  },
+  wish: Wish,
 ): Promise<readonly FieldError[]> {
+  const { act } = wish;
   const reason = normaliseText(wish.reason).trim();
-  const problem = reasonProblem(reason);
   const words = normaliseText(wish.words).trim();
-  const errors = problem === null ? [] : [{ field: 'reason', detail: problem }];
-  const policy = wish.hidden ? wish.policy : '';
-  if (wish.hidden && !reasons.some(({ name }) => name === policy)) {
-    errors.push({ field: 'policy', detail: told.policyMissing() });
-  }
-  if (countCharacters(words) > reasonCharactersMax) {
-    errors.push({ field: 'words', detail: text.reasonTooLong({ most: reasonCharactersMax }) });
-  }
+  const errors = problemsOf({ ...wish, reason, words });
   if (errors.length > 0) return errors;
-  const own = subject.kind === 'user' ? [subject.id] : subject.creatorIds;
-  if (own.includes(moderator.userId)) throw new Refused(403, { detail: text.notYourself() });
+  if (subject.people.includes(moderator.userId)) {
+    throw new Refused(403, { detail: text.notYourself() });
+  }
   const at = parts.clock.now();
+  const until = act === 'suspend' ? at + wish.days * dayMs : null;
   await parts.database.write(async (transaction) => {
+    await refuseEqual(transaction, moderator, subject);
     if (wish.inCase !== undefined) {
-      const number = subject.id;
-      const asked = { id: wish.inCase, kind: subject.kind, number };
+      const asked = { id: wish.inCase, kind: subject.kind, number: subject.id };
       await refuseOwnAppeal(transaction, moderator, asked);
     }
-    if (subject.kind === 'work') {
-      const there = await setWorkHidden(transaction, subject.id, wish.hidden, at);
-      if (!there) throw new Refused(404);
-    } else {
-      const set = wish.hidden ? hidePerson : unhidePerson;
-      await set(transaction, subject.id, at);
-      await settleWorksOfPerson(transaction, subject.id, at);
+    const possible = await possibleActs(transaction, subject, at);
+    if (possible.length === 0) throw new Refused(404);
+    const deed = deeds[subject.kind][act];
+    if (deed === undefined || !possible.includes(act)) {
+      throw new Refused(409, { detail: text.notPossible() });
     }
-    const act = `${wish.hidden ? 'hide' : 'show'} ${subject.kind === 'work' ? 'work' : 'person'}`;
-    const places = [{ subjectKind: subject.kind as string, subjectId: subject.id as number }];
-    if (wish.inCase !== undefined) places.push({ subjectKind: 'case', subjectId: wish.inCase });
-    for (const place of places) {
-      const entry = { id: parts.ids.next(), at, actorId: moderator.userId, act, reason };
-      await writeAudit(transaction, { ...entry, ...place });
-    }
+    await deed(transaction, { id: subject.id, at, until });
+    await writeDown(transaction, parts, moderator, subject, { ...wish, reason });
     const decided = {
       subject_kind: subject.kind,
       subject_id: subject.id,
       title: subject.title,
-      act: wish.hidden ? 'hide' : 'show',
-      reason: policy,
+      act,
+      until,
+      reason: isTaking(act) ? wish.policy : '',
       words,
     } as const;
-    await tellRuling(transaction, parts, moderator, decided, own);
+    await tellRuling(transaction, parts, moderator, decided, subject.people);
   });
   return [];
 }
 
-function reasonProblem(reason: string): string | null {
-  if (reason === '') return text.reasonMissing();
-  if (countCharacters(reason) <= reasonCharactersMax) return null;
-  return text.reasonTooLong({ most: reasonCharactersMax });
+function problemsOf({ act, reason, policy, words, days }: Wish): FieldError[] {
+  const errors: FieldError[] = [];
+  const tooLong = text.reasonTooLong({ most: reasonCharactersMax });
+  if (reason === '') errors.push({ field: 'reason', detail: text.reasonMissing() });
+  if (countCharacters(reason) > reasonCharactersMax) {
+    errors.push({ field: 'reason', detail: tooLong });
+  }
+  if (isTaking(act) && !reasons.some(({ name }) => name === policy)) {
+    errors.push({ field: 'policy', detail: told.policyMissing() });
+  }
+  if (countCharacters(words) > reasonCharactersMax) {
+    errors.push({ field: 'words', detail: tooLong });
+  }
+  if (act === 'warn' && words === '') errors.push({ field: 'words', detail: text.warnMissing() });
+  if (act === 'suspend' && !suspensionDays.includes(days)) {
+    errors.push({ field: 'days', detail: text.daysMissing() });
+  }
+  return errors;
+}
+
+/** Whether the moderator may decide about that person: of moderators and admins, admins alone. */
+export async function mayDecideAbout(
+  reader: Reader | Transaction,
+  moderator: Member,
+  person: UserId,
+): Promise<boolean> {
+  if (person === moderator.userId) return false;
+  if (hasRole(moderator, 'admin')) return true;
+  const roles = await listRoles(reader, person);
+  return !roles.includes('moderator') && !roles.includes('admin');
+}
+
+/** What the moderator can do about it now, what takes first. */
+export async function actsFor(
+  { database: { read }, clock }: Parts,
+  moderator: Member,
+  subject: Subject,
+): Promise<readonly Act[]> {
+  if (subject.people.includes(moderator.userId)) return [];
+  const { kind, id } = subject;
+  if (kind === 'user' && !(await mayDecideAbout(read, moderator, id as UserId))) return [];
+  return possibleActs(read, subject, clock.now());
+}
+
+async function refuseEqual(transaction: Transaction, moderator: Member, subject: Subject) {
+  if (subject.kind !== 'user') return;
+  if (await mayDecideAbout(transaction, moderator, subject.id as UserId)) return;
+  throw new Refused(403, { detail: text.notYourEqual() });
+}
+
+async function writeDown(
+  transaction: Transaction,
+  parts: Parts,
+  moderator: Member,
+  { kind, id }: Subject,
+  { act, reason, inCase }: Wish,
+): Promise<void> {
+  const places = [{ subjectKind: kind as string, subjectId: id }];
+  if (inCase !== undefined) places.push({ subjectKind: 'case', subjectId: inCase });
+  const words = `${act} ${kind === 'user' ? 'person' : kind}`;
+  for (const place of places) {
+    await writeAudit(transaction, {
+      id: parts.ids.next(),
+      at: parts.clock.now(),
+      actorId: moderator.userId,
+      act: words,
+      reason,
+      ...place,
+    });
+  }
 }

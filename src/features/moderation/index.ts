@@ -2,16 +2,16 @@
 import { type Route, route } from '../../web/routes.ts';
 import { showOwnReports, showReport, submitReport } from './cases/handlers.ts';
 import { showCase, showCases, submitCase } from './cases/handlers-cases.ts';
+import { findSubject, showDesk } from './handlers.ts';
+import { showOwnRulings, showRuling, submitAppeal } from './rulings/handlers.ts';
 import {
-  findSubject,
   personOfAddress,
-  showDesk,
   showSubject,
+  submitNote,
   submitSubject,
   workOfAddress,
-} from './handlers.ts';
-import { showRuling, submitAppeal } from './rulings/handlers.ts';
-import { casesUrl, ownReportsUrl, reportUrl } from './urls.ts';
+} from './subject-handlers.ts';
+import { casesUrl, ownReportsUrl, ownRulingsUrl, reportUrl } from './urls.ts';
 
 export { caseNotices } from './cases/notices.ts';
 export { ownedByModeration } from './owned.ts';
@@ -22,6 +22,7 @@ export const moderationRoutes: readonly Route[] = [
   route('GET', reportUrl, 'anyone', showReport),
   route('POST', reportUrl, 'anyone', submitReport),
   route('GET', ownReportsUrl, 'members', showOwnReports),
+  route('GET', ownRulingsUrl, 'members', showOwnRulings),
   route('GET', '/decisions/:id', 'members', showRuling),
   route('POST', '/decisions/:id', 'members', submitAppeal),
   route('GET', casesUrl, 'moderators', showCases),
@@ -33,4 +34,5 @@ export const moderationRoutes: readonly Route[] = [
   route('POST', '/moderation/works/:id', 'moderators', submitSubject(workOfAddress)),
   route('GET', '/moderation/people/:login', 'moderators', showSubject(personOfAddress)),
   route('POST', '/moderation/people/:login', 'moderators', submitSubject(personOfAddress)),
+  route('POST', '/moderation/people/:login/notes', 'moderators', submitNote),
 ];

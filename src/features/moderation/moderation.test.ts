@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import { placeTestWork } from '../../../test/kit/works.ts';
+import { formTokenOf } from '../../../test/security/scene.ts';
 import { reasonCharactersMax } from './limits.ts';
 
 async function moderate(app: TestApp, address: string, fields: Record<string, string>) {
@@ -109,8 +110,11 @@ describe('moderation', () => {
     const app = await makeApp(test);
     const id = await placeTestWork(app, { by: 'dee' });
     for (const address of [`/moderation/works/${id}`, '/moderation/people/dee']) {
-      const answer = await moderate(app, address, { reason: 'Mine.', policy: 'other', do: 'hide' });
-      assert.equal(answer.status, 403, address);
+      const dee = await app.as('dee');
+      const fields = { reason: 'Mine.', policy: 'other', do: 'hide' };
+      const sent = { authenticity_token: await formTokenOf(dee), ...fields };
+      assert.equal((await dee.post(address, sent)).status, 403, address);
+      assert.equal((await dee.get(address)).markup.all('textarea').length, 0);
     }
   });
 

@@ -1,5 +1,7 @@
 // What is hidden now. For moderators alone: the routes see to it.
-import type { Reader } from '../../kit/sql/index.ts';
+import type { Reader, Transaction } from '../../kit/sql/index.ts';
+import type { WorkId } from '../../shared/ids.ts';
+import type { SubjectKind } from './rulings/acts.ts';
 
 export type HiddenList = {
   readonly works: readonly { readonly id: number; readonly title: string }[];
@@ -28,6 +30,21 @@ export async function listHidden(reader: Reader): Promise<HiddenList> {
     .limit(shownMax)
     .execute();
   return { works, people };
+}
+
+/** Whether moderators have hidden it; null: there is no such thing. */
+export async function readHidden(
+  reader: Reader | Transaction,
+  kind: SubjectKind,
+  id: number,
+): Promise<boolean | null> {
+  const table = kind === 'work' ? 'works' : 'users';
+  const row = await reader
+    .selectFrom(table as 'works')
+    .select('hidden')
+    .where('id', '=', id as WorkId)
+    .executeTakeFirst();
+  return row === undefined ? null : row.hidden === 1;
 }
 
 /** Log-in names of those who acted, by user id. */

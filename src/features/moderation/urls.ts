@@ -9,5 +9,7 @@ export const reportAboutUrl = (kind: string, thing: { readonly id: number }) =>
 export const ownReportsUrl = '/reports';
 export const casesUrl = '/moderation/cases';
 export const caseUrl = (one: { readonly id: number }) => `${casesUrl}/${one.id}`;
+/** All decisions that the member was told of. */
+export const ownRulingsUrl = '/decisions';
 /** A decision of moderators, for those whose thing it is about. */
-export const rulingUrl = (ruling: { readonly id: number }) => `/decisions/${ruling.id}`;
+export const rulingUrl = (ruling: { readonly id: number }) => `${ownRulingsUrl}/${ruling.id}`;

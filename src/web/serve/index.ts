@@ -2,11 +2,12 @@
 // handler; then the headers that every answer carries. Everything it needs comes from `app.ts`.
 import { type Form, Refused, readCookies, readForm, tidyPath } from '../../kit/http/index.ts';
 import { hourMs } from '../../kit/time/index.ts';
-import { hasRole, type Role, type Viewer } from '../../shared/viewer.ts';
+import { type Bar, hasRole, type Role, type Viewer } from '../../shared/viewer.ts';
 import { type Ask, formBytesMax } from '../ask.ts';
 import type { Frame } from '../document.ts';
 import { text } from '../messages.ts';
 import type { Access, Route } from '../routes.ts';
+import { refuseBarred } from './barred.ts';
 import { clientAddress, knownProxies } from './client-address.ts';
 import { isForeign, isOwnHost } from './foreign.ts';
 import { frameOf } from './frame-of.ts';
@@ -18,6 +19,7 @@ import { createRouter, type Match } from './router.ts';
 import type { RefusalState, Serving } from './serving.ts';
 import { outgoingCookies, type SessionRules, sessionHandle } from './session.ts';
 
+export type { BarredRules } from './barred.ts';
 export { readingCookie, type SiteFrame } from './frame-of.ts';
 export type { Serving } from './serving.ts';
 export type { SessionRules } from './session.ts';
@@ -93,7 +95,7 @@ async function answerOrRefuse(turn: Turn, state: RefusalState): Promise<Response
   const changes = request.method !== 'GET' && request.method !== 'HEAD';
   const isForm = changes && !isApi;
   const asked = createAsk(turn, path, sentCookies, isApi, state);
-  const { ask, knownFormToken } = await asked.catch(async (error: unknown) => {
+  const { ask, knownFormToken, bar } = await asked.catch(async (error: unknown) => {
     // The database is away before anything is known: what was typed is given back all the same.
     if (isForm) state.form = await readForm(request, formBytesMax).catch(() => null);
     throw error;
@@ -103,6 +105,7 @@ async function answerOrRefuse(turn: Turn, state: RefusalState): Promise<Response
   if (isForm) state.form = await readForm(request, formBytesOf(turn, path, ask));
   const match = turn.router(methodOf(request, state.form), path);
   const { route } = match;
+  refuseBarred(serving.barred, route, bar);
   const full: Ask = { ...ask, params: match.params };
   state.ask = full;
   if (changes && route.access !== 'tokens' && !route.options.withoutFormToken) {
@@ -170,7 +173,7 @@ async function createAsk(
   sentCookies: ReadonlyMap<string, string>,
   isApi: boolean,
   state: RefusalState,
-): Promise<{ ask: Ask; knownFormToken: () => string }> {
+): Promise<{ ask: Ask; knownFormToken: () => string; bar: Bar | null }> {
   const { serving, request, url, client } = turn;
   const { parts, sessions } = serving;
   const bearer = isApi ? await identifyAuthorization(sessions, request) : null;
@@ -226,7 +229,8 @@ async function createAsk(
     },
     setCookie: state.cookies.set,
   };
-  return { ask, knownFormToken: handle.knownFormToken };
+  const bar = identified?.bar ?? bearer?.bar ?? null;
+  return { ask, knownFormToken: handle.knownFormToken, bar };
 }
 
 function isSameForGuests(turn: Turn, path: string): boolean {

@@ -4,6 +4,7 @@ import type { Parts } from '../../shared/parts.ts';
 import type { Ask } from '../ask.ts';
 import type { Assets } from '../assets.ts';
 import type { Route } from '../routes.ts';
+import type { BarredRules } from './barred.ts';
 import type { SiteFrame } from './frame-of.ts';
 import type { OutgoingCookies, SessionRules } from './session.ts';
 
@@ -12,6 +13,8 @@ export type Serving = {
   readonly assets: Assets;
   readonly routes: readonly Route[];
   readonly sessions: SessionRules;
+  /** What members whose account moderators have barred may still use. */
+  readonly barred: BarredRules;
   /** Name and notice of the site, read afresh for each page. */
   readonly readSite: () => Promise<SiteFrame>;
   /** The change log's newest position. */

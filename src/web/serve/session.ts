@@ -1,7 +1,7 @@
 // The session of one request: whose it is, its form token, and the cookies the answer sets.
 import { formatCookie } from '../../kit/http/index.ts';
 import type { Random } from '../../kit/ids/index.ts';
-import type { Member } from '../../shared/viewer.ts';
+import type { Bar, Member } from '../../shared/viewer.ts';
 import type { AskCookieOptions, SessionHandle } from '../ask.ts';
 
 /** What accounts know of sessions and tokens; `app.ts` brings them here. */
@@ -22,11 +22,13 @@ export type Identified = {
   readonly reading: string | null;
   /** Notices not read yet, up to 100. */
   readonly unread: number;
+  readonly bar: Bar | null;
 };
 export type IdentifiedBearer = {
   readonly member: Member;
   readonly id: number;
   readonly scopes: ReadonlySet<string>;
+  readonly bar: Bar | null;
 };
 
 /** Cookies on their way out with the answer. */

@@ -6,7 +6,7 @@ import type { Role } from '../../../shared/viewer.ts';
 import { text } from '../messages.ts';
 import { done, fault, type Outcome, writeUnlessFault } from '../outcome.ts';
 import { writeAudit } from '../store/audit.ts';
-import { deleteRole, insertRole, listOpenAdmins, listRoles } from '../store/people.ts';
+import { deleteRole, insertRole, listActingAdmins, listRoles } from '../store/people.ts';
 
 /** Whose role, which, by whom and why. */
 export type RoleChange = {
@@ -46,7 +46,7 @@ export async function takeRole(parts: Parts, change: RoleChange): Promise<Outcom
     const held = await listRoles(transaction, change.userId);
     if (!held.includes(change.role)) return done(null);
     if (change.role === 'admin') {
-      const admins = await listOpenAdmins(transaction);
+      const admins = await listActingAdmins(transaction);
       if (!admins.some((id) => id !== change.userId)) return fault('role', text.lastAdmin());
     }
     await deleteRole(transaction, change.userId, change.role);

@@ -4,7 +4,7 @@ import type { Milliseconds, Reader, Transaction } from '../../../kit/sql/index.t
 import { secondMs } from '../../../kit/time/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
-import type { Member } from '../../../shared/viewer.ts';
+import type { Bar, Member } from '../../../shared/viewer.ts';
 import { deleteDevicesOf } from '../devices/store.ts';
 import { isSessionToken } from '../form-tokens.ts';
 import { clientMost, rememberedSessionMs, seenEveryMs, sessionMs } from '../limits.ts';
@@ -17,6 +17,7 @@ export type Identity = {
   /** `formatReading` of the account, or null while they have chosen nothing. */
   readonly reading: string | null;
   readonly seenAt: Milliseconds;
+  readonly bar: Bar | null;
 };
 
 /**
@@ -32,7 +33,7 @@ export async function identifySession(
   const holder = await store.findSessionHolder(reader, hashToken(token), now);
   if (holder === null) return null;
   const member = await readMember(reader, holder);
-  return { member, reading: holder.reading, seenAt: holder.seenAt };
+  return { member, reading: holder.reading, seenAt: holder.seenAt, bar: holder.bar };
 }
 
 /** Notes that the session is in use, at most once an hour. */

@@ -206,6 +206,7 @@ export async function isLookOfOthersLogin(
   return row !== undefined;
 }
 
+/** What the person may do beside what everybody may. */
 export async function listRoles(reader: Reader, userId: UserId): Promise<Role[]> {
   const rows = await reader
     .selectFrom('user_roles')
@@ -248,6 +249,20 @@ export async function listOpenAdmins(reader: Reader): Promise<UserId[]> {
     .select('users.id')
     .where('user_roles.role', '=', 'admin')
     .where('users.state', '=', 'open')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Admins who can log in and act now; one whose suspension is over counts when it is lifted. */
+export async function listActingAdmins(reader: Reader): Promise<UserId[]> {
+  const rows = await reader
+    .selectFrom('user_roles')
+    .innerJoin('users', 'users.id', 'user_roles.user_id')
+    .leftJoin('bars', 'bars.user_id', 'users.id')
+    .select('users.id')
+    .where('user_roles.role', '=', 'admin')
+    .where('users.state', '=', 'open')
+    .where('bars.user_id', 'is', null)
     .execute();
   return rows.map((row) => row.id);
 }

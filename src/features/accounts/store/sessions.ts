@@ -1,6 +1,8 @@
 // SQL of sessions and of the tokens that programs show.
 import type { Insertable, Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
+import type { Bar } from '../../../shared/viewer.ts';
+import { barAt } from '../bars/store.ts';
 import type { ApiTokensTable, SessionsTable, UsersTable } from '../schema.ts';
 
 type Holder = Pick<UsersTable, 'id' | 'login' | 'adult_consent' | 'reading'>;
@@ -10,17 +12,20 @@ export async function findSessionHolder(
   reader: Reader,
   tokenHash: string,
   now: Milliseconds,
-): Promise<(Holder & { readonly seenAt: Milliseconds }) | null> {
+): Promise<(Holder & { readonly seenAt: Milliseconds; readonly bar: Bar | null }) | null> {
   const row = await reader
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
+    .leftJoin('bars', 'bars.user_id', 'users.id')
     .select(['users.id', 'users.login', 'users.adult_consent', 'users.reading'])
-    .select('sessions.seen_at as seenAt')
+    .select(['sessions.seen_at as seenAt', 'bars.kind', 'bars.until'])
     .where('sessions.token_hash', '=', tokenHash)
     .where('sessions.expires_at', '>', now)
     .where('users.state', '=', 'open')
     .executeTakeFirst();
-  return row ?? null;
+  if (row === undefined) return null;
+  const { kind, until, ...holder } = row;
+  return { ...holder, bar: barAt({ kind, until }, now) };
 }
 
 /** The newest first. */

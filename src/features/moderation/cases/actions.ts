@@ -8,6 +8,7 @@ import { countCharacters, normaliseText } from '../../../text/index.ts';
 import { subscriberOf, takeTries, trySubject, writeAudit } from '../../accounts/index.ts';
 import { leaveNotice } from '../../notices/index.ts';
 import { letStand, refuseOwnAppeal } from '../rulings/actions.ts';
+import { isSubjectKind } from '../rulings/acts.ts';
 import { reportCharactersMax, reportsOfAddress, reportsOfMember } from './limits.ts';
 import { text } from './messages.ts';
 import { newCase, reportAnswer } from './notice-sorts.ts';
@@ -110,7 +111,7 @@ export async function moveCase(
     await store.updateCase(transaction, id, { ...stateAfter(move, moderator), changed_at: at });
     await writeDown(transaction, parts, moderator, { id, act: actWords[move] });
     if (move !== 'acted' && move !== 'nothing') return;
-    if (kind === 'work' || kind === 'user') {
+    if (isSubjectKind(kind)) {
       await letStand(transaction, parts, { kind, id: number });
     }
     for (const person of await store.listReporters(transaction, id)) {

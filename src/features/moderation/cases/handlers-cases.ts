@@ -1,5 +1,5 @@
 // The moderators' side of reports: the list of cases, and one case.
-import { type FieldError, Refused } from '../../../kit/http/index.ts';
+import { Refused } from '../../../kit/http/index.ts';
 import { parseId, type UserId, type WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
@@ -7,7 +7,14 @@ import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import { listAudit } from '../../accounts/index.ts';
 import { findWork, findWorkOfChapter } from '../../works/index.ts';
-import { type Subject, setHidden } from '../actions.ts';
+import { actsFor, decide, type Subject } from '../actions.ts';
+import { acts, isSubjectKind } from '../rulings/acts.ts';
+import { typedAct } from '../rulings/form.ts';
+import {
+  type ActTyped,
+  doneWords as actDone,
+  nothingTyped,
+} from '../rulings/pages/ruling-fields.ts';
 import { listRulings } from '../rulings/store.ts';
 import { listActors } from '../store.ts';
 import { casesUrl, caseUrl } from '../urls.ts';
@@ -39,7 +46,7 @@ export async function showCases(ask: MemberAsk, parts: Parts): Promise<Response>
 }
 
 export async function showCase(ask: MemberAsk, parts: Parts): Promise<Response> {
-  return answerCase(ask, parts, { note: '', reason: '', policy: '', words: '', errors: [] }, 200);
+  return answerCase(ask, parts, { note: '', ...nothingTyped }, 200);
 }
 
 const doneWords: Readonly<Record<CaseMove, () => string>> = {
@@ -60,26 +67,22 @@ export async function submitCase(ask: MemberAsk, parts: Parts): Promise<Response
     await moveCase(parts, ask.viewer, found.id, move);
     return answerDone(ask, caseUrl(found), doneWords[move]());
   }
-  const typed = {
-    note: form.text('note'),
-    reason: form.text('reason'),
-    policy: form.text('policy'),
-    words: form.text('words'),
-  };
-  if (wanted === 'hide' || wanted === 'show') {
+  const typed = { note: form.text('note'), ...typedAct(form) };
+  const act = acts.find((one) => one === wanted);
+  if (act !== undefined) {
     const subject = await subjectOf(parts, found, now, ask.viewer);
     if (subject === null) throw new Refused(404);
-    const wish = { ...typed, hidden: wanted === 'hide', inCase: found.id };
-    const errors = await setHidden(parts, ask.viewer, subject, wish);
+    const wish = { ...typed, act, days: Number(typed.days), inCase: found.id };
+    const errors = await decide(parts, ask.viewer, subject, wish);
     if (errors.length > 0) return answerCase(ask, parts, { ...typed, errors }, 422);
-    return answerDone(ask, caseUrl(found), wish.hidden ? text.wasHidden() : text.wasShown());
+    return answerDone(ask, caseUrl(found), actDone[act]());
   }
   const errors = await noteOnCase(parts, ask.viewer, found.id, typed.note);
   if (errors.length > 0) return answerCase(ask, parts, { ...typed, errors }, 422);
   return answerDone(ask, caseUrl(found), text.noted());
 }
 
-/** What can be hidden for a case: of a chapter its work. */
+/** What is decided about for a case: of a chapter its work. */
 async function subjectOf(
   { database: { read } }: Parts,
   { subject_kind: kind, subject_id: id }: CasesTable,
@@ -87,20 +90,14 @@ async function subjectOf(
   viewer: Member,
 ): Promise<Subject | null> {
   if (now === null) return null;
-  if (kind === 'user') return { kind: 'user', id: id as UserId, title: now.title };
+  if (kind === 'user') return { kind, id, title: now.title, people: now.people };
   const work = kind === 'chapter' ? await findWorkOfChapter(read, id as never) : (id as WorkId);
   if (work === null || (kind !== 'work' && kind !== 'chapter')) return null;
   const title = (await findWork(read, viewer, work)).work?.title ?? now.title;
-  return { kind: 'work', id: work, title, creatorIds: now.people };
+  return { kind: 'work', id: work, title, people: now.people };
 }
 
-type Typed = {
-  readonly note: string;
-  readonly reason: string;
-  readonly policy: string;
-  readonly words: string;
-  readonly errors: readonly FieldError[];
-};
+type Typed = ActTyped & { readonly note: string };
 
 async function answerCase(
   ask: MemberAsk,
@@ -123,7 +120,10 @@ async function answerCase(
   const names = await namesOf(parts, [...ids, ...history.map(({ actorId }) => actorId)]);
   const shown = { found, now, reports, all, evidence, notes, history, others, names, rulings };
   const viewer = ask.viewer.userId;
-  return answerPage(ask, casePage(ask.frame(), { ...shown, viewer, ...typed }), status);
+  const subject = await subjectOf(parts, found, now, ask.viewer);
+  const possible = subject === null ? [] : await actsFor(parts, ask.viewer, subject);
+  const page = casePage(ask.frame(), { ...shown, viewer, possible, ...typed });
+  return answerPage(ask, page, status);
 }
 
 /** The case and what its subject is now; 404 for cases about the moderator, whatever the case. */
@@ -150,5 +150,5 @@ async function namesOf(
 
 async function rulingsOf({ database: { read } }: Parts, found: CasesTable) {
   const { subject_kind: kind, subject_id: id } = found;
-  return kind === 'work' || kind === 'user' ? listRulings(read, { kind, id }) : [];
+  return isSubjectKind(kind) ? listRulings(read, { kind, id }) : [];
 }

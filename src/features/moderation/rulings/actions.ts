@@ -11,6 +11,7 @@ import { newCase } from '../cases/notice-sorts.ts';
 import { hashOf, reportableOf } from '../cases/reportable.ts';
 import type { CaseId } from '../cases/schema.ts';
 import { addPeople, keepEvidence, listJudges, openCase } from '../cases/store.ts';
+import { isSubjectKind, isTaking, kinOf } from './acts.ts';
 import { text } from './messages.ts';
 import type { RulingId, RulingsTable } from './schema.ts';
 import * as store from './store.ts';
@@ -20,7 +21,7 @@ export const ruled: NoticeSort = { name: 'moderators-decided', standard: 'at-onc
 
 type Decided = Pick<
   RulingsTable,
-  'subject_kind' | 'subject_id' | 'title' | 'act' | 'reason' | 'words'
+  'subject_kind' | 'subject_id' | 'title' | 'act' | 'until' | 'reason' | 'words'
 >;
 
 /** Writes a decision down for those whose it is, and tells them, in the act's transaction. */
@@ -42,10 +43,10 @@ export async function tellRuling(
     appealed_at: null,
     answered_at: null,
   };
-  // What is shown again needs no other answer.
-  if (decided.act === 'show') {
+  // What is given back needs no other answer.
+  if (!isTaking(decided.act)) {
     const subject = { kind: decided.subject_kind, id: decided.subject_id };
-    await store.answerAppeals(transaction, subject, at);
+    await store.answerAppeals(transaction, subject, at, kinOf(decided.act));
   }
   await store.insertRuling(transaction, row, people);
   for (const person of people) {
@@ -110,7 +111,7 @@ export async function refuseOwnAppeal(
   moderator: Member,
   { id, kind, number }: { readonly id: CaseId; readonly kind: string; readonly number: number },
 ): Promise<void> {
-  if (kind !== 'work' && kind !== 'user') return;
+  if (!isSubjectKind(kind)) return;
   const rulings = await store.listRulings(transaction, { kind, id: number });
   const isOwn = rulings.some((one) => store.isWaiting(one) && one.by_id === moderator.userId);
   if (!isOwn) return;

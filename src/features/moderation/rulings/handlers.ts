@@ -4,12 +4,19 @@ import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
+import { decisionsShown } from '../limits.ts';
 import { rulingUrl } from '../urls.ts';
 import { appeal } from './actions.ts';
+import { isTaking, kinOf } from './acts.ts';
 import { text } from './messages.ts';
-import { rulingPage } from './pages/ruling-page.ts';
+import { rulingPage, rulingsPage } from './pages/ruling-page.ts';
 import type { RulingId, RulingsTable } from './schema.ts';
-import { listRulings, listToldTo } from './store.ts';
+import { listRulings, listToldOf, listToldTo } from './store.ts';
+
+export async function showOwnRulings(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const rulings = await listToldOf(parts.database.read, ask.viewer.userId, decisionsShown);
+  return answerPage(ask, rulingsPage(rulings));
+}
 
 export async function showRuling(ask: MemberAsk, parts: Parts): Promise<Response> {
   const ruling = await rulingOf(ask, parts);
@@ -35,9 +42,11 @@ async function rulingOf(ask: MemberAsk, parts: Parts): Promise<RulingsTable> {
   return ruling;
 }
 
-/** Against the last word about a thing, if that hid it, and once. */
+/** Against the last word about a question, if that took something, and once. */
 async function mayAppeal(parts: Parts, ruling: RulingsTable): Promise<boolean> {
+  if (!isTaking(ruling.act) || ruling.appealed_at !== null) return false;
   const subject = { kind: ruling.subject_kind, id: ruling.subject_id };
-  const [last] = await listRulings(parts.database.read, subject);
-  return last?.id === ruling.id && ruling.act === 'hide' && ruling.appealed_at === null;
+  const kin = kinOf(ruling.act);
+  const rulings = await listRulings(parts.database.read, subject);
+  return rulings.find(({ act }) => kin.includes(act))?.id === ruling.id;
 }

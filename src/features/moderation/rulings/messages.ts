@@ -12,13 +12,20 @@ export const text = defineMessages({
   workShown: 'Moderators show your work “{title}” again.',
   personHidden: 'Moderators have hidden your profile and works. You can read why, and appeal.',
   personShown: 'Moderators show your profile and works again.',
+  personWarned: 'Moderators warn you. You can read why, and appeal.',
+  personUnwarned: 'Moderators take back their warning.',
+  personSuspended:
+    'Moderators have suspended your account until {date}. You can read why, and appeal.',
+  personBanned: 'Moderators have closed your account. You can read why, and appeal.',
+  personLifted: 'Moderators have opened your account again.',
+  otherDecided: 'Moderators have decided something about you or what is yours.',
   appealAnswered: 'Moderators have looked at your appeal. Their decision stands.',
   title: 'A decision of the moderators',
   date: 'Decided {date}.',
   reason: 'The reason: {reason}.',
   wordsHeading: 'What they write',
   policyLink: 'The site policy',
-  takenBack: 'It is shown again.',
+  takenBack: 'It has been taken back, or another decision stands in its place.',
   appealHeading: 'Your appeal',
   appealLead:
     'You can appeal once. A moderator looks at it anew: another one than before, where there is ' +
@@ -34,6 +41,18 @@ export const text = defineMessages({
   rulingLine: '{date}: {act}. {reason}. {words}',
   hideAct: 'hidden',
   showAct: 'shown again',
+  warnAct: 'warned',
+  unwarnAct: 'warning taken back',
+  suspendAct: 'suspended until {date}',
+  banAct: 'banned',
+  liftAct: 'let act again',
+  listTitle: 'What moderators have decided',
+  listLead:
+    'Decisions about your account and your works, with their reasons. Against each you can ' +
+    'appeal once.',
+  listNone: 'There are none.',
+  listTakeout: 'Take out your data',
+  listLogOut: 'Log out',
   appealLine: 'Appeal of {date}: {words}',
   appealForOther: 'You decided this yourself: another moderator answers the appeal.',
 });

@@ -1,8 +1,10 @@
 // What people are told of decisions about them and their works.
 import type { Parts } from '../../../shared/parts.ts';
+import { dateText } from '../../../web/controls.ts';
 import type { NoticeKind } from '../../notices/index.ts';
 import { rulingUrl } from '../urls.ts';
 import { ruled } from './actions.ts';
+import { type Act, isTaking, type SubjectKind } from './acts.ts';
 import { text } from './messages.ts';
 import type { RulingId, RulingsTable } from './schema.ts';
 import { listToldTo } from './store.ts';
@@ -25,8 +27,23 @@ export function rulingNotices(parts: Parts): NoticeKind {
 
 /** The decision as a sentence. */
 export function sentenceOf(ruling: RulingsTable): string {
-  const { act, title, subject_kind: kind } = ruling;
-  if (ruling.answered_at !== null) return text.appealAnswered();
-  if (kind === 'user') return act === 'hide' ? text.personHidden() : text.personShown();
-  return act === 'hide' ? text.workHidden({ title }) : text.workShown({ title });
+  const { act, title, subject_kind: kind, until } = ruling;
+  if (ruling.answered_at !== null && isTaking(act)) return text.appealAnswered();
+  const date = dateText(until ?? 0);
+  return (sentences[kind][act] ?? text.otherDecided)({ title, date });
 }
+
+type Said = (values: { readonly title: string; readonly date: string }) => string;
+
+const sentences: Readonly<Record<SubjectKind, Readonly<Partial<Record<Act, Said>>>>> = {
+  work: { hide: text.workHidden, show: text.workShown },
+  user: {
+    hide: text.personHidden,
+    show: text.personShown,
+    warn: text.personWarned,
+    unwarn: text.personUnwarned,
+    suspend: text.personSuspended,
+    ban: text.personBanned,
+    lift: text.personLifted,
+  },
+};

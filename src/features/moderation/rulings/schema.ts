@@ -1,18 +1,21 @@
-// The tables of rulings, as migration 0029 leaves them.
+// The tables of rulings, as migration 0037 leaves them.
 import type { Milliseconds } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
+import type { Act, SubjectKind } from './acts.ts';
 
 declare const brand: unique symbol;
 export type RulingId = number & { readonly [brand]: 'ruling' };
 
 export interface RulingsTable {
   id: RulingId;
-  subject_kind: 'work' | 'user';
+  subject_kind: SubjectKind;
   subject_id: number;
   /** What it was called then; of a person, the log-in name. */
   title: string;
-  act: 'hide' | 'show';
-  /** One of the reasons for which things are reported; empty where things are shown again. */
+  act: Act;
+  /** Of a suspension: when it ends. */
+  until: Milliseconds | null;
+  /** One of the reasons for which things are reported; empty where something is given back. */
   reason: string;
   /** To those whose it is. */
   words: string;

@@ -1,6 +1,7 @@
 // All SQL of rulings. Those whose thing it is read theirs; moderators read those of a subject.
 import type { Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
+import { type Act, acts as allActs } from './acts.ts';
 import type { RulingId, RulingsTable } from './schema.ts';
 
 type Subject = { readonly kind: RulingsTable['subject_kind']; readonly id: number };
@@ -48,6 +49,23 @@ export async function listRulings(
     .execute();
 }
 
+/** The newest decisions that the person was told of. */
+export async function listToldOf(
+  reader: Reader,
+  person: UserId,
+  most: number,
+): Promise<RulingsTable[]> {
+  return reader
+    .selectFrom('rulings')
+    .innerJoin('ruling_people', 'ruling_people.ruling_id', 'rulings.id')
+    .selectAll('rulings')
+    .where('ruling_people.user_id', '=', person)
+    .orderBy('rulings.at', 'desc')
+    .orderBy('rulings.id', 'desc')
+    .limit(most)
+    .execute();
+}
+
 /** False when it was appealed against before. */
 export async function keepAppeal(
   transaction: Transaction,
@@ -64,13 +82,19 @@ export async function keepAppeal(
   return numUpdatedRows > 0n;
 }
 
-/** Answers what waits about the subject; who is to be told of which ruling. */
+/**
+ * Answers what waits about the subject, of those acts or of any; who is to be told of which
+ * ruling.
+ */
 export async function answerAppeals(
   transaction: Transaction,
   subject: Subject,
   at: Milliseconds,
+  acts: readonly Act[] = allActs,
 ): Promise<{ readonly ruling: RulingId; readonly person: UserId }[]> {
-  const waiting = (await listRulings(transaction, subject)).filter(isWaiting).map(({ id }) => id);
+  const rulings = await listRulings(transaction, subject);
+  const asked = rulings.filter((one) => isWaiting(one) && acts.includes(one.act));
+  const waiting = asked.map(({ id }) => id);
   if (waiting.length === 0) return [];
   await transaction
     .updateTable('rulings')

@@ -1,6 +1,5 @@
 // One case: what people say, what stood there, what moderators note, and what they can do.
 import { type Html, html, nothing } from '../../../../kit/html/index.ts';
-import type { FieldError } from '../../../../kit/http/index.ts';
 import type { UserId } from '../../../../shared/ids.ts';
 import {
   dateText,
@@ -12,7 +11,8 @@ import {
 import type { Frame, Page } from '../../../../web/document.ts';
 import type { AuditEntry } from '../../../accounts/index.ts';
 import { text as desk } from '../../messages.ts';
-import { renderRulings, rulingFields } from '../../rulings/pages/ruling-fields.ts';
+import type { Act } from '../../rulings/acts.ts';
+import { type ActTyped, actForm, renderRulings } from '../../rulings/pages/ruling-fields.ts';
 import type { RulingsTable } from '../../rulings/schema.ts';
 import { casesUrl, caseUrl } from '../../urls.ts';
 import { reportCharactersMax } from '../limits.ts';
@@ -39,11 +39,9 @@ export type CaseShown = {
   readonly viewer: UserId;
   readonly note: string;
   readonly rulings: readonly RulingsTable[];
-  readonly reason: string;
-  readonly policy: string;
-  readonly words: string;
-  readonly errors: readonly FieldError[];
-};
+  /** What can be done about the subject. */
+  readonly possible: readonly Act[];
+} & ActTyped;
 
 export function casePage(frame: Frame, shown: CaseShown): Page {
   const { found, evidence, names, errors } = shown;
@@ -127,25 +125,10 @@ ${kept}`;
 }
 
 function renderAct(frame: Frame, shown: CaseShown): Html {
-  const { found, now, reason, errors } = shown;
-  if (now === null || now.hidden === null) return nothing;
-  const button = now.hidden
-    ? { label: text.show(), name: 'do', value: 'show' }
-    : { label: text.hide(), name: 'do', value: 'hide' };
+  const { found, now, possible } = shown;
+  if (now === null || possible.length === 0) return nothing;
   return html`<h3 class="heading">${text.act()}</h3>
-${formFor({
-  action: caseUrl(found),
-  token: frame.formToken,
-  body: html`${rulingFields(!now.hidden, shown, errors)}${textArea({
-    name: 'reason',
-    label: text.actReason(),
-    hint: text.actReasonHint(),
-    value: reason,
-    rows: 3,
-    required: true,
-    problems: errors,
-  })}${submitButtons([button])}`,
-})}`;
+${actForm({ action: caseUrl(found), token: frame.formToken }, possible, shown)}`;
 }
 
 function renderNotes(frame: Frame, { found, notes, names, note, errors }: CaseShown): Html {

@@ -1,21 +1,41 @@
-// What is told to those whose it is: the fields of the form that decides, and what was told before.
+// The form that decides about a person or a thing, and what those whose it is were told before.
 import { type Html, html, nothing } from '../../../../kit/html/index.ts';
 import type { FieldError } from '../../../../kit/http/index.ts';
-import { dateText, selectField, textArea } from '../../../../web/controls.ts';
+import type { Message } from '../../../../kit/messages/index.ts';
+import {
+  dateText,
+  formFor,
+  selectField,
+  submitButtons,
+  textArea,
+} from '../../../../web/controls.ts';
 import { reportCharactersMax } from '../../cases/limits.ts';
 import { reasonLabel, reasons } from '../../cases/reasons.ts';
+import { suspensionDays } from '../../limits.ts';
+import { text as desk } from '../../messages.ts';
+import { type Act, isTaking } from '../acts.ts';
 import { text } from '../messages.ts';
 import type { RulingsTable } from '../schema.ts';
 
-export type RulingTyped = { readonly policy: string; readonly words: string };
+export type ActTyped = {
+  readonly reason: string;
+  readonly policy: string;
+  readonly words: string;
+  readonly days: string;
+  readonly errors: readonly FieldError[];
+};
 
-/** The reason is asked for where something is hidden; words in any case. */
-export function rulingFields(
-  hides: boolean,
-  { policy, words }: RulingTyped,
-  problems: readonly FieldError[],
+export const nothingTyped: ActTyped = { reason: '', policy: '', words: '', days: '7', errors: [] };
+
+/** The form that decides, with a button for each act that is possible. */
+export function actForm(
+  where: { readonly action: string; readonly token: string; readonly cancelHref?: string },
+  possible: readonly Act[],
+  typed: ActTyped,
 ): Html {
-  const reason = selectField({
+  const { policy, words, reason, days, errors: problems } = typed;
+  const buttons = possible.map((act) => ({ label: buttonOf[act](), name: 'do', value: act }));
+  const reasonField = selectField({
     name: 'policy',
     label: text.policy(),
     hint: text.policyHint(),
@@ -24,10 +44,11 @@ export function rulingFields(
       ...reasons.map(({ name, label }) => ({ value: name, label: label() })),
     ],
     value: policy,
-    required: true,
+    // What is given back needs none.
+    required: possible.every(isTaking),
     problems,
   });
-  return html`${hides ? reason : nothing}${textArea({
+  const body = html`${possible.some(isTaking) ? reasonField : nothing}${textArea({
     name: 'words',
     label: text.words(),
     hint: text.wordsHint(),
@@ -35,8 +56,59 @@ export function rulingFields(
     rows: 3,
     limit: reportCharactersMax,
     problems,
-  })}`;
+  })}${textArea({
+    name: 'reason',
+    label: desk.reason(),
+    hint: desk.reasonHint(),
+    value: reason,
+    rows: 3,
+    required: true,
+    problems,
+  })}${possible.includes('suspend') ? daysField(days, problems) : nothing}${submitButtons(
+    buttons,
+    where.cancelHref,
+  )}`;
+  return formFor({ action: where.action, token: where.token, body });
 }
+
+function daysField(value: string, problems: readonly FieldError[]): Html {
+  const options = suspensionDays.map((count) => ({
+    value: String(count),
+    label: desk.daysOption({ count }),
+  }));
+  return selectField({ name: 'days', label: desk.days(), options, value, problems });
+}
+
+const buttonOf: Readonly<Record<Act, Message>> = {
+  hide: desk.hideButton,
+  show: desk.unhideButton,
+  warn: desk.warnButton,
+  unwarn: desk.unwarnButton,
+  suspend: desk.suspendButton,
+  ban: desk.banButton,
+  lift: desk.liftButton,
+};
+
+/** What is said once it is done. */
+export const doneWords: Readonly<Record<Act, Message>> = {
+  hide: desk.hidden,
+  show: desk.shown,
+  warn: desk.warned,
+  unwarn: desk.unwarned,
+  suspend: desk.suspended,
+  ban: desk.banned,
+  lift: desk.lifted,
+};
+
+const actWords: Readonly<Record<Act, Message>> = {
+  hide: text.hideAct,
+  show: text.showAct,
+  warn: text.warnAct,
+  unwarn: text.unwarnAct,
+  suspend: text.suspendAct,
+  ban: text.banAct,
+  lift: text.liftAct,
+};
 
 /** For moderators: what was decided before, and the appeals. */
 export function renderRulings(rulings: readonly RulingsTable[]): Html {
@@ -44,7 +116,7 @@ export function renderRulings(rulings: readonly RulingsTable[]): Html {
   const items = rulings.map((one) => {
     const line = text.rulingLine({
       date: dateText(one.at),
-      act: one.act === 'hide' ? text.hideAct() : text.showAct(),
+      act: actWords[one.act]({ date: dateText(one.until ?? 0) }),
       reason: one.reason === '' ? '' : reasonLabel(one.reason),
       words: one.words,
     });

@@ -9,11 +9,12 @@ import {
   textArea,
 } from '../../../../web/controls.ts';
 import type { Frame, Page } from '../../../../web/document.ts';
-import { personUrl, policyUrl } from '../../../accounts/urls.ts';
+import { logOutUrl, personUrl, policyUrl } from '../../../accounts/urls.ts';
 import { workUrl } from '../../../works/urls.ts';
 import { reportCharactersMax } from '../../cases/limits.ts';
 import { reasonLabel } from '../../cases/reasons.ts';
 import { rulingUrl } from '../../urls.ts';
+import { isTaking } from '../acts.ts';
 import { text } from '../messages.ts';
 import { sentenceOf } from '../notices.ts';
 import type { RulingsTable } from '../schema.ts';
@@ -28,8 +29,7 @@ export type RulingShown = {
 
 export function rulingPage(frame: Frame, shown: RulingShown): Page {
   const { ruling, errors } = shown;
-  const about =
-    ruling.subject_kind === 'user' ? personUrl(ruling.title) : workUrl({ id: ruling.subject_id });
+  const decided = sentenceOf({ ...ruling, answered_at: null });
   const reason = html`<p>${text.reason({ reason: reasonLabel(ruling.reason) })}</p>\n`;
   const words = html`<h3 class="heading">${text.wordsHeading()}</h3>
 <p class="words" dir="auto">${ruling.words}</p>`;
@@ -39,11 +39,38 @@ export function rulingPage(frame: Frame, shown: RulingShown): Page {
     indexable: false,
     styles: ['moderation'],
     body: html`<h2 class="heading">${text.title()}</h2>
-${errorSummary(errors)}<p><a href="${about}">${sentenceOf({ ...ruling, answered_at: null })}</a></p>
+${errorSummary(errors)}<p><a href="${addressOf(ruling)}">${decided}</a></p>
 <p>${text.date({ date: dateText(ruling.at) })}</p>
 ${ruling.reason === '' ? nothing : reason}${ruling.words === '' ? nothing : words}
 <p><a href="${policyUrl}">${text.policyLink()}</a></p>
-${ruling.act === 'hide' ? renderAppeal(frame, shown) : nothing}`,
+${isTaking(ruling.act) ? renderAppeal(frame, shown) : nothing}`,
+  };
+}
+
+function addressOf({ subject_kind: kind, subject_id: id, title }: RulingsTable): string {
+  return kind === 'user' ? personUrl(title) : workUrl({ id });
+}
+
+/** All that a person was told, the newest first. */
+export function rulingsPage(rulings: readonly RulingsTable[]): Page {
+  const items = rulings.map(
+    (one) => html`<li><p><a href="${rulingUrl(one)}">${sentenceOf(one)}</a></p>
+<p class="hint">${text.date({ date: dateText(one.at) })}</p></li>
+`,
+  );
+  return {
+    title: text.listTitle(),
+    mainClass: 'rulings-index region',
+    indexable: false,
+    styles: ['moderation'],
+    body: html`<h2 class="heading">${text.listTitle()}</h2>
+<p>${text.listLead()}</p>
+${items.length === 0 ? html`<p>${text.listNone()}</p>` : html`<ul class="cases">${items}</ul>`}
+<ul class="actions">
+<li><a href="${policyUrl}">${text.policyLink()}</a></li>
+<li><a href="/takeout">${text.listTakeout()}</a></li>
+<li><a href="${logOutUrl}">${text.listLogOut()}</a></li>
+</ul>`,
   };
 }
 

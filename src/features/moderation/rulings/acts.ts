@@ -1,0 +1,34 @@
+// What moderators decide about a person or a thing, and what takes it back.
+
+export const subjectKinds = ['work', 'user'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+export const acts = ['hide', 'show', 'warn', 'unwarn', 'suspend', 'ban', 'lift'] as const;
+export type Act = (typeof acts)[number];
+
+type Family = {
+  /** Take something from somebody: they are told a reason, and may appeal. */
+  readonly takes: readonly Act[];
+  readonly gives: Act;
+};
+
+const families: readonly Family[] = [
+  { takes: ['hide'], gives: 'show' },
+  { takes: ['warn'], gives: 'unwarn' },
+  { takes: ['suspend', 'ban'], gives: 'lift' },
+];
+
+/** Whether it takes something; else it gives that back. */
+export function isTaking(act: Act): boolean {
+  return families.some(({ takes }) => takes.includes(act));
+}
+
+/** The acts that decide the same question: the last of them stands. */
+export function kinOf(act: Act): readonly Act[] {
+  const found = families.find(({ takes, gives }) => gives === act || takes.includes(act));
+  return found === undefined ? [act] : [...found.takes, found.gives];
+}
+
+export function isSubjectKind(kind: string): kind is SubjectKind {
+  return (subjectKinds as readonly string[]).includes(kind);
+}
