@@ -21,7 +21,12 @@ import {
   touchToken,
 } from './features/accounts/index.ts';
 import { apiRoutes } from './features/api/index.ts';
-import { bookmarksRemover, bookmarksRoutes, ownOfBookmarks } from './features/bookmarks/index.ts';
+import {
+  bookListsOfBookmarks,
+  bookmarksRemover,
+  bookmarksRoutes,
+  ownOfBookmarks,
+} from './features/bookmarks/index.ts';
 import { type Comments, commentsRemover, createComments } from './features/comments/index.ts';
 import { createDesk, type Desk, deskRoutes } from './features/desk/index.ts';
 import { createTypesetter, exportsRoutes } from './features/exports/index.ts';
@@ -205,7 +210,11 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
 
 function gatherRoutes(parts: Parts, standing: Standing): Route[] {
   const { finding, hits, desk, comments, noticeKinds } = standing;
-  const listsForBooks = [...bookListsOfFinding(finding), ...bookListsOfPeople(finding)];
+  const listsForBooks = [
+    ...bookListsOfFinding(finding),
+    ...bookListsOfBookmarks(finding),
+    ...bookListsOfPeople(finding),
+  ];
   return [
     ...accountRoutes,
     ...noticesRoutes(noticeKinds),

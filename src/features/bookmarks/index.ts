@@ -19,6 +19,7 @@ import {
 } from './list-handlers.ts';
 
 export type { Bookmark } from './bookmark.ts';
+export { bookListsOfBookmarks } from './books.ts';
 export { ownOfBookmarks } from './finding.ts';
 export { readOwnBookmark } from './handlers.ts';
 export { ownedByBookmarks } from './owned.ts';

@@ -6,23 +6,25 @@ import { answerPage, orNotFound } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { findPerson } from '../accounts/index.ts';
 import { personUrl } from '../accounts/urls.ts';
-import type { Finding } from '../finding/index.ts';
+import { answerWorksList, type Finding, tastesLifted } from '../finding/index.ts';
 import { findSeries } from '../works/index.ts';
 import { seriesUrl, workUrl } from '../works/urls.ts';
+import { ofBookmarks } from './books.ts';
 import { readOwnBookmark, seenWork } from './handlers.ts';
+import { keptList } from './kept-list.ts';
 import { bookmarksPerPage } from './limits.ts';
 import { text } from './messages.ts';
 import { bookmarkFold } from './pages/bookmark-form.ts';
-import { type BookmarkList, bookmarkListPage } from './pages/bookmark-list-page.ts';
+import {
+  type BookmarkList,
+  bookmarkListPage,
+  listedOf,
+  personActs,
+  personListPage,
+} from './pages/bookmark-list-page.ts';
 import { readThings } from './read.ts';
 import { type BookmarkScope, countBookmarks, listBookmarks } from './store.ts';
-import {
-  bookmarksUrl,
-  personBookmarksUrl,
-  seriesBookmarksUrl,
-  taggedBookmarksUrl,
-  workBookmarksUrl,
-} from './urls.ts';
+import { bookmarksUrl, personBookmarksUrl, seriesBookmarksUrl, workBookmarksUrl } from './urls.ts';
 
 type Head = Omit<BookmarkList, 'total' | 'items' | 'pages'> & { readonly address: string };
 
@@ -32,16 +34,23 @@ export function showPersonBookmarks(finding: Finding) {
     const found = await findPerson(parts.database.read, viewer, ask.params['login'] ?? '');
     const { id: user, login } = orNotFound(found);
     const tag = ask.query.get('tag') || null;
-    const home = personBookmarksUrl(login);
-    const head = {
-      address: tag === null ? home : taggedBookmarksUrl(login, tag),
-      title: tag === null ? text.byPerson({ name: login }) : text.withTag({ name: login, tag }),
-      of: { word: text.by(), href: personUrl(login), name: login, tag },
-      dashboard: true,
-      mayAdd: viewer.kind === 'member' && viewer.userId === user,
-      ...(tag === null ? {} : { whole: { href: home, label: text.allOf({ name: login }) } }),
+    const own = viewer.kind === 'member' && viewer.userId === user;
+    const bookmarks = { of: 'person', user, tag } as const;
+    const lifted = tastesLifted(ask);
+    const kept = await keptList(parts, finding, viewer, { bookmarks, own, lifted });
+    const title =
+      tag === null ? text.byPerson({ name: login }) : text.withTag({ name: login, tag });
+    const list = {
+      ...kept,
+      address: personBookmarksUrl(login),
+      ...(tag === null ? {} : { keep: { tag } }),
+      of: listedOf({ word: text.by(), href: personUrl(login), name: login, tag }),
+      title,
+      feed: null,
+      ...(own || tag !== null ? { under: { actions: personActs(login, own, tag !== null) } } : {}),
+      book: ofBookmarks(login),
     };
-    return answerList(ask, parts, finding, head, { of: 'person', user, tag });
+    return answerWorksList(ask, parts, finding, list, ({ body }) => personListPage(title, body));
   };
 }
 
@@ -68,9 +77,9 @@ export function showSeriesBookmarks(finding: Finding) {
   };
 }
 
-function ofThing(title: string, href: string): Pick<Head, 'title' | 'of' | 'dashboard' | 'mayAdd'> {
+function ofThing(title: string, href: string): Pick<Head, 'title' | 'of' | 'mayAdd'> {
   const of = { word: text.of(), href, name: title, tag: null };
-  return { title: text.ofThing({ title }), of, dashboard: false, mayAdd: false };
+  return { title: text.ofThing({ title }), of, mayAdd: false };
 }
 
 export function showRecommendations(finding: Finding) {
@@ -80,7 +89,6 @@ export function showRecommendations(finding: Finding) {
       title: text.recommendations(),
       lead: text.recommendationsLead(),
       of: null,
-      dashboard: false,
       mayAdd: ask.viewer.kind === 'member',
     };
     return answerList(ask, parts, finding, head, { of: 'recommendations' });

@@ -51,6 +51,10 @@ export const text = defineMessages({
   tagged: 'tagged',
   allOf: 'All bookmarks by {name}',
   list: 'List of bookmarks',
+  leftAside:
+    'Filters find works: {count, plural, one {# bookmark of a series, something elsewhere or ' +
+    'something deleted is} other {# bookmarks of series, things elsewhere or deleted are}} left ' +
+    'out here.',
   none: 'There are no bookmarks here.',
   addElsewhere: 'Bookmark something elsewhere',
   bookmarkedBy: 'Bookmarked by',

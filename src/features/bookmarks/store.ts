@@ -15,6 +15,42 @@ export type BookmarkScope =
   | { readonly of: 'series'; readonly series: SeriesId }
   | { readonly of: 'recommendations' };
 
+/** A bookmark without what it says. */
+export type BookmarkKey = {
+  readonly id: BookmarkId;
+  /** Null: of something else. */
+  readonly work: WorkId | null;
+  readonly at: Milliseconds;
+};
+
+/** All of the scope that the viewer may know of, the newest first. */
+export async function listKeys(
+  reader: Reader,
+  viewer: Viewer,
+  scope: BookmarkScope,
+): Promise<BookmarkKey[]> {
+  return reader
+    .selectFrom('bookmarks')
+    .innerJoin('users', 'users.id', 'bookmarks.user_id')
+    .select(['bookmarks.id', 'bookmarks.work_id as work', 'bookmarks.bookmarked_at as at'])
+    .where((eb) => inScope(eb, scope))
+    .where((eb) => shownIn(eb, viewer, scope))
+    .orderBy('bookmarks.bookmarked_at', 'desc')
+    .orderBy('bookmarks.id', 'desc')
+    .execute();
+}
+
+/** These, in the order given, as far as they are there: `listKeys` let the viewer know of them. */
+export async function readBookmarks(
+  reader: Reader,
+  ids: readonly BookmarkId[],
+): Promise<Bookmark[]> {
+  if (ids.length === 0) return [];
+  const rows = await bookmarks(reader).where('bookmarks.id', 'in', ids).execute();
+  const found = new Map((await withTags(reader, rows)).map((one) => [one.id, one]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
 /** Those of the scope that the viewer may know of, the newest first. */
 export async function listBookmarks(
   reader: Reader,

@@ -31,6 +31,7 @@ export const sortNames = [
   'title',
   'creator',
   'random',
+  'bookmarked',
 ] as const;
 export type SortName = (typeof sortNames)[number];
 
@@ -70,6 +71,8 @@ export type WorksFilter = {
   readonly oneRelationship: boolean | null;
   /** Where the viewer stands with a work: any of these; none: wherever. In the form’s order. */
   readonly states: readonly StateWord[];
+  /** The list has an order of its own, its things as they were kept: the usual one there. */
+  readonly ordered: boolean;
   readonly sort: SortName;
   /** Against the sort's own direction: newest, most, A to Z. */
   readonly reversed: boolean;
@@ -92,6 +95,7 @@ export const emptyFilter: WorksFilter = {
   crossover: null,
   oneRelationship: null,
   states: [],
+  ordered: false,
   sort: 'updated',
   reversed: false,
   seed: 1,
@@ -105,6 +109,10 @@ export type ListScope = {
   readonly creators?: readonly PseudId[];
   /** Only these works, as far as the viewer finds them; absent: any. */
   readonly works?: ReadonlySet<WorkId>;
+  /** When each of them was put there, later ones first: the list’s own order. */
+  readonly order?: ReadonlyMap<WorkId, number>;
+  /** The viewer put them there: nothing is kept out of it. */
+  readonly own?: boolean;
   /** The viewer has asked for what they have muted; absent: no. */
   readonly liftTastes?: boolean;
   /** The viewer has turned their default filter off; absent: no. */
@@ -218,24 +226,29 @@ export function scoresOf(
 }
 
 /** The order where nobody asks for one: the best match first where words are looked for. */
-export function usualSort(filter: Pick<WorksFilter, 'title' | 'text'>): SortName {
-  return looksForWords(filter) ? 'relevance' : 'updated';
+export function usualSort(filter: Pick<WorksFilter, 'title' | 'text' | 'ordered'>): SortName {
+  if (looksForWords(filter)) return 'relevance';
+  return filter.ordered ? 'bookmarked' : 'updated';
 }
 
-/** The order as the engine takes it; `scores`: for relevance. */
+/** The order as the engine takes it; `scores`: for relevance; `order`: the list’s own. */
 export function sortOf(
   { sort, reversed, seed }: WorksFilter,
   scores: () => ReadonlyMap<number, number>,
+  order?: ReadonlyMap<number, number>,
 ): Sort {
   if (sort === 'random') return { random: seed };
   if (sort === 'title' || sort === 'creator') {
     return { text: sort, direction: reversed ? 'descending' : 'ascending' };
+  }
+  if (sort === 'bookmarked' && order !== undefined) {
+    return { scores: reversed ? new Map([...order].map(([id, at]) => [id, -at])) : order };
   }
   if (sort === 'relevance' && !reversed) {
     const found = scores();
     if (found.size > 0) return { scores: found };
   }
   // Where nothing is ranked, the best is what is newest.
-  const column = sort === 'relevance' ? 'updated' : sort;
+  const column = sort === 'relevance' || sort === 'bookmarked' ? 'updated' : sort;
   return { column, direction: reversed ? 'ascending' : 'descending' };
 }

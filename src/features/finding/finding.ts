@@ -201,7 +201,7 @@ async function findWorks(
   const answer = await index.life.query({
     ...sight,
     where: kept.letThrough(asked),
-    sort: sortOf(filter, () => scoresOf(filter, index, before)),
+    sort: sortOf(filter, () => scoresOf(filter, index, before), scope.order),
     page,
     ...(facets > 0 ? { facets: { groups: facetGroups, top: facets } } : {}),
   });

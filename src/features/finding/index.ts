@@ -32,7 +32,13 @@ export { facetGroups } from './index/shape.ts';
 export type { KnownTag, WorksIndex } from './index/works-index.ts';
 export { type IndexState, readIndexState } from './index-state.ts';
 export { tastesLifted } from './lifted-tastes.ts';
-export { answerWorksList, type ListedWorks, type WorksList } from './listing.ts';
+export {
+  answerWorksList,
+  type ListedWorks,
+  type ListItems,
+  type ListWords,
+  type WorksList,
+} from './listing.ts';
 export { mayWrangle } from './may-wrangle.ts';
 export { canonicalsNamed, type NamedTag, tagsNamedInText } from './names-in-text.ts';
 export type { OwnWorks } from './query/own-works.ts';

@@ -1,6 +1,6 @@
 // A list of works with its filters, for whatever page shows one: of everything, of a tag, of a
 // person.
-import type { Html, HtmlValue } from '../../kit/html/index.ts';
+import { type Html, type HtmlValue, nothing } from '../../kit/html/index.ts';
 import { jsonResponse } from '../../kit/http/index.ts';
 import { parseId, type TagId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
@@ -13,7 +13,7 @@ import type { Page } from '../../web/document.ts';
 import { feedLinks } from '../../web/feeds.ts';
 import type { Feed } from '../../web/frame.ts';
 import { newFilterUrl } from '../filters/urls.ts';
-import { worksPerPage } from '../works/index.ts';
+import { type Blurb, worksPerPage } from '../works/index.ts';
 import { type Boxes, choiceGroups } from './choices.ts';
 import { emptyFilter, type ListScope, type WorksFilter } from './filter.ts';
 import { chipsOf, hiddenFields, namesWithoutType } from './filter-view.ts';
@@ -23,7 +23,14 @@ import { facetsCounted, facetsShown } from './limits.ts';
 import { countsParameter, liveCounts } from './live-counts.ts';
 import { type LookUp, lookUpFor } from './look-up.ts';
 import { type FilterForm, filterFormFields } from './pages/filter-form.ts';
-import { worksListBody } from './pages/works-list.ts';
+import {
+  type ItemsView,
+  type ListWords,
+  underWork,
+  worksIndex,
+  worksListBody,
+  worksWords,
+} from './pages/works-list.ts';
 import { type ReadFilter, readFilter } from './parameters/read-filter.ts';
 import { filterHref, filterQuery, pageHref, typesOf } from './parameters/write-filter.ts';
 import { asksForOwn } from './query/own-works.ts';
@@ -45,9 +52,24 @@ export type WorksList = {
   readonly under?: ListUnder;
   /** `KIND:WHICH` of the list, to take it home as one book. */
   readonly book: string;
+  /** Where works are shown with what somebody says of them, among things that are no works. */
+  readonly items?: ListItems;
+};
+
+/** How a list shows its works, and what it holds besides. */
+export type ListItems = {
+  readonly words: ListWords;
+  /** All of it in its own order: shown while nothing is filtered. */
+  readonly whole: { readonly total: number; page(page: number): Promise<Html> };
+  /** Works that were found; `after`: what stands below each. */
+  readonly found: (blurbs: readonly Blurb[], after: (blurb: Blurb) => Html) => Promise<Html>;
+  /** Above what was found: what no filter finds. */
+  readonly aside: Html;
 };
 
 /** What stands below the heading, besides the link to the feed. */
+export type { ListWords } from './pages/works-list.ts';
+
 export type ListUnder = {
   /** Items of the list of actions. */
   readonly actions: HtmlValue;
@@ -97,7 +119,7 @@ export async function answerWorksList(
   const { title } = list;
   const path = feedOf(list, filter);
   const feeds = path === null ? [] : feedLinks({ path, title, query });
-  const status = page > pagesOf(found.total) ? 404 : 200;
+  const status = page > pagesOf(totalOf(list, filter, found.total)) ? 404 : 200;
   return answerPage(ask, pageOf({ body, isPlain, feeds }), status);
 }
 
@@ -110,8 +132,9 @@ async function listBody(
   page: number,
 ): Promise<Html> {
   const { viewer, scope, found, lookUp } = boxes;
-  const { total } = found;
-  const blurbs = await finding.blurbs(viewer, found.ids);
+  const total = totalOf(list, filter, found.total);
+  const ids = wholeOf(list, filter) === null ? found.ids : [];
+  const blurbs = await finding.blurbs(viewer, ids);
   const chips = chipsOf(filter, lookUp);
   const removals = total === 0 ? await removalsOf(finding, viewer, chips, scope) : [];
   const queryOf = (shown: WorksFilter) => {
@@ -123,6 +146,10 @@ async function listBody(
   const query = queryOf(filter);
   const feed = feedOf(list, filter);
   const clearHref = hrefOf(emptyFilter);
+  const snippets = await finding.snippets(viewer, filter, blurbs, consentsToAdult(ask));
+  const toOther = (other: URLSearchParams) => filterHref(list.address, other);
+  const tastes = await tastesShown(ask, finding, found, scope, toOther, query);
+  const under = (blurb: Blurb) => underWork(blurb, tastes, snippets);
   return worksListBody({
     of: list.of ?? null,
     under: list.under ?? null,
@@ -130,16 +157,8 @@ async function listBody(
     total,
     page,
     pages: pagesOf(total),
-    blurbs,
-    snippets: await finding.snippets(viewer, filter, blurbs, consentsToAdult(ask)),
-    tastes: await tastesShown(
-      ask,
-      finding,
-      found,
-      scope,
-      (other) => filterHref(list.address, other),
-      query,
-    ),
+    tastes,
+    items: await itemsOf(list, filter, page, blurbs, under),
     hrefFor: (number) => pageHref(list.address, query, number),
     chips: chips.map(({ label, without }) => ({ label, href: hrefOf(without) })),
     removals: removals.map(({ chip, total: count }) => {
@@ -151,6 +170,41 @@ async function listBody(
     warnings,
     form: { ...(await formOf(finding, list, boxes, box)), active: chips.length, clearHref },
   });
+}
+
+/** What stands in the list while nothing is filtered; null: works alone. */
+function wholeOf({ items }: WorksList, filter: WorksFilter) {
+  if (items === undefined || filterQuery(filter, () => null).size > 0) return null;
+  return items.whole;
+}
+
+function totalOf(list: WorksList, filter: WorksFilter, found: number): number {
+  return wholeOf(list, filter)?.total ?? found;
+}
+
+async function itemsOf(
+  list: WorksList,
+  filter: WorksFilter,
+  page: number,
+  blurbs: readonly Blurb[],
+  under: (blurb: Blurb) => Html,
+): Promise<ItemsView> {
+  const { items } = list;
+  if (items === undefined) {
+    return {
+      words: worksWords,
+      aside: nothing,
+      count: blurbs.length,
+      body: worksIndex(blurbs, under),
+    };
+  }
+  const { words } = items;
+  const whole = wholeOf(list, filter);
+  if (whole === null) {
+    const body = await items.found(blurbs, under);
+    return { words, aside: items.aside, count: blurbs.length, body };
+  }
+  return { words, aside: nothing, count: whole.total, body: await whole.page(page) };
 }
 
 /** Everybody's feed of it: none of what only its reader knows. */

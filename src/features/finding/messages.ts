@@ -90,6 +90,7 @@ export const text = defineMessages({
   sortRelevance: 'Best match',
   sortNewest: 'Newest',
   sortRandom: 'Random',
+  sortBookmarked: 'Date bookmarked',
   direction: 'Order',
   directionUsual: 'Usual',
   directionDescending: 'Largest, newest or Z first',
@@ -222,7 +223,7 @@ export const text = defineMessages({
     'Of several fandoms that have nothing to do with each other; with one relationship.',
   helpSort:
     'By relevance, updated, posted, words, kudos, hits, comments, bookmarks, title, creator or ' +
-    'chance; a minus turns the order round.',
+    'chance; among bookmarks by bookmarked, too. A minus turns the order round.',
   helpOwn: 'What is yours',
   helpState: 'What you have marked so; “none” is for works that you have not marked.',
   helpStateOut: 'Without what you have read or dropped.',

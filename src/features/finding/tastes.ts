@@ -190,8 +190,9 @@ export class AppliedTastes {
 
 const noTastes = new AppliedTastes([], null, null);
 
-/** Whether the list is of the member's own works, from which nothing is kept. */
-function isOwnList({ creators }: ListScope, member: Member): boolean {
+/** Whether the list is of the member's own works or bookmarks, from which nothing is kept. */
+function isOwnList({ creators, own: isOwn }: ListScope, member: Member): boolean {
+  if (isOwn) return true;
   const own = new Set(member.pseuds.map(({ id }) => id));
   return creators?.every((pseud) => own.has(pseud)) ?? false;
 }

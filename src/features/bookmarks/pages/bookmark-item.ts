@@ -8,11 +8,11 @@ import { text } from '../messages.ts';
 import type { ShownBookmark, Thing } from '../read.ts';
 import { bookmarkUrl, deleteBookmarkUrl, taggedBookmarksUrl } from '../urls.ts';
 
-/** `li.bookmark.blurb`, for `ol.bookmark.index.group`. */
-export function bookmarkItem(shown: ShownBookmark): Html {
+/** `li.bookmark.blurb`, for `ol.bookmark.index.group`; `under`: below the work itself. */
+export function bookmarkItem(shown: ShownBookmark, under: Html = nothing): Html {
   const { bookmark, thing } = shown;
   const id = `bookmark_${bookmark.id}`;
-  const after = userModule(shown);
+  const after = html`${under}${userModule(shown)}`;
   if (thing.kind === 'work') return workBlurb(thing.work, { as: { id, kind: 'bookmark' }, after });
   const series = thing.kind === 'series' ? ` series-${thing.series.id}` : '';
   return html`<li id="${id}" class="bookmark blurb group${series}">

@@ -2,10 +2,11 @@
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { numberText, type Pages, pager } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
+import type { ListWords } from '../../finding/index.ts';
 import { bookmarksPerPage } from '../limits.ts';
 import { text } from '../messages.ts';
 import type { ShownBookmark } from '../read.ts';
-import { newBookmarkUrl } from '../urls.ts';
+import { newBookmarkUrl, personBookmarksUrl } from '../urls.ts';
 import { bookmarkItem } from './bookmark-item.ts';
 
 /** `by ada`, `of Title`, and the word of their own that a person’s are narrowed to. */
@@ -22,10 +23,6 @@ export type BookmarkList = {
   /** Follows the count in the heading; null: the title is the heading. */
   readonly of: ListedOf | null;
   readonly lead?: string;
-  /** A person’s own page. */
-  readonly dashboard: boolean;
-  /** A way to the whole of a list of which this is a part. */
-  readonly whole?: { readonly href: string; readonly label: string };
   /** The viewer may add something here. */
   readonly mayAdd: boolean;
   /** The form for what the list is of. */
@@ -36,42 +33,78 @@ export type BookmarkList = {
 };
 
 export function bookmarkListPage(list: BookmarkList): Page {
-  const { of, whole, lead, mayAdd, form, items } = list;
-  const add = html`<li><a href="${newBookmarkUrl}">${text.addElsewhere()}</a></li>`;
-  const all = whole && html`<li><a href="${whole.href}">${whole.label}</a></li>`;
-  const acts = html`<ul class="navigation actions">${mayAdd ? add : nothing}${all}</ul>
+  const { of, lead, mayAdd, form, items } = list;
+  const acts = html`<ul class="navigation actions">${addItem}</ul>
 `;
   return {
     title: list.title,
-    mainClass: list.dashboard
-      ? 'bookmarks-index dashboard filtered region'
-      : 'bookmarks-index filtered region',
+    mainClass: 'bookmarks-index filtered region',
     indexable: false,
     styles: ['bookmarks'],
-    body: html`<h2 class="heading">${of === null ? list.title : headingOf(list, of)}</h2>
+    body: html`<h2 class="heading">${of === null ? list.title : html`${countText(list)} ${listedOf(of)}`}</h2>
 ${lead === undefined ? nothing : html`<p>${lead}</p>`}
-${mayAdd || whole ? acts : nothing}${form}
+${mayAdd ? acts : nothing}${form}
 <h3 class="landmark heading">${text.list()}</h3>
 ${
   items.length === 0
     ? html`<p>${text.none()}</p>`
-    : html`<ol class="bookmark index group">
-${items.map(bookmarkItem)}
-</ol>`
+    : bookmarkIndex(items.map((one) => bookmarkItem(one)))
 }
 ${pager(list.pages)}`,
   };
 }
 
-function headingOf(list: BookmarkList, { word, href, name, tag }: ListedOf): Html {
+const addItem = html`<li><a href="${newBookmarkUrl}">${text.addElsewhere()}</a></li>`;
+
+/** A person’s bookmarks; `body`: with the filters beside them. */
+export function personListPage(title: string, body: Html): Page {
+  return {
+    title,
+    mainClass: 'bookmarks-index dashboard filtered region',
+    indexable: false,
+    styles: ['finding', 'bookmarks'],
+    body,
+  };
+}
+
+/** What can be done with a person’s list. `isPart`: of those with one of their words. */
+export function personActs(login: string, own: boolean, isPart: boolean): Html {
+  const all = html`<li><a href="${personBookmarksUrl(login)}">${text.allOf({ name: login })}</a></li>`;
+  return html`${own ? addItem : nothing}${isPart ? all : nothing}`;
+}
+
+/** The list itself, as tools read it. */
+export function bookmarkIndex(items: readonly Html[]): Html {
+  return html`<ol class="bookmark index group">
+${items}
+</ol>`;
+}
+
+/** How a list of bookmarks is spoken of. */
+export const bookmarksWords: ListWords = {
+  counted: (total) => text.count({ count: total, number: numberText(total) }),
+  range: text.range,
+  list: text.list(),
+  none: text.none(),
+};
+
+/** Above the works that were found: how many things no filter finds; nothing for none. */
+export function leftAside(others: number): Html {
+  if (others === 0) return nothing;
+  return html`<p class="left-aside">${text.leftAside({ count: others })}</p>
+`;
+}
+
+/** After the count in the heading. */
+export function listedOf({ word, href, name, tag }: ListedOf): Html {
   const tagged = tag === null ? nothing : html` ${text.tagged()} ${tag}`;
-  return html`${countText(list)} ${word} <a href="${href}">${name}</a>${tagged}`;
+  return html`${word} <a href="${href}">${name}</a>${tagged}`;
 }
 
 function countText({ total, pages: { page, pages } }: BookmarkList): string {
-  if (pages <= 1) return text.count({ count: total, number: numberText(total) });
+  if (pages <= 1) return bookmarksWords.counted(total);
   const first = (page - 1) * bookmarksPerPage + 1;
-  return text.range({
+  return bookmarksWords.range({
     first: numberText(first),
     last: numberText(Math.min(first + bookmarksPerPage - 1, total)),
     number: numberText(total),

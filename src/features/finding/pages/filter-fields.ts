@@ -14,7 +14,8 @@ export function sortField(filter: WorksFilter): Html {
   const isUsual = filter.sort === usual;
   const column = isUsual ? '' : sortColumns.find(([, sort]) => sort === filter.sort)?.[0];
   const labels: readonly (readonly [string, string])[] = [
-    ['', usual === 'relevance' ? text.sortRelevance() : text.sortNewest()],
+    ['', usualLabels[usual]?.() ?? text.sortNewest()],
+    ...(filter.ordered ? ([['bookmarked_at', text.sortBookmarked()]] as const) : []),
     ['revised_at', text.sortUpdated()],
     ['created_at', text.sortPosted()],
     ['word_count', text.columnWords()],
@@ -37,6 +38,11 @@ export function sortField(filter: WorksFilter): Html {
     options: labels.map(([value, label]) => ({ value, label })),
   });
 }
+
+const usualLabels: Partial<Record<WorksFilter['sort'], () => string>> = {
+  relevance: text.sortRelevance,
+  bookmarked: text.sortBookmarked,
+};
 
 export function directionField(filter: WorksFilter): Html {
   const reversed = ascendsByItself(filter.sort) ? 'desc' : 'asc';

@@ -36,7 +36,7 @@ import type { Snippets } from './snippet.ts';
 import { stateField } from './state-field.ts';
 import { groupName } from './tag-choices.ts';
 import { renderTastes, type TastesShown } from './withheld.ts';
-import { beyondTheEnd, worksIndex } from './works-list.ts';
+import { beyondTheEnd, underWork, worksIndex } from './works-list.ts';
 
 /** The types whose few tags are boxes here. */
 export const vocabularyTypes = ['rating', 'warning', 'category'] as const;
@@ -102,7 +102,7 @@ ${page > pages ? beyondTheEnd(page, pages, hrefFor) : nothing}
 ${
   blurbs.length === 0
     ? nothing
-    : html`${worksIndex(blurbs, tastes, snippets)}${pager({ page, pages, hrefFor })}
+    : html`${worksIndex(blurbs, (blurb) => underWork(blurb, tastes, snippets))}${pager({ page, pages, hrefFor })}
 ${results.bookLinks}`
 }`;
 }

@@ -21,8 +21,7 @@ export type ListView = {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
-  readonly blurbs: readonly Blurb[];
-  readonly snippets: Snippets;
+  readonly items: ItemsView;
   readonly hrefFor: (page: number) => string;
   readonly chips: readonly LinkedChip[];
   /** For a list without works: what it would take for it to have some. */
@@ -37,6 +36,35 @@ export type ListView = {
   readonly tastes: TastesShown;
 };
 
+/** How a list is spoken of. */
+export type ListWords = {
+  /** The heading: `12 Works`. */
+  readonly counted: (total: number) => string;
+  /** `41 - 60 of 10,324 Works`. */
+  readonly range: (numbers: { first: string; last: string; number: string }) => string;
+  /** The landmark of the list itself. */
+  readonly list: string;
+  /** Where nothing is in it. */
+  readonly none: string;
+};
+
+/** What stands on one page of a list. */
+export type ItemsView = {
+  readonly words: ListWords;
+  /** Above it. */
+  readonly aside: Html;
+  /** How many there are; 0: none. */
+  readonly count: number;
+  readonly body: Html;
+};
+
+export const worksWords: ListWords = {
+  counted: (total) => text.countOfWorks({ count: total, number: numberText(total) }),
+  range: text.rangeOfWorks,
+  list: text.listOfWorks(),
+  none: text.noWorksYet(),
+};
+
 /** From the heading to the pager. Tools read the heading's numbers. */
 export function worksListBody(list: ListView): Html {
   return html`<h2 class="heading">${countText(list)}${list.of && [' ', list.of]}</h2>
@@ -47,7 +75,7 @@ ${renderTastes(list.tastes)}${filterWarnings(list.warnings, list.form.query.warn
 ${filterForm(list.form)}
 <div class="results" id="results" tabindex="-1">
 ${filterChips(list.chips, list.clearHref, list.saveHref)}
-<h3 class="landmark heading">${text.listOfWorks()}</h3>
+${list.items.aside}<h3 class="landmark heading">${list.items.words.list}</h3>
 ${renderResults(list)}
 </div>
 </div>`;
@@ -61,12 +89,10 @@ ${under?.after}`;
 }
 
 /** `41 - 60 of 10,324 Works`, or `12 Works` where they all stand on one page. */
-function countText({ total, page, pages, blurbs }: ListView): string {
-  if (pages <= 1 || blurbs.length === 0) {
-    return text.countOfWorks({ count: total, number: numberText(total) });
-  }
+function countText({ total, page, pages, items: { words, count } }: ListView): string {
+  if (pages <= 1 || page > pages || count === 0) return words.counted(total);
   const first = (page - 1) * worksPerPage + 1;
-  return text.rangeOfWorks({
+  return words.range({
     first: numberText(first),
     last: numberText(Math.min(first + worksPerPage - 1, total)),
     number: numberText(total),
@@ -74,28 +100,27 @@ function countText({ total, page, pages, blurbs }: ListView): string {
 }
 
 function renderResults(list: ListView): Html {
-  const { blurbs, page, pages, hrefFor, total } = list;
+  const { items, page, pages, hrefFor, total } = list;
   if (page > pages) return beyondTheEnd(page, pages, hrefFor);
   if (total === 0) {
-    if (list.chips.length === 0) return html`<p>${text.noWorksYet()}</p>`;
+    if (list.chips.length === 0) return html`<p>${items.words.none}</p>`;
     return noneFit(list.removals, list.clearHref);
   }
-  return html`${worksIndex(blurbs, list.tastes, list.snippets)}
+  return html`${items.body}
 ${pager({ page, pages, hrefFor })}
 ${list.bookLinks}`;
 }
 
 /** The list itself, as tools read it. */
-export function worksIndex(
-  blurbs: readonly Blurb[],
-  tastes: TastesShown,
-  snippets: Snippets,
-): Html {
-  const after = (blurb: Blurb) =>
-    html`${renderSnippet(blurb, snippets)}${renderMuting(blurb, tastes)}`;
+export function worksIndex(blurbs: readonly Blurb[], under: (blurb: Blurb) => Html): Html {
   return html`<ol class="work index group">
-${blurbs.map((blurb) => workBlurb(blurb, { after: after(blurb) }))}
+${blurbs.map((blurb) => workBlurb(blurb, { after: under(blurb) }))}
 </ol>`;
+}
+
+/** What stands below a work that was found: where, and the way to mute something about it. */
+export function underWork(blurb: Blurb, tastes: TastesShown, snippets: Snippets): Html {
+  return html`${renderSnippet(blurb, snippets)}${renderMuting(blurb, tastes)}`;
 }
 
 /** An address of a page that is not there (any more), with the way to the last one. */

@@ -50,6 +50,7 @@ export const sortColumns: readonly (readonly [column: string, sort: SortName])[]
   ['comments_count', 'comments'],
   ['bookmarks_count', 'bookmarks'],
   ['random', 'random'],
+  ['bookmarked_at', 'bookmarked'],
 ];
 
 /** Whether a sort begins with A or with the least when nobody reverses it. */

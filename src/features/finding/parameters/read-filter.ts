@@ -74,7 +74,7 @@ export function readFilter(
     states: readStates(reading),
   };
   const typed = [...query.getAll('q'), ...reading.all('query')];
-  return withBox(reading, readBox(reading, typed, fields, fandoms));
+  return withBox(reading, readBox(reading, typed, fields, fandoms), scope);
 }
 
 /**
@@ -85,7 +85,7 @@ export function readCall(query: URLSearchParams, lookUp: LookUp): ReadFilter {
   const reading = new Reading(query, lookUp);
   readTerms(reading);
   const fandoms = fandomsSoFar(reading, {});
-  return withBox(reading, readBox(reading, query.getAll('q'), emptyFilter, fandoms));
+  return withBox(reading, readBox(reading, query.getAll('q'), emptyFilter, fandoms), {});
 }
 
 /** The fandoms asked for by what has been read, each group looked at once. */
@@ -99,8 +99,9 @@ function fandomsSoFar({ include, lookUp }: Reading, scope: ListScope): () => rea
   };
 }
 
-function withBox(reading: Reading, box: BoxRead): ReadFilter {
-  const said = { ...box.fields, ...reading.tags(), text: box.text };
+function withBox(reading: Reading, box: BoxRead, { order }: ListScope): ReadFilter {
+  const ordered = order !== undefined;
+  const said = { ...box.fields, ...reading.tags(), text: box.text, ordered };
   return {
     filter: { ...said, ...readSort(reading, box.order, usualSort(said)) },
     warnings: [...reading.warnings, ...box.warnings],

@@ -59,6 +59,7 @@ const orders: readonly Order[] = [
   { name: 'title', also: ['title_to_sort_on'] },
   { name: 'creator', also: ['author', 'authors', 'creators', 'authors_to_sort_on'] },
   { name: 'random', seeded: true },
+  { name: 'bookmarked', also: ['bookmarked_at'] },
 ];
 
 const language = queryFields(fields, orders);

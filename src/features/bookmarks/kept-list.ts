@@ -1,0 +1,95 @@
+// A person's bookmarks with the filters of works beside them: all of it in its own order, or the
+// works among them that were asked for.
+import type { Html } from '../../kit/html/index.ts';
+import type { WorkId } from '../../shared/ids.ts';
+import type { Parts } from '../../shared/parts.ts';
+import type { Viewer } from '../../shared/viewer.ts';
+import { emptyFilter, type Finding, type ListItems, type ListScope } from '../finding/index.ts';
+import type { Blurb } from '../works/index.ts';
+import type { BookmarkId } from './bookmark.ts';
+import { bookmarksPerPage } from './limits.ts';
+import { bookmarkItem } from './pages/bookmark-item.ts';
+import { bookmarkIndex, bookmarksWords, leftAside } from './pages/bookmark-list-page.ts';
+import { readThings, type ShownBookmark } from './read.ts';
+import { type BookmarkKey, type BookmarkScope, listKeys, readBookmarks } from './store.ts';
+
+export type KeptList = { readonly scope: ListScope; readonly items: ListItems };
+
+/** What finding takes of a list of bookmarks. `own`: the viewer's. */
+export async function keptList(
+  parts: Parts,
+  finding: Finding,
+  viewer: Viewer,
+  of: {
+    readonly bookmarks: BookmarkScope;
+    readonly own: boolean;
+    /** Tastes that the viewer has lifted. */
+    readonly lifted: ListScope;
+  },
+): Promise<KeptList> {
+  const keys = await listKeys(parts.database.read, viewer, of.bookmarks);
+  const scope = scopeOf(keys, of.own);
+  const shown = of.own ? keys : await letThrough(finding, viewer, keys, { ...scope, ...of.lifted });
+  const others = shown.filter(({ work }) => work === null).length;
+  const read = async (ids: readonly BookmarkId[]) =>
+    readThings(parts, finding, viewer, await readBookmarks(parts.database.read, ids));
+  return {
+    scope,
+    items: {
+      words: bookmarksWords,
+      whole: {
+        total: shown.length,
+        async page(page) {
+          const from = (page - 1) * bookmarksPerPage;
+          const ids = shown.slice(from, from + bookmarksPerPage).map(({ id }) => id);
+          return bookmarkIndex((await read(ids)).map((one) => bookmarkItem(one)));
+        },
+      },
+      found: async (blurbs, under) => {
+        const byWork = bookmarksByWork(shown);
+        const ids = blurbs.flatMap(({ id }) => byWork.get(id) ?? []);
+        return bookmarkIndex(itemsOf(blurbs, await read(ids), under));
+      },
+      aside: leftAside(others),
+    },
+  };
+}
+
+/** The works of the list, and when each was put there. */
+export function scopeOf(keys: readonly BookmarkKey[], own: boolean): ListScope {
+  const order = new Map(keys.flatMap(({ work, at }) => (work === null ? [] : [[work, at]])));
+  return { works: new Set(order.keys()), order, own };
+}
+
+/** Without what the viewer's own tastes keep out of lists. */
+async function letThrough(
+  finding: Finding,
+  viewer: Viewer,
+  keys: readonly BookmarkKey[],
+  scope: ListScope,
+): Promise<readonly BookmarkKey[]> {
+  const hasTastes =
+    (await finding.hasTastes(viewer, 'mute')) || (await finding.hasTastes(viewer, 'filter'));
+  const size = scope.works?.size ?? 0;
+  if (!hasTastes || size === 0) return keys;
+  const page = { number: 1, size };
+  const found = await finding.find(viewer, emptyFilter, { page, facets: 0, scope });
+  const seen = new Set(found.ids);
+  return keys.filter(({ work }) => work === null || seen.has(work));
+}
+
+function bookmarksByWork(keys: readonly BookmarkKey[]): ReadonlyMap<WorkId, BookmarkId> {
+  return new Map(keys.flatMap(({ id, work }) => (work === null ? [] : [[work, id]])));
+}
+
+function itemsOf(
+  blurbs: readonly Blurb[],
+  shown: readonly ShownBookmark[],
+  under: (blurb: Blurb) => Html,
+): Html[] {
+  const byWork = new Map(blurbs.map((blurb) => [blurb.id, blurb]));
+  return shown.map((one) => {
+    const blurb = one.thing.kind === 'work' ? byWork.get(one.thing.work.id) : undefined;
+    return bookmarkItem(one, blurb && under(blurb));
+  });
+}
