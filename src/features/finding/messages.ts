@@ -90,7 +90,7 @@ export const text = defineMessages({
   sortRelevance: 'Best match',
   sortNewest: 'Newest',
   sortRandom: 'Random',
-  sortBookmarked: 'Date bookmarked',
+  sortBookmarked: 'Bookmarked',
   direction: 'Order',
   directionUsual: 'Usual',
   directionDescending: 'Largest, newest or Z first',

@@ -36,12 +36,13 @@ export function bookmarkListPage(list: BookmarkList): Page {
   const { of, lead, mayAdd, form, items } = list;
   const acts = html`<ul class="navigation actions">${addItem}</ul>
 `;
+  const heading = of === null ? list.title : html`${countText(list)} ${listedOf(of)}`;
   return {
     title: list.title,
     mainClass: 'bookmarks-index filtered region',
     indexable: false,
     styles: ['bookmarks'],
-    body: html`<h2 class="heading">${of === null ? list.title : html`${countText(list)} ${listedOf(of)}`}</h2>
+    body: html`<h2 class="heading">${heading}</h2>
 ${lead === undefined ? nothing : html`<p>${lead}</p>`}
 ${mayAdd ? acts : nothing}${form}
 <h3 class="landmark heading">${text.list()}</h3>
@@ -69,7 +70,8 @@ export function personListPage(title: string, body: Html): Page {
 
 /** What can be done with a person’s list. `isPart`: of those with one of their words. */
 export function personActs(login: string, own: boolean, isPart: boolean): Html {
-  const all = html`<li><a href="${personBookmarksUrl(login)}">${text.allOf({ name: login })}</a></li>`;
+  const label = text.allOf({ name: login });
+  const all = html`<li><a href="${personBookmarksUrl(login)}">${label}</a></li>`;
   return html`${own ? addItem : nothing}${isPart ? all : nothing}`;
 }
 

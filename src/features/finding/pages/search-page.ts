@@ -91,6 +91,7 @@ ${searchForm(form)}`;
 // Tools take the first `h3.heading` of the page for the number that was found.
 function renderResults(form: SearchForm, results: SearchResults): Html {
   const { total, page, pages, blurbs, hrefFor, tastes, snippets } = results;
+  const under = (blurb: Blurb) => underWork(blurb, tastes, snippets);
   const counted = html`<h3 class="heading">${text.found({ number: numberText(total) })}</h3>`;
   return html`<h2 class="heading">${text.searchResults()}</h2>
 ${filterWarnings(results.warnings)}${filterChips(results.chips, searchUrl, results.saveHref)}
@@ -102,7 +103,7 @@ ${page > pages ? beyondTheEnd(page, pages, hrefFor) : nothing}
 ${
   blurbs.length === 0
     ? nothing
-    : html`${worksIndex(blurbs, (blurb) => underWork(blurb, tastes, snippets))}${pager({ page, pages, hrefFor })}
+    : html`${worksIndex(blurbs, under)}${pager({ page, pages, hrefFor })}
 ${results.bookLinks}`
 }`;
 }
