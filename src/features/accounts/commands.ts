@@ -74,7 +74,7 @@ async function createUser(call: CommandCall): Promise<void> {
   if (emailFault(email) !== null) throw new CommandFailed(text.emailForm());
   const given = (options.get('role') ?? []).map(asRole);
   const password = await readPassword(call);
-  const problem = passwordProblem(password, { login, email });
+  const problem = await passwordProblem(parts, password, { login, email });
   if (problem !== null) throw new CommandFailed(problem);
   const passwordHash = await hashPassword(password);
   const { ids } = parts;

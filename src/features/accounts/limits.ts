@@ -15,6 +15,8 @@ export const pseudsPerPersonMost = 100;
 
 /** NIST 800-63B asks for at least 8; nothing slows a stolen table more than two more. */
 export const passwordLeast = 10;
+/** Shorter names are inside too many words to be taken out of a password. */
+export const knownNameLeast = 4;
 export const passwordMostBytes = passwordLimitBytes;
 
 /** RFC 5321: a path of 256 bytes with its two angle brackets. */

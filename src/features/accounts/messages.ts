@@ -22,7 +22,11 @@ export const text = defineMessages({
   emailTaken: 'Another account has that mail address.',
   passwordShort: 'A password has at least 10 characters.',
   passwordLong: 'A password has at most 1,000 bytes.',
-  passwordLikeName: 'A password that is your user name or mail address is too easy to guess.',
+  passwordLikeName:
+    'That is too easy to guess. Your user name, your mail address and the archive’s name do not ' +
+    'count: without them a password still has at least 10 characters.',
+  passwordCommon:
+    'That is one of the passwords that are tried first, or nearly one. Please choose another.',
 
   currentPasswordWrong: 'That is not your current password.',
   policyNeeded: 'The archive needs your consent to its policy.',

@@ -45,7 +45,7 @@ export async function registerFirstAdmin(
   wish: FirstAdmin,
 ): Promise<Outcome<Entry>> {
   if (!(await isFirstAdminLink(parts, token))) return fault('', text.linkGone());
-  const problems = accountProblems(wish);
+  const problems = await accountProblems(parts, wish);
   if (problems.length > 0) return { ok: false, problems };
   const passwordHash = await hashPassword(wish.password);
   const { login, email } = wish;

@@ -45,7 +45,7 @@ export async function changePassword(
   const checked = await checkCurrentPassword(parts, member.userId, change.current);
   if (!checked.ok) return checked;
   const user = checked.value;
-  const problem = passwordProblem(change.next, user);
+  const problem = await passwordProblem(parts, change.next, user);
   if (problem !== null) return fault('user[password]', problem);
   const passwordHash = await hashPassword(change.next);
   const asking = hashToken(change.session);
@@ -101,7 +101,7 @@ export async function resetPassword(
   const link = await findLink(database.read, hash, 'new-password', clock.now());
   const user = link?.user_id == null ? null : await findUser(database.read, link.user_id);
   if (user === null || user.state !== 'open') return fault('', text.linkGone());
-  const problem = passwordProblem(wish.password, user);
+  const problem = await passwordProblem(parts, wish.password, user);
   if (problem !== null) return fault('user[password]', problem);
   const passwordHash = await hashPassword(wish.password);
   const opened = await database.write(async (transaction) => {
@@ -123,7 +123,7 @@ export async function setPassword(
   password: string,
   { codesOff = false }: { readonly codesOff?: boolean } = {},
 ): Promise<Fault | null> {
-  const problem = passwordProblem(password, user);
+  const problem = await passwordProblem(parts, password, user);
   if (problem !== null) return fault('user[password]', problem);
   const passwordHash = await hashPassword(password);
   await parts.database.write(async (transaction) => {

@@ -50,7 +50,7 @@ export async function registerPerson(
   if (mode === 'invite' && !(await isInvited(parts, wish.invitation ?? ''))) {
     return fault('', invitationText.codeGone());
   }
-  const problems = registrationProblems(wish);
+  const problems = await registrationProblems(parts, wish);
   if (problems.length > 0) return { ok: false, problems };
   const subscriber = subscriberOf(wish.clientAddress);
   const wait = await takeTries(parts, [
@@ -88,17 +88,16 @@ export async function openAccount(
 }
 
 /** What is wrong with name, address and password in themselves. Field names as the form's. */
-export function accountProblems(wish: {
-  readonly login: string;
-  readonly email: string;
-  readonly password: string;
-}): Fault['problems'] {
+export async function accountProblems(
+  parts: Parts,
+  wish: { readonly login: string; readonly email: string; readonly password: string },
+): Promise<Fault['problems']> {
   const faultOfEmail = emailFault(wish.email);
   const email = faultOfEmail && (faultOfEmail === 'long' ? text.emailLong() : text.emailForm());
   const found = {
     'user[login]': loginRuleProblem(wish.login),
     'user[email]': email,
-    'user[password]': passwordProblem(wish.password, wish),
+    'user[password]': await passwordProblem(parts, wish.password, wish),
   };
   return Object.entries(found).flatMap(([field, detail]) => (detail ? [{ field, detail }] : []));
 }
@@ -113,12 +112,15 @@ export function asFault(error: unknown): Fault {
   return { ok: false, problems };
 }
 
-function registrationProblems(wish: Registration): Fault['problems'] {
+async function registrationProblems(parts: Parts, wish: Registration): Promise<Fault['problems']> {
   const consents = [
     { field: 'user[policy]', detail: wish.acceptsPolicy ? '' : text.policyNeeded() },
     { field: 'user[age]', detail: wish.oldEnough ? '' : text.ageNeeded() },
   ];
-  return [...accountProblems(wish), ...consents.filter(({ detail }) => detail !== '')];
+  return [
+    ...(await accountProblems(parts, wish)),
+    ...consents.filter(({ detail }) => detail !== ''),
+  ];
 }
 
 async function registerAtOnce(
