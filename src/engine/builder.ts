@@ -5,6 +5,7 @@ import { GatheredDocuments } from './building/gathered-documents.ts';
 import { GatheredTerms } from './building/gathered-terms.ts';
 import { GatheredTexts } from './building/gathered-texts.ts';
 import { type Document, Engine, type Shape } from './engine.ts';
+import { release } from './growth.ts';
 import { pack } from './packing/pack.ts';
 import type { Source } from './packing/source.ts';
 import { requireSound } from './sound-document.ts';
@@ -71,6 +72,7 @@ class Building implements EngineBuilder {
   #source(): Source {
     const documents = this.#documents;
     const terms = this.#terms;
+    let by: Int32Array = new Int32Array(0);
     return {
       size: documents.count,
       taxonomy: terms,
@@ -80,16 +82,20 @@ class Building implements EngineBuilder {
       get terms() {
         return documents.terms;
       },
+      // biome-ignore lint/correctness/useYield: nothing takes any time.
+      reorder: function* (order) {
+        by = order;
+      },
       numbersOf: (name) => {
         const column = this.#columns.of(name);
-        return (place) => column.at(place);
+        return (doc) => column.at(by[doc]!);
       },
-      textsOf: (name) => this.#texts.of(name).sorted(),
-      finished: (part) => this.#free(part),
+      textsOf: (name) => this.#texts.of(name).sorted(by),
+      finished: (part) => (part === 'all' ? release(by) : this.#free(part)),
     };
   }
 
-  #free(part: Parameters<Source['finished']>[0]): void {
+  #free(part: Exclude<Parameters<Source['finished']>[0], 'all'>): void {
     if (part === 'meanings') this.#terms.free();
     else if (part === 'terms') this.#documents.freeTerms();
     else if (part === 'documents') this.#documents.free();

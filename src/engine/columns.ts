@@ -2,7 +2,7 @@
 // them exactly: value = offset + cell * scale. They are the one thing packed that changes in place.
 import { type DocumentSet, filtered } from './document-set.ts';
 import { grown } from './growth.ts';
-import { numberOf, type Packed } from './packed/arrays.ts';
+import { cellsOf, numberOf, type Packed } from './packed/arrays.ts';
 
 /** Cells of a packed column; in whole cells the highest two values stand for what follows. */
 export type ColumnCells = Uint8Array | Uint16Array | Uint32Array | Float64Array;
@@ -15,6 +15,8 @@ export class Column {
   readonly name: string;
   readonly #packed: number;
   readonly #cells: ColumnCells;
+  // What is above the sixteen bits of cells of three bytes; empty where they are of others.
+  readonly #high: Uint8Array;
   readonly #offset: number;
   readonly #scale: number;
   // Of whole cells the value that stands for null; infinite where cells hold any number.
@@ -28,13 +30,14 @@ export class Column {
     this.#cells = packed.arrays[`column.${name}`] as ColumnCells;
     this.#offset = numberOf(packed, `column.${name}.offset`);
     this.#scale = numberOf(packed, `column.${name}.scale`);
-    this.#none = noneOf(this.#cells);
+    this.#high = cellsOf(packed, `column.${name}.high`, Uint8Array);
+    this.#none = noneOf(this.#cells, this.#high);
   }
 
   /** NaN for null. */
   at(doc: number): number {
     if (doc >= this.#packed) return this.#fresh[doc - this.#packed]!;
-    const cell = this.#cells[doc]!;
+    const cell = this.#cellAt(doc);
     if (this.#none === Number.POSITIVE_INFINITY) return cell;
     if (cell < this.#none - beside) return this.#offset + cell * this.#scale;
     return cell === this.#none ? Number.NaN : this.#beside.get(doc)!;
@@ -57,15 +60,23 @@ export class Column {
     this.#beside.delete(doc);
     let cell = value;
     if (this.#none !== Number.POSITIVE_INFINITY) {
-      cell = Number.isNaN(value) ? this.#none : (value - this.#offset) / this.#scale;
-      const fits =
-        cell === this.#none || (Number.isInteger(cell) && cell >= 0 && cell < this.#none - beside);
-      if (!fits || (cell !== this.#none && this.#offset + cell * this.#scale !== value)) {
+      const steps = (value - this.#offset) / this.#scale;
+      const fits = Number.isInteger(steps) && steps >= 0 && steps < this.#none - beside;
+      if (Number.isNaN(value)) cell = this.#none;
+      else if (fits && this.#offset + steps * this.#scale === value) cell = steps;
+      else {
         this.#beside.set(doc, value);
         cell = this.#none - beside;
       }
     }
-    if (writes) this.#cells[doc] = cell;
+    if (!writes) return;
+    this.#cells[doc] = cell;
+    if (this.#high.length > 0) this.#high[doc] = cell >>> 16;
+  }
+
+  #cellAt(doc: number): number {
+    const cell = this.#cells[doc]!;
+    return this.#high.length === 0 ? cell : cell | (this.#high[doc]! << 16);
   }
 
   /** Packed documents whose number is kept beside the cells. */
@@ -83,11 +94,10 @@ export class Column {
     const most = this.#none - beside - 1;
     const high = Math.min(Math.floor((max - this.#offset) / this.#scale), most);
     const unsure = this.#beside.size > 0 ? most + 1 : Number.POSITIVE_INFINITY;
-    const cells = this.#cells;
     const packed = this.#packed;
     return filtered(within, (doc) => {
       if (doc >= packed) return test(doc);
-      const cell = cells[doc]!;
+      const cell = this.#cellAt(doc);
       return (cell >= low && cell <= high) || (cell === unsure && test(doc));
     });
   }
@@ -112,9 +122,10 @@ export class Columns {
 }
 
 /** Of cells of a kind, the value that stands for null; infinite where NaN does. */
-export function noneOf(cells: ColumnCells): number {
+export function noneOf(cells: ColumnCells, high: Uint8Array): number {
   if (cells instanceof Float64Array) return Number.POSITIVE_INFINITY;
-  return 2 ** (8 * cells.BYTES_PER_ELEMENT) - 1;
+  const bytes = cells.BYTES_PER_ELEMENT + (high.length > 0 ? 1 : 0);
+  return 2 ** (8 * bytes) - 1;
 }
 
 /** Refuses what is neither null nor a finite number. */

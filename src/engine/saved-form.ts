@@ -12,7 +12,7 @@ import type { Moment } from './moment.ts';
 import { encodedChanges } from './saved-changes.ts';
 
 /** To be raised too when what the arrays of a packed part hold becomes another thing. */
-export const savedVersion = 5;
+export const savedVersion = 6;
 /** By which a saved engine is known: its first cell. */
 export const mark = 0x494e4b45;
 /** Of the head of the file. */

@@ -3,8 +3,8 @@
 import { grown, release } from '../growth.ts';
 import { putNumber } from '../packed/postings.ts';
 import { encodedInto } from '../packed/texts.ts';
-import { inBlocks, plainBlock, scatteredBlock } from '../packing/blocks.ts';
-import type { SourceTexts } from '../packing/source.ts';
+import { inBlocks, scatteredBlock } from '../packing/blocks.ts';
+import { noText, type SourceTexts } from '../packing/source.ts';
 import { NumberTable } from './number-table.ts';
 import { integerAt, naturalAt, Pieces, pushInteger, pushNatural } from './pieces.ts';
 import { sortTexts } from './sort-texts.ts';
@@ -30,8 +30,8 @@ export class GatheredTexts {
     pushInteger(this.#numbers, text === null ? none : this.#numberFor(text));
   }
 
-  /** All in order, in slices; empty afterwards. */
-  *sorted(): Generator<void, SourceTexts> {
+  /** All in order, in slices, by place in `by`; empty afterwards. */
+  *sorted(by: Int32Array): Generator<void, SourceTexts> {
     this.#table = new NumberTable(
       () => false,
       () => 0,
@@ -41,11 +41,11 @@ export class GatheredTexts {
     yield* inBlocks(order.length, scatteredBlock, (from, to) => {
       for (let rank = from; rank < to; rank++) rankOf[order[rank]!] = rank;
     });
-    const ranks = new Int32Array(this.#numbers.length);
-    yield* inBlocks(ranks.length, plainBlock, (from, to) => {
-      for (let place = from; place < to; place++) {
-        const number = integerAt(this.#numbers, place);
-        ranks[place] = number === none ? none : rankOf[number]!;
+    const ranks = new Uint32Array(by.length);
+    yield* inBlocks(ranks.length, scatteredBlock, (from, to) => {
+      for (let doc = from; doc < to; doc++) {
+        const number = integerAt(this.#numbers, by[doc]!);
+        ranks[doc] = number === none ? noText : rankOf[number]!;
       }
     });
     this.#numbers.free();
@@ -54,7 +54,8 @@ export class GatheredTexts {
   }
 
   *#inOrder(order: Int32Array): Generator<Uint8Array> {
-    for (const number of order) yield this.#textAt(number);
+    for (let at = 0; at < order.length; at++) yield this.#textAt(order[at]!);
+    release(order);
     this.#bytes.free();
     this.#starts.free();
   }

@@ -3,6 +3,9 @@ import { hasBit, setBit, wordsFor } from '../document-set.ts';
 import { firstNotBelow } from '../runs.ts';
 import { cellsOf, type Packed, type Packing } from './arrays.ts';
 
+// A millisecond or so.
+const edgesAtOnce = 2 ** 17;
+
 /** From a term to the terms at the other ends. */
 export class PackedEdges {
   readonly #keys: Int32Array;
@@ -29,21 +32,25 @@ export class PackedEdges {
   }
 }
 
-/** Packs pairs of a term and an end: in ascending order of terms, ends as they come. */
-export function packEdges(
+/** Packs pairs of a term and an end, in slices: in ascending order of terms, ends as they come. */
+export function* packEdges(
   packing: Packing,
   name: string,
   froms: Int32Array,
   ends: Int32Array,
-): void {
+): Generator<void> {
   let keys = 0;
-  for (let at = 0; at < froms.length; at++) if (at === 0 || froms[at] !== froms[at - 1]) keys += 1;
+  for (let at = 0; at < froms.length; at++) {
+    if (at === 0 || froms[at] !== froms[at - 1]) keys += 1;
+    if (at % edgesAtOnce === edgesAtOnce - 1) yield;
+  }
   const packedKeys = packing.add(`${name}.keys`, Int32Array, keys);
   const starts = packing.add(`${name}.starts`, Int32Array, keys + 1);
   const packedEnds = packing.add(`${name}.ends`, Int32Array, froms.length);
   let key = 0;
   for (let at = 0; at < froms.length; at++) {
     packedEnds[at] = ends[at]!;
+    if (at % edgesAtOnce === edgesAtOnce - 1) yield;
     if (at > 0 && froms[at] === froms[at - 1]) continue;
     packedKeys[key] = froms[at]!;
     starts[key++] = at;
@@ -54,5 +61,8 @@ export function packEdges(
     Int32Array,
     keys === 0 ? 0 : wordsFor(packedKeys[keys - 1]! + 1),
   );
-  for (const term of packedKeys) setBit(bits, term);
+  for (let at = 0; at < keys; at++) {
+    setBit(bits, packedKeys[at]!);
+    if (at % edgesAtOnce === edgesAtOnce - 1) yield;
+  }
 }

@@ -1,8 +1,8 @@
 // Sort keys in words: the different ones in order, each as what it does not share with the one
 // before, in blocks that start anew; and for each packed document the place of its own.
 
-import { grown } from '../growth.ts';
-import { cellsOf, numberOf, type Packed } from './arrays.ts';
+import { grown, release } from '../growth.ts';
+import { cellsOf, numberOf, type Packed, type Packing } from './arrays.ts';
 import { PackedNumbers } from './numbers.ts';
 import { putNumber } from './postings.ts';
 
@@ -95,10 +95,17 @@ export class PackedTexts {
   }
 }
 
+// Bytes written before they are set aside, until all are put together.
+const chunkBytes = 2 ** 22;
+const copiedAtOnce = 2 ** 22;
+
 /** Packs texts one after the other, in order, each once. */
 export class TextWriter {
   size = 0;
-  #bytes = new Uint8Array(1024);
+  readonly #chunks: Uint8Array[] = [];
+  // Of all chunks.
+  #written = 0;
+  #bytes: Uint8Array = new Uint8Array(1024);
   #used = 0;
   #blocks = new Uint32Array(64);
   #before = new Uint8Array(64);
@@ -106,11 +113,12 @@ export class TextWriter {
 
   /** The text as `encoded` has it. */
   add(text: Uint8Array): void {
+    if (this.#used + text.length > chunkBytes) this.#setAside();
     this.#bytes = grown(this.#bytes, this.#used + text.length + 10);
     let shared = 0;
     if (this.size % textsOfBlock === 0) {
       this.#blocks = grown(this.#blocks, this.size / textsOfBlock + 1);
-      this.#blocks[this.size / textsOfBlock] = this.#used;
+      this.#blocks[this.size / textsOfBlock] = this.#written + this.#used;
     } else {
       const most = Math.min(this.#beforeLength, text.length);
       while (shared < most && this.#before[shared] === text[shared]) shared += 1;
@@ -125,12 +133,29 @@ export class TextWriter {
     this.size += 1;
   }
 
-  /** The bytes, and where each block starts. */
-  finish(): { readonly bytes: Uint8Array; readonly blocks: Uint32Array } {
-    return {
-      bytes: this.#bytes.subarray(0, this.#used),
-      blocks: this.#blocks.subarray(0, Math.ceil(this.size / textsOfBlock)),
-    };
+  /** Packs the bytes, and where each block starts, in slices. Nothing is left here. */
+  *finish(packing: Packing, name: string): Generator<void> {
+    this.#setAside();
+    const blocks = this.#blocks.subarray(0, Math.ceil(this.size / textsOfBlock));
+    packing.add(`${name}.blocks`, Uint32Array, blocks.length).set(blocks);
+    const bytes = packing.add(`${name}.bytes`, Uint8Array, this.#written);
+    let start = 0;
+    for (const chunk of this.#chunks.splice(0)) {
+      for (let from = 0; from < chunk.length; from += copiedAtOnce) {
+        bytes.set(chunk.subarray(from, from + copiedAtOnce), start + from);
+        yield;
+      }
+      start += chunk.length;
+      release(chunk);
+    }
+    release(this.#blocks);
+  }
+
+  #setAside(): void {
+    this.#chunks.push(this.#bytes.subarray(0, this.#used));
+    this.#written += this.#used;
+    this.#used = 0;
+    this.#bytes = new Uint8Array(0);
   }
 }
 

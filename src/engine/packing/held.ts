@@ -6,7 +6,8 @@ import { encoded, type PackedTexts } from '../packed/texts.ts';
 import type { Parts } from '../parts.ts';
 import { inBlocks, plainBlock, scatteredBlock } from './blocks.ts';
 import { pack } from './pack.ts';
-import type { Source, SourceTexts } from './source.ts';
+import { sortInSlices } from './sort-in-slices.ts';
+import { noText, type Source, type SourceTexts } from './source.ts';
 
 /** Packs all documents and every term, as `pack` does. Changes meanwhile are to be made again. */
 export function* packHeld(parts: Parts, shape: Shape): Generator<void, Packed> {
@@ -29,6 +30,7 @@ function* sourceOf(parts: Parts): Generator<void, Source> {
     }
   });
   const places = all.subarray(0, size);
+  let docs: Int32Array = places;
   const read = { terms: new Int32Array(64) };
   return {
     size: places.length,
@@ -39,13 +41,21 @@ function* sourceOf(parts: Parts): Generator<void, Source> {
     get terms() {
       return read.terms;
     },
+    reorder: function* (order) {
+      const settled = order;
+      yield* inBlocks(size, scatteredBlock, (from, to) => {
+        for (let doc = from; doc < to; doc++) settled[doc] = places[order[doc]!]!;
+      });
+      release(all);
+      docs = settled;
+    },
     numbersOf: (name) => {
       const column = columns.of(name);
-      return (place) => column.at(places[place]!);
+      return (doc) => column.at(docs[doc]!);
     },
-    textsOf: (name) => mergedTexts(parts, name, places),
+    textsOf: (name) => mergedTexts(parts, name, docs),
     finished: (part) => {
-      // All else is still asked.
+      if (part === 'all') release(docs);
       if (part !== 'documents') return;
       release(ids);
       release(audiences);
@@ -53,61 +63,73 @@ function* sourceOf(parts: Parts): Generator<void, Source> {
   };
 }
 
+/** A text that is not packed; see `keyFor`. */
+type Later = { readonly text: string; readonly key: number };
+
 // The packed texts that are still used, and those of later documents, in one order.
 function* mergedTexts(
   { texts }: Parts,
   name: string,
-  places: Int32Array,
+  docs: Int32Array,
 ): Generator<void, SourceTexts> {
   const text = texts.of(name);
   const packed = text.packedTexts;
-  const later = new Set<string>();
   const used = new Uint8Array(packed.size);
-  yield* inBlocks(places.length, scatteredBlock, (from, to) => {
-    for (let place = from; place < to; place++) {
-      const key = text.keyOf(places[place]!);
+  const laterRanks = new Map<string, number>();
+  const gathered: Later[] = [];
+  yield* inBlocks(docs.length, scatteredBlock, (from, to) => {
+    for (let doc = from; doc < to; doc++) {
+      const key = text.keyOf(docs[doc]!);
       if (Number.isInteger(key)) used[key] = 1;
-      else if (!Number.isNaN(key)) later.add(text.at(places[place]!)!);
+      else if (!Number.isNaN(key)) {
+        const each = text.at(docs[doc]!)!;
+        if (!laterRanks.has(each)) gathered.push({ text: each, key });
+        laterRanks.set(each, 0);
+      }
     }
   });
-  const come = [...later]
-    .map((each) => ({ each, key: text.keyFor(each) }))
-    .sort((a, b) => a.key - b.key || (a.each < b.each ? -1 : 1));
-  yield;
+  const later = yield* sortInSlices(gathered, comparedLater);
   const rankOf = new Int32Array(packed.size);
-  const comeRanks = new Map<string, number>();
   let rank = 0;
   let next = 0;
   yield* inBlocks(packed.size + 1, plainBlock, (from, to) => {
     for (let old = from; old < to; old++) {
-      while (next < come.length && come[next]!.key < old) comeRanks.set(come[next++]!.each, rank++);
+      while (next < later.length && later[next]!.key < old) {
+        laterRanks.set(later[next++]!.text, rank++);
+      }
       if (old < packed.size && used[old] === 1) rankOf[old] = rank++;
     }
   });
-  const ranks = new Int32Array(places.length);
-  yield* inBlocks(places.length, scatteredBlock, (from, to) => {
-    for (let place = from; place < to; place++) {
-      const key = text.keyOf(places[place]!);
-      if (Number.isInteger(key)) ranks[place] = rankOf[key]!;
-      else ranks[place] = Number.isNaN(key) ? -1 : comeRanks.get(text.at(places[place]!)!)!;
+  const ranks = new Uint32Array(docs.length);
+  yield* inBlocks(docs.length, scatteredBlock, (from, to) => {
+    for (let doc = from; doc < to; doc++) {
+      const key = text.keyOf(docs[doc]!);
+      if (Number.isInteger(key)) ranks[doc] = rankOf[key]!;
+      else ranks[doc] = Number.isNaN(key) ? noText : laterRanks.get(text.at(docs[doc]!)!)!;
     }
   });
-  return { ranks, texts: bothInOrder(packed, used, come) };
+  release(rankOf);
+  return { ranks, texts: bothInOrder(packed, used, later) };
+}
+
+function comparedLater(one: Later, other: Later): number {
+  return one.key - other.key || (one.text < other.text ? -1 : 1);
 }
 
 function* bothInOrder(
   packed: PackedTexts,
   used: Uint8Array,
-  come: readonly { readonly each: string; readonly key: number }[],
+  later: readonly Later[],
 ): Generator<Uint8Array> {
   let at = 0;
   let old = 0;
   for (const bytes of packed.all()) {
-    while (at < come.length && come[at]!.key < old) yield encoded(come[at++]!.each);
+    while (at < later.length && later[at]!.key < old) yield encoded(later[at++]!.text);
     if (used[old] === 1) yield bytes;
     old += 1;
   }
-  while (at < come.length) yield encoded(come[at++]!.each);
+  while (at < later.length) yield encoded(later[at++]!.text);
+  release(used);
 }
 
 /** A packed part without a term or document. */
@@ -122,9 +144,10 @@ export function nothingPacked(shape: Shape): Packed {
       readTerms: () => 0,
       terms: nothing,
       numbersOf: () => () => Number.NaN,
+      reorder: function* () {},
       // biome-ignore lint/correctness/useYield: nothing takes any time.
       textsOf: function* () {
-        return { ranks: nothing, texts: [] };
+        return { ranks: new Uint32Array(0), texts: [] };
       },
       finished: () => {},
     },

@@ -27,7 +27,9 @@ export function* layDocuments(
   });
   const order = yield* placed(seen);
   release(seen.first);
+  yield;
   release(seen.second);
+  yield;
   const { lengths, bundles } = seen;
   yield* chooseBundles(bundles, packing);
   yield* shorten(lengths.heavy, bundles, packing.arrays['bundles']!);
@@ -53,8 +55,9 @@ export function* layDocuments(
 
 function* placed({ first, second }: Seen): Generator<void, Int32Array> {
   const order = new Int32Array(first.length);
-  for (let place = 0; place < order.length; place++) order[place] = place;
-  yield;
+  yield* inBlocks(order.length, plainBlock, (from, to) => {
+    for (let place = from; place < to; place++) order[place] = place;
+  });
   yield* radixSort(order, second);
   yield* radixSort(order, first);
   return order;

@@ -49,9 +49,9 @@ export function* packMeanings(
     }
   });
   yield;
-  packEdges(packing, 'targets', targets.froms, targets.ends);
+  yield* packEdges(packing, 'targets', targets.froms, targets.ends);
   yield;
-  packEdges(packing, 'metatags', metatags.froms, metatags.ends);
+  yield* packEdges(packing, 'metatags', metatags.froms, metatags.ends);
   yield* packReversed(packing, 'synonyms', pointing);
   yield* packReversed(packing, 'subtags', metatags);
   return ids;
@@ -142,6 +142,6 @@ function* packReversed(packing: Packing, name: string, pairs: Pairs): Generator<
     }
   });
   yield;
-  packEdges(packing, name, froms, ends);
+  yield* packEdges(packing, name, froms, ends);
   yield;
 }

@@ -26,11 +26,18 @@ export function* pack(source: Source, shape: Shape): Generator<void, Packed> {
   yield;
   const order = yield* layDocuments(source, terms, packing);
   source.finished('documents');
-  for (const each of [terms.uses, terms.canonicalOf, terms.numberOf]) release(each);
+  for (const each of [terms.uses, terms.canonicalOf, terms.numberOf]) {
+    yield;
+    release(each);
+  }
+  yield* source.reorder(order);
   yield* writePostings(terms.borne, packing);
+  release(terms.borne);
   yield;
   const byId = yield* documentsById(packing);
-  for (const name of shape.columns) yield* writeColumn(source, name, order, byId, packing);
-  for (const name of shape.texts) yield* writeText(source, name, order, byId, packing);
+  for (const name of shape.columns) yield* writeColumn(source, name, byId, packing);
+  for (const name of shape.texts) yield* writeText(source, name, byId, packing);
+  release(byId);
+  source.finished('all');
   return { numbers: packing.numbers, arrays: packing.arrays };
 }

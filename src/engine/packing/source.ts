@@ -3,11 +3,14 @@ import type { Taxonomy } from '../taxonomy.ts';
 
 /** Texts of documents as places in an order of all different ones. */
 export type SourceTexts = {
-  /** By place of the document; -1 where it has none. */
-  readonly ranks: Int32Array;
+  /** By new number of the document; `noText` where it has none. Written to and released. */
+  readonly ranks: Uint32Array;
   /** By rank, each once, as `encoded` has them; good until the next. */
   readonly texts: Iterable<Uint8Array>;
 };
+
+/** In the place of a rank; one more is 0. */
+export const noText = 0xffffffff;
 
 /** An archive to be packed. Documents keep their places and terms meanwhile. */
 export type Source = {
@@ -22,10 +25,15 @@ export type Source = {
   readTerms(place: number): number;
   /** What `readTerms` read, good until the next: take it anew each time. */
   readonly terms: Int32Array;
-  /** NaN where it has none. */
-  numbersOf(column: string): (place: number) => number;
+  /**
+   * From here on documents are asked for by their new numbers. `order` is the place by new number,
+   * which nobody else writes to, nor asks for.
+   */
+  reorder(order: Int32Array): Generator<void>;
+  /** By new number; NaN where it has none. */
+  numbersOf(column: string): (doc: number) => number;
   /** In slices. */
   textsOf(name: string): Generator<void, SourceTexts>;
   /** Nobody asks for these any more, so that they may be let go. */
-  finished(part: 'meanings' | 'terms' | 'documents' | { readonly column: string }): void;
+  finished(part: 'meanings' | 'terms' | 'documents' | 'all' | { readonly column: string }): void;
 };

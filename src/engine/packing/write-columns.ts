@@ -15,48 +15,67 @@ const orderedFrom = 250;
 export function* writeColumn(
   source: Source,
   name: string,
-  order: Int32Array,
   byId: Int32Array,
   packing: Packing,
 ): Generator<void> {
-  const values = new Float64Array(order.length);
+  const { size } = source;
+  const values = new Float64Array(size);
   const numberAt = source.numbersOf(name);
-  yield* inBlocks(order.length, scatteredBlock, (from, to) => {
-    for (let doc = from; doc < to; doc++) values[doc] = numberAt(order[doc]!);
+  yield* inBlocks(size, scatteredBlock, (from, to) => {
+    for (let doc = from; doc < to; doc++) values[doc] = numberAt(doc);
   });
   source.finished({ column: name });
   const { offset, scale, most } = yield* spreadOf(values);
   const fits = (bytes: number): boolean => most < 2 ** (8 * bytes) - 1 - beside;
-  const kind = fits(1) ? Uint8Array : fits(2) ? Uint16Array : fits(4) ? Uint32Array : Float64Array;
-  const cells = packing.add(`column.${name}`, kind as CellsKind<ColumnCells>, order.length);
-  const whole = cells instanceof Float64Array ? null : noneOf(cells);
-  packing.numbers[`column.${name}.offset`] = whole === null ? 0 : offset;
-  packing.numbers[`column.${name}.scale`] = whole === null ? 1 : scale;
+  const isThree = !fits(2) && fits(3);
+  const kind = fits(1)
+    ? Uint8Array
+    : fits(2) || isThree
+      ? Uint16Array
+      : fits(4)
+        ? Uint32Array
+        : Float64Array;
+  const cells = packing.add(`column.${name}`, kind as CellsKind<ColumnCells>, size);
+  const high = packing.add(`column.${name}.high`, Uint8Array, isThree ? size : 0);
+  const none = noneOf(cells, high);
+  const isWhole = Number.isFinite(none);
+  packing.numbers[`column.${name}.offset`] = isWhole ? offset : 0;
+  packing.numbers[`column.${name}.scale`] = isWhole ? scale : 1;
   let valued = 0;
-  yield* inBlocks(order.length, plainBlock, (from, to) => {
+  yield* inBlocks(size, plainBlock, (from, to) => {
     for (let doc = from; doc < to; doc++) {
       const value = values[doc]!;
       if (!Number.isNaN(value)) valued += 1;
-      if (whole === null) cells[doc] = value;
-      else cells[doc] = Number.isNaN(value) ? whole : (value - offset) / scale;
+      if (isWhole) values[doc] = Number.isNaN(value) ? none : (value - offset) / scale;
+      cells[doc] = values[doc]!;
+      if (isThree) high[doc] = values[doc]! / 2 ** 16;
     }
   });
   packing.numbers[`column.${name}.valued`] = valued;
-  const isOrdered = kind !== Uint8Array || most > orderedFrom || order.length < orderedFrom;
-  const docs = isOrdered ? byId.slice() : new Int32Array(0);
-  if (cells instanceof Float64Array) yield* radixSortNumbers(docs, cells);
-  else yield* radixSort(docs, cells);
+  const isOrdered = kind !== Uint8Array || most > orderedFrom || size < orderedFrom;
+  const docs = isOrdered ? yield* copyOf(byId) : new Int32Array(0);
+  const keys = isThree ? values : cells;
+  if (!isThree) release(values);
   yield;
-  yield* writeNumbers(packing, `column.${name}.order`, docs, order.length);
+  if (keys instanceof Float64Array && !isThree) yield* radixSortNumbers(docs, keys);
+  else yield* radixSort(docs, keys);
+  yield;
+  yield* writeNumbers(packing, `column.${name}.order`, docs, size);
   release(values);
+  yield;
   release(docs);
+}
+
+function* copyOf(docs: Int32Array): Generator<void, Int32Array> {
+  const copy = new Int32Array(docs.length);
+  yield* inBlocks(docs.length, plainBlock, (from, to) => copy.set(docs.subarray(from, to), from));
+  return copy;
 }
 
 /** Packs one text and its order. */
 export function* writeText(
   source: Source,
   name: string,
-  order: Int32Array,
   byId: Int32Array,
   packing: Packing,
 ): Generator<void> {
@@ -64,42 +83,41 @@ export function* writeText(
   yield;
   const writer = new TextWriter();
   for (const text of texts) {
-    if ((writer.size & 8191) === 8191) yield;
+    if ((writer.size & 2047) === 2047) yield;
     writer.add(text);
   }
-  const { bytes, blocks } = writer.finish();
   packing.numbers[`text.${name}.size`] = writer.size;
-  packing.add(`text.${name}.bytes`, Uint8Array, bytes.length).set(bytes);
-  packing.add(`text.${name}.blocks`, Uint32Array, blocks.length).set(blocks);
-  yield;
-  const own = new Uint32Array(order.length);
+  yield* writer.finish(packing, `text.${name}`);
   let valued = 0;
-  yield* inBlocks(order.length, scatteredBlock, (from, to) => {
+  yield* inBlocks(ranks.length, plainBlock, (from, to) => {
     for (let doc = from; doc < to; doc++) {
       // No text is 0, and a place is one more than it is.
-      own[doc] = ranks[order[doc]!]! + 1;
-      if (own[doc]! > 0) valued += 1;
+      ranks[doc]! += 1;
+      if (ranks[doc]! > 0) valued += 1;
     }
   });
-  yield* writeNumbers(packing, `text.${name}.ranks`, own, writer.size + 1);
+  yield* writeNumbers(packing, `text.${name}.ranks`, ranks, writer.size + 1);
   packing.numbers[`text.${name}.valued`] = valued;
   // No text comes last.
-  yield* inBlocks(order.length, plainBlock, (from, to) => {
-    for (let doc = from; doc < to; doc++) own[doc]! -= 1;
+  yield* inBlocks(ranks.length, plainBlock, (from, to) => {
+    for (let doc = from; doc < to; doc++) ranks[doc]! -= 1;
   });
-  const docs = byId.slice();
-  yield* radixSort(docs, own);
+  const docs = yield* copyOf(byId);
+  yield* radixSort(docs, ranks);
+  release(ranks);
   yield;
-  yield* writeNumbers(packing, `text.${name}.order`, docs, order.length);
-  for (const each of [ranks, own, docs]) release(each);
+  yield* writeNumbers(packing, `text.${name}.order`, docs, docs.length);
+  release(docs);
+  yield;
 }
 
 /** The packed documents in the order of their ids. */
 export function* documentsById(packing: Packing): Generator<void, Int32Array> {
   const ids = packing.arrays['documents.ids'] as Float64Array;
   const docs = new Int32Array(ids.length);
-  for (let doc = 0; doc < docs.length; doc++) docs[doc] = doc;
-  yield;
+  yield* inBlocks(docs.length, plainBlock, (from, to) => {
+    for (let doc = from; doc < to; doc++) docs[doc] = doc;
+  });
   yield* radixSortWhole(docs, ids, ids.length);
   return docs;
 }

@@ -35,6 +35,8 @@ export function* writePostings(borne: Int32Array, packing: Packing): Generator<v
     spreading.begin(from, to, next, docs);
     yield* inBlocks(documents, listedBlock, (first, last) => spreading.spread(first, last));
     yield* gaps.write(from, to, next, docs);
+    release(next);
+    yield;
     release(docs);
     from = to;
   }
