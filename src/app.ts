@@ -93,10 +93,12 @@ import type { TagMover } from './features/tags/index.ts';
 import { takeoutRoutes } from './features/takeout/index.ts';
 import {
   chapterPoster,
+  companyNotices,
   imageSweeper,
   invitationNotices,
   purgeDeleted,
   purgeMs,
+  tellOfCompany,
   type WorkRemover,
   worksRoutes,
 } from './features/works/index.ts';
@@ -287,6 +289,7 @@ function noticeKindsOf(parts: Parts, finding: Finding, comments: Comments): read
   const ofTalk = [...comments.noticeKinds(parts), kudosNotices(parts)];
   return [
     invitationNotices(parts),
+    ...companyNotices(parts),
     ...ofTalk,
     ...followNotices(parts, finding),
     ...caseNotices(parts),
@@ -296,7 +299,10 @@ function noticeKindsOf(parts: Parts, finding: Finding, comments: Comments): read
 
 function choresOfTelling(parts: Parts, finding: Finding): Chore[] {
   const sendMail = oneAtATime(() => runDueJobs(parts, [mailSender(parts)]));
-  const tellFollowers = oneAtATime(() => announce(parts, finding));
+  const tellFollowers = oneAtATime(async () => {
+    await announce(parts, finding);
+    await tellOfCompany(parts);
+  });
   return [
     // On its own: a mail server that is away makes each mail wait, and nothing else.
     { name: 'send mail', everyMs: mailMs, run: sendMail },

@@ -20,7 +20,6 @@ export const text = defineMessages({
   guestEmail: 'Give one mail address.',
   // A comment.
   comments: 'Comments',
-  commentsCount: 'Comments ({count, number})',
   commentsOn: 'Comments on {title}',
   commentOn: 'Comment on {title}',
   noComments: 'There are no comments yet.',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeApp } from '../../../test/kit/app.ts';
+import { say } from '../../../test/kit/comments.ts';
 import { postWork } from '../../../test/kit/post-work.ts';
 import type { Visit } from '../../../test/kit/visitor.ts';
 
@@ -15,6 +16,19 @@ test('a guest keeps their choices on the device', async (t) => {
   assert.deepEqual(shownAs(done), dark);
   assert.deepEqual(shownAs(await guest.get(`/works/${work.id}`)), dark);
   assert.equal(shownAs(await app.guest().get(`/works/${work.id}`))['theme'], 'auto');
+});
+
+test('who wants no counts is not told how many comments there are', async (t) => {
+  const app = await makeApp(t);
+  const work = await postWork(app, 'ada');
+  const ben = await app.as('ben');
+  await say(ben, work.id, 'Lovely.');
+  const link = async () =>
+    (await ben.get(`/works/${work.id}`)).markup.find((one) => one.id === 'show_comments_link')
+      ?.text;
+  assert.match((await link()) ?? '', /^\s*Comments \(1\)\s*$/);
+  await ben.submit(await ben.get('/reading'), '/reading', { counts: 'hidden' });
+  assert.match((await link()) ?? '', /^\s*Comments\s*$/);
 });
 
 test('a panel on a page that every guest gets alike leads to a page to keep it', async (t) => {

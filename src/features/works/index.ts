@@ -54,6 +54,7 @@ export {
   readRelated,
 } from './company/store/related.ts';
 export { findSeriesFacts, listSeriesOfPerson } from './company/store/series.ts';
+export { companyNotices, tellOfCompany } from './company/telling.ts';
 export type { WorkFields } from './forms.ts';
 export { refusedSeries, refusedWork } from './handlers/gone.ts';
 export { type SentForm, type SentTags, sentForm } from './handlers/sent-form.ts';

@@ -184,6 +184,8 @@ export interface WorkGiftsTable {
   position: number;
   given_at: Milliseconds;
   refused_at: Milliseconds | null;
+  /** When the member was told of it; null: not yet. */
+  told_at: Milliseconds | null;
 }
 
 export interface RelatedWorksTable {
@@ -199,6 +201,8 @@ export interface RelatedWorksTable {
   related_at: Milliseconds;
   approved_at: Milliseconds | null;
   refused_at: Milliseconds | null;
+  /** When the creators of the other work were told of it; null: not yet. */
+  told_at: Milliseconds | null;
 }
 
 export interface SeriesWorksTable {

@@ -149,7 +149,8 @@ function renderFeedback(frame: Frame, view: WorkView): Html {
   const act = kudosAct(frame, kudos);
   const here = addressOf(view);
   const shown = `${here.includes('?') ? '&' : '?'}show_comments=true`;
-  const label = talk === null ? text.commentsCount({ count: view.comments }) : text.hideComments();
+  const count = frame.reading.counts === 'hidden' ? 0 : view.comments;
+  const label = talk === null ? text.commentsCount({ count }) : text.hideComments();
   return html`<div id="feedback" role="group" aria-label="${text.feedback()}">
 <ul class="actions">
 <li><a href="#main">${text.toTop()}</a></li>

@@ -56,6 +56,20 @@ eachDatabase((database) => {
       assert.match(again.text, /ben has refused/);
     });
 
+    it('is not asked, nor can agree, while one of the two has blocked the other', async (test) => {
+      const app = await makeApp(test, { database });
+      const work = await postWork(app, 'ada', { title: 'Duet' });
+      await ask(app, work, 'ben');
+      const ben = await app.as('ben');
+      const asked = await ben.get('/users/ben/invitations');
+      const ada = await app.as('ada');
+      await ada.submit(await ada.get('/blocks/new?person=ben'), '/blocks', {});
+      assert.doesNotMatch((await ben.get('/users/ben/invitations')).text, /Duet/);
+      assert.doesNotMatch((await ben.get('/users/ben')).text, /Waiting for your answer/);
+      await ben.submit(asked, `/works/${work.id}/creators/accept`, {});
+      assert.equal(await bylineOf(app, work), 'ada');
+    });
+
     it('can leave unless they are the last', async (test) => {
       const app = await makeApp(test, { database });
       const work = await postWork(app, 'ada', { title: 'Duet' });

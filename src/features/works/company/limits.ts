@@ -16,3 +16,5 @@ export const relatedMax = 20;
 export const bulkMax = 100;
 /** Longer addresses are not for people. */
 export const addressCharactersMax = 2_000;
+/** Notices left in one transaction. */
+export const toldAtOnce = 100;

@@ -59,6 +59,7 @@ export async function settleGifts(
         position: rows.size + 1,
         given_at: known?.given_at ?? at,
         refused_at: null,
+        told_at: known?.told_at ?? null,
       });
     }
   }

@@ -1,6 +1,7 @@
 // SQL of those who are asked to be creators.
 import type { Reader, Transaction } from '../../../../kit/sql/index.ts';
 import type { UserId, WorkId } from '../../../../shared/ids.ts';
+import { areApart } from '../../../accounts/index.ts';
 import type { CreatorInvitationsTable } from '../../schema.ts';
 
 /** What somebody is asked, as they see it. */
@@ -45,13 +46,18 @@ function selectOpen(reader: Reader, user: UserId) {
   );
 }
 
-/** The questions that wait for this person, newest first. */
+/** The questions that wait for this person, newest first; none between two who are apart. */
 export async function listInvitations(reader: Reader, user: UserId): Promise<Invitation[]> {
-  return selectOpen(reader, user)
+  const rows = await selectOpen(reader, user)
     .select(['works.id as workId', 'works.title', 'creator_invitations.kind', 'asker.login as by'])
+    .select('invited_by')
     .orderBy('creator_invitations.invited_at', 'desc')
     .orderBy('works.id')
     .execute();
+  const askers = [...new Set(rows.map((row) => row.invited_by))];
+  const apart = new Set<UserId>();
+  for (const asker of askers) if (await areApart(reader, user, [asker])) apart.add(asker);
+  return rows.filter((row) => !apart.has(row.invited_by)).map(({ invited_by, ...asked }) => asked);
 }
 
 /** The one open question about a work to this person, if there is one to answer. */
@@ -60,7 +66,7 @@ export async function findInvitation(transaction: Transaction, work: WorkId, use
     .select(['creator_invitations.kind', 'creator_invitations.invited_by as by'])
     .where('works.id', '=', work)
     .executeTakeFirst();
-  return row ?? null;
+  return row === undefined || (await areApart(transaction, user, [row.by])) ? null : row;
 }
 
 /** Everybody who was asked about a work, and has not become a creator. */
