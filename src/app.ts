@@ -25,6 +25,7 @@ import {
   bookListsOfBookmarks,
   bookmarksRemover,
   bookmarksRoutes,
+  feedsOfBookmarks,
   ownOfBookmarks,
 } from './features/bookmarks/index.ts';
 import { type Comments, commentsRemover, createComments } from './features/comments/index.ts';
@@ -174,7 +175,7 @@ type Standing = {
 export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const finding = createFinding(parts, {
     tastes: [tastesOfMutes, tastesOfFilters],
-    own: [ownOfReadings, ownOfBookmarks],
+    own: [ownOfReadings, ...ownOfBookmarks],
     marks: marksOfReadings,
   });
   const hits = createHitCounter(parts);
@@ -279,6 +280,7 @@ function feedSourcesOf(finding: Finding): readonly FeedSource[] {
   return [
     ...feedsOfFinding(finding),
     ...feedsOfPeople(finding),
+    ...feedsOfBookmarks(finding),
     ...feedsOfReading,
     ...feedsOfFollows(finding),
   ];

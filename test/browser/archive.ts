@@ -45,6 +45,8 @@ export type FilledArchive = {
   readonly savedFilter: number;
   /** Cho’s, of the posted work; cho has one of the series and one of a thing elsewhere besides. */
   readonly bookmark: number;
+  /** Cho’s, with two of them on it. */
+  readonly shelf: number;
   /** The address of a work that was read of a file and waits for ada's yes. */
   readonly waitingWork: string;
   /** The number of a work of the demo; `…` at the end stands for the rest of its title. */
@@ -231,10 +233,10 @@ async function saveFilter(app: TestApp): Promise<number> {
 }
 
 async function keepForCho(app: TestApp, work: WorkId, series: number) {
-  return { savedFilter: await saveFilter(app), bookmark: await keepBookmarks(app, work, series) };
+  return { savedFilter: await saveFilter(app), ...(await keepBookmarks(app, work, series)) };
 }
 
-async function keepBookmarks(app: TestApp, work: WorkId, series: number): Promise<number> {
+async function keepBookmarks(app: TestApp, work: WorkId, series: number) {
   const cho = await app.as('cho');
   const elsewhere = {
     'bookmark[address]': 'https://example.org/2',
@@ -242,6 +244,7 @@ async function keepBookmarks(app: TestApp, work: WorkId, series: number): Promis
     'bookmark[author]': 'Rose',
     'bookmark[fandoms]': 'Harbour Lights',
     'bookmark[private]': '1',
+    'bookmark[new_shelf]': 'Salt and rain',
   };
   await cho.submit(await cho.get('/bookmarks/new'), '/bookmarks', elsewhere);
   await cho.submit(await cho.get(`/series/${series}`), '/bookmarks', {});
@@ -249,6 +252,7 @@ async function keepBookmarks(app: TestApp, work: WorkId, series: number): Promis
     'bookmark[bookmarker_notes]': '<p>Read it by the <em>sea</em>.</p>',
     'bookmark[tag_string]': 'salty, to give',
     'bookmark[rec]': '1',
+    'bookmark[new_shelf]': 'Salt and rain',
   };
   await cho.submit(await cho.get(`/works/${work}`), '/bookmarks', said);
   await cho.submit(await cho.get(`/works/${work}`), '/reading', { state: 'reading' });
@@ -257,7 +261,11 @@ async function keepBookmarks(app: TestApp, work: WorkId, series: number): Promis
     .select('id')
     .where('work_id', '=', work)
     .executeTakeFirstOrThrow();
-  return id;
+  const shelf = await app.parts.database.read
+    .selectFrom('shelves')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  return { bookmark: id, shelf: shelf.id };
 }
 
 async function findWrangled({ parts }: TestApp) {

@@ -241,7 +241,7 @@ function writing({
 }
 
 function muting(archive: FilledArchive): PageKind[] {
-  const { work, comment, ownComment, ownSeries, bookmark } = archive;
+  const { work, comment, ownComment, ownSeries, bookmark, shelf } = archive;
   return [
     kind('takeout', '/takeout', 'ada'),
     kind('mutes', '/mutes', 'ben'),
@@ -268,6 +268,17 @@ function muting(archive: FilledArchive): PageKind[] {
     kind('nothing to read', '/users/ben/readings?show=to-read', 'ben'),
     kind('recommendations', '/bookmarks', 'guest'),
     kind('bookmarks of a person', '/users/cho/bookmarks', 'cho', main),
+    kind('bookmarks, filtered', '/users/cho/bookmarks?q=state:reading', 'cho'),
+    kind('bookmarks of somebody else', '/users/cho/bookmarks', 'guest'),
+    kind('shelves', '/users/cho/shelves', 'cho'),
+    kind('no shelves', '/users/cho/shelves', 'guest'),
+    kind('a shelf', `/shelves/${shelf}`, 'cho'),
+    kind('change a shelf', `/shelves/${shelf}/edit`, 'cho'),
+    kind('a shelf, refused', '/users/cho/shelves', 'cho', {
+      send: '/users/cho/shelves',
+      status: 422,
+    }),
+    kind('delete a shelf', `/shelves/${shelf}/delete`, 'cho'),
     kind('bookmarks of a work', `/works/${work.id}/bookmarks`, 'cho', {
       opens: ['.bookmark-fold summary'],
     }),

@@ -205,6 +205,16 @@ POST   /works/:id/bookmarks                             members    403   303   3
 GET    /series/:id/bookmarks                            anyone     200   200   200   200   200   200
 POST   /series/:id/bookmarks                            members    403   303   303   303   303   303
 GET    /users/:login/bookmarks                          anyone     200   200   200   200   200   200
+GET    /users/:login/shelves                            anyone     200   200   200   200   200   200
+POST   /users/:login/shelves                            members    403   403   422   403   403   403
+POST   /users/:login/shelves/order                      members    403   403   303   403   403   403
+GET    /shelves/:id                                     anyone     404   404   404   404   404   404
+POST   /shelves/:id                                     members    403   404   404   404   404   404
+GET    /shelves/:id/edit                                members    302   404   404   404   404   404
+GET    /shelves/:id/delete                              members    302   404   404   404   404   404
+POST   /shelves/:id/delete                              members    403   404   404   404   404   404
+GET    /shelves/:id/feed.atom                           anyone     404   404   404   404   404   404
+GET    /shelves/:id/feed.json                           anyone     404   404   404   404   404   404
 GET    /blocks                                          members    302   200   200   200   200   200
 POST   /blocks                                          members    403   422   422   422   422   422
 GET    /blocks/new                                      members    302   404   404   404   404   404

@@ -9,6 +9,8 @@ import { addCounts } from '../works/index.ts';
 import type { Bookmark, BookmarkId, Subject } from './bookmark.ts';
 import type { CheckedBookmark, CheckedElsewhere } from './forms.ts';
 import { bookmarksMax } from './limits.ts';
+import type { ShelfId } from './shelf.ts';
+import { putOnShelves } from './shelf-actions.ts';
 import {
   type Changed,
   countOwn,
@@ -33,10 +35,11 @@ export async function saveBookmark(
 ): Promise<BookmarkId | null> {
   const at = parts.clock.now();
   const fresh = parts.ids.next() as BookmarkId;
+  const shelf = parts.ids.next() as ShelfId;
   return parts.database.write(async (transaction) => {
     const there = await findBookmarkOf(transaction, member.userId, subject);
     if (there !== null) {
-      await change(transaction, { id: there.id, member, at }, said, elsewhere);
+      await change(transaction, { id: there.id, member, at, shelf }, said, elsewhere);
       return there.id;
     }
     if ((await countOwn(transaction, member.userId)) >= bookmarksMax) return null;
@@ -54,6 +57,8 @@ export async function saveBookmark(
     };
     await insertBookmark(transaction, row, said.tags);
     await count(transaction, row.work_id, said.private ? 0 : 1, at);
+    const made = { id: shelf, at };
+    if (said.shelves) await putOnShelves(transaction, member, fresh, said.shelves, made);
     return fresh;
   });
 }
@@ -67,14 +72,15 @@ export async function changeBookmark(
   elsewhere: CheckedElsewhere | null = null,
 ): Promise<void> {
   const at = parts.clock.now();
+  const shelf = parts.ids.next() as ShelfId;
   await parts.database.write((transaction) =>
-    change(transaction, { id, member, at }, said, elsewhere),
+    change(transaction, { id, member, at, shelf }, said, elsewhere),
   );
 }
 
 async function change(
   transaction: Transaction,
-  { id, member, at }: { id: BookmarkId; member: Member; at: number },
+  { id, member, at, shelf }: { id: BookmarkId; member: Member; at: number; shelf: ShelfId },
   said: CheckedBookmark,
   elsewhere: CheckedElsewhere | null,
 ): Promise<void> {
@@ -87,6 +93,8 @@ async function change(
   if (before === null) throw new Refused(404);
   const more = (said.private ? 0 : 1) - (before.private === 1 ? 0 : 1);
   await count(transaction, before.work_id, more, at);
+  const made = { id: shelf, at };
+  if (said.shelves) await putOnShelves(transaction, member, id, said.shelves, made);
 }
 
 /** False if the member has no such bookmark. */

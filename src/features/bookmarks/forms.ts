@@ -1,5 +1,6 @@
 // What the forms of bookmarks send, checked. The fields are named as reader tools know them.
 import type { FieldError, Form } from '../../kit/http/index.ts';
+import { parseId } from '../../shared/ids.ts';
 import { cleanText, countCharacters, normaliseLine, normaliseText } from '../../text/index.ts';
 import { splitTagNames } from '../tags/index.ts';
 import type { Bookmark } from './bookmark.ts';
@@ -9,10 +10,13 @@ import {
   lineCharactersMax,
   notesCharactersMax,
   notesSourceGrowth,
+  shelfNameCharactersMax,
   tagCharactersMax,
   tagsMax,
 } from './limits.ts';
 import { text } from './messages.ts';
+import type { ShelfId } from './shelf.ts';
+import type { SaidOfShelves } from './shelf-actions.ts';
 
 /** What a person says of a thing, as typed. */
 export type TypedBookmark = {
@@ -24,6 +28,10 @@ export type TypedBookmark = {
   readonly title: string;
   readonly creators: string;
   readonly fandoms: string;
+  /** Numbers of shelves that are ticked; null: the form does not ask. */
+  readonly shelves: readonly string[] | null;
+  /** The name of a shelf that is not there yet. */
+  readonly freshShelf: string;
 };
 
 export type CheckedBookmark = {
@@ -33,6 +41,8 @@ export type CheckedBookmark = {
   readonly tags: readonly string[];
   readonly rec: boolean;
   readonly private: boolean;
+  /** Null: as it stands. */
+  readonly shelves: SaidOfShelves | null;
 };
 
 export type CheckedElsewhere = {
@@ -52,10 +62,12 @@ export const emptyBookmark: TypedBookmark = {
   title: '',
   creators: '',
   fandoms: '',
+  shelves: null,
+  freshShelf: '',
 };
 
 /** A bookmark as its form shows it. */
-export function typedOf(bookmark: Bookmark): TypedBookmark {
+export function typedOf(bookmark: Bookmark, on: ReadonlySet<ShelfId> = new Set()): TypedBookmark {
   const { of, notesSource, tags, rec, title, creators, fandoms } = bookmark;
   return {
     notes: notesSource,
@@ -66,6 +78,8 @@ export function typedOf(bookmark: Bookmark): TypedBookmark {
     title,
     creators,
     fandoms,
+    shelves: [...on].map(String),
+    freshShelf: '',
   };
 }
 
@@ -80,6 +94,8 @@ export function readTyped(form: Form): TypedBookmark {
     title: field('title'),
     creators: field('author'),
     fandoms: field('fandoms'),
+    shelves: form.has('bookmark[shelves][]') ? form.all('bookmark[shelves][]') : null,
+    freshShelf: field('new_shelf'),
   };
 }
 
@@ -99,7 +115,21 @@ export function checkBookmark(typed: TypedBookmark, errors: FieldError[]): Check
     tags,
     rec: typed.rec,
     private: typed.private,
+    shelves: checkShelves(typed, refuse),
   };
+}
+
+/** A shelf that is none of the person’s is passed over when the bookmark is put on its own. */
+function checkShelves(
+  { shelves, freshShelf }: TypedBookmark,
+  refuse: (name: string, detail: string) => void,
+): SaidOfShelves | null {
+  const fresh = normaliseLine(freshShelf);
+  if (shelves === null && fresh === '') return null;
+  if (countCharacters(fresh) > shelfNameCharactersMax) {
+    refuse('new_shelf', text.lineLong({ most: shelfNameCharactersMax }));
+  }
+  return { on: shelves?.flatMap((id) => parseId<ShelfId>(id) ?? []) ?? null, fresh };
 }
 
 function cleanNotes(source: string): string | null {

@@ -12,25 +12,32 @@ import { changeBookmark, removeBookmark, saveBookmark } from './actions.ts';
 import type { BookmarkId, Subject } from './bookmark.ts';
 import { checkBookmark, checkElsewhere, emptyBookmark, readTyped, typedOf } from './forms.ts';
 import { text } from './messages.ts';
-import type { BookmarkForm } from './pages/bookmark-form.ts';
+import type { BookmarkForm, OwnBookmark } from './pages/bookmark-form.ts';
 import { bookmarkPage, deleteBookmarkPage, newBookmarkPage } from './pages/bookmark-page.ts';
 import { readThings, type ShownBookmark } from './read.ts';
+import type { ShelfId } from './shelf.ts';
+import { listShelves, listShelvesOf } from './store/shelves.ts';
 import { findBookmark, findBookmarkOf } from './store.ts';
 import { bookmarksUrl, bookmarkUrl, personBookmarksUrl } from './urls.ts';
 
 export function showBookmark(finding: Finding) {
   return async (ask: Ask, parts: Parts): Promise<Response> => {
     const shown = await shownAt(ask, parts, finding);
-    const form = shown.own ? ownForm(ask, shown) : null;
+    const form = shown.own ? await ownForm(ask, parts, shown) : null;
     return answerPage(ask, bookmarkPage(shown, form));
   };
 }
 
-function ownForm(ask: Ask, { bookmark }: ShownBookmark): BookmarkForm {
+async function ownForm(
+  ask: Ask,
+  { database: { read } }: Parts,
+  { bookmark }: ShownBookmark,
+): Promise<BookmarkForm> {
   return {
     action: bookmarkUrl(bookmark),
     token: ask.frame().formToken,
-    typed: typedOf(bookmark),
+    typed: typedOf(bookmark, await listShelvesOf(read, bookmark.id)),
+    shelves: await listShelves(read, ask.viewer, bookmark.userId),
     elsewhere: bookmark.of.kind === 'elsewhere',
   };
 }
@@ -62,7 +69,8 @@ export function submitChange(finding: Finding) {
     const kept = { ...typed, address: typedOf(bookmark).address };
     const elsewhere = isElsewhere ? checkElsewhere(kept, errors) : null;
     if (errors.length > 0) {
-      const again = { ...ownForm(ask, shown), typed: kept, problems: errors };
+      const form = await ownForm(ask, parts, shown);
+      const again = { ...form, typed: kept, problems: errors };
       return answerPage(ask, bookmarkPage(shown, again), 422);
     }
     await changeBookmark(parts, ask.viewer, bookmark, said, elsewhere);
@@ -121,23 +129,29 @@ async function submitNew(
   }
   const { path: action } = ask;
   const { formToken: token } = ask.frame();
-  const again = { action, token, typed, problems: errors, back, cancelHref: back };
+  const shelves = await listShelves(parts.database.read, ask.viewer, ask.viewer.userId);
+  const again = { action, token, typed, shelves, problems: errors, back, cancelHref: back };
   return answerPage(ask, newBookmarkPage(again, text.bookmark()), 422);
 }
 
-export async function showNew(ask: MemberAsk): Promise<Response> {
+export async function showNew(ask: MemberAsk, parts: Parts): Promise<Response> {
   const typed = {
     ...emptyBookmark,
     address: ask.query.get('address') ?? '',
     title: ask.query.get('title') ?? '',
   };
-  return answerPage(ask, newBookmarkPage(elsewhereForm(ask, typed)));
+  return answerPage(ask, newBookmarkPage(await elsewhereForm(ask, parts, typed)));
 }
 
-function elsewhereForm(ask: MemberAsk, typed: BookmarkForm['typed']): BookmarkForm {
+async function elsewhereForm(
+  ask: MemberAsk,
+  { database }: Parts,
+  typed: BookmarkForm['typed'],
+): Promise<BookmarkForm> {
   const cancelHref = personBookmarksUrl(ask.viewer.login);
   const { formToken: token } = ask.frame();
-  return { action: bookmarksUrl, token, typed, elsewhere: true, cancelHref };
+  const shelves = await listShelves(database.read, ask.viewer, ask.viewer.userId);
+  return { action: bookmarksUrl, token, typed, shelves, elsewhere: true, cancelHref };
 }
 
 export async function submitElsewhere(ask: MemberAsk, parts: Parts): Promise<Response> {
@@ -152,7 +166,7 @@ export async function submitElsewhere(ask: MemberAsk, parts: Parts): Promise<Res
     if (id !== null) return answerDone(ask, personBookmarksUrl(ask.viewer.login), text.saved());
     errors.push({ field: '', detail: text.tooMany() });
   }
-  const again = { ...elsewhereForm(ask, typed), problems: errors };
+  const again = { ...(await elsewhereForm(ask, parts, typed)), problems: errors };
   return answerPage(ask, newBookmarkPage(again), 422);
 }
 
@@ -171,7 +185,11 @@ export async function readOwnBookmark(
   ask: Ask,
   { database }: Pick<Parts, 'database'>,
   subject: Subject,
-) {
+): Promise<OwnBookmark | null> {
   if (ask.viewer.kind === 'guest') return null;
-  return findBookmarkOf(database.read, ask.viewer.userId, subject);
+  const { read } = database;
+  const bookmark = await findBookmarkOf(read, ask.viewer.userId, subject);
+  const shelves = await listShelves(read, ask.viewer, ask.viewer.userId);
+  const on = bookmark === null ? new Set<ShelfId>() : await listShelvesOf(read, bookmark.id);
+  return { bookmark, shelves, on };
 }

@@ -1,6 +1,7 @@
 // The door to bookmarks: their routes, and the form that pages of works and series show.
 import { type Route, route } from '../../web/routes.ts';
 import type { Finding } from '../finding/index.ts';
+import { shelfFeedRoutes } from './feeds.ts';
 import {
   showBookmark,
   showDelete,
@@ -17,14 +18,40 @@ import {
   showSeriesBookmarks,
   showWorkBookmarks,
 } from './list-handlers.ts';
+import {
+  showDeleteShelf,
+  showShelf,
+  showShelfForm,
+  showShelves,
+  submitDeleteShelf,
+  submitNewShelf,
+  submitShelf,
+  submitShelvesOrder,
+} from './shelf-handlers.ts';
 
 export type { Bookmark } from './bookmark.ts';
 export { bookListsOfBookmarks } from './books.ts';
+export { feedsOfBookmarks } from './feeds.ts';
 export { ownOfBookmarks } from './finding.ts';
 export { readOwnBookmark } from './handlers.ts';
 export { ownedByBookmarks } from './owned.ts';
-export { bookmarkFold } from './pages/bookmark-form.ts';
+export { bookmarkFold, type OwnBookmark } from './pages/bookmark-form.ts';
 export { bookmarksRemover } from './remover.ts';
+
+/** A person’s shelves, one on its own, its feed. */
+function shelvesRoutes(finding: Finding): readonly Route[] {
+  return [
+    route('GET', '/users/:login/shelves', 'anyone', showShelves),
+    route('POST', '/users/:login/shelves', 'members', submitNewShelf),
+    route('POST', '/users/:login/shelves/order', 'members', submitShelvesOrder),
+    route('GET', '/shelves/:id', 'anyone', showShelf(finding)),
+    route('POST', '/shelves/:id', 'members', submitShelf(finding)),
+    route('GET', '/shelves/:id/edit', 'members', showShelfForm(finding)),
+    route('GET', '/shelves/:id/delete', 'members', showDeleteShelf),
+    route('POST', '/shelves/:id/delete', 'members', submitDeleteShelf),
+    ...shelfFeedRoutes(finding),
+  ];
+}
 
 /** Lists of bookmarks, one on its own, saving and deleting. */
 export function bookmarksRoutes(finding: Finding): readonly Route[] {
@@ -41,5 +68,6 @@ export function bookmarksRoutes(finding: Finding): readonly Route[] {
     route('GET', '/series/:id/bookmarks', 'anyone', showSeriesBookmarks(finding)),
     route('POST', '/series/:id/bookmarks', 'members', submitOfSeries),
     route('GET', '/users/:login/bookmarks', 'anyone', showPersonBookmarks(finding)),
+    ...shelvesRoutes(finding),
   ];
 }

@@ -25,9 +25,12 @@ export async function keptList(
     readonly own: boolean;
     /** Tastes that the viewer has lifted. */
     readonly lifted: ListScope;
+    /** Where each stands on a shelf, the first first; absent: as they were bookmarked. */
+    readonly places?: ReadonlyMap<BookmarkId, number>;
   },
 ): Promise<KeptList> {
-  const keys = await listKeys(parts.database.read, viewer, of.bookmarks);
+  const listed = await listKeys(parts.database.read, viewer, of.bookmarks);
+  const keys = of.places === undefined ? listed : inPlace(listed, of.places);
   const scope = scopeOf(keys, of.own);
   const shown = of.own ? keys : await letThrough(finding, viewer, keys, { ...scope, ...of.lifted });
   const others = shown.filter(({ work }) => work === null).length;
@@ -53,6 +56,15 @@ export async function keptList(
       aside: leftAside(others),
     },
   };
+}
+
+/** The first on the shelf is what orders take for the last that was put there. */
+export function inPlace(
+  keys: readonly BookmarkKey[],
+  places: ReadonlyMap<BookmarkId, number>,
+): BookmarkKey[] {
+  const placed = keys.map((key) => ({ ...key, at: -(places.get(key.id) ?? 0) }));
+  return placed.sort((a, b) => b.at - a.at);
 }
 
 /** The works of the list, and when each was put there. */

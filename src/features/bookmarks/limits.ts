@@ -13,3 +13,8 @@ export const addressCharactersMax = 2000;
 /** Two in every hour of ten years of waking: nobody reads more. */
 export const bookmarksMax = 100_000;
 export const bookmarksPerPage = 20;
+/** As many as a form can offer to tick. */
+export const shelvesMax = 200;
+export const shelfNameCharactersMax = 80;
+/** As many as a form can put into an order. */
+export const shelfBookmarksMax = 500;

@@ -47,7 +47,7 @@ export function showPersonBookmarks(finding: Finding) {
       of: listedOf({ word: text.by(), href: personUrl(login), name: login, tag }),
       title,
       feed: null,
-      ...(own || tag !== null ? { under: { actions: personActs(login, own, tag !== null) } } : {}),
+      under: { actions: personActs(login, own, tag !== null) },
       book: ofBookmarks(login),
     };
     return answerWorksList(ask, parts, finding, list, ({ body }) => personListPage(title, body));

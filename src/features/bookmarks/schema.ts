@@ -1,7 +1,8 @@
-// The tables of bookmarks, as migration 0033 leaves them.
+// The tables of bookmarks, as migrations 0033 and 0039 leave them.
 import type { Flag, Milliseconds } from '../../kit/sql/index.ts';
 import type { SeriesId, UserId, WorkId } from '../../shared/ids.ts';
 import type { BookmarkId } from './bookmark.ts';
+import type { ShelfId } from './shelf.ts';
 
 export interface BookmarksTable {
   id: BookmarkId;
@@ -33,9 +34,30 @@ export interface BookmarkTagsTable {
   name_key: string;
 }
 
+/** A person's own group of bookmarks. */
+export interface ShelvesTable {
+  id: ShelfId;
+  user_id: UserId;
+  name: string;
+  /** `lookKey(name)`; one of each person's. */
+  name_key: string;
+  public: Flag;
+  position: number;
+  made_at: Milliseconds;
+}
+
+export interface ShelfBookmarksTable {
+  shelf_id: ShelfId;
+  bookmark_id: BookmarkId;
+  /** Who comes first; there may be gaps. */
+  position: number;
+}
+
 declare module '../../kit/sql/index.ts' {
   interface Tables {
     bookmarks: BookmarksTable;
     bookmark_tags: BookmarkTagsTable;
+    shelves: ShelvesTable;
+    shelf_bookmarks: ShelfBookmarksTable;
   }
 }

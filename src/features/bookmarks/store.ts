@@ -7,10 +7,12 @@ import { lookKey } from '../../text/index.ts';
 import { inListsOf, type LastSeen } from '../works/index.ts';
 import type { Bookmark, BookmarkId, Subject } from './bookmark.ts';
 import type { BookmarksTable } from './schema.ts';
+import type { ShelfId } from './shelf.ts';
 
 /** Whose or of what; `tag`: only with that word of the person’s own. */
 export type BookmarkScope =
   | { readonly of: 'person'; readonly user: UserId; readonly tag: string | null }
+  | { readonly of: 'shelf'; readonly shelf: ShelfId }
   | { readonly of: 'work'; readonly work: WorkId }
   | { readonly of: 'series'; readonly series: SeriesId }
   | { readonly of: 'recommendations' };
@@ -143,6 +145,8 @@ function inScope(eb: Joined, scope: BookmarkScope) {
       return eb('bookmarks.work_id', '=', scope.work);
     case 'series':
       return eb('bookmarks.series_id', '=', scope.series);
+    case 'shelf':
+      return standsOn(eb, scope.shelf);
     case 'recommendations':
       return eb.and([
         eb('bookmarks.rec', '=', 1),
@@ -155,6 +159,16 @@ function inScope(eb: Joined, scope: BookmarkScope) {
         ...(scope.tag === null ? [] : [hasTag(eb, scope.tag)]),
       ]);
   }
+}
+
+function standsOn(eb: Joined, shelf: ShelfId) {
+  return eb.exists(
+    eb
+      .selectFrom('shelf_bookmarks')
+      .select('shelf_bookmarks.position')
+      .whereRef('shelf_bookmarks.bookmark_id', '=', 'bookmarks.id')
+      .where('shelf_bookmarks.shelf_id', '=', shelf),
+  );
 }
 
 function hasTag(eb: Joined, tag: string) {
@@ -318,6 +332,7 @@ export async function deleteBookmark(
     .where('id', '=', id)
     .where('user_id', '=', user);
   await transaction.deleteFrom('bookmark_tags').where('bookmark_id', 'in', own).execute();
+  await transaction.deleteFrom('shelf_bookmarks').where('bookmark_id', 'in', own).execute();
   const [before] = await transaction
     .deleteFrom('bookmarks')
     .where('id', '=', id)

@@ -8,6 +8,14 @@ export const deleteBookmarkUrl = (bookmark: Numbered) => `/bookmarks/${bookmark.
 export const workBookmarksUrl = (work: Numbered) => `/works/${work.id}/bookmarks`;
 export const seriesBookmarksUrl = (series: Numbered) => `/series/${series.id}/bookmarks`;
 export const personBookmarksUrl = (login: string) => `/users/${login}/bookmarks`;
+/** A person’s shelves; new ones are sent here. */
+export const shelvesUrl = (login: string) => `/users/${login}/shelves`;
+export const orderShelvesUrl = (login: string) => `/users/${login}/shelves/order`;
+export const shelfUrl = (shelf: Numbered) => `/shelves/${shelf.id}`;
+export const editShelfUrl = (shelf: Numbered) => `/shelves/${shelf.id}/edit`;
+export const deleteShelfUrl = (shelf: Numbered) => `/shelves/${shelf.id}/delete`;
+/** A public shelf’s feed without its ending. */
+export const shelfFeedPath = (shelf: Numbered) => `/shelves/${shelf.id}/feed`;
 /** A person’s bookmarks with one of their own words. */
 export const taggedBookmarksUrl = (login: string, tag: string) =>
   `/users/${login}/bookmarks?tag=${encodeURIComponent(tag)}`;

@@ -228,6 +228,7 @@ export const text = defineMessages({
   helpState: 'What you have marked so; “none” is for works that you have not marked.',
   helpStateOut: 'Without what you have read or dropped.',
   helpIn: 'What you have bookmarked; what you recommend.',
+  helpShelf: 'What stands on one of your shelves.',
   helpForgives: 'Slips',
   helpForgivesText:
     'Nothing that you type is an error. What is not understood is searched as words or left out, ' +

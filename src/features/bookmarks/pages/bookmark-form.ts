@@ -3,6 +3,7 @@
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import {
   checkbox,
+  checkboxGroup,
   errorSummary,
   type FormProblems,
   formFor,
@@ -19,14 +20,18 @@ import {
   fandomsCharactersMax,
   lineCharactersMax,
   notesCharactersMax,
+  shelfNameCharactersMax,
 } from '../limits.ts';
 import { text } from '../messages.ts';
+import type { Shelf, ShelfId } from '../shelf.ts';
 import { bookmarkUrl, deleteBookmarkUrl } from '../urls.ts';
 
 export type BookmarkForm = {
   readonly action: string;
   readonly token: string;
   readonly typed: TypedBookmark;
+  /** The person’s own. */
+  readonly shelves: readonly Shelf[];
   readonly problems?: FormProblems;
   /** Where to go when it is saved; empty: the form’s own choice. */
   readonly back?: string;
@@ -34,16 +39,27 @@ export type BookmarkForm = {
   readonly cancelHref?: string;
 };
 
+/** What a member has of something that they may bookmark. */
+export type OwnBookmark = {
+  /** Null: none yet. */
+  readonly bookmark: Bookmark | null;
+  /** All of their shelves, and those that it stands on. */
+  readonly shelves: readonly Shelf[];
+  readonly on: ReadonlySet<ShelfId>;
+};
+
 /**
  * The fold on a page of something that a member may bookmark; nothing for guests. `action`: where a
  * new one is sent.
  */
-export function bookmarkFold(frame: Frame, action: string, own: Bookmark | null): Html {
-  if (frame.viewer.kind === 'guest') return nothing;
+export function bookmarkFold(frame: Frame, action: string, had: OwnBookmark | null): Html {
+  if (frame.viewer.kind === 'guest' || had === null) return nothing;
+  const { bookmark: own, shelves, on } = had;
   const form = bookmarkForm({
     action: own === null ? action : bookmarkUrl(own),
     token: frame.formToken,
-    typed: own === null ? emptyBookmark : typedOf(own),
+    typed: own === null ? emptyBookmark : typedOf(own, on),
+    shelves,
     back: frame.path,
   });
   const remove = own && html`<p><a href="${deleteBookmarkUrl(own)}">${text.deleteButton()}</a></p>`;
@@ -94,9 +110,30 @@ export function bookmarkForm(form: BookmarkForm): Html {
         hint: text.privateHint(),
         checked: typed.private,
       }),
+      shelfFields(form),
       submitButtons([{ label: text.save() }], form.cancelHref),
     ],
   });
+}
+
+function shelfFields({ shelves, typed, problems = [] }: BookmarkForm): Html {
+  const boxes = html`${hiddenField('bookmark[shelves][]', '')}${checkboxGroup({
+    name: 'bookmark[shelves][]',
+    id: 'bookmark_shelves',
+    legend: text.shelves(),
+    options: shelves.map(({ id, name }) => ({ value: String(id), label: name })),
+    values: typed.shelves ?? [],
+  })}`;
+  const fresh = textField({
+    name: 'bookmark[new_shelf]',
+    label: text.newShelf(),
+    hint: text.newShelfHint(),
+    value: typed.freshShelf,
+    limit: shelfNameCharactersMax,
+    autocomplete: 'off',
+    problems,
+  });
+  return html`${shelves.length === 0 ? nothing : boxes}${fresh}`;
 }
 
 function elsewhereFields(typed: TypedBookmark, problems: FormProblems): Html {

@@ -6,7 +6,7 @@ import type { ListWords } from '../../finding/index.ts';
 import { bookmarksPerPage } from '../limits.ts';
 import { text } from '../messages.ts';
 import type { ShownBookmark } from '../read.ts';
-import { newBookmarkUrl, personBookmarksUrl } from '../urls.ts';
+import { newBookmarkUrl, personBookmarksUrl, shelvesUrl } from '../urls.ts';
 import { bookmarkItem } from './bookmark-item.ts';
 
 /** `by ada`, `of Title`, and the word of their own that a person’s are narrowed to. */
@@ -72,7 +72,8 @@ export function personListPage(title: string, body: Html): Page {
 export function personActs(login: string, own: boolean, isPart: boolean): Html {
   const label = text.allOf({ name: login });
   const all = html`<li><a href="${personBookmarksUrl(login)}">${label}</a></li>`;
-  return html`${own ? addItem : nothing}${isPart ? all : nothing}`;
+  const shelves = html`<li><a href="${shelvesUrl(login)}">${text.shelves()}</a></li>`;
+  return html`${own ? addItem : nothing}${shelves}${isPart ? all : nothing}`;
 }
 
 /** The list itself, as tools read it. */

@@ -27,7 +27,8 @@ ${form === null ? nothing : html`<h3 class="heading">${text.edit()}</h3>${bookma
   };
 }
 
-function titleOf({ bookmark, thing }: ShownBookmark): string {
+/** What the thing is called, as far as the viewer may know. */
+export function titleOf({ bookmark, thing }: ShownBookmark): string {
   switch (thing.kind) {
     case 'work':
       return thing.work.title;

@@ -72,6 +72,7 @@ const sections: readonly Section[] = [
       ['state:reading  state:to-read,none', text.helpState],
       ['-state:read,dropped', text.helpStateOut],
       ['in:bookmarks  in:recs', text.helpIn],
+      ['shelf:"Rainy days"', text.helpShelf],
     ],
   },
 ];

@@ -1,7 +1,7 @@
 // Words of the query language for what readers keep to themselves.
 
 /** Fields that mean each reader's own works. */
-export const ownFields = ['state', 'in'] as const;
+export const ownFields = ['state', 'in', 'shelf'] as const;
 export type OwnField = (typeof ownFields)[number];
 
 /** Works that the reader has not marked at all. */
@@ -14,7 +14,7 @@ export type StateWord = (typeof stateWords)[number];
 /** What a reader has bookmarked: all of it, or what they recommend. */
 const keptWords = ['bookmarks', 'recs'] as const;
 
-const others: Readonly<Record<OwnField, ReadonlyMap<string, string>>> = {
+const others: Readonly<Record<Exclude<OwnField, 'shelf'>, ReadonlyMap<string, string>>> = {
   state: new Map([
     ['later', 'to-read'],
     ['toread', 'to-read'],
@@ -33,13 +33,14 @@ export function isOwnField(field: string): field is OwnField {
   return (ownFields as readonly string[]).includes(field);
 }
 
-/** The words that a field takes. */
-export function wordsOfField(field: OwnField): readonly string[] {
+/** The words that a field takes; a shelf bears whatever name its owner gave it. */
+export function wordsOfField(field: Exclude<OwnField, 'shelf'>): readonly string[] {
   return field === 'state' ? stateWords : keptWords;
 }
 
 /** The field's own word for what was typed; null: none of its words. */
 export function ownWord(field: OwnField, typed: string): string | null {
+  if (field === 'shelf') return typed.trim();
   const key = typed
     .trim()
     .toLowerCase()

@@ -255,7 +255,7 @@ class Box {
   #sayOwn(field: OwnField, name: QueryName, offset: number): void {
     if (name.kind !== 'name') this.#warn(text.warnNotName(), name, offset);
     else if (!this.#reading.lookUp.marks) this.#warn(text.warnGuestMarks(), name, offset);
-    else if (ownWord(field, name.text) === null) {
+    else if (field !== 'shelf' && ownWord(field, name.text) === null) {
       const words = wordsOfField(field).join(', ');
       this.#warn(text.warnOwnWord({ value: name.text, field, words }), name, offset);
     }

@@ -44,6 +44,7 @@ const fields: readonly Field[] = [
   { name: 'series', kind: 'flag' },
   { name: 'state', kind: 'names', also: ['status'] },
   { name: 'in', kind: 'names' },
+  { name: 'shelf', kind: 'names', also: ['shelves'] },
   { name: 'sort', kind: 'order', also: ['sorted'] },
 ];
 

@@ -1,6 +1,6 @@
 // What a page of a work shows, as handlers hand it to the pages.
 import type { Html } from '../../../kit/html/index.ts';
-import type { Bookmark } from '../../bookmarks/index.ts';
+import type { OwnBookmark } from '../../bookmarks/index.ts';
 import type { Talk } from '../../comments/index.ts';
 import type { KudosShown } from '../../kudos/index.ts';
 import type { Reading } from '../../readings/index.ts';
@@ -32,7 +32,7 @@ export type WorkView = {
   /** How many comments are open where this page is of. */
   readonly comments: number;
   /** The viewer’s own. */
-  readonly bookmark: Bookmark | null;
+  readonly bookmark: OwnBookmark | null;
   /** Where the viewer stands with it. */
   readonly reading: Reading | null;
   /** The address names a chapter; for tools that is another kind of page. */
