@@ -1,6 +1,7 @@
 // Composition: what the app is made of. Everything from outside (database, files, mail, clock,
 // chance, settings) comes in as `Parts`; out comes a function from a request to an answer.
 import { barred } from './barred.ts';
+import { erasedRows } from './erased.ts';
 import {
   accountRoutes,
   deleteBlocksOfWork,
@@ -30,6 +31,7 @@ import {
 } from './features/bookmarks/index.ts';
 import { type Comments, commentsRemover, createComments } from './features/comments/index.ts';
 import { createDesk, type Desk, deskRoutes } from './features/desk/index.ts';
+import { accountEraser, erasureRoutes, welcomer } from './features/erasure/index.ts';
 import { createTypesetter, exportsRoutes } from './features/exports/index.ts';
 import { filtersMover, filtersRoutes, tastesOfFilters } from './features/filters/index.ts';
 import {
@@ -239,6 +241,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...wranglingRoutes(finding, tagMovers),
     ...statisticsRoutes,
     ...takeoutRoutes(ownedTables),
+    ...erasureRoutes,
     ...apiRoutes(finding, tagMovers, productVersion()),
     ...hostRoutes,
     ...siteRoutes(finding),
@@ -249,6 +252,8 @@ function jobsRunner(parts: Parts, { noticeKinds }: Standing): () => Promise<void
   const jobKinds = [
     chapterPoster(parts),
     imageSweeper(parts),
+    welcomer(parts),
+    accountEraser(parts, workRemovers, erasedRows),
     ...noticeMailers(parts, noticeKinds, findMember),
   ];
   return oneAtATime(() => runDueJobs(parts, jobKinds));

@@ -4,6 +4,7 @@ import { ownedByAccounts } from './features/accounts/index.ts';
 import { ownedByBookmarks } from './features/bookmarks/index.ts';
 import { ownedByComments } from './features/comments/index.ts';
 import { ownedByDesk } from './features/desk/index.ts';
+import { ownedByErasure } from './features/erasure/index.ts';
 import { ownedByFilters } from './features/filters/index.ts';
 import { ownedByFollows } from './features/follows/index.ts';
 import { ownedByImports } from './features/imports/index.ts';
@@ -35,4 +36,5 @@ export const ownedTables: readonly OwnedTable[] = [
   ...ownedByWrangling,
   ...ownedByStatistics,
   ...ownedByModeration,
+  ...ownedByErasure,
 ];

@@ -134,6 +134,10 @@ function accounts({ pseudId }: FilledArchive): PageKind[] {
     kind('log-in, refused', '/users/login', 'guest', { send: '/users/login' }),
     kind('register', '/users/register', 'guest'),
     kind('register, refused', '/users/register', 'guest', { send: '/users/register', ...refused }),
+    kind('delete my account', `${preferences}/erase`, 'ada'),
+    kind('delete my account, what happens', `${preferences}/erase`, 'ada', {
+      send: `${preferences}/erase`,
+    }),
     kind('invitations to give', `${preferences}/invitations`, 'ada'),
     kind('place in the queue that is gone', '/invitations/place?token=x', 'guest', {
       status: 404,

@@ -3,6 +3,7 @@
 import { test } from 'node:test';
 import { ownedTables } from '../../src/owned.ts';
 import { freshDatabase } from '../kit/database.ts';
+import { personColumns } from './person-columns.ts';
 import { hold } from './rule.ts';
 
 const notTaken: Readonly<Record<string, string>> = {
@@ -21,15 +22,6 @@ const notTaken: Readonly<Record<string, string>> = {
   tag_act_tags: 'which tags an act was about: an index of tag_acts',
 };
 
-// Columns that name a person without a foreign key.
-const personColumns = new Set([
-  'user_id',
-  'pseud_id',
-  'by_id',
-  'created_by',
-  'person_id',
-  'actor_id',
-]);
 // What a work or a tag has does not become the person's by who first wrote its tag.
 const notLeading = new Set(['tags']);
 

@@ -1,4 +1,6 @@
 // The door of accounts: people, pseuds, roles, sessions, tokens, and the audit.
+
+export { checkCurrentPassword } from './actions/current-password.ts';
 export { countDiskUse, readDiskShare, takeDiskShare } from './actions/disk-share.ts';
 export { firstAdminLink } from './actions/first-admin.ts';
 export { orphanPseud } from './actions/orphan-account.ts';
@@ -44,9 +46,17 @@ export {
   sessionCookie,
 } from './form-tokens.ts';
 export { checkGuestName, isEmail } from './guest-name.ts';
+export { ownerOnly } from './handlers/answer.ts';
 export { returnPath } from './handlers/return-path.ts';
 export { inviteDaily } from './invitations/actions.ts';
 export { inviteDailyMs } from './invitations/limits.ts';
+export {
+  beginLeaving,
+  closeForGood,
+  comingBack,
+  eraseAccount,
+} from './leaving/actions.ts';
+export { findAnybody } from './leaving/store.ts';
 export type { Fault, Outcome } from './outcome.ts';
 export { ownedByAccounts } from './owned.ts';
 export { type SignIn, signInForm } from './pages/sign-in-form.ts';

@@ -203,6 +203,7 @@ export const text = defineMessages({
   mutesTitle: 'Mutes',
   blocksTitle: 'Blocks',
   takeoutTitle: 'Take everything out',
+  eraseTitle: 'Delete my account',
   sessionsLead: 'Where your account is logged in. End what you do not know.',
   sessionHere: 'This session',
   sessionUnknown: 'A browser without a name',

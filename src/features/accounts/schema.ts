@@ -28,6 +28,9 @@ export interface UsersTable {
   profile_sanitiser_version: number;
   /** IANA; null: UTC. */
   time_zone: string | null;
+  /** The owner has asked that it be erased; logging in empties this. */
+  leaving_at: Milliseconds | null;
+  erased_at: Milliseconds | null;
 }
 
 export interface DiskSharesTable {

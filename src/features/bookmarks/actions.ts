@@ -17,6 +17,7 @@ import {
   deleteBookmark,
   findBookmarkOf,
   insertBookmark,
+  listOwnIds,
   updateBookmark,
 } from './store.ts';
 
@@ -110,6 +111,13 @@ export async function removeBookmark(
     await count(transaction, before.work_id, before.private === 1 ? 0 : -1, at);
     return true;
   });
+}
+
+/** Removes every bookmark of somebody whose account is erased. */
+export async function removeBookmarksOf(parts: Parts, member: Member): Promise<void> {
+  for (const id of await listOwnIds(parts.database.read, member.userId)) {
+    await removeBookmark(parts, member, id);
+  }
 }
 
 /** Nothing private may move a number, nor the time when it last moved. */

@@ -29,6 +29,7 @@ import {
   submitShelvesOrder,
 } from './shelf-handlers.ts';
 
+export { removeBookmarksOf } from './actions.ts';
 export type { Bookmark } from './bookmark.ts';
 export { bookListsOfBookmarks } from './books.ts';
 export { feedsOfBookmarks } from './feeds.ts';

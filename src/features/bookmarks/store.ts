@@ -367,3 +367,14 @@ export async function keepOfGoneSeries(
     .where('series_id', '=', series)
     .execute();
 }
+
+/** Every bookmark of a person, private ones too. */
+export async function listOwnIds(reader: Reader, user: UserId): Promise<BookmarkId[]> {
+  const rows = await reader
+    .selectFrom('bookmarks')
+    .select('id')
+    .where('user_id', '=', user)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

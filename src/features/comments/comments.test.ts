@@ -7,7 +7,7 @@ import { eachDatabase } from '../../../test/kit/database.ts';
 import { htmlProblems } from '../../../test/kit/html-validate.ts';
 import type { Visitor } from '../../../test/kit/visitor.ts';
 import { countOf, placeTestWork } from '../../../test/kit/works.ts';
-import { forgetAuthor, listCommentsOf, listSimilar } from './index.ts';
+import { listCommentsOf, listSimilar, partWithComments } from './index.ts';
 import { guestsOfAddress, threadsPerPage } from './limits.ts';
 
 eachDatabase((database) => {
@@ -197,8 +197,7 @@ eachDatabase((database) => {
     const work = await placeTestWork(app);
     const ben = await app.as('ben');
     await say(ben, work, 'Remember me.');
-    const { userId } = await app.member('ben');
-    await app.parts.database.write((transaction) => forgetAuthor(transaction, userId));
+    await partWithComments(app.parts, await app.member('ben'), 'keep');
     const page = await app.guest().get(`/works/${work}/comments`);
     assert.match(page.text, /A deleted account.*Remember me\./s);
     assert.doesNotMatch(page.body, /\bben\b/);

@@ -21,6 +21,7 @@ import { type MutedPeople, readTalk, type Talk } from './read.ts';
 import { ruleOf } from './work-of-comments.ts';
 
 export { type Decision, decideComment, deleteComment } from './actions/change-comment.ts';
+export { partWithComments } from './actions/part.ts';
 export { type NewComment, type Posted, postComment } from './actions/post-comment.ts';
 export { listSimilar } from './alike.ts';
 export type { CommentRow } from './comment.ts';
@@ -31,7 +32,7 @@ export { commentsRemover } from './remover.ts';
 export type { CommentId } from './schema.ts';
 export { findSeenComment, type SeenComment } from './seen-comment.ts';
 export type { Speaker } from './speaker.ts';
-export { countOpen, forgetAuthor } from './store/comments.ts';
+export { countOpen } from './store/comments.ts';
 export { listCommentsOf, listHeld } from './store/desk.ts';
 export { writeRules } from './store/rules.ts';
 

@@ -7,6 +7,7 @@ export { ownedByKudos } from './owned.ts';
 export { kudosAct, kudosList } from './pages/kudos-part.ts';
 export { type KudosShown, readKudos } from './read.ts';
 export { kudosRemover } from './remover.ts';
+export { forgetGiver } from './store.ts';
 
 /** Kudos of a work: who left them, leaving them, taking them back. */
 export const kudosRoutes: readonly Route[] = [

@@ -1,5 +1,5 @@
 // All SQL of kudos.
-import { preparedRead, type Reader, type Transaction } from '../../kit/sql/index.ts';
+import { preparedRead, type Reader, sql, type Transaction } from '../../kit/sql/index.ts';
 import type { UserId, WorkId } from '../../shared/ids.ts';
 import type { KudosTable } from './schema.ts';
 
@@ -79,4 +79,13 @@ export async function deleteKudos(
 /** They go with a work that is removed. */
 export async function deleteKudosOfWork(transaction: Transaction, work: WorkId): Promise<void> {
   await transaction.deleteFrom('kudos').where('work_id', '=', work).execute();
+}
+
+/** They stay and are counted as a guest's whom nobody can be. */
+export async function forgetGiver(transaction: Transaction, user: UserId): Promise<void> {
+  await transaction
+    .updateTable('kudos')
+    .set({ user_id: null, guest_key: sql<string>`'gone:' || cast(id as text)` })
+    .where('user_id', '=', user)
+    .execute();
 }

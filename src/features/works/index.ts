@@ -28,6 +28,7 @@ export {
   chapterTagTypes,
 } from './chapter-tags.ts';
 export { checkBroughtCompany, placeBroughtCompany } from './company/actions/bring-company.ts';
+export { type Parting, partWithWorks } from './company/actions/part.ts';
 export {
   purgeDeleted,
   purgeMs,
@@ -47,6 +48,7 @@ export { associations, children } from './company/pages/related.ts';
 export { type Deleted, listDeleted } from './company/store/deleted.ts';
 export { listGiftsTo } from './company/store/gifts.ts';
 export { type Asked, listAsked, listInvitations } from './company/store/invitations.ts';
+export { listPartingWorks, type PartingWork } from './company/store/parting.ts';
 export {
   listDerived,
   type Related,

@@ -5,6 +5,7 @@ import type { Snapshot } from './snapshot.ts';
 
 export { sql } from 'kysely';
 export { headPosition, listChanges, recordChange } from './changes.ts';
+export { type ErasedRows, eraseRows } from './erase-rows.ts';
 export { insertRows } from './insert-rows.ts';
 export { type Loader, startLoading, UnfitRow } from './load.ts';
 export {

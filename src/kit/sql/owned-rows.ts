@@ -47,7 +47,8 @@ export async function* ownedRows(
   }
 }
 
-function leadsTo({ column, within }: OwnerPath, person: number) {
+/** The condition that a row leads to the person. */
+export function leadsTo({ column, within }: OwnerPath, person: number) {
   if (within === undefined) return sql`${sql.ref(column)} = ${person}`;
   const { table, select, by } = within;
   const inside: ReturnType<typeof sql> = leadsTo(by, person);

@@ -7,6 +7,7 @@ import type { Parts } from '../../../shared/parts.ts';
 import type { Bar, Member } from '../../../shared/viewer.ts';
 import { deleteDevicesOf } from '../devices/store.ts';
 import { isSessionToken } from '../form-tokens.ts';
+import { stay } from '../leaving/actions.ts';
 import { clientMost, rememberedSessionMs, seenEveryMs, sessionMs } from '../limits.ts';
 import { readMember } from '../store/people.ts';
 import * as store from '../store/sessions.ts';
@@ -80,6 +81,7 @@ export async function startSession(
 ): Promise<string> {
   const token = randomToken(parts.random, 256);
   const now = parts.clock.now();
+  await stay(transaction, parts, userId);
   await store.deleteExpiredSessionsOf(transaction, userId, now);
   await store.insertSession(transaction, {
     token_hash: hashToken(token),

@@ -10,6 +10,7 @@ import {
   submitButtons,
 } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
+import { eraseUrl } from '../../erasure/urls.ts';
 import { filtersUrl } from '../../filters/urls.ts';
 import { mutesUrl } from '../../mutes/urls.ts';
 import { noticeChoicesUrl } from '../../notices/urls.ts';
@@ -76,6 +77,7 @@ function renderAccountPages(login: string): Html {
     [mutesUrl, text.mutesTitle()],
     [blocksUrl, text.blocksTitle()],
     [takeoutUrl, text.takeoutTitle()],
+    [eraseUrl(login), text.eraseTitle()],
   ];
   return html`<nav aria-label="${text.accountPages()}"><ul class="actions">
 ${links.map(([href, label]) => html`<li><a href="${href}">${label}</a></li>\n`)}</ul></nav>`;

@@ -1,7 +1,7 @@
 // SQL of users, their roles and the names ever used.
 import type { Insertable, Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
-import type { Member, Role, Viewer } from '../../../shared/viewer.ts';
+import { hasRole, type Member, type Role, type Viewer } from '../../../shared/viewer.ts';
 import { giveBackInvitation } from '../invitations/store.ts';
 import { isLoginText, loginKey } from '../names.ts';
 import { maySee, type Person } from '../person.ts';
@@ -16,7 +16,9 @@ export async function findPerson(
 ): Promise<Person | null> {
   const user = await findUserByLogin(reader, login);
   // A pending account is nobody yet.
-  if (user === null || user.state === 'pending') return null;
+  if (user === null || user.state === 'pending' || user.erased_at !== null) return null;
+  // Closed by its owner: what it shows of them is gone at once.
+  if (user.leaving_at !== null && !hasRole(viewer, 'moderator')) return null;
   const person: Person = {
     id: user.id,
     login: user.login,
@@ -83,10 +85,12 @@ export async function findUserByLogin(reader: Reader, login: string): Promise<Us
   return row ?? null;
 }
 
-/** The member of a log-in name, as an action takes them; null when nobody open has it. */
+/** The member of a log-in name, as an action takes them; null when nobody open has it, or leaves. */
 export async function findMember(reader: Reader, login: string): Promise<Member | null> {
   const user = await findUserByLogin(reader, login);
-  return user === null || user.state !== 'open' ? null : readMember(reader, user);
+  return user === null || user.state !== 'open' || user.leaving_at !== null
+    ? null
+    : readMember(reader, user);
 }
 
 /** The one open admin, for commands of the operator; null when there are none or several. */
@@ -108,6 +112,7 @@ export async function listLogins(reader: Reader): Promise<string[]> {
     .selectFrom('users')
     .select('login')
     .where('state', '<>', 'pending')
+    .where('erased_at', 'is', null)
     .orderBy('login_key')
     .execute();
   return rows.map(({ login }) => login);
@@ -249,6 +254,7 @@ export async function listOpenAdmins(reader: Reader): Promise<UserId[]> {
     .select('users.id')
     .where('user_roles.role', '=', 'admin')
     .where('users.state', '=', 'open')
+    .where('users.leaving_at', 'is', null)
     .execute();
   return rows.map((row) => row.id);
 }
@@ -262,6 +268,7 @@ export async function listActingAdmins(reader: Reader): Promise<UserId[]> {
     .select('users.id')
     .where('user_roles.role', '=', 'admin')
     .where('users.state', '=', 'open')
+    .where('users.leaving_at', 'is', null)
     .where('bars.user_id', 'is', null)
     .execute();
   return rows.map((row) => row.id);

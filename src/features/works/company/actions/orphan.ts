@@ -34,7 +34,8 @@ export async function orphanWorks(
   });
 }
 
-async function orphan(
+/** One work, in a transaction that does more; who may is the caller's to say. */
+export async function orphan(
   transaction: Transaction,
   parts: Parts,
   member: Member,

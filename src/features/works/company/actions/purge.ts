@@ -46,11 +46,7 @@ export async function purgeDeleted(
       const deletedAt = facts?.work.deleted_at ?? null;
       // Another process has removed it, or its creator has had it back.
       if (deletedAt === null || deletedAt >= moment) return;
-      for (const remover of removers) await remover.remove(transaction, id);
-      for (const { userId, bytes } of await removeWork(transaction, id)) {
-        await countDiskUse(transaction, userId, -bytes);
-      }
-      await askToSweep(transaction, parts, id);
+      await removeForGood(transaction, parts, id, removers);
     });
   }
   for (const id of series) {
@@ -61,4 +57,18 @@ export async function purgeDeleted(
     });
   }
   return works.length;
+}
+
+/** Removes a work with all that features keep of it; whether its days are over is judged before. */
+export async function removeForGood(
+  transaction: Transaction,
+  parts: Parts,
+  id: WorkId,
+  removers: readonly WorkRemover[],
+): Promise<void> {
+  for (const remover of removers) await remover.remove(transaction, id);
+  for (const { userId, bytes } of await removeWork(transaction, id)) {
+    await countDiskUse(transaction, userId, -bytes);
+  }
+  await askToSweep(transaction, parts, id);
 }

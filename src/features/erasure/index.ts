@@ -1,0 +1,12 @@
+// The door to the end of an account.
+import { type Route, route } from '../../web/routes.ts';
+import { showErasure, submitErasure } from './handlers.ts';
+
+export { welcomer } from './actions.ts';
+export { accountEraser } from './erase.ts';
+export { ownedByErasure } from './owned.ts';
+
+export const erasureRoutes: readonly Route[] = [
+  route('GET', '/users/:login/preferences/erase', 'members', showErasure),
+  route('POST', '/users/:login/preferences/erase', 'members', submitErasure),
+];

@@ -1,0 +1,2 @@
+/** Where a person asks that their account be deleted. */
+export const eraseUrl = (login: string) => `/users/${login}/preferences/erase`;
