@@ -85,7 +85,7 @@ export async function findUserByLogin(reader: Reader, login: string): Promise<Us
   return row ?? null;
 }
 
-/** The member of a log-in name, as an action takes them; null when nobody open has it, or leaves. */
+/** The member of a log-in name, for actions; null when nobody open has it, or they are leaving. */
 export async function findMember(reader: Reader, login: string): Promise<Member | null> {
   const user = await findUserByLogin(reader, login);
   return user === null || user.state !== 'open' || user.leaving_at !== null
