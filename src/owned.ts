@@ -12,6 +12,7 @@ import { ownedByKudos } from './features/kudos/index.ts';
 import { ownedByModeration } from './features/moderation/index.ts';
 import { ownedByMutes } from './features/mutes/index.ts';
 import { ownedByNotices } from './features/notices/index.ts';
+import { ownedByPolicies } from './features/policies/index.ts';
 import { ownedByReadings } from './features/readings/index.ts';
 import { ownedByStatistics } from './features/statistics/index.ts';
 import { ownedByTags } from './features/tags/index.ts';
@@ -22,6 +23,7 @@ import type { OwnedTable } from './kit/sql/index.ts';
 export const ownedTables: readonly OwnedTable[] = [
   ...ownedByAccounts,
   ...ownedByNotices,
+  ...ownedByPolicies,
   ...ownedByTags,
   ...ownedByWorks,
   ...ownedByImports,

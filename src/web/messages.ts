@@ -39,6 +39,7 @@ export const text = defineMessages({
   signUp: 'Sign up',
   footerNavigation: 'About the archive',
   policy: 'Policy',
+  terms: 'Terms',
   privacy: 'Privacy',
   contact: 'Contact',
   readingPreferences: 'Reading preferences',

@@ -27,6 +27,7 @@ export const primaryNavigation: readonly NavigationGroup[] = [
 export const footerNavigation: readonly NavigationLink[] = [
   { href: '/about', label: text.about },
   { href: '/policy', label: text.policy },
+  { href: '/terms', label: text.terms },
   { href: '/privacy', label: text.privacy },
   { href: '/contact', label: text.contact },
 ];

@@ -119,7 +119,9 @@ async function reading(archive: FilledArchive): Promise<PageKind[]> {
 
 function aboutTheArchive(): PageKind[] {
   return [
-    ...['about', 'policy', 'privacy', 'contact'].map((page) => kind(page, `/${page}`, 'guest')),
+    ...['about', 'policy', 'terms', 'privacy', 'contact'].map((page) =>
+      kind(page, `/${page}`, 'guest'),
+    ),
     kind('API', '/api', 'guest'),
     kind('not found', '/nowhere', 'guest', { status: 404 }),
     kind('not allowed', '/moderation', 'ben', { status: 403 }),
@@ -352,6 +354,7 @@ function keeping({ work, hidden, openCase, ruling }: FilledArchive): PageKind[] 
     kind('moderation, refused', '/moderation', 'dee', { send: '/moderation', status: 422 }),
     kind('moderation of a work', `/moderation/works/${work.id}`, 'dee'),
     kind('moderation of a person', '/moderation/people/ada', 'dee'),
+    kind('versions of the policy', '/policy/versions', 'guest'),
     kind('switches', '/moderation/switches', 'dee'),
     kind('moderation of a person, refused', '/moderation/people/ada', 'dee', {
       send: '/moderation/people/ada/notes',

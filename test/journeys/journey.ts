@@ -92,7 +92,7 @@ export async function signUp({ page, open, follow }: Tab, login: string): Promis
   await page.getByLabel('User name').fill(login);
   await page.getByLabel('Mail address').fill(`${login}@example.org`);
   await page.getByLabel('Password').fill(password);
-  await page.getByLabel('I agree to the site policy').check();
+  await page.getByLabel(/^I agree to the policy/).check();
   await page.getByLabel('I am old enough').check();
   await follow(() => page.getByRole('button', { name: 'Create account' }).click());
 }
@@ -116,7 +116,9 @@ export async function write(page: Page, work: Written): Promise<void> {
   await page.getByLabel(/^Fandoms/).fill(work.fandom);
   await page.getByLabel(/^Additional tags/).fill(work.freeforms ?? '');
   await page.getByLabel(/^Text/).fill(work.text);
-  await page.getByRole('checkbox', { name: /^This work keeps to the site policy/ }).check();
+  // Who has agreed before is not asked again.
+  const consent = page.getByRole('checkbox', { name: /keeps to the site policy/ });
+  if ((await consent.count()) > 0) await consent.check();
 }
 
 /** Switches the editor off, where there is script, so that markup is typed as markup. */

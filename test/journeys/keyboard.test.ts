@@ -84,7 +84,7 @@ async function post({ page, follow, script }: Tab, title: string): Promise<void>
   }
   await tabTo(page, /^Text/);
   await keyboard.type('Typed.');
-  await tabTo(page, /^This work keeps to the site policy/);
+  await tabTo(page, /keeps to the site policy/);
   await keyboard.press('Space');
   await tabTo(page, 'Post');
   await follow(() => keyboard.press('Enter'));

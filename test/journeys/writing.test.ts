@@ -30,7 +30,7 @@ function drafts({ journey }: Journeys): void {
 
     await follow(() => page.getByRole('link', { name: 'Edit', exact: true }).click());
     await page.getByLabel(/^Title/).fill('A Whole Tale');
-    await page.getByRole('checkbox', { name: /^This work keeps to the site policy/ }).check();
+    await page.getByRole('checkbox', { name: /keeps to the site policy/ }).check();
     await follow(() => page.getByRole('button', { name: 'Post', exact: true }).click());
     await reader.open(address);
     assert.equal(

@@ -64,6 +64,11 @@ export const trustedCalls: readonly TrustedCalls[] = [
     reason: 'the pages that the host wrote, sanitised like works',
   },
   {
+    file: 'src/features/site/pages/versions-pages.ts',
+    times: 1,
+    reason: 'the pages that the host wrote, sanitised like works',
+  },
+  {
     file: 'src/features/works/pages/blurb.ts',
     times: 1,
     reason: 'the sanitised summary',

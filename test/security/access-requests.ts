@@ -26,6 +26,7 @@ const forms: Readonly<Record<string, Fields>> = {
   'POST /works/:id': work,
   'POST /works/:id/chapters': { ...chapter, do: 'post' },
   'POST /works/:id/chapters/:chapterId': chapter,
+  'POST /works/:id/post': { policy: '1' },
   'POST /autosave': {
     autosave_window: 'abcdefghijklmnopqrstuv',
     autosave_kind: 'work-new',

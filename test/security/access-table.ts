@@ -281,6 +281,17 @@ GET    /privacy                                         anyone     200   200   2
 GET    /contact                                         anyone     200   200   200   200   200   200
 GET    /robots.txt                                      anyone     200   200   200   200   200   200
 GET    /health                                          anyone     200   200   200   200   200   200
+GET    /about/versions                                  anyone     200   200   200   200   200   200
+GET    /about/versions/:number                          anyone     404   404   404   404   404   404
+GET    /policy/versions                                 anyone     200   200   200   200   200   200
+GET    /policy/versions/:number                         anyone     404   404   404   404   404   404
+GET    /terms                                           anyone     200   200   200   200   200   200
+GET    /terms/versions                                  anyone     200   200   200   200   200   200
+GET    /terms/versions/:number                          anyone     404   404   404   404   404   404
+GET    /privacy/versions                                anyone     200   200   200   200   200   200
+GET    /privacy/versions/:number                        anyone     404   404   404   404   404   404
+GET    /contact/versions                                anyone     200   200   200   200   200   200
+GET    /contact/versions/:number                        anyone     404   404   404   404   404   404
 GET    /admin                                           admins     302   403   403   403   403   200
 GET    /admin/setup                                     admins     302   403   403   403   403   303
 GET    /admin/setup/:step                               admins     302   403   403   403   403   200

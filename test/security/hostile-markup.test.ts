@@ -193,7 +193,7 @@ async function poison(scene: Scene): Promise<{ ids: number[]; tagIds: number }> 
 
 async function poisonSite({ app, work }: Scene): Promise<void> {
   const all = payloads.join(' ');
-  const pages = { about: all, policy: all, privacy: all, contact: all };
+  const pages = { about: all, policy: all, terms: all, privacy: all, contact: all };
   const signals = { search: true, aiInput: false, aiTrain: false };
   const name = '</title><script>alert(1)</script>';
   const settings = { name, notice: payloads.slice(0, 4).join(), pages, signals };

@@ -50,8 +50,9 @@ export const text = defineMessages({
   currentPasswordLabel: 'Current password',
   newPasswordHint: 'At least 10 characters. A few words that only you would put together do well.',
   rememberLabel: 'Remember me for three months on this device',
-  policyLabel: 'I agree to the site policy',
-  policyLink: 'read it',
+  policyLabel: 'I agree to the policy and the terms of this archive',
+  policyLink: 'policy',
+  termsLink: 'terms',
   ageLabel: 'I am old enough to use this archive where I live',
 
   // Log in and out.

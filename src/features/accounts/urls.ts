@@ -15,6 +15,7 @@ export const resetPasswordUrl = '/users/password/edit';
 export const confirmEmailUrl = '/users/email/confirm';
 /** The site policy, which belongs to the site's own pages. */
 export const policyUrl = '/policy';
+export const termsUrl = '/terms';
 export const firstAdminUrl = '/first-admin';
 
 export function logInUrlFor(returnTo: string): string {

@@ -110,7 +110,7 @@ function workCalls(finding: Finding): readonly Call[] {
     {
       method: 'POST',
       path: '/works',
-      summary: 'Create a work; post: false keeps it as a draft',
+      summary: 'Create a work that keeps to the site policy; post: false keeps it as a draft',
       scope: 'write',
       body: 'WorkBody',
       answer: 'Work',

@@ -87,7 +87,7 @@ eachDatabase((database) => {
       assert.ok(page.body.includes(words), words);
     }
     assert.equal((await app.guest().get(`/works/${files[0]?.id}`)).status, 404);
-    const posted = await ada.submit(page, '/post', {});
+    const posted = await ada.submit(page, '/post', { policy: '1' });
     assert.match(posted.body, /2019-04-01/);
     assert.match(posted.body, /2020-05-02/);
     assert.match(posted.body, /Nine Winters/);
@@ -154,7 +154,7 @@ eachDatabase((database) => {
     );
     const ada = await app.as('ada');
     const page = await ada.get(`/works/${files[0]?.id}`);
-    const refused = await ada.submit(page, '/post', {});
+    const refused = await ada.submit(page, '/post', { policy: '1' });
     assert.equal(refused.status, 422);
     assert.match(refused.text, /Chapter 1: That is [\d,]+ characters long/);
   });
@@ -189,7 +189,7 @@ eachDatabase((database) => {
     const { files } = await bring(app, { paths: [folder], flags: ['publish'] });
     assert.equal(files[0]?.outcome, 'held');
     const ada = await app.as('ada');
-    await ada.submit(await ada.get(`/works/${files[0]?.id}`), '/post', {});
+    await ada.submit(await ada.get(`/works/${files[0]?.id}`), '/post', { policy: '1' });
     assert.equal((await app.guest().get(`/works/${files[0]?.id}`)).status, 404);
   });
 });

@@ -101,7 +101,7 @@ eachDatabase((database) => {
     assert.match(page.text, /wait for a moderator.*It has the word “brought a letter”/);
     await bring(ada, page);
     const draft = await draftOf(app, 'The Keeper’s Cat');
-    await ada.submit(await ada.get(draft), '/post', {});
+    await ada.submit(await ada.get(draft), '/post', { policy: '1' });
     assert.equal((await app.guest().get(draft)).status, 404);
     const queue = await dee.get('/moderation/held');
     assert.match(queue.text, /The Keeper’s Cat.*Brought in by ada.*brought a letter/);

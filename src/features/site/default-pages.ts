@@ -39,11 +39,38 @@ wrong, write to the address on the contact page.
 Works rated Mature or Explicit, and works that are not rated, are shown after you have said once
 that you are willing to see them.`,
 
+  terms: `## Your account
+
+It is yours alone: keep its password to yourself, and have one account for each person. You are old
+enough to have one by the law of where you live, and old enough for what you choose to read.
+
+## What you post
+
+It stays yours. By posting it you let this archive keep it, show it to those for whom you have
+posted it, and give it to readers as files. You can take it down or leave the archive at any time;
+what readers have taken home stays with them.
+
+## What others post
+
+It is theirs, and nobody here has read it before you. Ratings, warnings and tags come from those
+who post. Report what goes against the [policy](/policy); moderators look at every report.
+
+## The archive
+
+It is kept by people who do what they can: it may be slow, away or read-only for a while, and they
+do not answer for what others post. They may close an account that breaks the policy or these
+terms, with a reason that its owner is told and can answer.
+
+## When this changes
+
+Earlier versions of these terms and of the policy stay here to be read. Who posts is asked for
+consent again when the policy has become another.`,
+
   privacy: `## What is kept
 
 - Your log-in name, your pseuds, your mail address, and a hash of your password from which the
   password cannot be found again.
-- What you post, as you typed it and as it is shown.
+- What you post, as you typed it and as it is shown, and when you agreed to which policy.
 - One row for each place where you are logged in, until you log out or it ends by itself.
 - How often a work was opened. Who opened it is not kept: within a day, visits are told apart by a
   number that changes every day and is never written down.

@@ -4,6 +4,7 @@ import { headPosition } from '../../kit/sql/index.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { answerDone, answerPage } from '../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../web/ask.ts';
+import { listVersions } from '../policies/index.ts';
 import type { PageName } from './default-pages.ts';
 import { text } from './messages.ts';
 import { hostDeskPage } from './pages/desk-page.ts';
@@ -20,8 +21,11 @@ import {
 import { settingsUrl } from './urls.ts';
 
 export function showSitePage(page: PageName) {
-  return async (ask: Ask, parts: Parts): Promise<Response> =>
-    answerPage(ask, sitePage(page, await readSitePage(parts.database.read, page)));
+  return async (ask: Ask, parts: Parts): Promise<Response> => {
+    const { read } = parts.database;
+    const [newest] = await listVersions(read, page);
+    return answerPage(ask, sitePage(page, await readSitePage(read, page), newest?.made_at ?? null));
+  };
 }
 
 export async function showRobots(_ask: Ask, parts: Parts): Promise<Response> {

@@ -3,7 +3,18 @@ import { defineMessages } from '../../kit/messages/index.ts';
 export const text = defineMessages({
   titleAbout: 'About this archive',
   titlePolicy: 'Policy',
+  titleTerms: 'Terms',
   titlePrivacy: 'Privacy',
+  versionsTitle: 'Versions of “{title}”',
+  versionsInForce: 'In force since {day}.',
+  versionsLink: 'Earlier versions',
+  versionOf: 'Version {version}',
+  versionFirst: 'from the first day',
+  versionSince: 'since {day}',
+  versionNow: 'in force',
+  versionOld: 'This is version {version}, which is not in force any more.',
+  versionPresent: 'What is in force',
+  versionsOne: 'This page has never been changed.',
   titleContact: 'Contact',
   pageText: 'Text of this page',
 

@@ -12,7 +12,15 @@ import { showHome } from './home.ts';
 import { beginSetUp, showSetUpStep, submitSetUpStep } from './setup/handlers.ts';
 import { pageNames } from './site-settings.ts';
 import { showSwitches, submitSwitches } from './switches.ts';
-import { hostDeskUrl, settingsUrl, setUpStepUrl, setUpUrl, switchesUrl } from './urls.ts';
+import {
+  hostDeskUrl,
+  settingsUrl,
+  setUpStepUrl,
+  setUpUrl,
+  switchesUrl,
+  versionsUrl,
+} from './urls.ts';
+import { showVersion, showVersions } from './versions.ts';
 
 /** The archive's pages about itself; the home page shows what the index finds. */
 export function siteRoutes(finding: Finding): readonly Route[] {
@@ -21,6 +29,10 @@ export function siteRoutes(finding: Finding): readonly Route[] {
     ...pageNames.map((page) =>
       route('GET', `/${page}`, 'anyone', showSitePage(page), { sameForGuests: true }),
     ),
+    ...pageNames.flatMap((page) => [
+      route('GET', versionsUrl(page), 'anyone', showVersions(page)),
+      route('GET', `${versionsUrl(page)}/:number`, 'anyone', showVersion(page)),
+    ]),
     route('GET', '/robots.txt', 'anyone', showRobots, { sameForGuests: true }),
     route('GET', '/health', 'anyone', showHealth),
     route('GET', hostDeskUrl, 'admins', showHostDesk),

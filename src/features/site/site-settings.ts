@@ -8,6 +8,7 @@ import type { Member } from '../../shared/viewer.ts';
 import { cleanText, countCharacters, normaliseText } from '../../text/index.ts';
 import type { SiteFrame } from '../../web/serve/index.ts';
 import { readRegistration, writeAudit } from '../accounts/index.ts';
+import { keepVersion } from '../policies/index.ts';
 import { listTagsOfType } from '../tags/index.ts';
 import { findLanguage } from '../works/index.ts';
 import { defaultPages, type PageName } from './default-pages.ts';
@@ -98,11 +99,15 @@ function flag(stored: string | undefined, fallback: boolean): boolean {
   return stored === undefined ? fallback : stored === 'yes';
 }
 
+/** Markdown of such a page as sanitised HTML. */
+export function markupOfPage(source: string): string {
+  const cleaned = cleanText(source, 'markdown', 'notes');
+  return cleaned.ok ? cleaned.html : '';
+}
+
 /** A page about the archive as sanitised HTML. */
 export async function readSitePage(reader: Reader, page: PageName): Promise<string> {
-  const { pages } = await readSettingsOfSite(reader);
-  const cleaned = cleanText(pages[page] || defaultPages[page], 'markdown', 'notes');
-  return cleaned.ok ? cleaned.html : '';
+  return markupOfPage(textOf(await readSettingsOfSite(reader), page));
 }
 
 /**
@@ -142,10 +147,19 @@ export async function saveSiteSettings(
       });
     }
     if (values.length === 0) return;
+    for (const page of pageNames) {
+      const [old, source] = [textOf(before, page), textOf(tidy, page)];
+      const version = { page, before: old, source, by: by.userId, at };
+      if (old !== source) await keepVersion(transaction, version);
+    }
     // Every kept page shows the name: the change makes them old.
     await recordChange(transaction, 'site', [0], at);
   });
   return [];
+}
+
+function textOf({ pages }: SiteSettings, page: PageName): string {
+  return pages[page] || defaultPages[page];
 }
 
 /** As the audit keeps it: of whole pages their length, their versions are kept elsewhere. */

@@ -1,6 +1,8 @@
 /** The host's desk and what lies on it. */
 export const hostDeskUrl = '/admin';
 export const settingsUrl = '/admin/settings';
+/** Of one of the archive's pages about itself. */
+export const versionsUrl = (page: string) => `/${page}/versions`;
 /** Of moderators and admins. */
 export const switchesUrl = '/moderation/switches';
 export const setUpUrl = '/admin/setup';

@@ -59,7 +59,7 @@ eachDatabase((database) => {
     const app = await makeApp(test, { database });
     const { id, ada, saved } = await withChapter(app, { ...stormy, do: 'draft' });
     assert.deepEqual(await tagsOf(app, id), own);
-    await ada.submit(saved, '/post', {});
+    await ada.submit(saved, '/post', { policy: '1' });
     assert.equal((await tagsOf(app, id)).length, 4);
   });
 

@@ -38,7 +38,8 @@ export type WorkFields = {
   readonly endNotes: string;
   readonly expectedChapters: string;
   readonly restricted: boolean;
-  readonly policy: boolean;
+  /** The version of the policy whose box was ticked; empty: none. */
+  readonly policy: string;
   readonly revision: string;
   readonly company: CompanyFields;
 };
@@ -79,7 +80,7 @@ export const emptyWorkFields: WorkFields = {
   endNotes: '',
   expectedChapters: '1',
   restricted: false,
-  policy: false,
+  policy: '',
   revision: '',
   company: emptyCompanyFields,
 };
@@ -119,7 +120,7 @@ export function readWorkFields(form: Form): WorkFields {
     endNotes: form.text('endNotes'),
     expectedChapters: form.text('expectedChapters'),
     restricted: form.ticked('restricted'),
-    policy: form.ticked('policy'),
+    policy: form.text('policy'),
     revision: form.text('revision'),
     company: readCompanyFields(form),
   };
@@ -302,7 +303,7 @@ export function fieldsOfWork(work: Work, source: WorkSource, as: string): WorkFi
     endNotes: source.endNotes,
     expectedChapters: work.expectedChapters === null ? '?' : String(work.expectedChapters),
     restricted: work.restricted,
-    policy: true,
+    policy: '',
     revision: String(work.revision),
     company: fieldsOfCompany(work),
   };

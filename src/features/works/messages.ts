@@ -45,7 +45,10 @@ export const text = defineMessages({
     'The site policy forbids sexual content involving minors, and works that are not yours ' +
     'to post.',
   policyLink: 'Read the whole policy',
-  policyConsent: 'This work keeps to the site policy, and I may post it.',
+  policyConsent: 'What I post here keeps to the site policy and is mine to post.',
+  policyAgreed: 'You agreed to it on {day}; that counts for this work, too.',
+  policyFirst: 'The policy of this archive, before you post',
+  policyPost: 'Post “{title}”',
   sectionWork: 'The work',
   sectionTags: 'Tags',
   sectionAbout: 'Summary and notes',

@@ -9,7 +9,7 @@ import {
 } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import { text } from '../messages.ts';
-import { logInUrl, policyUrl, registerUrl } from '../urls.ts';
+import { logInUrl, policyUrl, registerUrl, termsUrl } from '../urls.ts';
 import { emailField, loginField, newPasswordField, opening, type Typed } from './fields.ts';
 
 export type RegistrationForm = Typed & {
@@ -40,7 +40,8 @@ ${formFor({
     newPasswordField(shown),
     checkbox({
       name: 'user[policy]',
-      label: html`${text.policyLabel()} (<a href="${policyUrl}">${text.policyLink()}</a>)`,
+      label: html`${text.policyLabel()} (<a href="${policyUrl}">${text.policyLink()}</a>,
+<a href="${termsUrl}">${text.termsLink()}</a>)`,
       checked: shown.acceptsPolicy ?? false,
       required: true,
       problems,

@@ -1,9 +1,10 @@
 // The archive's pages about itself, and the host's form for them.
 import type { Registration } from '../../../kit/config/index.ts';
-import { type Html, html, trustedHtml } from '../../../kit/html/index.ts';
+import { type Html, html, nothing, trustedHtml } from '../../../kit/html/index.ts';
 import type { FieldError } from '../../../kit/http/index.ts';
 import {
   checkbox,
+  dayText,
   errorSummary,
   fieldset,
   formFor,
@@ -21,18 +22,20 @@ import {
 } from '../limits.ts';
 import { text } from '../messages.ts';
 import { pageNames, type SiteSettings } from '../site-settings.ts';
+import { versionsUrl } from '../urls.ts';
 import { languageField, registrationField } from './settings-fields.ts';
 
 /** Titles of the archive's pages about itself. */
 export const pageTitles: Readonly<Record<PageName, () => string>> = {
   about: () => text.titleAbout(),
   policy: () => text.titlePolicy(),
+  terms: () => text.titleTerms(),
   privacy: () => text.titlePrivacy(),
   contact: () => text.titleContact(),
 };
 
-/** `markup` is sanitised. */
-export function sitePage(page: PageName, markup: string): Page {
+/** `markup` is sanitised; `since`: when the page was last changed, null while it never was. */
+export function sitePage(page: PageName, markup: string, since: number | null): Page {
   const title = pageTitles[page]();
   return {
     title,
@@ -40,8 +43,14 @@ export function sitePage(page: PageName, markup: string): Page {
     canonical: `/${page}`,
     body: html`<h2 class="heading">${title}</h2>
 <h3 class="landmark heading">${text.pageText()}</h3>
-<div class="userstuff">${trustedHtml(markup)}</div>`,
+<div class="userstuff">${trustedHtml(markup)}</div>
+${since === null ? nothing : renderSince(page, since)}`,
   };
+}
+
+function renderSince(page: PageName, since: number): Html {
+  return html`<p class="hint">${text.versionsInForce({ day: dayText(since) })}
+<a href="${versionsUrl(page)}">${text.versionsLink()}</a></p>`;
 }
 
 export function settingsPage(

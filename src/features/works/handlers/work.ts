@@ -6,6 +6,7 @@ import type { Parts } from '../../../shared/parts.ts';
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import { importUrl } from '../../imports/urls.ts';
+import { readConsent, takeConsent } from '../../policies/index.ts';
 import { listTagsOfType } from '../../tags/index.ts';
 import { dropForm } from '../actions/autosave.ts';
 import { deleteWork, postWork, undeleteWork } from '../actions/standing.ts';
@@ -28,6 +29,7 @@ import { checkChapter, checkWork } from '../input.ts';
 import { undeleteDays } from '../limits.ts';
 import { text } from '../messages.ts';
 import { chapterPreview } from '../pages/chapter-form-page.ts';
+import { consentPage } from '../pages/consent-part.ts';
 import { deleteWorkPage, draftsPage, undeleteWorkPage } from '../pages/manage-pages.ts';
 import { type Vocabularies, type WorkForm, workFormPage } from '../pages/work-form-page.ts';
 import { listPostingProblems } from '../store/posting-problems.ts';
@@ -73,7 +75,7 @@ export async function submitNewWork(ask: MemberAsk, parts: Parts): Promise<Respo
     return again({ preview: chapterPreview(checked.chapter, fields.title, fields.language) }, 200);
   }
   const post = sent.text('do') !== 'draft';
-  if (post && !fields.policy) {
+  if (post && !(await takeConsent(parts, ask.viewer, fields.policy))) {
     // Everything wrong is said at once, not one thing after the other.
     const { errors } = checkWork(asWorkInput(fields));
     const inChapter = checkChapter(asChapterInput(chapter), nameField).errors;
@@ -112,7 +114,7 @@ export async function submitEditWork(ask: MemberAsk, parts: Parts): Promise<Resp
   const fields = readWorkFields(sent);
   const post = sent.text('do') === 'post' && !work.posted;
   const form = { work, open: sameForm(parts, sent, formOfWork(work)), fields };
-  if (post && !fields.policy) {
+  if (post && !(await takeConsent(parts, ask.viewer, fields.policy))) {
     const { errors } = checkWork(asWorkInput(fields));
     return renderEdit(ask, parts, { ...form, errors: [...errors, policyMissing()] }, 422);
   }
@@ -172,6 +174,11 @@ function formOfWork(work: OwnWork) {
 
 export async function submitPostWork(ask: MemberAsk, parts: Parts): Promise<Response> {
   const work = await ownWork(ask, parts);
+  const ticked = (await ask.form()).text('policy');
+  if (!(await takeConsent(parts, ask.viewer, ticked))) {
+    const consent = await readConsent(parts.database.read, ask.viewer);
+    return answerPage(ask, consentPage(ask.frame(), work, consent), 422);
+  }
   await postWork(parts, ask.viewer, work.id);
   return answerDone(ask, workUrl(work), text.workPosted());
 }
@@ -227,13 +234,14 @@ export async function readVocabularies(
   { database }: Parts,
   work?: OwnWork,
 ): Promise<Vocabularies> {
-  const [ratings, warnings, categories, own] = await Promise.all([
+  const [ratings, warnings, categories, own, consent] = await Promise.all([
     listTagsOfType(database.read, 'rating'),
     listTagsOfType(database.read, 'warning'),
     listTagsOfType(database.read, 'category'),
     listOwnSeries(database.read, ask.viewer.userId),
+    readConsent(database.read, ask.viewer),
   ]);
   const placed = work?.series ?? [];
   const others = own.filter(({ id }) => !placed.some((place) => place.id === id));
-  return { ratings, warnings, categories, series: [...placed, ...others] };
+  return { ratings, warnings, categories, series: [...placed, ...others], consent };
 }

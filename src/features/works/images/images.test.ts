@@ -84,7 +84,7 @@ eachDatabase((database) => {
     const text = `<img src="${picture}">`;
     const draft = await ada.submit(form, `/works/${work.id}/chapters`, { text, do: 'draft' });
     assert.deepEqual(await seen(), [404, 404, 200]);
-    await ada.submit(draft, '/post', {});
+    await ada.submit(draft, '/post', { policy: '1' });
     assert.deepEqual(await seen(), [200, 200, 200]);
     await write(app, work, '<p>Nothing.</p>');
     assert.deepEqual(await seen(), [200, 200, 200]);

@@ -18,6 +18,7 @@ import {
 } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import { importUrl, rescueUrl } from '../../imports/urls.ts';
+import type { ConsentStanding } from '../../policies/index.ts';
 import type { Tag } from '../../tags/index.ts';
 import { companyPart, type NamedSeries } from '../company/pages/company-part.ts';
 import { type ChapterFields, firstChapterNames, type WorkFields } from '../forms.ts';
@@ -35,6 +36,7 @@ import {
   suggestButton,
 } from './autosave.ts';
 import { chapterControls } from './chapter-form-page.ts';
+import { consentPart } from './consent-part.ts';
 import { writingTools } from './writing-tools.ts';
 
 export type Vocabularies = {
@@ -43,6 +45,8 @@ export type Vocabularies = {
   readonly categories: readonly Tag[];
   /** Of the person, and of the work. */
   readonly series: readonly NamedSeries[];
+  /** Of the person, to the policy. */
+  readonly consent: ConsentStanding;
 };
 
 export type WorkForm = {
@@ -222,19 +226,10 @@ function renderReaderPart({ fields, errors }: WorkForm): Html {
   );
 }
 
-function renderPolicy({ fields, errors, edited }: WorkForm): Html {
+function renderPolicy({ fields, errors, edited, vocabularies }: WorkForm): Html {
   if (edited?.posted) return nothing;
-  return fieldset(
-    text.policyHeading(),
-    html`<p>${text.policyStatement()} <a href="/policy">${text.policyLink()}</a>.</p>
-${checkbox({
-  name: 'policy',
-  label: text.policyConsent(),
-  checked: fields.policy,
-  required: true,
-  problems: errors,
-})}`,
-  );
+  const { consent } = vocabularies;
+  return consentPart({ consent, ticked: fields.policy, problems: errors });
 }
 
 function renderButtons({ edited }: WorkForm): Html {
