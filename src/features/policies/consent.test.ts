@@ -38,7 +38,7 @@ function consents(app: TestApp) {
 }
 
 eachDatabase((database) => {
-  it('is asked for once, kept with its version and time, and asked again for a new one', async (t) => {
+  it('is asked for once for each version, and kept with the time', async (t) => {
     const app = await makeApp(t, { database });
     assert.equal((await post(app, {})).status, 422);
     assert.equal((await post(app, { policy: '1' })).status, 200);

@@ -32,6 +32,7 @@ export function listVersions(
     .execute();
 }
 
+/** One version with its text; null: there is none of that number. */
 export async function findVersion(
   reader: Reader | Transaction,
   page: string,
