@@ -92,7 +92,7 @@ export async function signUp({ page, open, follow }: Tab, login: string): Promis
   await page.getByLabel('User name').fill(login);
   await page.getByLabel('Mail address').fill(`${login}@example.org`);
   await page.getByLabel('Password').fill(password);
-  await page.getByLabel(/^I agree to the policy/).check();
+  await page.getByLabel('I agree to the policy').check();
   await page.getByLabel('I am old enough').check();
   await follow(() => page.getByRole('button', { name: 'Create account' }).click());
 }
