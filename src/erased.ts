@@ -37,6 +37,7 @@ export const erasedRows: readonly ErasedRows[] = [
   rowsOf('notice_choices'),
   rowsOf('notice_mails'),
   rowsOf('readings'),
+  rowsOf('shelves'),
   rowsOf('desk_dismissals'),
   rowsOf('waiting_imports'),
   rowsOf('imports', 'owner_id'),
