@@ -38,6 +38,7 @@ export const erasedRows: readonly ErasedRows[] = [
   rowsOf('notice_mails'),
   rowsOf('readings'),
   rowsOf('shelves'),
+  rowsOf('policy_consents'),
   rowsOf('desk_dismissals'),
   rowsOf('waiting_imports'),
   rowsOf('imports', 'owner_id'),
