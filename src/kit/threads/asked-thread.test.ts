@@ -1,5 +1,6 @@
 // A thread is asked one thing at a time, refuses when too many wait, and gives up what takes long.
 import assert from 'node:assert/strict';
+import { constants, getPriority } from 'node:os';
 import { test } from 'node:test';
 import { askedThread, Unanswered } from './asked-thread.ts';
 
@@ -39,6 +40,22 @@ test('a question that takes too long is given up, and the next one is answered',
   t.after(() => thread.end());
   const silence = assert.rejects(thread.ask('silence'), /too long/);
   await silence;
+});
+
+test('a thread lets the one that serves go first', async (t) => {
+  const kit = new URL('index.ts', import.meta.url);
+  const code = `
+    import { getPriority } from 'node:os';
+    import { takeMessages } from '${kit}';
+    takeMessages((post) => () => post(getPriority()));
+  `;
+  const module = new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+  const thread = askedThread<string, number>(module, limits);
+  t.after(() => thread.end());
+  const own = getPriority();
+  const isBehind = (await thread.ask('how soon?')) > own;
+  assert.equal(isBehind, process.platform === 'linux' && own < constants.priority.PRIORITY_LOW);
+  assert.equal(getPriority(), own);
 });
 
 test('an ended thread leaves nobody waiting', async () => {

@@ -1,5 +1,9 @@
 // Threads of the process: modules that run beside the one that serves, and speak by messages.
+import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
+
+// Of twenty: whoever serves has nine parts in ten of a core that both want.
+const behind = 10;
 
 /** What is heard of a thread. `ended`: it is gone, by itself or because it was ended. */
 export type ThreadListener<Message> = {
@@ -35,12 +39,19 @@ export function startThread<To, From>(module: URL, on: ThreadListener<From>): Ru
   };
 }
 
-/** On a thread: takes each message in order, until the thread is ended from outside. */
+/**
+ * On a thread: takes each message in order, until the thread is ended from outside. The thread lets
+ * the one that serves go first where both want the same core.
+ */
 export function takeMessages<To, From>(
   listen: (post: (message: From) => void) => (message: To) => void,
 ): void {
   if (parentPort === null) throw new Error('this module runs on a thread');
   const port = parentPort;
+  // Elsewhere than on Linux it would be that of the whole process.
+  if (process.platform === 'linux') {
+    setPriority(Math.min(constants.priority.PRIORITY_LOW, getPriority() + behind));
+  }
   port.on(
     'message',
     listen((message) => port.postMessage(message)),
