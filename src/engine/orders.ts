@@ -1,5 +1,7 @@
 // The whole archive in the order of a column or text. That of packed documents is packed; those
-// that came or changed since are a small order of their own, each with its place among the packed.
+// that came or changed since are a small order of their own, each with its place among the packed;
+// gone ones stay there, and no answer holds them.
+import { type Arrival, Arrivals } from './arrivals.ts';
 import { hasBit, setBit, wordsFor } from './document-set.ts';
 import type { Documents } from './documents.ts';
 import { numberOf, type Packed } from './packed/arrays.ts';
@@ -15,9 +17,11 @@ export class WholeOrder {
   // Packed documents whose packed place is no longer theirs.
   #moved = new Int32Array(0);
   readonly #pending = new Set<number>();
+  // Those that stand among the arrivals already, perhaps.
+  readonly #again = new Set<number>();
   // Documents from here on have come since this was last looked at.
   #settledTo: number;
-  #arrivals: readonly Arrival[] = [];
+  readonly #arrivals: Arrivals;
 
   /** The first `valued` of the packed documents had a value. */
   constructor(
@@ -31,11 +35,12 @@ export class WholeOrder {
     this.#documents = documents;
     this.#placeOf = placeOf;
     this.#settledTo = documents.packed;
+    this.#arrivals = new Arrivals((doc) => placeOf(doc).text);
   }
 
   /** Documents that stand elsewhere than they were packed. */
   get changedSize(): number {
-    return this.#arrivals.length + this.#pending.size + this.#documents.span - this.#settledTo;
+    return this.#arrivals.size + this.#pending.size + this.#documents.span - this.#settledTo;
   }
 
   /** Packed documents that stand or stood elsewhere than they were packed, gone ones too. */
@@ -50,6 +55,7 @@ export class WholeOrder {
   changed(doc: number): void {
     if (doc >= this.#settledTo) return;
     this.#pending.add(doc);
+    if (doc >= this.#documents.packed || hasBit(this.#moved, doc)) this.#again.add(doc);
     if (doc >= this.#documents.packed) return;
     if (this.#moved.length === 0) this.#moved = new Int32Array(wordsFor(this.#documents.packed));
     setBit(this.#moved, doc);
@@ -68,11 +74,11 @@ export class WholeOrder {
     this.#settle();
     const backwards = way.descending !== way.fromEnd;
     const taken: number[] = [];
-    const split = this.#arrivals.findIndex(({ place }) => Number.isNaN(place.key));
-    const valued = split < 0 ? this.#arrivals.length : split;
+    const { size } = this.#arrivals;
+    const valued = this.#arrivals.firstWhere(0, size, ({ key }) => Number.isNaN(key));
     const stretches = [
       { from: 0, to: this.#valued, first: 0, last: valued },
-      { from: this.#valued, to: this.#docs.length, first: valued, last: this.#arrivals.length },
+      { from: this.#valued, to: this.#docs.length, first: valued, last: size },
     ];
     if (way.fromEnd) stretches.reverse();
     for (const stretch of stretches) {
@@ -101,19 +107,20 @@ export class WholeOrder {
     }
     const arrive = (until: number): void => {
       for (; next !== last && taken.length < count; next += step) {
-        const { doc, at: place } = this.#arrivals[next]!;
+        const place = this.#arrivals.atOf(next);
         // An arrival stands before the packed document at its place.
         if (backwards ? place <= until : place > until) return;
+        const doc = this.#arrivals.docOf(next);
         if (!hasBit(words, doc)) continue;
         if (skip > 0) skip -= 1;
         else taken.push(doc);
       }
     };
-    let waits = next === last ? -1 : this.#arrivals[next]!.at;
+    let waits = next === last ? -1 : this.#arrivals.atOf(next);
     for (; at !== end && taken.length < count; at += step) {
       if (waits >= 0 && (backwards ? waits > at : waits <= at)) {
         arrive(at);
-        waits = next === last ? -1 : this.#arrivals[next]!.at;
+        waits = next === last ? -1 : this.#arrivals.atOf(next);
         if (taken.length >= count) break;
       }
       const doc = docs.at(at);
@@ -139,7 +146,7 @@ export class WholeOrder {
       return {
         from: this.#firstPacked(from, to, isAfter),
         to,
-        first: firstWhere(first, last, (at) => isAfter(this.#arrivals[at]!.place)),
+        first: this.#arrivals.firstWhere(first, last, isAfter),
         last,
       };
     }
@@ -147,7 +154,7 @@ export class WholeOrder {
       from,
       to: this.#firstPacked(from, to, (place) => !isAfter(place)),
       first,
-      last: firstWhere(first, last, (at) => !isAfter(this.#arrivals[at]!.place)),
+      last: this.#arrivals.firstWhere(first, last, (place) => !isAfter(place)),
     };
   }
 
@@ -168,9 +175,8 @@ export class WholeOrder {
     for (let doc = this.#settledTo; doc < span; doc++) this.#pending.add(doc);
     this.#settledTo = span;
     if (this.#pending.size === 0) return;
-    const kept = this.#arrivals.filter(
-      ({ doc }) => !this.#pending.has(doc) && this.#documents.exists(doc),
-    );
+    this.#arrivals.remove(this.#again);
+    this.#again.clear();
     const come: Arrival[] = [];
     for (const doc of this.#pending) {
       if (!this.#documents.exists(doc)) continue;
@@ -183,7 +189,7 @@ export class WholeOrder {
     }
     this.#pending.clear();
     come.sort((a, b) => comparePlaces(a.place, b.place, false));
-    this.#arrivals = merged(kept, come);
+    this.#arrivals.insert(come);
   }
 }
 
@@ -193,30 +199,6 @@ type Stretch = {
   readonly first: number;
   readonly last: number;
 };
-type Arrival = { readonly doc: number; readonly place: Place; readonly at: number };
-
-function merged(left: readonly Arrival[], right: readonly Arrival[]): Arrival[] {
-  const both: Arrival[] = [];
-  let next = 0;
-  for (const each of left) {
-    while (next < right.length && comparePlaces(right[next]!.place, each.place, false) < 0) {
-      both.push(right[next++]!);
-    }
-    both.push(each);
-  }
-  while (next < right.length) both.push(right[next++]!);
-  return both;
-}
-
-function firstWhere(from: number, to: number, test: (at: number) => boolean): number {
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (test(middle)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
-}
-
 /** The orders of an engine, by column and text. */
 export class Orders {
   readonly #byColumn = new Map<string, WholeOrder>();
