@@ -40,7 +40,7 @@ export class Arrivals {
     return { key, text, id: this.#ids[number]! };
   }
 
-  /** The first number from `from` whose place passes the test, as all behind it do; `to` if none. */
+  /** The first number from `from` whose place passes the test, as all behind do; `to` if none. */
   firstWhere(from: number, to: number, test: (place: Place) => boolean): number {
     while (from < to) {
       const middle = (from + to) >>> 1;
