@@ -160,6 +160,7 @@ function accounts({ pseudId }: FilledArchive): PageKind[] {
       send: `${preferences}/codes`,
       ...refused,
     }),
+    kind('passkeys', `${preferences}/passkeys`, 'ada'),
     kind('app passwords', `${preferences}/apps`, 'ada'),
     kind('app passwords, refused', `${preferences}/apps`, 'ada', {
       send: `${preferences}/apps`,

@@ -5,16 +5,18 @@ import { type ServerType, serve } from '@hono/node-server';
 import type { Fetch } from '../../src/web/serve/index.ts';
 import { type AppWishes, type Ending, makeApp, type TestApp } from '../kit/app.ts';
 
+export type SiteWishes = Omit<AppWishes, 'assets'> & {
+  /** A name, where browsers ask for one. */
+  readonly host?: 'localhost';
+};
+
 export type Site = TestApp & {
-  /** `http://127.0.0.1:PORT`, which the settings name too. */
+  /** `http://127.0.0.1:PORT`, or with the host that was wished for, which the settings name too. */
   readonly origin: string;
 };
 
 /** Serves an app of its own until the test or file ends. */
-export async function openSite(
-  test: Ending,
-  wishes: Omit<AppWishes, 'assets'> = {},
-): Promise<Site> {
+export async function openSite(test: Ending, wishes: SiteWishes = {}): Promise<Site> {
   // The address has to be known before the app is made.
   let answer: Fetch | null = null;
   const server = serve({
@@ -25,7 +27,7 @@ export async function openSite(
   });
   await once(server, 'listening');
   test.after(() => close(server));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `http://${wishes.host ?? '127.0.0.1'}:${(server.address() as AddressInfo).port}`;
   const env = { ...wishes.env, INKSTEAD_URL: origin };
   const app = await makeApp(test, { ...wishes, env, assets: 'built' });
   answer = app.app.fetch;

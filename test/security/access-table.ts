@@ -17,6 +17,7 @@ POST   /users/login                                     anyone     200   200   2
 GET    /users/logout                                    anyone     200   200   200   200   200   200
 GET    /users/login/step                                anyone     302   302   302   302   302   302
 POST   /users/login/step                                anyone     200   200   200   200   200   200
+POST   /users/login/passkey                             anyone     422   422   422   422   422   422
 POST   /users/logout                                    anyone     303   303   303   303   303   303
 GET    /token_dispenser.json                            anyone     200   200   200   200   200   200
 GET    /users/register                                  anyone     200   200   200   200   200   200
@@ -49,6 +50,8 @@ GET    /users/:login/preferences                        members    302   403   2
 POST   /users/:login/preferences                        members    403   403   303   403   403   403
 GET    /users/:login/preferences/codes                  members    302   403   200   403   403   403
 POST   /users/:login/preferences/codes                  members    403   403   422   403   403   403
+GET    /users/:login/preferences/passkeys               members    302   403   200   403   403   403
+POST   /users/:login/preferences/passkeys               members    403   403   422   403   403   403
 GET    /users/:login/preferences/apps                   members    302   403   200   403   403   403
 POST   /users/:login/preferences/apps                   members    403   403   422   403   403   403
 POST   /users/:login/preferences/password               members    403   403   422   403   403   403

@@ -199,6 +199,7 @@ export const text = defineMessages({
   sessionsTitle: 'Sessions',
   appsTitle: 'App passwords',
   codesTitle: 'Codes at log-in',
+  passkeysTitle: 'Passkeys',
   filtersTitle: 'Saved filters',
   noticesTitle: 'How you are told',
   mutesTitle: 'Mutes',

@@ -18,6 +18,7 @@ export const ownedByAccounts: readonly OwnedTable[] = [
     by: [person],
     without: ['device_hash'],
   },
+  { table: 'passkeys', key: ['id'], by: [person] },
   {
     table: 'recovery_codes',
     key: ['user_id', 'code_hash'],

@@ -9,6 +9,7 @@ import * as profile from './handlers/profile.ts';
 import * as registration from './handlers/registration.ts';
 import * as session from './handlers/session.ts';
 import { invitationRoutes } from './invitations/routes.ts';
+import { passkeyRoutes } from './passkeys/handlers.ts';
 import { secondStepRoutes } from './two-step/handlers.ts';
 import {
   confirmEmailUrl,
@@ -66,6 +67,7 @@ const owners: readonly Route[] = [
 export const accountRoutes: readonly Route[] = [
   ...fixed,
   ...secondStepRoutes,
+  ...passkeyRoutes,
   ...appPasswordRoutes,
   ...invitationRoutes,
   ...owners,

@@ -2,6 +2,8 @@
 export const logInUrl = '/users/login';
 /** Between the password and the session, for accounts with codes. */
 export const logInStepUrl = '/users/login/step';
+/** Where a passkey is sent. */
+export const passkeyLogInUrl = '/users/login/passkey';
 export const logOutUrl = '/users/logout';
 export const registerUrl = '/users/register';
 export const registerByInvitationUrl = (code: string) => `${registerUrl}?invitation=${code}`;
@@ -42,6 +44,10 @@ export function sessionsUrl(login: string): string {
 /** Codes at log-in. */
 export function secondStepUrl(login: string): string {
   return `/users/${login}/preferences/codes`;
+}
+
+export function passkeysUrl(login: string): string {
+  return `/users/${login}/preferences/passkeys`;
 }
 
 /** Passwords for apps: where they are made. */

@@ -15,6 +15,7 @@ import { resetsOfAddress, sessionMs } from '../limits.ts';
 import * as mails from '../mails.ts';
 import { text } from '../messages.ts';
 import { done, type Fault, fault, type Outcome, waitFault } from '../outcome.ts';
+import { deletePasskeysOf, listPasskeys } from '../passkeys/store.ts';
 import { passwordProblem } from '../passwords.ts';
 import type { UsersTable } from '../schema.ts';
 import { dropLinks, findLink } from '../store/links.ts';
@@ -88,13 +89,29 @@ export async function requestReset(
   return done(null);
 }
 
+/** What the page of a reset link shows; null for a link that cannot be used. */
+export async function readResetLink(
+  { database, clock }: Parts,
+  token: string,
+): Promise<{ readonly hasPasskeys: boolean } | null> {
+  const link = await findLink(database.read, hashToken(token), 'new-password', clock.now());
+  if (link === null) return null;
+  const passkeys = link.user_id === null ? [] : await listPasskeys(database.read, link.user_id);
+  return { hasPasskeys: passkeys.length > 0 };
+}
+
 /**
  * Sets the password of the account whose link it is and opens a session; none where a second step
  * has to come first, which a mail alone must not get round.
  */
 export async function resetPassword(
   parts: Parts,
-  wish: Browser & { readonly token: string; readonly password: string },
+  wish: Browser & {
+    readonly token: string;
+    readonly password: string;
+    /** Whether passkeys go too: whoever had the old password may have added one. */
+    readonly dropsPasskeys: boolean;
+  },
 ): Promise<Outcome<{ readonly login: string; readonly entry: Entry | null }>> {
   const { database, clock } = parts;
   const hash = hashToken(wish.token);
@@ -109,6 +126,7 @@ export async function resetPassword(
     await tellOwner(transaction, parts, user);
     await revokeTokensOf(transaction, user.id, clock.now());
     await replaceHash(transaction, user.id, passwordHash);
+    if (wish.dropsPasskeys) await deletePasskeysOf(transaction, user.id);
     if (await hasSecondStep(transaction, user.id)) return { entry: null };
     return { entry: await enterUntold(transaction, parts, user.id, wish) };
   });

@@ -5,7 +5,7 @@ import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { Ask } from '../../../web/ask.ts';
 import { confirmEmail } from '../actions/email.ts';
 import { isLinkGood } from '../actions/links.ts';
-import { requestReset, resetPassword } from '../actions/password.ts';
+import { readResetLink, requestReset, resetPassword } from '../actions/password.ts';
 import { canMail } from '../deliver.ts';
 import { text } from '../messages.ts';
 import { forgottenPasswordPage, resetAskedPage, resetPasswordPage } from '../pages/password.ts';
@@ -37,23 +37,26 @@ export async function askForReset(ask: Ask, parts: Parts): Promise<Response> {
 
 export async function showReset(ask: Ask, parts: Parts): Promise<Response> {
   const token = ask.query.get('token') ?? '';
-  if (!(await isLinkGood(parts, 'new-password', token))) {
-    return showGone(ask, forgottenPasswordUrl);
-  }
-  const page = resetPasswordPage({ formToken: ask.session.formToken(), token });
+  const link = await readResetLink(parts, token);
+  if (link === null) return showGone(ask, forgottenPasswordUrl);
+  const page = resetPasswordPage({ formToken: ask.session.formToken(), token, ...link });
   return answerSecretPage(ask, page);
 }
 
 export async function resetByLink(ask: Ask, parts: Parts): Promise<Response> {
   const form = await ask.form();
   const token = form.text('token');
-  const wish = { token, password: form.text('user[password]'), ...browserOf(ask) };
+  const dropsPasskeys = form.ticked('user[drop_passkeys]');
+  const password = form.text('user[password]');
+  const wish = { token, password, dropsPasskeys, ...browserOf(ask) };
   const outcome = await resetPassword(parts, wish);
   if (!outcome.ok) {
     const { problems } = outcome;
     if (isLinkFault(problems)) return showGone(ask, forgottenPasswordUrl);
     const formToken = ask.session.formToken();
-    return answerFault(ask, resetPasswordPage({ formToken, token, problems }), outcome);
+    const hasPasskeys = (await readResetLink(parts, token))?.hasPasskeys ?? false;
+    const page = resetPasswordPage({ formToken, token, hasPasskeys, dropsPasskeys, problems });
+    return answerFault(ask, page, outcome);
   }
   const { login, entry } = outcome.value;
   if (entry === null) return answerDone(ask, logInUrl, text.resetDone());

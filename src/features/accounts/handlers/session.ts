@@ -6,22 +6,18 @@ import type { Ask } from '../../../web/ask.ts';
 import { closeSession } from '../actions/sessions.ts';
 import { signIn } from '../actions/sign-in.ts';
 import { text } from '../messages.ts';
-import { logInPage } from '../pages/log-in.ts';
 import { logOutPage } from '../pages/log-out.ts';
-import { readRegistration } from '../registration-mode.ts';
 import { logInStepPage } from '../two-step/pages/log-in-step-page.ts';
 import { personUrl } from '../urls.ts';
 import { answerFault, browserOf, enterHere } from './answer.ts';
+import { logInPageOf } from './log-in-page.ts';
 import { returnPath } from './return-path.ts';
 
 export async function showLogIn(ask: Ask, parts: Parts): Promise<Response> {
   refuseQueryCredentials(ask);
   const returnTo = returnPath(ask.query.get('return_to') ?? '');
   if (ask.viewer.kind === 'member') return found(returnTo ?? personUrl(ask.viewer.login));
-  return answerPage(
-    ask,
-    logInPage({ ...(await form(ask, parts)), returnTo: returnTo ?? undefined }),
-  );
+  return answerPage(ask, await logInPageOf(ask, parts, { returnTo }));
 }
 
 export async function logIn(ask: Ask, parts: Parts): Promise<Response> {
@@ -41,9 +37,9 @@ export async function logIn(ask: Ask, parts: Parts): Promise<Response> {
   });
   if (!outcome.ok) {
     const problem = outcome.problems[0]?.detail;
-    const typed = { login, remember, returnTo: returnTo ?? undefined, problem };
+    const typed = { login, remember, returnTo, problem };
     // Tools know a failed log-in by the form and status 200.
-    return answerFault(ask, logInPage({ ...(await form(ask, parts)), ...typed }), outcome, 200);
+    return answerFault(ask, await logInPageOf(ask, parts, typed), outcome, 200);
   }
   if ('ticket' in outcome.value) {
     const { ticket } = outcome.value;
@@ -70,13 +66,6 @@ export function dispenseToken(ask: Ask): Response {
     'cache-control': 'no-store',
     'cross-origin-resource-policy': 'same-origin',
   });
-}
-
-async function form(ask: Ask, { database, settings }: Parts) {
-  return {
-    formToken: ask.session.formToken(),
-    registration: await readRegistration(database.read, settings),
-  };
 }
 
 function refuseQueryCredentials(ask: Ask): void {

@@ -4,17 +4,21 @@ import { type Html, html, nothing, trustedHtml } from '../../../kit/html/index.t
 import type { Page } from '../../../web/document.ts';
 import { text as invitationText } from '../invitations/messages.ts';
 import { text } from '../messages.ts';
+import type { PasskeyAsk } from '../passkeys/actions.ts';
+import { passkeyLogInForm } from '../passkeys/pages/passkeys-page.ts';
 import { askInvitationUrl, registerUrl } from '../urls.ts';
 import { type SignIn, signInForm } from './sign-in-form.ts';
 
 export type LogIn = SignIn & {
   readonly registration: Registration;
+  /** Null where browsers give none. */
+  readonly passkey: PasskeyAsk | null;
   /** Why the last try failed, as a sentence. */
   readonly problem?: string;
 };
 
 export function logInPage(shown: LogIn): Page {
-  const { registration, problem } = shown;
+  const { registration, problem, passkey } = shown;
   return {
     title: text.logInTitle(),
     mainClass: 'sessions-new system session region',
@@ -22,6 +26,7 @@ export function logInPage(shown: LogIn): Page {
     body: html`<h2 class="heading">${text.logInTitle()}</h2>
 ${problem ? renderProblem(problem) : nothing}
 ${signInForm(shown)}
+${passkey === null ? nothing : passkeyLogInForm({ ...shown, ask: passkey })}
 ${renderRegistration(registration)}`,
   };
 }

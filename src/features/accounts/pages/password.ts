@@ -1,6 +1,7 @@
 // A forgotten password: asking for the link, and the page that it opens.
-import { html } from '../../../kit/html/index.ts';
+import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import {
+  checkbox,
   errorSummary,
   formFor,
   hiddenField,
@@ -9,6 +10,7 @@ import {
 } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import { text } from '../messages.ts';
+import { text as passkeyText } from '../passkeys/messages.ts';
 import { forgottenPasswordUrl, resetPasswordUrl } from '../urls.ts';
 import { newPasswordField, opening, type Typed } from './fields.ts';
 
@@ -49,7 +51,13 @@ export function resetAskedPage(mailIsSent: boolean): Page {
 }
 
 export function resetPasswordPage(
-  shown: Typed & { readonly formToken: string; readonly token: string },
+  shown: Typed & {
+    readonly formToken: string;
+    readonly token: string;
+    readonly hasPasskeys: boolean;
+    /** As it was ticked; absent: ticked. */
+    readonly dropsPasskeys?: boolean;
+  },
 ): Page {
   return {
     title: text.resetTitle(),
@@ -63,8 +71,18 @@ ${formFor({
   body: [
     hiddenField('token', shown.token),
     newPasswordField(shown, text.newPasswordLabel()),
+    shown.hasPasskeys ? renderDropPasskeys(shown.dropsPasskeys ?? true) : nothing,
     submitButtons([{ label: text.resetButton() }]),
   ],
 })}`,
   };
+}
+
+function renderDropPasskeys(checked: boolean): Html {
+  return checkbox({
+    name: 'user[drop_passkeys]',
+    label: passkeyText.dropLabel(),
+    hint: passkeyText.dropHint(),
+    checked,
+  });
 }

@@ -5,10 +5,9 @@ import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../../web/ask.ts';
 import { type Route, route } from '../../../web/routes.ts';
 import { answerFault, browserOf, enterHere, ownerOnly } from '../handlers/answer.ts';
+import { logInPageOf } from '../handlers/log-in-page.ts';
 import { returnPath } from '../handlers/return-path.ts';
 import type { Fault, Outcome } from '../outcome.ts';
-import { logInPage } from '../pages/log-in.ts';
-import { readRegistration } from '../registration-mode.ts';
 import { logInStepUrl, logInUrl, personUrl, secondStepUrl } from '../urls.ts';
 import {
   beginSecondStep,
@@ -55,10 +54,8 @@ async function logInByCode(ask: Ask, parts: Parts): Promise<Response> {
     if (!begins) {
       return answerFault(ask, logInStepPage({ formToken, ticket, returnTo, problems }), outcome);
     }
-    const registration = await readRegistration(parts.database.read, parts.settings);
-    const problem = problems[0]?.detail;
-    const typed = { registration, problem, returnTo: returnTo ?? undefined };
-    return answerPage(ask, logInPage({ formToken, ...typed }));
+    const typed = { problem: problems[0]?.detail, returnTo };
+    return answerPage(ask, await logInPageOf(ask, parts, typed));
   }
   const { entry, remember, login, codesLeft } = outcome.value;
   enterHere(ask, entry, remember);

@@ -10,6 +10,7 @@ export const leftOutOfBackups = {
     'sessions',
     'one_time_links',
     'known_devices',
+    'used_challenges',
     'tries',
     'queued_mail',
     'index_life',
