@@ -49,6 +49,7 @@ export const erasedRows: readonly ErasedRows[] = [
   rowsOf('api_tokens'),
   rowsOf('sessions'),
   rowsOf('known_devices'),
+  rowsOf('passkeys'),
   rowsOf('one_time_links'),
   rowsOf('second_steps'),
   rowsOf('recovery_codes'),

@@ -1,4 +1,4 @@
-// The tables of passkeys, as migration 0038 leaves them.
+// The tables of passkeys, as migration 0042 leaves them.
 import type { Milliseconds } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 
