@@ -6,6 +6,8 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { block } from '../../src/features/accounts/index.ts';
 import { postComment } from '../../src/features/comments/index.ts';
+import { decide } from '../../src/features/moderation/actions.ts';
+import type { Act } from '../../src/features/moderation/rulings/acts.ts';
 import { saveSiteSettings } from '../../src/features/site/site-settings.ts';
 import { deleteWork } from '../../src/features/works/index.ts';
 import { openZip, sourceOfBytes } from '../../src/kit/archive/index.ts';
@@ -35,6 +37,8 @@ type Standing =
   | 'restricted'
   | 'withheld'
   | 'deleted'
+  | 'kept'
+  | 'removed'
   | 'public';
 
 /** Who may know everything of such a work. All others know nothing. */
@@ -48,6 +52,10 @@ const knownTo: Readonly<Record<Standing, readonly CallerName[]>> = {
   draft: ['ada'],
   // What its creator is shown is how to have it back.
   deleted: ['ada'],
+  // Moderators show it to members only.
+  kept: ['ben', 'ada', 'cho', 'dee', 'flo'],
+  // By moderators: its creator is told, and can take out its text.
+  removed: ['ada', 'dee'],
 };
 
 /** Who meets such a work in lists, the control that everybody meets aside. */
@@ -55,7 +63,11 @@ const listedFor: Readonly<Record<Standing, readonly CallerName[]>> = {
   ...knownTo,
   draft: [],
   deleted: [],
+  removed: [],
 };
+
+/** As the scene calls it. */
+const seriesTitle = 'Harbour Nights';
 
 /** Addresses beside the table's: asked for each of the words, and for the rest of the work. */
 function furtherAddresses({ work, series }: Scene): string[] {
@@ -137,6 +149,26 @@ eachDatabase((database) => {
     }
   });
 
+  test('of a hidden series nobody learns but its creators and moderators', async (t) => {
+    const scene = await sceneOf(t, database, 'public');
+    const ben = scene.caller('ben');
+    const token = { authenticity_token: ben.formToken };
+    const page = await ben.visitor.get(`/series/${scene.series}`);
+    assert.ok(page.body.includes(seriesTitle));
+    await ben.visitor.submit(page, '/subscriptions', { commit: 'Subscribe' });
+    await ben.visitor.post(`/series/${scene.series}/bookmarks`, token);
+    await judge(scene, 'series', 'hide');
+    for (const name of callers) {
+      const told = [];
+      for (const address of [...addressesOf(scene), ...ownAddresses(name)]) {
+        const body = await answerTo(scene, name, address);
+        if (body.includes(seriesTitle)) told.push(address);
+      }
+      if (name === 'ada' || name === 'dee') assert.ok(told.length > 0, name);
+      else assert.deepEqual(told, [], name);
+    }
+  });
+
   test('whom a creator keeps away reads what a guest reads', async (t) => {
     const scene = await sceneOf(t, database, 'public');
     const [ada, ben] = [await scene.app.member('ada'), await scene.app.member('ben')];
@@ -188,10 +220,21 @@ async function sceneOf(
     const by = await app.member('dee');
     assert.deepEqual(await saveSiteSettings(app.parts, by, { membersAdult: true }), []);
   }
+  if (standing === 'kept') await judge(scene, 'work', 'restrict');
+  if (standing === 'removed') await judge(scene, 'work', 'remove');
   if (standing === 'deleted') await deleteWork(app.parts, await app.member('ada'), work.id);
   app.clock.advance(60_000);
   for (const chore of app.app.chores) await chore.run();
   return scene;
+}
+
+/** What dee decides of the work, or of the series. */
+async function judge({ app, work, series }: Scene, kind: 'work' | 'series', act: Act) {
+  const id = kind === 'work' ? work.id : series;
+  const people = [(await app.member('ada')).userId];
+  const subject = { kind, id, title: kind === 'work' ? work.title : seriesTitle, people };
+  const wish = { act, reason: 'Two reports.', policy: 'other', words: '', days: 0 };
+  assert.deepEqual(await decide(app.parts, await app.member('dee'), subject, wish), []);
 }
 
 /** Everybody comments, bookmarks and follows while they can; what is told comes later. */

@@ -10,6 +10,7 @@ export {
   type NewPerson,
   savePreferences,
   saveReading,
+  setProfileHidden,
   unhidePerson,
 } from './actions/people.ts';
 export { cleanProfile, type Profile } from './actions/profile.ts';
@@ -80,6 +81,7 @@ export {
   isLoginUsed,
   listLogins,
   listRoles,
+  readHiding,
   readJoinedAt,
   readTimeZone,
 } from './store/people.ts';

@@ -24,6 +24,8 @@ export interface UsersTable {
   profile_title: string;
   profile_source: string;
   profile_html: string;
+  /** Not null: moderators have hidden profile and descriptions, not the person. */
+  profile_hidden_at: Milliseconds | null;
   /** The sanitiser's version that made `profile_html`. */
   profile_sanitiser_version: number;
   /** IANA; null: UTC. */

@@ -171,7 +171,7 @@ export function patchedWork(work: Work, source: WorkSource, patch: WorkPatch): W
     notes: text(patch.notes, source.notes),
     endNotes: text(patch.endNotes, source.endNotes),
     language: patch.language ?? work.language,
-    restricted: patch.restricted === undefined ? work.restricted : (patch.restricted ?? false),
+    restricted: patch.restricted === undefined ? source.restricted : (patch.restricted ?? false),
     expectedChapters:
       patch.expectedChapters === undefined ? work.expectedChapters : patch.expectedChapters,
     tags: {

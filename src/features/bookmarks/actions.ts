@@ -53,6 +53,7 @@ export async function saveBookmark(
       address: subject.kind === 'elsewhere' ? subject.address : null,
       ...saidColumns(said),
       ...(elsewhere === null ? notElsewhere : elsewhereColumns(elsewhere)),
+      hidden_at: null,
       bookmarked_at: at,
       changed_at: at,
     };

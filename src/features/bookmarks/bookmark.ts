@@ -2,6 +2,7 @@
 import type { SeriesId, UserId, WorkId } from '../../shared/ids.ts';
 
 declare const brand: unique symbol;
+/** The number of a bookmark. */
 export type BookmarkId = number & { readonly [brand]: 'bookmark' };
 
 /** What is bookmarked: something here by its number, or an address on the web. */

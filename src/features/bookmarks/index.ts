@@ -30,7 +30,7 @@ import {
 } from './shelf-handlers.ts';
 
 export { removeBookmarksOf } from './actions.ts';
-export type { Bookmark } from './bookmark.ts';
+export type { Bookmark, BookmarkId } from './bookmark.ts';
 export { bookListsOfBookmarks } from './books.ts';
 export { feedsOfBookmarks } from './feeds.ts';
 export { ownOfBookmarks } from './finding.ts';
@@ -38,6 +38,8 @@ export { readOwnBookmark } from './handlers.ts';
 export { ownedByBookmarks } from './owned.ts';
 export { bookmarkFold, type OwnBookmark } from './pages/bookmark-form.ts';
 export { bookmarksRemover } from './remover.ts';
+export { readBookmarkHidden, setBookmarkHidden } from './store/hidden.ts';
+export { findBookmark } from './store.ts';
 
 /** A person’s shelves, one on its own, its feed. */
 function shelvesRoutes(finding: Finding): readonly Route[] {

@@ -15,6 +15,7 @@ export const text = defineMessages({
   saved: 'Your bookmark is saved.',
   deleted: 'The bookmark is deleted.',
   delete: 'Delete',
+  report: 'Report',
   edit: 'Edit',
   deleteQuestion: 'Delete this bookmark?',
   deleteExplained: 'Its notes and your own tags go with it.',

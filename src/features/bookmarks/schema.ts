@@ -21,6 +21,8 @@ export interface BookmarksTable {
   notes_sanitiser_version: number;
   rec: Flag;
   private: Flag;
+  /** Not null: moderators have hidden it from all but its owner. */
+  hidden_at: Milliseconds | null;
   bookmarked_at: Milliseconds;
   changed_at: Milliseconds;
 }

@@ -207,11 +207,13 @@ function shownOfOthers(eb: Joined, viewer: Viewer) {
     .whereRef('series.id', '=', 'bookmarks.series_id')
     .where('series.deleted_at', 'is', null)
     .where((inner) => inListsOf(viewer)(inner as never));
+  const isModerator = hasRole(viewer, 'moderator');
+  const shownSeries = isModerator ? series : series.where('series.hidden_at', 'is', null);
   const person = [eb('users.state', '=', 'open'), eb('users.hidden', '=', 0)];
   return eb.and([
     eb('bookmarks.private', '=', 0),
-    ...(hasRole(viewer, 'moderator') ? [] : person),
-    eb.or([eb('bookmarks.kind', '=', 'elsewhere'), eb.exists(works), eb.exists(series)]),
+    ...(isModerator ? [] : [...person, eb('bookmarks.hidden_at', 'is', null)]),
+    eb.or([eb('bookmarks.kind', '=', 'elsewhere'), eb.exists(works), eb.exists(shownSeries)]),
   ]);
 }
 

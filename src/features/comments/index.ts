@@ -20,7 +20,12 @@ import { commentNotices } from './notices.ts';
 import { type MutedPeople, readTalk, type Talk } from './read.ts';
 import { ruleOf } from './work-of-comments.ts';
 
-export { type Decision, decideComment, deleteComment } from './actions/change-comment.ts';
+export {
+  type Decision,
+  decideComment,
+  deleteComment,
+  setCommentHidden,
+} from './actions/change-comment.ts';
 export { partWithComments } from './actions/part.ts';
 export { type NewComment, type Posted, postComment } from './actions/post-comment.ts';
 export { listSimilar } from './alike.ts';
@@ -33,7 +38,7 @@ export type { CommentId } from './schema.ts';
 export { findSeenComment, type SeenComment } from './seen-comment.ts';
 export type { Speaker } from './speaker.ts';
 export { countOpen } from './store/comments.ts';
-export { listCommentsOf, listHeld } from './store/desk.ts';
+export { listCommentsOf, listHeld, readCommentHidden } from './store/desk.ts';
 export { writeRules } from './store/rules.ts';
 
 /** Comments as a process has them: their routes, and reading them for a page of a work. */

@@ -10,7 +10,7 @@ import { countCharacters, normaliseText } from '../../text/index.ts';
 import { listRoles, writeAudit } from '../accounts/index.ts';
 import { reasons } from './cases/reasons.ts';
 import type { CaseId } from './cases/schema.ts';
-import { deeds, possibleActs } from './deeds.ts';
+import { doAct, possibleActs } from './deeds.ts';
 import { reasonCharactersMax, suspensionDays } from './limits.ts';
 import { text } from './messages.ts';
 import { refuseOwnAppeal, tellRuling } from './rulings/actions.ts';
@@ -63,13 +63,8 @@ export async function decide(
       const asked = { id: wish.inCase, kind: subject.kind, number: subject.id };
       await refuseOwnAppeal(transaction, moderator, asked);
     }
-    const possible = await possibleActs(transaction, subject, at);
-    if (possible.length === 0) throw new Refused(404);
-    const deed = deeds[subject.kind][act];
-    if (deed === undefined || !possible.includes(act)) {
-      throw new Refused(409, { detail: text.notPossible() });
-    }
-    await deed(transaction, { id: subject.id, at, until });
+    const { kind, id } = subject;
+    await doAct({ kind, act }, { transaction, parts, id, at, until });
     await writeDown(transaction, parts, moderator, subject, { ...wish, reason });
     const decided = {
       subject_kind: subject.kind,
@@ -144,7 +139,8 @@ async function writeDown(
 ): Promise<void> {
   const places = [{ subjectKind: kind as string, subjectId: id }];
   if (inCase !== undefined) places.push({ subjectKind: 'case', subjectId: inCase });
-  const words = `${act} ${kind === 'user' ? 'person' : kind}`;
+  const noun = kind === 'user' ? 'person' : kind;
+  const words = `${act} ${noun}`.replace('-profile', ' profile of');
   for (const place of places) {
     await writeAudit(transaction, {
       id: parts.ids.next(),

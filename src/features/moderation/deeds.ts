@@ -2,70 +2,182 @@
 // are; who may, the reason and the audit are the caller's.
 import { Refused } from '../../kit/http/index.ts';
 import type { Milliseconds, Reader, Transaction } from '../../kit/sql/index.ts';
-import type { UserId, WorkId } from '../../shared/ids.ts';
-import { barPerson, hidePerson, readBar, unbarPerson, unhidePerson } from '../accounts/index.ts';
-import { settleWorksOfPerson, setWorkHidden } from '../works/index.ts';
+import type { SeriesId, UserId, WorkId } from '../../shared/ids.ts';
+import type { Parts } from '../../shared/parts.ts';
+import {
+  barPerson,
+  hidePerson,
+  readBar,
+  readHiding,
+  setProfileHidden,
+  unbarPerson,
+  unhidePerson,
+} from '../accounts/index.ts';
+import { type BookmarkId, readBookmarkHidden, setBookmarkHidden } from '../bookmarks/index.ts';
+import { type CommentId, readCommentHidden, setCommentHidden } from '../comments/index.ts';
+import {
+  findModerated,
+  findSeriesFacts,
+  setSeriesHidden,
+  settleWorksOfPerson,
+  setWorkHidden,
+  setWorkRemoved,
+  setWorkRestricted,
+} from '../works/index.ts';
+import { text } from './messages.ts';
 import type { Act, SubjectKind } from './rulings/acts.ts';
 import { listRulings } from './rulings/store.ts';
-import { readHidden } from './store.ts';
 
-type Thing = {
+type Doing = {
+  readonly transaction: Transaction;
+  readonly parts: Parts;
   readonly id: number;
   readonly at: Milliseconds;
   /** Of a suspension: when it ends. */
   readonly until: Milliseconds | null;
 };
 
-type Deed = (transaction: Transaction, thing: Thing) => Promise<void>;
+/** False: there is no such thing. */
+type Deed = (doing: Doing) => Promise<boolean>;
 
-export const deeds: Readonly<Record<SubjectKind, Readonly<Partial<Record<Act, Deed>>>>> = {
+const ofWork = (set: typeof setWorkHidden, on: boolean): Deed => {
+  return ({ transaction, id, at }) => set(transaction, id as WorkId, on, at);
+};
+
+const ofSeries = (hidden: boolean): Deed => {
+  return ({ transaction, id, at }) => setSeriesHidden(transaction, id as SeriesId, hidden, at);
+};
+
+const ofComment = (hidden: boolean): Deed => {
+  return ({ id, at, ...telling }) => setCommentHidden(telling, id as CommentId, hidden, at);
+};
+
+const ofBookmark = (hidden: boolean): Deed => {
+  return ({ transaction, id, at }) =>
+    setBookmarkHidden(transaction, id as BookmarkId, hidden ? at : null);
+};
+
+type SetPerson = (transaction: Transaction, user: UserId, at: Milliseconds) => Promise<void>;
+
+const ofPerson = (set: SetPerson): Deed => {
+  return async ({ transaction, id, at }) => {
+    await set(transaction, id as UserId, at);
+    return true;
+  };
+};
+
+const withWorks = (set: SetPerson): Deed => {
+  return ofPerson(async (transaction, user, at) => {
+    await set(transaction, user, at);
+    await settleWorksOfPerson(transaction, user, at);
+  });
+};
+
+// The words to the person are all there is to it.
+const wordsAlone: Deed = async () => true;
+
+const deeds: Readonly<Record<SubjectKind, Readonly<Partial<Record<Act, Deed>>>>> = {
   work: {
-    hide: (transaction, { id, at }) => setWork(transaction, id, true, at),
-    show: (transaction, { id, at }) => setWork(transaction, id, false, at),
+    hide: ofWork(setWorkHidden, true),
+    show: ofWork(setWorkHidden, false),
+    restrict: ofWork(setWorkRestricted, true),
+    unrestrict: ofWork(setWorkRestricted, false),
+    remove: ofWork(setWorkRemoved, true),
+    restore: ofWork(setWorkRemoved, false),
   },
+  series: { hide: ofSeries(true), show: ofSeries(false) },
+  comment: { hide: ofComment(true), show: ofComment(false) },
+  bookmark: { hide: ofBookmark(true), show: ofBookmark(false) },
   user: {
-    // The words to the person are all there is to it.
-    warn: async () => {},
-    unwarn: async () => {},
-    suspend: (transaction, { id, at, until }) =>
-      barPerson(transaction, id as UserId, { kind: 'suspended', until }, at),
-    ban: (transaction, { id, at }) =>
-      barPerson(transaction, id as UserId, { kind: 'banned', until: null }, at),
-    lift: (transaction, { id, at }) => unbarPerson(transaction, id as UserId, at),
-    hide: async (transaction, { id, at }) => {
-      await hidePerson(transaction, id as UserId, at);
-      await settleWorksOfPerson(transaction, id as UserId, at);
+    warn: wordsAlone,
+    unwarn: wordsAlone,
+    suspend: async ({ transaction, id, at, until }) => {
+      await barPerson(transaction, id as UserId, { kind: 'suspended', until }, at);
+      return true;
     },
-    show: async (transaction, { id, at }) => {
-      await unhidePerson(transaction, id as UserId, at);
-      await settleWorksOfPerson(transaction, id as UserId, at);
-    },
+    ban: ofPerson((transaction, user, at) =>
+      barPerson(transaction, user, { kind: 'banned', until: null }, at),
+    ),
+    lift: ofPerson(unbarPerson),
+    hide: withWorks(hidePerson),
+    show: withWorks(unhidePerson),
+    'hide-profile': ofPerson((transaction, user, at) =>
+      setProfileHidden(transaction, user, true, at),
+    ),
+    'show-profile': ofPerson((transaction, user, at) =>
+      setProfileHidden(transaction, user, false, at),
+    ),
   },
 };
 
-async function setWork(transaction: Transaction, id: number, hidden: boolean, at: Milliseconds) {
-  const there = await setWorkHidden(transaction, id as WorkId, hidden, at);
-  if (!there) throw new Refused(404);
+/** Does it; 404 for nothing, 409 for what cannot be done of it now. */
+export async function doAct(
+  { kind, act }: { readonly kind: SubjectKind; readonly act: Act },
+  doing: Doing,
+): Promise<void> {
+  const { transaction, id, at } = doing;
+  const possible = await possibleActs(transaction, { kind, id }, at);
+  if (possible.length === 0) throw new Refused(404);
+  const deed = deeds[kind][act];
+  if (deed === undefined || !possible.includes(act)) {
+    throw new Refused(409, { detail: text.notPossible() });
+  }
+  if (!(await deed(doing))) throw new Refused(404);
 }
 
-/** What can be done about it as it is now, what takes first; empty when there is no such thing. */
+type Thing = { readonly kind: SubjectKind; readonly id: number };
+
+/** What can be done about it as it is now; empty when there is no such thing. */
 export async function possibleActs(
   reader: Reader | Transaction,
-  { kind, id }: { readonly kind: SubjectKind; readonly id: number },
+  { kind, id }: Thing,
   now: Milliseconds,
 ): Promise<readonly Act[]> {
-  const hidden = await readHidden(reader, kind, id);
-  if (hidden === null) return [];
-  const visibility: Act = hidden ? 'show' : 'hide';
-  if (kind === 'work') return [visibility];
-  const bar = await readBar(reader, id as UserId, now);
-  const more: Act[] = bar?.kind === 'banned' ? [] : ['suspend', 'ban'];
-  const back: Act[] = bar === null ? [] : ['lift'];
-  const warnings = (await listRulings(reader, { kind, id })).filter(({ act }) => isWarning(act));
-  if (warnings[0]?.act === 'warn') back.push('unwarn');
-  return ['warn', ...more, visibility, ...back];
+  switch (kind) {
+    case 'work':
+      return actsOfWork(reader, id as WorkId);
+    case 'user':
+      return actsOfPerson(reader, id as UserId, now);
+    case 'series': {
+      const series = (await findSeriesFacts(reader, id as SeriesId))?.series;
+      return series?.deleted_at === null ? hideOrShow(series.hidden_at !== null) : [];
+    }
+    case 'comment':
+      return hideOrShow(await readCommentHidden(reader, id as CommentId));
+    case 'bookmark':
+      return hideOrShow(await readBookmarkHidden(reader, id as BookmarkId));
+  }
 }
 
-function isWarning(act: Act): boolean {
-  return act === 'warn' || act === 'unwarn';
+function hideOrShow(hidden: boolean | null): readonly Act[] {
+  if (hidden === null) return [];
+  return hidden ? ['show'] : ['hide'];
+}
+
+async function actsOfWork(reader: Reader | Transaction, id: WorkId): Promise<readonly Act[]> {
+  const work = await findModerated(reader, id);
+  if (work === null) return [];
+  if (work.removed) return ['restore'];
+  const { hidden, restricted } = work;
+  return [hidden ? 'show' : 'hide', restricted ? 'unrestrict' : 'restrict', 'remove'];
+}
+
+async function actsOfPerson(
+  reader: Reader | Transaction,
+  id: UserId,
+  now: Milliseconds,
+): Promise<readonly Act[]> {
+  const hiding = await readHiding(reader, id);
+  if (hiding === null) return [];
+  const bar = await readBar(reader, id, now);
+  const rulings = await listRulings(reader, { kind: 'user', id });
+  const warning = rulings.find(({ act }) => act === 'warn' || act === 'unwarn')?.act;
+  return [
+    'warn',
+    ...(warning === 'warn' ? (['unwarn'] as const) : []),
+    hiding.profile ? 'show-profile' : 'hide-profile',
+    hiding.person ? 'show' : 'hide',
+    ...(bar?.kind === 'banned' ? [] : (['suspend', 'ban'] as const)),
+    ...(bar === null ? [] : (['lift'] as const)),
+  ];
 }

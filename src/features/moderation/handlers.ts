@@ -6,7 +6,7 @@ import type { Parts } from '../../shared/parts.ts';
 import { answerPage } from '../../web/answer.ts';
 import type { MemberAsk } from '../../web/ask.ts';
 import { findPerson } from '../accounts/index.ts';
-import { findWork } from '../works/index.ts';
+import { findModerated } from '../works/index.ts';
 import { countNew } from './cases/store.ts';
 import { text } from './messages.ts';
 import { deskPage } from './pages/moderation-pages.ts';
@@ -22,7 +22,7 @@ export async function findSubject(ask: MemberAsk, parts: Parts): Promise<Respons
   const typed = (await ask.form()).text('subject').trim();
   const work = parseId<WorkId>(/(?:^|\/works\/)([0-9]+)/.exec(typed)?.[1]);
   const { read } = parts.database;
-  if (work !== null && (await findWork(read, ask.viewer, work)).work !== null) {
+  if (work !== null && (await findModerated(read, work)) !== null) {
     return seeOther(moderateWorkUrl({ id: work }));
   }
   const login = /([A-Za-z0-9_]{3,40})\/?$/.exec(typed)?.[1];

@@ -1,7 +1,6 @@
-// What is hidden now. For moderators alone: the routes see to it.
-import type { Reader, Transaction } from '../../kit/sql/index.ts';
-import type { WorkId } from '../../shared/ids.ts';
-import type { SubjectKind } from './rulings/acts.ts';
+// What moderators have taken from somebody, as it is now. For moderators alone: the routes see to
+// it.
+import type { Reader } from '../../kit/sql/index.ts';
 
 export type HiddenList = {
   readonly works: readonly { readonly id: number; readonly title: string }[];
@@ -15,8 +14,13 @@ export async function listHidden(reader: Reader): Promise<HiddenList> {
   const works = await reader
     .selectFrom('works')
     .select(['id', 'title'])
-    .where('hidden', '=', 1)
-    .where('deleted_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('hidden', '=', 1), eb('deleted_at', 'is', null)]),
+        eb('restricted_wish', 'is not', null),
+        eb('removed_at', 'is not', null),
+      ]),
+    )
     // What waits before it is posted has a list of its own.
     .where('posted_at', 'is not', null)
     .orderBy('edited_at', 'desc')
@@ -25,26 +29,17 @@ export async function listHidden(reader: Reader): Promise<HiddenList> {
   const people = await reader
     .selectFrom('users')
     .select('login')
-    .where('hidden', '=', 1)
+    .where((eb) =>
+      eb.or([
+        eb('hidden', '=', 1),
+        eb('profile_hidden_at', 'is not', null),
+        eb('id', 'in', eb.selectFrom('bars').select('user_id')),
+      ]),
+    )
     .orderBy('login_key')
     .limit(shownMax)
     .execute();
   return { works, people };
-}
-
-/** Whether moderators have hidden it; null: there is no such thing. */
-export async function readHidden(
-  reader: Reader | Transaction,
-  kind: SubjectKind,
-  id: number,
-): Promise<boolean | null> {
-  const table = kind === 'work' ? 'works' : 'users';
-  const row = await reader
-    .selectFrom(table as 'works')
-    .select('hidden')
-    .where('id', '=', id as WorkId)
-    .executeTakeFirst();
-  return row === undefined ? null : row.hidden === 1;
 }
 
 /** Log-in names of those who acted, by user id. */

@@ -5,9 +5,9 @@ import type { Parts } from '../../shared/parts.ts';
 import { answerDone, answerPage } from '../../web/answer.ts';
 import type { MemberAsk } from '../../web/ask.ts';
 import { dateText } from '../../web/controls.ts';
-import { findPerson, listAudit, readBar } from '../accounts/index.ts';
+import { findPerson, listAudit, readBar, readHiding } from '../accounts/index.ts';
 import { personUrl } from '../accounts/urls.ts';
-import { findWork, listCreatorIds } from '../works/index.ts';
+import { findModerated } from '../works/index.ts';
 import { workUrl } from '../works/urls.ts';
 import { actsFor, decide, mayDecideAbout, type Subject } from './actions.ts';
 import { noteOnPerson } from './dossier/notes.ts';
@@ -84,17 +84,19 @@ async function notesOn({ viewer }: MemberAsk, { database: { read } }: Parts, sub
 export async function workOfAddress(ask: MemberAsk, parts: Parts): Promise<FoundSubject> {
   const id = parseId<WorkId>(ask.params['id']);
   const { read } = parts.database;
-  const work = id === null ? null : (await findWork(read, ask.viewer, id)).work;
+  const work = id === null ? null : await findModerated(read, id);
   if (work === null) throw new Refused(404);
-  const people = await listCreatorIds(read, work.id);
-  const { title, hidden } = work;
+  const { title, creatorIds } = work;
+  const states = work.hidden ? [text.isHidden()] : [];
+  if (work.restricted) states.push(text.isRestricted());
+  if (work.removed) states.push(text.isRemoved());
   return {
-    subject: { kind: 'work', id: work.id, title, people },
+    subject: { kind: 'work', id: work.id, title, people: creatorIds },
     shown: {
       title: text.workTitle({ title }),
       address: workUrl(work),
       lead: text.hideWorkExplanation(),
-      states: hidden ? [text.isHidden()] : [],
+      states,
       action: moderateWorkUrl(work),
     },
   };
@@ -107,6 +109,7 @@ export async function personOfAddress(ask: MemberAsk, parts: Parts): Promise<Fou
   const { id, login, hidden } = person;
   const bar = await readBar(read, id, parts.clock.now());
   const states = hidden ? [text.isHidden()] : [];
+  if ((await readHiding(read, id))?.profile) states.push(text.isProfileHidden());
   if (bar?.kind === 'banned') states.push(text.isBanned());
   if (bar?.kind === 'suspended') {
     states.push(text.isSuspended({ date: dateText(bar.until ?? 0) }));

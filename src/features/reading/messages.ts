@@ -54,6 +54,7 @@ export const text = defineMessages({
   hideComments: 'Hide comments',
   reportWork: 'Report this work',
   reportChapter: 'Report this chapter',
+  seriesHidden: 'Moderators have hidden this series; its works are not hidden by it.',
   reportSeries: 'Report this series',
 
   // Moving about.

@@ -302,7 +302,7 @@ export function fieldsOfWork(work: Work, source: WorkSource, as: string): WorkFi
     notes: source.notes,
     endNotes: source.endNotes,
     expectedChapters: work.expectedChapters === null ? '?' : String(work.expectedChapters),
-    restricted: work.restricted,
+    restricted: source.restricted,
     policy: '',
     revision: String(work.revision),
     company: fieldsOfCompany(work),

@@ -8,6 +8,12 @@ export {
   postChapter,
 } from './actions/chapters.ts';
 export { deleteWorksOf, handOverWorks } from './actions/hand-over.ts';
+export {
+  setSeriesHidden,
+  setWorkHidden,
+  setWorkRemoved,
+  setWorkRestricted,
+} from './actions/moderated.ts';
 export type { Outcome } from './actions/outcome.ts';
 export { type PlacedWork, placeWork, placeWorks } from './actions/place-works.ts';
 export { chapterPoster } from './actions/post-scheduled.ts';
@@ -17,7 +23,6 @@ export {
   deleteWork,
   postWork,
   settleWorksOfPerson,
-  setWorkHidden,
   undeleteWork,
 } from './actions/standing.ts';
 export { changeWork, createWork, type NewWork } from './actions/write-work.ts';
@@ -111,6 +116,7 @@ export {
   readLastSeenSeries,
   readLastSeenWork,
 } from './store/last-seen.ts';
+export { findModerated, type Moderated } from './store/moderated.ts';
 export {
   type FoundWork,
   findWork,

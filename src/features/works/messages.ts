@@ -81,6 +81,7 @@ export const text = defineMessages({
   formatMarkdown: 'Markdown',
   formatText: 'Plain text: every sign as typed',
   workText: 'Text',
+  workRemoved: 'Moderators have removed this work: only they can bring it back.',
   restricted: 'Show this work to members only',
   restrictedHint: 'Guests see that it exists and are asked to log in.',
   buttonPost: 'Post',

@@ -20,6 +20,8 @@ export interface WorksTable {
   /** Null: the writer does not know yet. */
   expected_chapters: number | null;
   restricted: Flag;
+  /** Not null: moderators keep it restricted; what its creators wish for then. */
+  restricted_wish: Flag | null;
   hidden: Flag;
   /** All its creators are hidden by a moderator. */
   creators_hidden: Flag;
@@ -39,6 +41,8 @@ export interface WorksTable {
   /** Any change of what is shown. */
   edited_at: Milliseconds;
   deleted_at: Milliseconds | null;
+  /** Not null: moderators have deleted it. */
+  removed_at: Milliseconds | null;
   revision: number;
 }
 
@@ -156,6 +160,8 @@ export interface SeriesTable {
   /** Its creators say that nothing more comes. */
   complete: Flag;
   deleted_at: Milliseconds | null;
+  /** Not null: moderators have hidden it; its works are not. */
+  hidden_at: Milliseconds | null;
 }
 
 /** Who may change a series. */

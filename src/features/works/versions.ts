@@ -41,7 +41,8 @@ export type WorkVersion = {
 };
 
 export function versionOfWork(work: Work, source: WorkSource): WorkVersion {
-  const { title, language, restricted, expectedChapters } = work;
+  const { title, language, expectedChapters } = work;
+  const { restricted } = source;
   const { summary, notes, endNotes } = source;
   const tags = {} as Record<WorkTagType, readonly string[]>;
   for (const type of workTagTypes) {

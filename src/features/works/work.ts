@@ -113,6 +113,8 @@ export type WorkSource = {
   readonly summary: string;
   readonly notes: string;
   readonly endNotes: string;
+  /** As its creators wish; moderators may show it to members only in spite of it. */
+  readonly restricted: boolean;
 };
 
 /** A chapter as its creator typed it, for editing. */

@@ -145,6 +145,17 @@ export async function unhidePerson(
   await recordChange(transaction, 'user', [userId], now);
 }
 
+/** Hides what a person writes of themself, or shows it again; the rest is the caller's. */
+export async function setProfileHidden(
+  transaction: Transaction,
+  userId: UserId,
+  hidden: boolean,
+  now: Milliseconds,
+): Promise<void> {
+  await store.updateUser(transaction, userId, { profile_hidden_at: hidden ? now : null });
+  await recordChange(transaction, 'user', [userId], now);
+}
+
 /** Keeps how the account likes to read, for every device, and whether the adult gate asks. */
 export async function savePreferences(
   parts: Parts,

@@ -27,7 +27,25 @@ export async function findPerson(
     profile: { title: user.profile_title, source: user.profile_source, html: user.profile_html },
     pseuds: await listPseuds(reader, user.id),
   };
-  return maySee(viewer, person) ? person : null;
+  if (!maySee(viewer, person)) return null;
+  if (user.profile_hidden_at === null || maySee(viewer, { ...person, hidden: true })) return person;
+  const pseuds = person.pseuds.map((pseud) => ({ ...pseud, description: '' }));
+  return { ...person, profile: { title: '', source: '', html: '' }, pseuds };
+}
+
+/** What moderators have hidden of a person; null: there is none. */
+export async function readHiding(
+  reader: Reader,
+  id: UserId,
+): Promise<{ readonly person: boolean; readonly profile: boolean } | null> {
+  const row = await reader
+    .selectFrom('users')
+    .select(['hidden', 'profile_hidden_at'])
+    .where('id', '=', id)
+    .where('state', '<>', 'pending')
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { person: row.hidden === 1, profile: row.profile_hidden_at !== null };
 }
 
 /** The person as one who asks. */

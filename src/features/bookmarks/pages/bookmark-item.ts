@@ -2,6 +2,7 @@
 import { type Html, html, nothing, safeHref, trustedHtml } from '../../../kit/html/index.ts';
 import { dayText } from '../../../web/controls.ts';
 import { personUrl } from '../../accounts/urls.ts';
+import { reportAboutUrl } from '../../moderation/urls.ts';
 import { byline, type Series, workBlurb } from '../../works/index.ts';
 import { seriesUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
@@ -86,12 +87,15 @@ function userModule({ bookmark, own }: ShownBookmark): Html {
 <li><a href="${bookmarkUrl(bookmark)}">${text.edit()}</a></li>
 <li><a href="${deleteBookmarkUrl(bookmark)}">${text.delete()}</a></li></ul>
 `;
+  const report = html`<ul class="actions">
+<li><a href="${reportAboutUrl('bookmark', bookmark)}" rel="nofollow">${text.report()}</a></li></ul>
+`;
   return html`<div class="user module">
 <h5 class="byline heading">${text.bookmarkedBy()} <a href="${personUrl(login)}">${login}</a>${
     marks
   }</h5>
 <p class="datetime">${dayText(bookmark.at)}</p>
 ${tags.length === 0 ? nothing : words}${notes === '' ? nothing : quote}${
-  own ? acts : nothing
+  own ? acts : report
 }</div>`;
 }

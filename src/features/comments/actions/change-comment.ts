@@ -171,6 +171,23 @@ export async function decideComment(
   });
 }
 
+/**
+ * Hides a comment for moderators, or shows it again, inside the caller's transaction, whose the
+ * reason and the audit are. False: there is none, or its words are gone.
+ */
+export async function setCommentHidden(
+  telling: Telling,
+  id: CommentId,
+  hidden: boolean,
+  at: number,
+): Promise<boolean> {
+  await lockComment(telling.transaction, id);
+  const row = await findComment(telling.transaction, id);
+  if (row === null || row.deleted_at !== null) return false;
+  await change(telling, row, { hidden_by: hidden ? 'moderator' : null }, at);
+  return true;
+}
+
 /** Changes a comment, and what follows where it opens or closes by it. */
 async function change(
   telling: Telling,

@@ -1,7 +1,8 @@
 // SQL of comments for moderators: what waits for them, what one account wrote, what is alike.
-import type { Milliseconds, Reader } from '../../../kit/sql/index.ts';
+import type { Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import type { CommentRow } from '../comment.ts';
+import type { CommentId } from '../schema.ts';
 import { asRow, selectComments } from './comments.ts';
 
 /** Comments that wait for a moderator, the oldest first. */
@@ -48,4 +49,17 @@ export async function listNewest(
     .limit(most)
     .execute();
   return rows.map(asRow);
+}
+
+/** Whether moderators have hidden the comment; null: there is none, or its words are gone. */
+export async function readCommentHidden(
+  reader: Reader | Transaction,
+  id: CommentId,
+): Promise<boolean | null> {
+  const row = await reader
+    .selectFrom('comments')
+    .select(['hidden_by', 'deleted_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined || row.deleted_at !== null ? null : row.hidden_by === 'moderator';
 }

@@ -56,6 +56,7 @@ export async function readNews(reader: Reader, ids: readonly WorkId[]): Promise<
     .select(['series_works.work_id as work', 'series.id'])
     .where('series_works.work_id', 'in', seen)
     .where('series.deleted_at', 'is', null)
+    .where('series.hidden_at', 'is', null)
     .execute();
   return works.flatMap(({ id, anonymous, named, told }): News[] => {
     const posted = chapters.filter(({ work }) => work === id);

@@ -1,12 +1,17 @@
 // The moderators' side of reports: the list of cases, and one case.
 import { Refused } from '../../../kit/http/index.ts';
-import { parseId, type UserId, type WorkId } from '../../../shared/ids.ts';
+import {
+  type ChapterId,
+  parseId,
+  type SeriesId,
+  type UserId,
+  type WorkId,
+} from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
-import type { Member } from '../../../shared/viewer.ts';
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import { listAudit } from '../../accounts/index.ts';
-import { findWork, findWorkOfChapter } from '../../works/index.ts';
+import { findModerated, findSeriesFacts, findWorkOfChapter } from '../../works/index.ts';
 import { actsFor, decide, type Subject } from '../actions.ts';
 import { acts, isSubjectKind } from '../rulings/acts.ts';
 import { typedAct } from '../rulings/form.ts';
@@ -70,7 +75,7 @@ export async function submitCase(ask: MemberAsk, parts: Parts): Promise<Response
   const typed = { note: form.text('note'), ...typedAct(form) };
   const act = acts.find((one) => one === wanted);
   if (act !== undefined) {
-    const subject = await subjectOf(parts, found, now, ask.viewer);
+    const subject = await subjectOf(parts, found, now);
     if (subject === null) throw new Refused(404);
     const wish = { ...typed, act, days: Number(typed.days), inCase: found.id };
     const errors = await decide(parts, ask.viewer, subject, wish);
@@ -82,19 +87,24 @@ export async function submitCase(ask: MemberAsk, parts: Parts): Promise<Response
   return answerDone(ask, caseUrl(found), text.noted());
 }
 
-/** What is decided about for a case: of a chapter its work. */
+/** What is decided about for a case: of a chapter its work. Null: there is no such thing now. */
 async function subjectOf(
   { database: { read } }: Parts,
   { subject_kind: kind, subject_id: id }: CasesTable,
   now: Reported | null,
-  viewer: Member,
 ): Promise<Subject | null> {
-  if (now === null) return null;
-  if (kind === 'user') return { kind, id, title: now.title, people: now.people };
-  const work = kind === 'chapter' ? await findWorkOfChapter(read, id as never) : (id as WorkId);
-  if (work === null || (kind !== 'work' && kind !== 'chapter')) return null;
-  const title = (await findWork(read, viewer, work)).work?.title ?? now.title;
-  return { kind: 'work', id: work, title, people: now.people };
+  if (kind === 'work' || kind === 'chapter') {
+    const work = kind === 'work' ? (id as WorkId) : await findWorkOfChapter(read, id as ChapterId);
+    const found = work === null ? null : await findModerated(read, work);
+    if (found === null) return null;
+    return { kind: 'work', id: found.id, title: found.title, people: found.creatorIds };
+  }
+  if (now === null || !isSubjectKind(kind)) return null;
+  const { title } = now;
+  if (kind !== 'series') return { kind, id, title, people: now.people };
+  // Told is whose series it is, not everybody whose work stands in it.
+  const facts = await findSeriesFacts(read, id as SeriesId);
+  return { kind, id, title, people: facts?.creatorUserIds ?? [] };
 }
 
 type Typed = ActTyped & { readonly note: string };
@@ -120,7 +130,7 @@ async function answerCase(
   const names = await namesOf(parts, [...ids, ...history.map(({ actorId }) => actorId)]);
   const shown = { found, now, reports, all, evidence, notes, history, others, names, rulings };
   const viewer = ask.viewer.userId;
-  const subject = await subjectOf(parts, found, now, ask.viewer);
+  const subject = await subjectOf(parts, found, now);
   const possible = subject === null ? [] : await actsFor(parts, ask.viewer, subject);
   const page = casePage(ask.frame(), { ...shown, viewer, possible, ...typed });
   return answerPage(ask, page, status);

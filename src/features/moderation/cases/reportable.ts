@@ -8,6 +8,8 @@ import type { Viewer } from '../../../shared/viewer.ts';
 import { excerpt, plainText } from '../../../text/index.ts';
 import { findPerson } from '../../accounts/index.ts';
 import { personUrl } from '../../accounts/urls.ts';
+import { type BookmarkId, findBookmark } from '../../bookmarks/index.ts';
+import { bookmarkUrl } from '../../bookmarks/urls.ts';
 import { type CommentId, findSeenComment } from '../../comments/index.ts';
 import { commentUrl } from '../../comments/urls.ts';
 import {
@@ -34,8 +36,6 @@ export type Reported = {
   /** Whose it is: they are kept from its cases. */
   readonly people: readonly UserId[];
   readonly revision: number | null;
-  /** A moderator has hidden it, a chapter with its work; null: it cannot be hidden. */
-  readonly hidden: boolean | null;
   /** Plain text, at most `evidenceCharactersMax`. */
   readonly body: string;
 };
@@ -87,6 +87,13 @@ export const reportables: readonly Reportable[] = [
     inSentence: text.ofComment,
     find: findReportedComment,
   },
+  {
+    kind: 'bookmark',
+    about: text.aboutBookmark,
+    label: text.kindBookmark,
+    inSentence: text.ofBookmark,
+    find: findReportedBookmark,
+  },
 ];
 
 export function reportableOf(kind: string): Reportable | undefined {
@@ -116,7 +123,6 @@ async function findReportedWork(reader: Reader, viewer: Viewer, id: number) {
     address: workUrl(work),
     people: await listCreatorIds(reader, work.id),
     revision: work.revision,
-    hidden: work.hidden,
     body: bodyOf(parts),
   };
 }
@@ -139,7 +145,6 @@ async function findReportedChapter(reader: Reader, viewer: Viewer, id: number) {
     address: chapterUrl(work, chapter),
     people: await listCreatorIds(reader, work.id),
     revision: work.revision,
-    hidden: work.hidden,
     body: bodyOf([await textOfChapter(reader, work, chapter.id)]),
   };
 }
@@ -166,7 +171,6 @@ async function findReportedSeries(reader: Reader, viewer: Viewer, id: number) {
     address: seriesUrl(series),
     people: [...people],
     revision: null,
-    hidden: null,
     body: bodyOf([plainText(series.summary), plainText(series.notes)]),
   };
 }
@@ -183,7 +187,6 @@ async function findReportedPerson(reader: Reader, viewer: Viewer, id: number) {
     address: personUrl(person.login),
     people: [person.id],
     revision: null,
-    hidden: person.hidden,
     body: bodyOf([...names, person.profile.title, plainText(person.profile.html)]),
   };
 }
@@ -199,9 +202,26 @@ async function findReportedComment(reader: Reader, viewer: Viewer, id: number) {
     address: commentUrl(comment),
     people: authorId === null ? [] : [authorId],
     revision: null,
-    // Where it stands there are buttons to hide it and to freeze its thread.
-    hidden: null,
     body: bodyOf([words]),
+  };
+}
+
+async function findReportedBookmark(reader: Reader, viewer: Viewer, id: number) {
+  const bookmark = await findBookmark(reader, viewer, id as BookmarkId);
+  if (bookmark === null || bookmark.private) return null;
+  const { login, userId, tags, title } = bookmark;
+  const words = plainText(bookmark.notes);
+  return {
+    kind: 'bookmark',
+    id,
+    title: excerpt(
+      [words, tags.join(', '), title, login].find((one) => one !== '') ?? '',
+      titleCharactersMax,
+    ),
+    address: bookmarkUrl(bookmark),
+    people: [userId],
+    revision: null,
+    body: bodyOf([title, bookmark.creators, tags.join(', '), words]),
   };
 }
 

@@ -11,6 +11,7 @@ import { newCase } from '../cases/notice-sorts.ts';
 import { hashOf, reportableOf } from '../cases/reportable.ts';
 import type { CaseId } from '../cases/schema.ts';
 import { addPeople, keepEvidence, listJudges, openCase } from '../cases/store.ts';
+import { rulingUrl } from '../urls.ts';
 import { isSubjectKind, isTaking, kinOf } from './acts.ts';
 import { text } from './messages.ts';
 import type { RulingId, RulingsTable } from './schema.ts';
@@ -81,9 +82,14 @@ export async function appeal(
   const at = parts.clock.now();
   const subject = { kind: ruling.subject_kind, id: ruling.subject_id };
   await parts.database.write(async (transaction) => {
-    // As its creator sees it: moderators see no more.
-    const now = await reportableOf(subject.kind)?.find(transaction, member, subject.id);
-    if (!now) throw new Refused(404);
+    // As its creator sees it: moderators see no more. What they have removed is not there.
+    const now = (await reportableOf(subject.kind)?.find(transaction, member, subject.id)) ?? {
+      title: ruling.title,
+      address: rulingUrl(ruling),
+      people: await store.listPeopleOf(transaction, ruling.id),
+      revision: null,
+      body: '',
+    };
     if (!(await store.keepAppeal(transaction, ruling.id, words, at))) return;
     const fresh = { id: parts.ids.next() as CaseId, at };
     const { id } = await openCase(transaction, subject, fresh);

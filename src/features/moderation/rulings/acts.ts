@@ -1,9 +1,23 @@
 // What moderators decide about a person or a thing, and what takes it back.
 
-export const subjectKinds = ['work', 'user'] as const;
+export const subjectKinds = ['work', 'user', 'series', 'comment', 'bookmark'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
-export const acts = ['hide', 'show', 'warn', 'unwarn', 'suspend', 'ban', 'lift'] as const;
+export const acts = [
+  'hide',
+  'show',
+  'restrict',
+  'unrestrict',
+  'remove',
+  'restore',
+  'hide-profile',
+  'show-profile',
+  'warn',
+  'unwarn',
+  'suspend',
+  'ban',
+  'lift',
+] as const;
 export type Act = (typeof acts)[number];
 
 type Family = {
@@ -14,6 +28,9 @@ type Family = {
 
 const families: readonly Family[] = [
   { takes: ['hide'], gives: 'show' },
+  { takes: ['restrict'], gives: 'unrestrict' },
+  { takes: ['remove'], gives: 'restore' },
+  { takes: ['hide-profile'], gives: 'show-profile' },
   { takes: ['warn'], gives: 'unwarn' },
   { takes: ['suspend', 'ban'], gives: 'lift' },
 ];

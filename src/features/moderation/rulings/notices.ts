@@ -36,10 +36,22 @@ export function sentenceOf(ruling: RulingsTable): string {
 type Said = (values: { readonly title: string; readonly date: string }) => string;
 
 const sentences: Readonly<Record<SubjectKind, Readonly<Partial<Record<Act, Said>>>>> = {
-  work: { hide: text.workHidden, show: text.workShown },
+  work: {
+    hide: text.workHidden,
+    show: text.workShown,
+    restrict: text.workRestricted,
+    unrestrict: text.workUnrestricted,
+    remove: text.workRemoved,
+    restore: text.workRestored,
+  },
+  series: { hide: text.seriesHidden, show: text.seriesShown },
+  comment: { hide: text.commentHidden, show: text.commentShown },
+  bookmark: { hide: text.bookmarkHidden, show: text.bookmarkShown },
   user: {
     hide: text.personHidden,
     show: text.personShown,
+    'hide-profile': text.profileHidden,
+    'show-profile': text.profileShown,
     warn: text.personWarned,
     unwarn: text.personUnwarned,
     suspend: text.personSuspended,

@@ -17,6 +17,16 @@ export async function insertRuling(
   await transaction.insertInto('ruling_people').values(rows).execute();
 }
 
+/** Who was told of it: whose the thing was. */
+export async function listPeopleOf(transaction: Transaction, id: RulingId): Promise<UserId[]> {
+  const rows = await transaction
+    .selectFrom('ruling_people')
+    .select('user_id')
+    .where('ruling_id', '=', id)
+    .execute();
+  return rows.map((row) => row.user_id);
+}
+
 /** Rulings of those ids that were told to the person. */
 export async function listToldTo(
   reader: Reader | Transaction,

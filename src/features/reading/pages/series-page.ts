@@ -25,6 +25,7 @@ export function seriesPage(
   pages: Pages,
   { follow, bookmark, fed }: SeriesBeside,
 ): Page {
+  const hidden = html`<p class="notice">${text.seriesHidden()}</p>\n`;
   return {
     title: text.seriesTitle({ title: series.title }),
     mainClass: 'series-show region',
@@ -32,7 +33,7 @@ export function seriesPage(
     styles: ['reading', 'bookmarks'],
     ...(fed && { feeds: feedLinks({ path: seriesFeedPath(series), title: series.title }) }),
     body: html`<h2 class="heading" dir="auto">${series.title}</h2>
-${renderFacts(series)}
+${series.hidden ? hidden : nothing}${renderFacts(series)}
 ${renderActions(series, follow, fed)}${renderDownloads(series)}${renderWorks(blurbs)}
 ${pager(pages)}${bookmark}`,
   };

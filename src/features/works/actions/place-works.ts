@@ -104,6 +104,7 @@ function asRows(parts: Pick<Parts, 'ids'>, placed: PlacedWork, tags: readonly Ta
   const row = {
     id,
     ...columnsOf(work),
+    restricted_wish: null,
     hidden: 0,
     creators_hidden: 0,
     anonymous: placed.anonymous ? 1 : 0,
@@ -113,6 +114,7 @@ function asRows(parts: Pick<Parts, 'ids'>, placed: PlacedWork, tags: readonly Ta
     created_by: placed.by,
     posted_at: times.length === 0 ? null : Math.min(...times),
     deleted_at: null,
+    removed_at: null,
     revision: 1,
   } as const;
   const counts = { hits: 0, kudos: 0, comments: 0, bookmarks: 0, ...placed.counts };

@@ -41,6 +41,7 @@ export async function addSeries(
     created_by: series.by,
     complete: 0,
     deleted_at: null,
+    hidden_at: null,
   });
   await insertSeriesCreators(transaction, id, [series.by]);
   for (const work of series.works) {

@@ -81,8 +81,9 @@ export async function undeleteWork(parts: Parts, member: Member, id: WorkId): Pr
   await parts.database.write(async (transaction) => {
     const facts = await findWorkFacts(transaction, id);
     if (facts === null || !facts.creatorUserIds.includes(member.userId)) throw new Refused(404);
-    const { deleted_at } = facts.work;
+    const { deleted_at, removed_at } = facts.work;
     if (deleted_at === null) return;
+    if (removed_at !== null) throw new Refused(403, { detail: text.workRemoved() });
     if (at - deleted_at > undeleteDays * dayMs) {
       throw new Refused(410, { detail: text.deletedTooLongAgo({ days: undeleteDays }) });
     }
@@ -90,23 +91,6 @@ export async function undeleteWork(parts: Parts, member: Member, id: WorkId): Pr
     await askAgain(transaction, id);
     await recordChange(transaction, 'work', [id], at);
   });
-}
-
-/**
- * The fact that a work is hidden. Who may do so, and why, is moderation's: it calls this inside
- * its own transaction. Returns false when there is no such work.
- */
-export async function setWorkHidden(
-  transaction: Transaction,
-  id: WorkId,
-  hidden: boolean,
-  at: number,
-): Promise<boolean> {
-  const facts = await findWorkFacts(transaction, id);
-  if (facts === null) return false;
-  await updateWork(transaction, id, { hidden: hidden ? 1 : 0 });
-  await recordChange(transaction, 'work', [id], at);
-  return true;
 }
 
 /**

@@ -19,6 +19,7 @@ import {
 } from '../input.ts';
 import { chaptersMax } from '../limits.ts';
 import { text } from '../messages.ts';
+import type { WorksTable } from '../schema.ts';
 import { findPseudOwners } from '../store/rows.ts';
 import { listChapterRows, replaceCreators, replaceTags, updateWork } from '../store/writes.ts';
 import { chapterWarningProblems, setChapterTags } from './chapter-tags.ts';
@@ -168,7 +169,8 @@ export async function writeChange(
   problems.push(...(tags?.errors ?? []));
   await replaceTags(transaction, id, tags?.ids ?? []);
   problems.push(...(await chapterWarningProblems(transaction, id)));
-  await updateWork(transaction, id, { ...columnsOf(work), edited_at: at });
+  const columns = asModeratorsKeep(facts.work, columnsOf(work));
+  await updateWork(transaction, id, { ...columns, edited_at: at });
   if (change.as !== undefined) await changePseud(transaction, member, id, change.as, problems);
   if (change.company !== undefined) {
     const settling = { parts, member, work: id, at };
@@ -180,6 +182,15 @@ export async function writeChange(
   await revise(transaction, thing, { settings: parts.settings, by, at, reason });
   await recordChange(transaction, 'work', [id], at);
   return problems;
+}
+
+/** What moderators keep for members only stays so; what its creator wishes is kept beside. */
+function asModeratorsKeep(
+  work: Pick<WorksTable, 'restricted_wish'>,
+  columns: ReturnType<typeof columnsOf>,
+) {
+  if (work.restricted_wish === null) return columns;
+  return { ...columns, restricted: 1 as const, restricted_wish: columns.restricted };
 }
 
 /** Puts another of the member's own pseuds in the place of theirs on the work. */

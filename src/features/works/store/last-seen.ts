@@ -9,7 +9,7 @@ import { listCreators, selectWorks, stateOf, type WorkRow } from './rows.ts';
 /** Title and creators as they were; anonymous ones are not named. */
 export type LastSeen = { readonly title: string; readonly creators: string };
 
-/** Null unless the work is deleted and every member could see it until then. */
+/** Null unless its creators have deleted the work and every member could see it until then. */
 export async function readLastSeenWork(
   reader: Reader | Transaction,
   id: WorkId,
@@ -17,6 +17,7 @@ export async function readLastSeenWork(
   const row = await selectWorks(reader)
     .where('works.id', '=', id)
     .where('works.deleted_at', 'is not', null)
+    .where('works.removed_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined || !wasSeen(row)) return null;
   const creators = row.anonymous === 1 ? [] : await listCreators(reader, [id]);
@@ -37,6 +38,7 @@ export async function readLastSeenSeries(
     .select('title')
     .where('id', '=', id)
     .where('deleted_at', 'is not', null)
+    .where('hidden_at', 'is', null)
     .executeTakeFirst();
   if (series === undefined) return null;
   const works = await selectWorks(reader)

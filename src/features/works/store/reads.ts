@@ -222,6 +222,7 @@ export async function findDeletedTitle(
     .select('title')
     .where('works.id', '=', id)
     .where('works.deleted_at', 'is not', null)
+    .where('works.removed_at', 'is', null)
     .where((eb) => ownedBy(eb, member.userId))
     .executeTakeFirst();
   return row?.title ?? null;

@@ -17,7 +17,12 @@ import {
 
 export type WorkRow = Omit<
   WorksTable,
-  'summary_source' | 'notes_source' | 'end_notes_source' | 'sanitiser_version'
+  | 'summary_source'
+  | 'notes_source'
+  | 'end_notes_source'
+  | 'sanitiser_version'
+  | 'restricted_wish'
+  | 'removed_at'
 > & {
   hits: number | null;
   kudos: number | null;

@@ -1,7 +1,7 @@
 // Reads of series. A series is seen if it holds a work that is seen.
 import { preparedRead, type Reader, type Transaction } from '../../../kit/sql/index.ts';
 import type { SeriesId, WorkId } from '../../../shared/ids.ts';
-import type { Viewer } from '../../../shared/viewer.ts';
+import { hasRole, type Viewer } from '../../../shared/viewer.ts';
 import { inListsOf } from '../visibility.ts';
 import type { Creator, SeriesPlace } from '../work.ts';
 import { creatorsFor, listCreators } from './rows.ts';
@@ -25,6 +25,8 @@ export type Series = {
   readonly complete: boolean;
   /** The viewer may change it; they see it even while it holds nothing to see. */
   readonly own: boolean;
+  /** Moderators have hidden it. */
+  readonly hidden: boolean;
   /** The seen works in their order. */
   readonly workIds: readonly WorkId[];
 };
@@ -50,6 +52,7 @@ const readPlaces = preparedRead((reader, ids: readonly WorkId[]) =>
     .select(['series_works.work_id', 'series_works.position', 'series.id', 'series.title'])
     .where('series_works.work_id', 'in', ids)
     .where('series.deleted_at', 'is', null)
+    .where('series.hidden_at', 'is', null)
     .orderBy('series.title'),
 );
 
@@ -61,11 +64,13 @@ export async function findSeries(
 ): Promise<Series | null> {
   const row = await reader
     .selectFrom('series')
-    .select(['id', 'title', 'summary_html', 'notes_html', 'complete'])
+    .select(['id', 'title', 'summary_html', 'notes_html', 'complete', 'hidden_at'])
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return null;
+  const own = await mayChange(reader, viewer, id);
+  if (row.hidden_at !== null && !own && !hasRole(viewer, 'moderator')) return null;
   const works = await reader
     .selectFrom('series_works')
     .innerJoin('works', 'works.id', 'series_works.work_id')
@@ -80,7 +85,6 @@ export async function findSeries(
     .where((eb) => inListsOf(viewer)(eb as never))
     .orderBy('series_works.position')
     .execute();
-  const own = await mayChange(reader, viewer, id);
   if (works.length === 0 && !own) return null;
   const people = await listCreators(
     reader,
@@ -106,6 +110,7 @@ export async function findSeries(
     updatedAt: latest(works.map((work) => work.updated_at)),
     complete: row.complete === 1,
     own,
+    hidden: row.hidden_at !== null,
     workIds: works.map((work) => work.id),
   };
 }

@@ -9,6 +9,7 @@ export async function readWorkSource(reader: Reader, work: OwnWork): Promise<Wor
   const row = await reader
     .selectFrom('works')
     .select(['id', 'summary_source', 'notes_source', 'end_notes_source'])
+    .select(['restricted', 'restricted_wish'])
     .where('id', '=', work.id)
     .executeTakeFirstOrThrow();
   return {
@@ -16,6 +17,7 @@ export async function readWorkSource(reader: Reader, work: OwnWork): Promise<Wor
     summary: row.summary_source,
     notes: row.notes_source,
     endNotes: row.end_notes_source,
+    restricted: (row.restricted_wish ?? row.restricted) === 1,
   };
 }
 

@@ -125,8 +125,8 @@ ${kept}`;
 }
 
 function renderAct(frame: Frame, shown: CaseShown): Html {
-  const { found, now, possible } = shown;
-  if (now === null || possible.length === 0) return nothing;
+  const { found, possible } = shown;
+  if (possible.length === 0) return nothing;
   return html`<h3 class="heading">${text.act()}</h3>
 ${actForm({ action: caseUrl(found), token: frame.formToken }, possible, shown)}`;
 }

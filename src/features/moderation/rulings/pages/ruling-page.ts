@@ -10,7 +10,9 @@ import {
 } from '../../../../web/controls.ts';
 import type { Frame, Page } from '../../../../web/document.ts';
 import { logOutUrl, personUrl, policyUrl } from '../../../accounts/urls.ts';
-import { workUrl } from '../../../works/urls.ts';
+import { bookmarkUrl } from '../../../bookmarks/urls.ts';
+import { commentUrl } from '../../../comments/urls.ts';
+import { seriesUrl, workUrl } from '../../../works/urls.ts';
 import { reportCharactersMax } from '../../cases/limits.ts';
 import { reasonLabel } from '../../cases/reasons.ts';
 import { rulingUrl } from '../../urls.ts';
@@ -48,7 +50,18 @@ ${isTaking(ruling.act) ? renderAppeal(frame, shown) : nothing}`,
 }
 
 function addressOf({ subject_kind: kind, subject_id: id, title }: RulingsTable): string {
-  return kind === 'user' ? personUrl(title) : workUrl({ id });
+  switch (kind) {
+    case 'user':
+      return personUrl(title);
+    case 'work':
+      return workUrl({ id });
+    case 'series':
+      return seriesUrl({ id });
+    case 'comment':
+      return commentUrl({ id });
+    case 'bookmark':
+      return bookmarkUrl({ id });
+  }
 }
 
 /** All that a person was told, the newest first. */

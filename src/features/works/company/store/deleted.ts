@@ -17,6 +17,7 @@ export async function listDeleted(reader: Reader, user: UserId, since: number): 
     .distinct()
     .where('work_creators.user_id', '=', user)
     .where('works.deleted_at', '>=', since)
+    .where('works.removed_at', 'is', null)
     .orderBy('works.title_key')
     .orderBy('works.id')
     .execute();

@@ -69,7 +69,9 @@ export async function listSeriesOfPerson(
     .where((eb) => inListsOf(viewer)(eb as never))
     .orderBy('series.title')
     .orderBy('series.id');
-  if (!knows) found = found.where('works.anonymous', '=', 0);
+  if (!knows) {
+    found = found.where('works.anonymous', '=', 0).where('series.hidden_at', 'is', null);
+  }
   return (await found.execute()).map((row) => row.id);
 }
 

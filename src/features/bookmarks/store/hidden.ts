@@ -1,0 +1,31 @@
+// SQL of what moderators hide: who may, and why, is moderation's.
+import type { Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
+import type { BookmarkId } from '../bookmark.ts';
+
+/** Whether moderators have hidden it; null: there is no such bookmark, or it is private. */
+export async function readBookmarkHidden(
+  reader: Reader | Transaction,
+  id: BookmarkId,
+): Promise<boolean | null> {
+  const row = await reader
+    .selectFrom('bookmarks')
+    .select('hidden_at')
+    .where('id', '=', id)
+    .where('private', '=', 0)
+    .executeTakeFirst();
+  return row === undefined ? null : row.hidden_at !== null;
+}
+
+/** Since when all but its owner and moderators do not see it; null: they do. */
+export async function setBookmarkHidden(
+  transaction: Transaction,
+  id: BookmarkId,
+  at: Milliseconds | null,
+): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('bookmarks')
+    .set({ hidden_at: at })
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
