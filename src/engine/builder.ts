@@ -91,15 +91,18 @@ class Building implements EngineBuilder {
         return (doc) => column.at(by[doc]!);
       },
       textsOf: (name) => this.#texts.of(name).sorted(by),
-      finished: (part) => (part === 'all' ? release(by) : this.#free(part)),
+      finished: (part) => this.#free(part, by),
     };
   }
 
-  #free(part: Exclude<Parameters<Source['finished']>[0], 'all'>): void {
-    if (part === 'meanings') this.#terms.free();
-    else if (part === 'terms') this.#documents.freeTerms();
-    else if (part === 'documents') this.#documents.free();
-    else this.#columns.of(part.column).free();
+  *#free(part: Parameters<Source['finished']>[0], by: Int32Array): Generator<void> {
+    if (part === 'meanings') yield* this.#terms.free();
+    else if (part === 'terms') yield* this.#documents.freeTerms();
+    else if (part === 'documents') yield* this.#documents.free();
+    else if (part === 'all') {
+      release(by);
+      for (const [, texts] of this.#texts.all) yield* texts.free();
+    } else yield* this.#columns.of(part.column).free();
   }
 }
 

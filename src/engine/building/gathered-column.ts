@@ -41,8 +41,8 @@ export class GatheredColumn {
     return cell === none ? Number.NaN : offset + cell * scale;
   }
 
-  free(): void {
-    for (const cells of Object.values(this.#byWidth)) cells.free();
+  *free(): Generator<void> {
+    for (const cells of Object.values(this.#byWidth)) yield* cells.free();
     this.#runs.length = 0;
   }
 

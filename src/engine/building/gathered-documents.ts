@@ -66,16 +66,16 @@ export class GatheredDocuments {
     return size;
   }
 
-  freeTerms(): void {
-    this.#cells.free();
-    this.#starts.free();
-    this.#lengths.free();
+  *freeTerms(): Generator<void> {
+    yield* this.#cells.free();
+    yield* this.#starts.free();
+    yield* this.#lengths.free();
   }
 
-  free(): void {
-    this.freeTerms();
-    this.#ids.free();
-    this.#audiences.free();
+  *free(): Generator<void> {
+    yield* this.freeTerms();
+    yield* this.#ids.free();
+    yield* this.#audiences.free();
   }
 
   // Each once, ascending, into `terms`.

@@ -133,11 +133,11 @@ export class GatheredTerms {
   }
 
   /** Nothing is asked any more. */
-  free(): void {
+  *free(): Generator<void> {
     this.close();
-    this.#ids.free();
-    this.#groupOf.free();
-    this.#targets.free();
+    yield* this.#ids.free();
+    yield* this.#groupOf.free();
+    yield* this.#targets.free();
     this.#metatags.clear();
   }
 }

@@ -30,7 +30,7 @@ export class GatheredTexts {
     pushInteger(this.#numbers, text === null ? none : this.#numberFor(text));
   }
 
-  /** All in order, in slices, by place in `by`; empty afterwards. */
+  /** All in order, in slices, by place in `by`; to be freed when they have been read. */
   *sorted(by: Int32Array): Generator<void, SourceTexts> {
     this.#table = new NumberTable(
       () => false,
@@ -48,7 +48,7 @@ export class GatheredTexts {
         ranks[doc] = number === none ? noText : rankOf[number]!;
       }
     });
-    this.#numbers.free();
+    yield* this.#numbers.free();
     release(rankOf);
     return { ranks, texts: this.#inOrder(order) };
   }
@@ -56,8 +56,12 @@ export class GatheredTexts {
   *#inOrder(order: Int32Array): Generator<Uint8Array> {
     for (let at = 0; at < order.length; at++) yield this.#textAt(order[at]!);
     release(order);
-    this.#bytes.free();
-    this.#starts.free();
+  }
+
+  /** Nothing is asked any more. */
+  *free(): Generator<void> {
+    yield* this.#bytes.free();
+    yield* this.#starts.free();
   }
 
   #textAt(number: number): Uint8Array {

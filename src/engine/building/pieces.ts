@@ -54,10 +54,15 @@ export class Pieces<Kind extends Cells> {
     return number;
   }
 
-  free(): void {
-    for (const piece of this.#pieces) release(piece);
+  /** In slices: a piece takes the system some milliseconds. */
+  *free(): Generator<void> {
+    const pieces = this.#pieces;
     this.#pieces = [];
     this.length = 0;
+    for (const piece of pieces) {
+      release(piece);
+      yield;
+    }
   }
 
   #longer(piece: Kind, needed: number): Kind {

@@ -17,6 +17,7 @@ const hashPartBits = 10;
 const hashParts = 2 ** hashPartBits;
 // Some milliseconds: each is written out of order.
 const tabledAtOnce = 2 ** 15;
+const filledAtOnce = 2 ** 20;
 
 /** Ids by inside number, and inside numbers by id. */
 export class PackedIds {
@@ -152,6 +153,11 @@ export function* packIds(
 ): Generator<void> {
   const cells = packing.add(`${name}.table`, Int32Array, Math.ceil(tabled / load));
   const bits = bitsFor(cells.length);
+  // The system gives memory when it is first written to, and what follows writes all over it.
+  for (let from = 0; from < cells.length; from += filledAtOnce) {
+    cells.fill(0, from, from + filledAtOnce);
+    yield;
+  }
   const stretches = packing.add(`${name}.stretches`, Int32Array, given.length);
   stretches.set(given);
   yield* packSearchedIds(packing, name, ids, stretches);

@@ -54,11 +54,12 @@ function* sourceOf(parts: Parts): Generator<void, Source> {
       return (doc) => column.at(docs[doc]!);
     },
     textsOf: (name) => mergedTexts(parts, name, docs),
-    finished: (part) => {
-      if (part === 'all') release(docs);
-      if (part !== 'documents') return;
-      release(ids);
-      release(audiences);
+    finished: function* (part) {
+      const done = part === 'all' ? [docs] : part === 'documents' ? [ids, audiences] : [];
+      for (const each of done) {
+        release(each);
+        yield;
+      }
     },
   };
 }
@@ -149,7 +150,7 @@ export function nothingPacked(shape: Shape): Packed {
       textsOf: function* () {
         return { ranks: new Uint32Array(0), texts: [] };
       },
-      finished: () => {},
+      finished: function* () {},
     },
     shape,
   );

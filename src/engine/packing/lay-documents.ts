@@ -47,7 +47,7 @@ export function* layDocuments(
     for (let doc = from; doc < to; doc++) filling.fill(order[doc]!);
   });
   release(bundles);
-  source.finished('terms');
+  yield* source.finished('terms');
   yield;
   yield* packOwn(source, packing, order);
   return order;

@@ -22,10 +22,10 @@ export function* pack(source: Source, shape: Shape): Generator<void, Packed> {
     version = source.taxonomy.version;
     terms = yield* numberTerms(source, packing);
   }
-  source.finished('meanings');
+  yield* source.finished('meanings');
   yield;
   const order = yield* layDocuments(source, terms, packing);
-  source.finished('documents');
+  yield* source.finished('documents');
   for (const each of [terms.uses, terms.canonicalOf, terms.numberOf]) {
     yield;
     release(each);
@@ -38,6 +38,6 @@ export function* pack(source: Source, shape: Shape): Generator<void, Packed> {
   for (const name of shape.columns) yield* writeColumn(source, name, byId, packing);
   for (const name of shape.texts) yield* writeText(source, name, byId, packing);
   release(byId);
-  source.finished('all');
+  yield* source.finished('all');
   return { numbers: packing.numbers, arrays: packing.arrays };
 }

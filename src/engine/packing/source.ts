@@ -34,6 +34,8 @@ export type Source = {
   numbersOf(column: string): (doc: number) => number;
   /** In slices. */
   textsOf(name: string): Generator<void, SourceTexts>;
-  /** Nobody asks for these any more, so that they may be let go. */
-  finished(part: 'meanings' | 'terms' | 'documents' | 'all' | { readonly column: string }): void;
+  /** Nobody asks for these any more, so that they may be let go, in slices. */
+  finished(
+    part: 'meanings' | 'terms' | 'documents' | 'all' | { readonly column: string },
+  ): Generator<void>;
 };

@@ -24,7 +24,7 @@ export function* writeColumn(
   yield* inBlocks(size, scatteredBlock, (from, to) => {
     for (let doc = from; doc < to; doc++) values[doc] = numberAt(doc);
   });
-  source.finished({ column: name });
+  yield* source.finished({ column: name });
   const { offset, scale, most } = yield* spreadOf(values);
   const fits = (bytes: number): boolean => most < 2 ** (8 * bytes) - 1 - beside;
   const isThree = !fits(2) && fits(3);
