@@ -85,7 +85,7 @@ import {
   readingsRemover,
   readingsRoutes,
 } from './features/readings/index.ts';
-import { readSiteFrame, siteRoutes } from './features/site/index.ts';
+import { forgetAudit, forgetAuditMs, readSiteFrame, siteRoutes } from './features/site/index.ts';
 import {
   createDayKeeper,
   keepDaysMs,
@@ -273,6 +273,7 @@ function gatherChores(
     { name: 'keep the counts of days', everyMs: keepDaysMs, run: createDayKeeper(parts) },
     { name: 'keep the index', everyMs: indexUpkeepMs, run: finding.upkeep },
     { name: 'remove what was deleted', everyMs: purgeMs, run: purge },
+    { name: 'forget old audit', everyMs: forgetAuditMs, run: () => forgetAudit(parts) },
     { name: 'run jobs', everyMs: jobsMs, run: runJobs },
     { name: 'invite from the queue', everyMs: inviteDailyMs, run: () => inviteDaily(parts) },
     ...choresOfTelling(parts, finding),

@@ -5,6 +5,7 @@ import type { Parts } from '../../shared/parts.ts';
 import { answerDone, answerPage } from '../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../web/ask.ts';
 import { listVersions } from '../policies/index.ts';
+import { auditDaysChoices } from './audit/limits.ts';
 import type { PageName } from './default-pages.ts';
 import { text } from './messages.ts';
 import { hostDeskPage } from './pages/desk-page.ts';
@@ -39,6 +40,11 @@ export async function showHealth(_ask: Ask, parts: Parts): Promise<Response> {
   return jsonResponse({ status: 'ok' });
 }
 
+function sentAuditDays(typed: string): Partial<SiteSettings> {
+  const auditDays = auditDaysChoices.find((days) => String(days) === typed);
+  return auditDays === undefined ? {} : { auditDays };
+}
+
 export async function showHostDesk(ask: MemberAsk, parts: Parts): Promise<Response> {
   return answerPage(ask, hostDeskPage(await readSettingsOfSite(parts.database.read)));
 }
@@ -58,6 +64,7 @@ export async function submitSettings(ask: MemberAsk, parts: Parts): Promise<Resp
     ...sentSettings('language', form, before),
     ...sentSettings('registration', form, before),
     notice: form.text('notice'),
+    ...sentAuditDays(form.text('audit_days')),
     pages,
     signals: {
       search: form.ticked('robots[search]'),

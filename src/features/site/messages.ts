@@ -46,6 +46,8 @@ export const text = defineMessages({
   switchesSave: 'Set the switches',
   switchesSaved: 'The switches are set.',
   switchesNothing: 'Nothing was changed.',
+  deskAudit: 'Audit',
+  deskAuditSays: 'What people with a role did, and what was set.',
   deskSwitches: 'Registration, guests’ comments, adult works for members alone, read-only.',
 
   settingsTitle: 'Settings of the archive',

@@ -1,5 +1,6 @@
 import { type Route, route } from '../../web/routes.ts';
 import type { Finding } from '../finding/index.ts';
+import { showAudit } from './audit/handlers.ts';
 import {
   showHealth,
   showHostDesk,
@@ -13,6 +14,7 @@ import { beginSetUp, showSetUpStep, submitSetUpStep } from './setup/handlers.ts'
 import { pageNames } from './site-settings.ts';
 import { showSwitches, submitSwitches } from './switches.ts';
 import {
+  auditUrl,
   hostDeskUrl,
   settingsUrl,
   setUpStepUrl,
@@ -41,6 +43,7 @@ export function siteRoutes(finding: Finding): readonly Route[] {
     route('POST', setUpStepUrl(':step'), 'admins', submitSetUpStep),
     route('GET', settingsUrl, 'admins', showSettings),
     route('POST', settingsUrl, 'admins', submitSettings),
+    route('GET', auditUrl, 'stewards', showAudit),
     route('GET', switchesUrl, 'stewards', showSwitches),
     route('POST', switchesUrl, 'stewards', submitSwitches, { whileReadOnly: true }),
   ];

@@ -11,6 +11,7 @@ import { readRegistration, writeAudit } from '../accounts/index.ts';
 import { keepVersion } from '../policies/index.ts';
 import { listTagsOfType } from '../tags/index.ts';
 import { findLanguage } from '../works/index.ts';
+import { auditDaysChoices, auditDaysUsual } from './audit/limits.ts';
 import { defaultPages, type PageName } from './default-pages.ts';
 import {
   descriptionCharactersMax,
@@ -42,6 +43,8 @@ export type SiteSettings = {
   readonly membersAdult: boolean;
   /** Nothing can be changed but by admins. */
   readonly readOnly: boolean;
+  /** How long the audit is kept; 0: for good. */
+  readonly auditDays: number;
   /** Empty: none. */
   readonly notice: string;
   /** Markdown as the host typed it; empty: the default page. */
@@ -85,6 +88,7 @@ export async function readSettingsOfSite(reader: Reader): Promise<SiteSettings> 
     guestComments: flag(stored.get('guest-comments'), true),
     membersAdult: flag(stored.get('members-adult'), false),
     readOnly: flag(stored.get('read-only'), false),
+    auditDays: daysOf(stored.get('audit-days')),
     notice: stored.get('notice') ?? '',
     pages,
     signals: {
@@ -93,6 +97,10 @@ export async function readSettingsOfSite(reader: Reader): Promise<SiteSettings> 
       aiTrain: flag(stored.get('robots.ai-train'), defaultSignals.aiTrain),
     },
   };
+}
+
+function daysOf(stored: string | undefined): number {
+  return auditDaysChoices.find((days) => String(days) === stored) ?? auditDaysUsual;
 }
 
 function flag(stored: string | undefined, fallback: boolean): boolean {
@@ -181,6 +189,7 @@ function rowsOf(settings: SiteSettings): [string, keyof SiteSettings, string][] 
     ['guest-comments', 'guestComments', say(settings.guestComments)],
     ['members-adult', 'membersAdult', say(settings.membersAdult)],
     ['read-only', 'readOnly', say(settings.readOnly)],
+    ['audit-days', 'auditDays', String(settings.auditDays)],
     ['notice', 'notice', settings.notice],
     ...pageNames.map((page): [string, 'pages', string] => [
       `page.${page}`,

@@ -4,7 +4,7 @@ import type { FieldError } from '../../../kit/http/index.ts';
 import { errorSummary, formFor, submitButtons, textField } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import { heldCommentsUrl } from '../../comments/urls.ts';
-import { switchesUrl } from '../../site/urls.ts';
+import { auditUrl, switchesUrl } from '../../site/urls.ts';
 import { text } from '../messages.ts';
 import type { HiddenList } from '../store.ts';
 import { casesUrl, moderatePersonUrl, moderateWorkUrl, moderationUrl } from '../urls.ts';
@@ -33,6 +33,7 @@ export function deskPage(
 <li><a href="${casesUrl}">${text.deskCases({ count: newCases })}</a></li>
 <li><a href="/moderation/held">${text.deskHeld()}</a></li>
 <li><a href="${heldCommentsUrl}">${text.deskComments()}</a></li>
+<li><a href="${auditUrl}">${text.deskAudit()}</a></li>
 <li><a href="${switchesUrl}">${text.deskSwitches()}</a></li>
 </ul>
 ${errorSummary(asked.errors)}<h3 class="heading">${text.deskFind()}</h3>

@@ -4,12 +4,13 @@ import type { Page } from '../../../web/document.ts';
 import { invitationDeskUrl } from '../../accounts/urls.ts';
 import { daysUrl, healthUrl, jobsUrl, outboxUrl, peopleDeskUrl } from '../../host/urls.ts';
 import { text } from '../messages.ts';
-import { settingsUrl, setUpUrl, switchesUrl } from '../urls.ts';
+import { auditUrl, settingsUrl, setUpUrl, switchesUrl } from '../urls.ts';
 
 export function hostDeskPage({ setUp }: { readonly setUp: boolean }): Page {
   const places = [
     { href: settingsUrl, label: text.settingsTitle(), says: text.deskSettings() },
     { href: switchesUrl, label: text.switchesTitle(), says: text.deskSwitches() },
+    { href: auditUrl, label: text.deskAudit(), says: text.deskAuditSays() },
     { href: setUpUrl, label: text.deskSetUp(), says: text.deskSetUpSays() },
     { href: peopleDeskUrl, label: text.deskPeople(), says: text.deskPeopleSays() },
     { href: invitationDeskUrl, label: text.deskInvitations(), says: text.deskInvitationsSays() },

@@ -4,6 +4,8 @@ import type { Html } from '../../../kit/html/index.ts';
 import type { FieldError } from '../../../kit/http/index.ts';
 import { radioGroup, selectField } from '../../../web/controls.ts';
 import { languages } from '../../works/index.ts';
+import { auditDaysChoices } from '../audit/limits.ts';
+import { text as audit } from '../audit/messages.ts';
 import { text } from '../messages.ts';
 import type { SiteSettings } from '../site-settings.ts';
 
@@ -18,6 +20,21 @@ export function languageField(settings: SiteSettings, problems: readonly FieldEr
     options,
     value: settings.language,
     problems,
+  });
+}
+
+/** How long the audit is kept. */
+export function auditField({ auditDays }: SiteSettings): Html {
+  const options = auditDaysChoices.map((days) => ({
+    value: String(days),
+    label: days === 0 ? audit.settingForGood() : audit.settingDays({ days }),
+  }));
+  return selectField({
+    name: 'audit_days',
+    label: audit.setting(),
+    hint: audit.settingHint(),
+    options,
+    value: String(auditDays),
   });
 }
 

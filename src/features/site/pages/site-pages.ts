@@ -23,7 +23,7 @@ import {
 import { text } from '../messages.ts';
 import { pageNames, type SiteSettings } from '../site-settings.ts';
 import { versionsUrl } from '../urls.ts';
-import { languageField, registrationField } from './settings-fields.ts';
+import { auditField, languageField, registrationField } from './settings-fields.ts';
 
 /** Titles of the archive's pages about itself. */
 export const pageTitles: Readonly<Record<PageName, () => string>> = {
@@ -72,7 +72,7 @@ ${errorSummary(errors)}${formFor({
     errors,
   )}${registrationField({ settings, installed })}${renderPages(settings, errors)}${renderRobots(
     settings,
-  )}${submitButtons([{ label: text.settingsSave() }])}`,
+  )}${auditField(settings)}${submitButtons([{ label: text.settingsSave() }])}`,
 })}`,
   };
 }
