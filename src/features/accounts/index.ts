@@ -71,7 +71,7 @@ export {
 } from './person.ts';
 export { readRegistration } from './registration-mode.ts';
 export { accountRoutes } from './routes.ts';
-export { type AuditEntry, listAudit, writeAudit } from './store/audit.ts';
+export { type AuditEntry, deleteOldAudit, listAudit, writeAudit } from './store/audit.ts';
 export {
   findAccount,
   findMember,

@@ -63,3 +63,39 @@ export async function listAudit(
     detail: JSON.parse(row.detail),
   }));
 }
+
+/**
+ * Deletes rows from before a time, at most so many, and answers how many. The newest row about a
+ * person, work or series stays: it says how that came to stand as it does, and undoing needs it.
+ */
+export async function deleteOldAudit(
+  transaction: Transaction,
+  before: Milliseconds,
+  most: number,
+): Promise<number> {
+  const rows = await transaction
+    .selectFrom('audit')
+    .select('audit.id')
+    .where('audit.at', '<', before)
+    .where((eb) =>
+      eb.or([
+        eb('audit.subject_kind', 'not in', standingKinds),
+        eb.exists(
+          eb
+            .selectFrom('audit as newer')
+            .select('newer.id')
+            .whereRef('newer.subject_kind', '=', 'audit.subject_kind')
+            .whereRef('newer.subject_id', '=', 'audit.subject_id')
+            .whereRef('newer.at', '>', 'audit.at'),
+        ),
+      ]),
+    )
+    .limit(most)
+    .execute();
+  if (rows.length === 0) return 0;
+  const ids = rows.map(({ id }) => id);
+  await transaction.deleteFrom('audit').where('id', 'in', ids).execute();
+  return ids.length;
+}
+
+const standingKinds = ['user', 'work', 'series', 'pseud'];

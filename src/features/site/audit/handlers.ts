@@ -4,16 +4,11 @@ import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
+import { deleteOldAudit } from '../../accounts/index.ts';
 import { readSettingsOfSite } from '../site-settings.ts';
 import { auditPerPage, deletedAtOnce } from './limits.ts';
 import { auditPage, type TypedWish } from './page.ts';
-import {
-  type AuditWish,
-  deleteOldRows,
-  findActor,
-  listAuditRows,
-  listAuditWords,
-} from './store.ts';
+import { type AuditWish, findActor, listAuditRows, listAuditWords } from './store.ts';
 
 export async function showAudit(ask: MemberAsk, parts: Parts): Promise<Response> {
   const { read } = parts.database;
@@ -78,6 +73,6 @@ export async function forgetAudit(parts: Parts): Promise<void> {
   if (auditDays === 0) return;
   const before = parts.clock.now() - auditDays * dayMs;
   const slice = () =>
-    parts.database.write((transaction) => deleteOldRows(transaction, before, deletedAtOnce));
+    parts.database.write((transaction) => deleteOldAudit(transaction, before, deletedAtOnce));
   while ((await slice()) === deletedAtOnce);
 }

@@ -7,7 +7,7 @@ export const text = defineMessages({
     'here what is about themself.',
   kept: 'Rows are kept for {days, number} days; the newest about a person or a work stays longer.',
   keptForGood: 'Rows are kept for good.',
-  filter: 'Which rows',
+  filter: 'Look for rows by who, act, what and time',
   who: 'Who did it',
   whoHint: 'A log-in name; “-” for commands of the operator.',
   act: 'Act',

@@ -43,7 +43,9 @@ function renderFilter({ typed, words }: AuditShown): Html {
     any,
     ...all.map((word) => ({ value: word, label: word })),
   ];
-  return html`<form action="${auditUrl}" method="get" aria-label="${text.filter()}">
+  const open = Object.values(typed).some((value) => value !== '') ? html` open` : nothing;
+  return html`<details class="group"${open}><summary>${text.filter()}</summary>
+<form action="${auditUrl}" method="get" aria-label="${text.filter()}">
 ${textField({ name: 'who', label: text.who(), hint: text.whoHint(), value: typed.who })}
 ${selectField({ name: 'act', label: text.act(), options: options(words.acts), value: typed.act })}
 ${selectField({
@@ -61,7 +63,7 @@ ${textField({
 ${textField({ name: 'from', label: text.from(), hint: text.dayHint(), value: typed.from })}
 ${textField({ name: 'to', label: text.to(), hint: text.dayHint(), value: typed.to })}
 ${submitButtons([{ label: text.show() }])}
-</form>`;
+</form></details>`;
 }
 
 function renderRows(rows: readonly AuditRow[]): Html {
