@@ -7,7 +7,7 @@ import type { MemberAsk } from '../../../web/ask.ts';
 import { deleteOldAudit } from '../../accounts/index.ts';
 import { readSettingsOfSite } from '../site-settings.ts';
 import { auditPerPage, deletedAtOnce } from './limits.ts';
-import { auditPage, type TypedWish } from './page.ts';
+import { auditPage, type TypedWish } from './pages/audit-page.ts';
 import { type AuditWish, findActor, listAuditRows, listAuditWords } from './store.ts';
 
 export async function showAudit(ask: MemberAsk, parts: Parts): Promise<Response> {

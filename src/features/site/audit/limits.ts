@@ -8,4 +8,5 @@ export const auditDaysUsual = 730;
 export const auditDaysChoices = [180, 365, 730, 1825, 0] as const;
 /** Rows that one transaction deletes: some 10 ms. */
 export const deletedAtOnce = 1000;
+/** How often the chore looks for old rows, in milliseconds. */
 export const forgetAuditMs = dayMs;

@@ -1,10 +1,10 @@
-import { type Html, type HtmlValue, html, nothing } from '../../../kit/html/index.ts';
-import { isoTime } from '../../../kit/time/index.ts';
-import { selectField, submitButtons, textField } from '../../../web/controls.ts';
-import type { Page } from '../../../web/document.ts';
-import { auditUrl } from '../urls.ts';
-import { text } from './messages.ts';
-import type { AuditRow } from './store.ts';
+import { type Html, type HtmlValue, html, nothing } from '../../../../kit/html/index.ts';
+import { isoTime } from '../../../../kit/time/index.ts';
+import { selectField, submitButtons, textField } from '../../../../web/controls.ts';
+import type { Page } from '../../../../web/document.ts';
+import { auditUrl } from '../../urls.ts';
+import { text } from '../messages.ts';
+import type { AuditRow } from '../store.ts';
 
 /** The filter as it was typed. */
 export type TypedWish = Readonly<
