@@ -371,6 +371,7 @@ function keeping({ work, hidden, openCase, ruling }: FilledArchive): PageKind[] 
     ...['people', 'people/ada', 'health', 'jobs', 'outbox', 'statistics'].map((page) =>
       kind(`host desk, ${page}`, `/admin/${page}`, 'flo'),
     ),
+    kind('vocabulary', '/admin/vocabularies/media', 'flo'),
     ...['archive', 'language', 'registration', 'adult', 'pages', 'others'].map((step) =>
       kind(`set up, ${step}`, `/admin/setup/${step}`, 'flo'),
     ),

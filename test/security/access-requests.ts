@@ -104,6 +104,7 @@ export function addressFor(scene: Scene, { path }: Address): string {
     login: 'ada',
     chapterId: work.chapters[1]?.id ?? 0,
     step: 'archive',
+    type: 'media',
     pseudId: pseud,
     pseud: 'ada',
     name: 'work.epub',

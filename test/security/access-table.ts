@@ -305,6 +305,8 @@ GET    /admin/people/:login                             admins     302   403   4
 POST   /admin/people/:login                             admins     403   403   403   403   403   303
 GET    /admin/health                                    admins     302   403   403   403   403   200
 POST   /admin/health/mail                               admins     403   403   403   403   403   303
+GET    /admin/vocabularies/:type                        admins     302   403   403   403   403   200
+POST   /admin/vocabularies/:type                        admins     403   403   403   403   403   303
 GET    /admin/jobs                                      admins     302   403   403   403   403   200
 POST   /admin/jobs                                      admins     403   403   403   403   403   303
 GET    /admin/outbox                                    admins     302   403   403   403   403   200

@@ -89,6 +89,7 @@ function addressOf({ work, pseud }: Scene, parts: readonly string[]): string {
     id: work.id,
     chapterId: work.chapters[1]?.id ?? 0,
     step: 'archive',
+    type: 'media',
     pseudId: pseud,
     name: 'work.epub',
   };

@@ -11,7 +11,9 @@ import {
   outboxUrl,
   peopleDeskUrl,
   personDeskUrl,
+  vocabularyUrl,
 } from './urls.ts';
+import { showVocabulary, submitVocabulary } from './vocabulary-handlers.ts';
 
 export { countDay, countDaysMs } from './days.ts';
 
@@ -24,6 +26,8 @@ export const hostRoutes: readonly Route[] = [
   route('POST', mailTestUrl, 'admins', handlers.testMail),
   route('GET', jobsUrl, 'admins', handlers.showJobs),
   route('POST', jobsUrl, 'admins', handlers.submitJob),
+  route('GET', vocabularyUrl(':type'), 'admins', showVocabulary),
+  route('POST', vocabularyUrl(':type'), 'admins', submitVocabulary),
   route('GET', daysUrl, 'admins', showDays),
   route('GET', daysFileUrl, 'admins', sendDays),
   route('GET', outboxUrl, 'admins', handlers.showOutbox),

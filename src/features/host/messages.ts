@@ -120,6 +120,33 @@ export const text = defineMessages({
   dayMore: '{count} (+{added})',
   dayLess: '{count} (−{gone})',
 
+  vocabularyTitle: 'Vocabulary: {which}',
+  vocabularyOfWarnings: 'Warnings',
+  vocabularyOfCategories: 'Categories',
+  vocabularyOfRatings: 'Ratings',
+  vocabularyOfMedia: 'Media',
+  vocabularyLead:
+    'What is chosen from a list. A new name holds for all works at once, and the old one leads to ' +
+    'it. What is not offered any more stays on the works that have it and in searches.',
+  vocabularyRatings:
+    'The archive knows what each rating means, so there are neither more nor fewer; which of them ' +
+    'are behind the adult gate is said in the first settings.',
+  vocabularyName: 'Name',
+  vocabularyWord: 'Word in searches',
+  vocabularyPlace: 'Place',
+  vocabularyOffered: 'On forms',
+  vocabularyAlways: 'always',
+  vocabularyNew: 'One more',
+  vocabularyAtEnd: 'at the end',
+  vocabularySave: 'Save',
+  vocabularySaved: 'The vocabulary is saved.',
+  nameOf: 'Name of {name}',
+  wordOf: 'Word in searches for {name}',
+  placeOf: 'Place of {name}',
+  offeredOf: '{name} is on forms',
+  newName: 'Name of a new one',
+  newWord: 'Word in searches for the new one',
+
   outboxTitle: 'Outbox',
   outboxLead:
     'Mail that was kept on this machine. What is in it can log somebody in, so it is read with ' +

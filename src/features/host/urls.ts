@@ -7,3 +7,4 @@ export const jobsUrl = '/admin/jobs';
 export const outboxUrl = '/admin/outbox';
 export const daysUrl = '/admin/statistics';
 export const daysFileUrl = '/admin/statistics.csv';
+export const vocabularyUrl = (type: string) => `/admin/vocabularies/${type}`;

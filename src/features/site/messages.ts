@@ -73,6 +73,8 @@ export const text = defineMessages({
   deskInvitationsSays: 'The queue, and what members have to give.',
   deskPeople: 'People and roles',
   deskPeopleSays: 'Who may wrangle, moderate, import for others, sit at this desk.',
+  deskVocabularies: 'Vocabularies',
+  deskVocabulariesSays: 'Warnings, categories, ratings and media: names, order, what is offered.',
   deskDays: 'Statistics',
   deskDaysSays: 'Works, words, people and talk, day by day; nothing of any reader.',
   deskHealth: 'Health',

@@ -56,3 +56,13 @@ export {
   workTagTypes,
 } from './tag.ts';
 export { ratingIds, warningIds } from './vocabulary.ts';
+export {
+  canBeRetired,
+  canGrow,
+  changeVocabulary,
+  offeredTags,
+  type VocabularyChange,
+  type VocabularyEntry,
+  type VocabularyType,
+  vocabularyTypes,
+} from './vocabulary-changes.ts';

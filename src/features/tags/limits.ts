@@ -8,3 +8,7 @@ export const tagNameCharactersMax = 150;
  * operators or markup in the tools that people bring their tags from.
  */
 export const forbiddenInTagNames = /[,，、،﹐､^*<>{}=`\\%]/u;
+/** Short words are typed into queries. */
+export const shortWordCharactersMax = 30;
+/** Of one kind in a vocabulary: they stand on each form, one below the other. */
+export const vocabularyMost = 100;

@@ -20,6 +20,12 @@ export const text = defineMessages({
   notSetAside: '“{name}” is not marked as unwrangleable.',
   alreadySynonym: '“{name}” is a synonym of “{of}” already.',
   synonymHasNoRelatives: '“{name}” is a synonym: its canonical is what has parents.',
+  shortWordForm:
+    'A short word has small letters, digits and hyphens between them, at most {most, number}.',
+  shortWordTwice: 'Two of them have the short word “{word}”.',
+  placeForm: 'A place is a number from 1 to {most, number}.',
+  vocabularyFull: 'There can be {most, number} of them, and no other ratings than there are.',
+  leantOn: 'Rules of the archive lean on “{name}”: it can be renamed, and stays on the forms.',
   sameName: 'The tag is called “{name}” already.',
   nameTaken: '“{name}” is, or once was, the name of the tag “{bearer}”.',
   alreadyTied: '“{name}” stands below “{above}” already.',

@@ -274,6 +274,19 @@ export async function insertTags(
   await insertRows(transaction, 'tags', tags);
 }
 
+/** Where a tag of a vocabulary stands among its like, and its word for queries. */
+export async function placeInVocabulary(
+  transaction: Transaction,
+  id: TagId,
+  { place, word }: { readonly place: number; readonly word: string | null },
+): Promise<void> {
+  await transaction
+    .updateTable('tags')
+    .set({ sort_order: place, short_word: word })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function listSynonymIds(reader: Reader | Transaction, of: TagId): Promise<TagId[]> {
   const rows = await reader.selectFrom('tags').select('id').where('synonym_of', '=', of).execute();
   return rows.map((row) => row.id);

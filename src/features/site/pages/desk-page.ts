@@ -2,7 +2,14 @@
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import type { Page } from '../../../web/document.ts';
 import { invitationDeskUrl } from '../../accounts/urls.ts';
-import { daysUrl, healthUrl, jobsUrl, outboxUrl, peopleDeskUrl } from '../../host/urls.ts';
+import {
+  daysUrl,
+  healthUrl,
+  jobsUrl,
+  outboxUrl,
+  peopleDeskUrl,
+  vocabularyUrl,
+} from '../../host/urls.ts';
 import { text } from '../messages.ts';
 import { auditUrl, settingsUrl, setUpUrl, switchesUrl } from '../urls.ts';
 
@@ -14,6 +21,11 @@ export function hostDeskPage({ setUp }: { readonly setUp: boolean }): Page {
     { href: setUpUrl, label: text.deskSetUp(), says: text.deskSetUpSays() },
     { href: peopleDeskUrl, label: text.deskPeople(), says: text.deskPeopleSays() },
     { href: invitationDeskUrl, label: text.deskInvitations(), says: text.deskInvitationsSays() },
+    {
+      href: vocabularyUrl('warning'),
+      label: text.deskVocabularies(),
+      says: text.deskVocabulariesSays(),
+    },
     { href: daysUrl, label: text.deskDays(), says: text.deskDaysSays() },
     { href: healthUrl, label: text.deskHealth(), says: text.deskHealthSays() },
     { href: jobsUrl, label: text.deskJobs(), says: text.deskJobsSays() },

@@ -77,7 +77,7 @@ export async function submitNewChapter(ask: MemberAsk, parts: Parts): Promise<Re
 export async function showEditChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
   const { work, source } = await ownChapter(ask, parts);
   const open = await openForm(ask, parts, formOfChapter(work, source));
-  const formParts = await chapterFormParts(ask, parts);
+  const formParts = await chapterFormParts(ask, parts, source.tags);
   const { zone } = formParts;
   const fields =
     open.restored === null
@@ -91,7 +91,7 @@ export async function submitEditChapter(ask: MemberAsk, parts: Parts): Promise<R
   const sent = await ask.form();
   const fields = readChapterFields(sent, chapterNames);
   const open = sameForm(parts, sent, formOfChapter(work, source));
-  const formParts = await chapterFormParts(ask, parts);
+  const formParts = await chapterFormParts(ask, parts, source.tags);
   const { zone } = formParts;
   const form = { work, fields, edited: source, open, ...formParts };
   if (sent.text('do') === 'preview') return previewed(ask, parts, { ...form, errors: [] });

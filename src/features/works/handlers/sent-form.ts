@@ -129,7 +129,7 @@ async function sentChapterForm(
         fields: { ...fields, ...change.tags },
         errors: [],
         login: ask.viewer.login,
-        ...(await chapterFormParts(ask, parts)),
+        ...(await chapterFormParts(ask, parts, edited?.tags)),
         open: sameForm(parts, sent, subject),
         preview,
         ...(edited === null ? {} : { edited }),

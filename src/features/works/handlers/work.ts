@@ -7,7 +7,7 @@ import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import { importUrl } from '../../imports/urls.ts';
 import { readConsent, takeConsent } from '../../policies/index.ts';
-import { listTagsOfType } from '../../tags/index.ts';
+import { listTagsOfType, offeredTags } from '../../tags/index.ts';
 import { dropForm } from '../actions/autosave.ts';
 import { deleteWork, postWork, undeleteWork } from '../actions/standing.ts';
 import { changeWork, createWork } from '../actions/write-work.ts';
@@ -242,6 +242,13 @@ export async function readVocabularies(
     readConsent(database.read, ask.viewer),
   ]);
   const placed = work?.series ?? [];
+  const chosen = Object.values(work?.tags ?? {}).flatMap((tags) => tags.map(({ id }) => id));
   const others = own.filter(({ id }) => !placed.some((place) => place.id === id));
-  return { ratings, warnings, categories, series: [...placed, ...others], consent };
+  return {
+    ratings: offeredTags(ratings, chosen),
+    warnings: offeredTags(warnings, chosen),
+    categories: offeredTags(categories, chosen),
+    series: [...placed, ...others],
+    consent,
+  };
 }
