@@ -126,11 +126,11 @@ export const text = defineMessages({
   vocabularyOfRatings: 'Ratings',
   vocabularyOfMedia: 'Media',
   vocabularyLead:
-    'What is chosen from a list. A new name holds for all works at once, and the old one leads to ' +
-    'it. What is not offered any more stays on the works that have it and in searches.',
+    'What is chosen from a list. A new name holds for all works at once, and the old one leads ' +
+    'to it. What is not offered any more stays on the works that have it and in searches.',
   vocabularyRatings:
-    'The archive knows what each rating means, so there are neither more nor fewer; which of them ' +
-    'are behind the adult gate is said in the first settings.',
+    'The archive knows what each rating means, so there are neither more nor fewer; which of ' +
+    'them are behind the adult gate is said in the first settings.',
   vocabularyName: 'Name',
   vocabularyWord: 'Word in searches',
   vocabularyPlace: 'Place',

@@ -18,6 +18,7 @@ import { ratingIds, warningIds } from './vocabulary.ts';
 
 /** The types that a host fills, and people choose from. */
 export const vocabularyTypes = ['warning', 'category', 'rating', 'media'] as const;
+/** One of them. */
 export type VocabularyType = (typeof vocabularyTypes)[number];
 
 /** How one of them shall be. */

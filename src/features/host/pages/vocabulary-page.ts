@@ -78,9 +78,10 @@ function renderInput(
   const problem = problemOf(errors, field);
   const id = fieldId(field);
   const told = problem && html` aria-invalid="true" aria-describedby="${id}-problem"`;
-  return html`<input type="text" id="${id}" name="${field}" value="${value}" aria-label="${label}"${more}${told}>${
-    problem && html`<p class="problem" id="${id}-problem">${problem}</p>`
-  }`;
+  return html`<input type="text" id="${id}" name="${field}" value="${value}"
+ aria-label="${label}"${more}${told}>${
+   problem && html`<p class="problem" id="${id}-problem">${problem}</p>`
+ }`;
 }
 
 function renderOffered(id: TagId, name: string, offered: boolean): Html {
