@@ -39,6 +39,8 @@ export function checkCommentText(typed: string): CommentText | FieldError {
   const { html } = cleaned;
   if (countCharacters(html) > commentCharactersMax) return tooLong();
   const words = plainText(html);
+  // Marks may come as references, or a few in each of many elements.
+  if (crowded.test(words)) return refuse(text.crowded());
   if (words.trim() === '') return refuse(text.empty());
   // An address that is not a link is one to whoever reads it.
   const hasLink = /<a [^>]*href=/.test(html) || /\bhttps?:|\bwww\./i.test(words);

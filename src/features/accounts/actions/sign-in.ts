@@ -34,8 +34,9 @@ export type SignedIn =
 export async function signIn(parts: Parts, wish: SignInWish): Promise<Outcome<SignedIn>> {
   const user = await findByNameOrEmail(parts.database.read, wish.name);
   const subscriber = subscriberOf(wish.clientAddress);
-  const account = user === null ? loginKey(wish.name) : String(user.id);
-  const pair = trySubject(parts, 'log-in', account, subscriber);
+  // By what was typed, not by whose it is: a mail address that has to wait after tries of a name
+  // would be known to be that person's.
+  const pair = trySubject(parts, 'log-in', loginKey(wish.name.trim()), subscriber);
   const address = trySubject(parts, 'log-in', subscriber);
   const wait = await takeTries(parts, [
     { subject: pair, limit: logInTriesOfPair },
