@@ -53,7 +53,12 @@ import {
   followsRoutes,
 } from './features/follows/index.ts';
 import { countDay, countDaysMs, hostRoutes } from './features/host/index.ts';
-import { createReadUpload, importsRemover, importsRoutes } from './features/imports/index.ts';
+import {
+  createReadUpload,
+  importsRemover,
+  importsRoutes,
+  worksOfSources,
+} from './features/imports/index.ts';
 import { kudosNotices, kudosRemover, kudosRoutes } from './features/kudos/index.ts';
 import { caseNotices, moderationRoutes, rulingNotices } from './features/moderation/index.ts';
 import {
@@ -228,7 +233,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...mutesRoutes(finding),
     ...filtersRoutes(finding),
     ...kudosRoutes,
-    ...bookmarksRoutes(finding),
+    ...bookmarksRoutes(finding, worksOfSources),
     ...readingsRoutes,
     ...comments.routes,
     ...readingRoutes({ hits, comments, followItem: followItemFor, finding }),

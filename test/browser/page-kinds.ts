@@ -285,6 +285,11 @@ function muting(archive: FilledArchive): PageKind[] {
       send: '/users/cho/shelves',
       status: 422,
     }),
+    kind('bookmarks out and in', '/bookmarks/import', 'cho'),
+    kind('bookmarks in, refused', '/bookmarks/import', 'cho', {
+      send: '/bookmarks/import',
+      status: 422,
+    }),
     kind('delete a shelf', `/shelves/${shelf}/delete`, 'cho'),
     kind('bookmarks of a work', `/works/${work.id}/bookmarks`, 'cho', {
       opens: ['.bookmark-fold summary'],

@@ -201,6 +201,10 @@ GET    /users/:login/readings                           members    302   403   2
 GET    /bookmarks                                       anyone     200   200   200   200   200   200
 POST   /bookmarks                                       members    403   422   422   422   422   422
 GET    /bookmarks/new                                   members    302   200   200   200   200   200
+GET    /bookmarks/import                                members    302   200   200   200   200   200
+POST   /bookmarks/import                                members    403   422   422   422   422   422
+GET    /bookmarks/export.json                           members    302   200   200   200   200   200
+GET    /bookmarks/export.csv                            members    302   200   200   200   200   200
 GET    /bookmarks/:id                                   anyone     404   404   404   404   404   404
 POST   /bookmarks/:id                                   members    403   404   404   404   404   404
 GET    /bookmarks/:id/delete                            members    302   404   404   404   404   404

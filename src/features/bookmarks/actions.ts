@@ -34,35 +34,59 @@ export async function saveBookmark(
   said: CheckedBookmark,
   elsewhere: CheckedElsewhere | null = null,
 ): Promise<BookmarkId | null> {
-  const at = parts.clock.now();
-  const fresh = parts.ids.next() as BookmarkId;
-  const shelf = parts.ids.next() as ShelfId;
-  return parts.database.write(async (transaction) => {
-    const there = await findBookmarkOf(transaction, member.userId, subject);
-    if (there !== null) {
-      await change(transaction, { id: there.id, member, at, shelf }, said, elsewhere);
-      return there.id;
-    }
-    if ((await countOwn(transaction, member.userId)) >= bookmarksMax) return null;
-    const row = {
-      id: fresh,
-      user_id: member.userId,
-      kind: subject.kind,
-      work_id: subject.kind === 'work' ? subject.work : null,
-      series_id: subject.kind === 'series' ? subject.series : null,
-      address: subject.kind === 'elsewhere' ? subject.address : null,
-      ...saidColumns(said),
-      ...(elsewhere === null ? notElsewhere : elsewhereColumns(elsewhere)),
-      hidden_at: null,
-      bookmarked_at: at,
-      changed_at: at,
-    };
-    await insertBookmark(transaction, row, said.tags);
-    await count(transaction, row.work_id, said.private ? 0 : 1, at);
-    const made = { id: shelf, at };
-    if (said.shelves) await putOnShelves(transaction, member, fresh, said.shelves, made);
-    return fresh;
-  });
+  const fresh = freshOf(parts);
+  return parts.database.write((transaction) =>
+    keepBookmark(transaction, member, { subject, said, elsewhere, at: fresh.at }, fresh),
+  );
+}
+
+/** What a new bookmark takes its numbers from. */
+export type Fresh = { readonly id: BookmarkId; readonly shelf: ShelfId; readonly at: number };
+
+export function freshOf({ clock, ids }: Pick<Parts, 'clock' | 'ids'>): Fresh {
+  return { id: ids.next() as BookmarkId, shelf: ids.next() as ShelfId, at: clock.now() };
+}
+
+/** What is to be kept, and when it was bookmarked. */
+export type ToKeep = {
+  readonly subject: Subject;
+  readonly said: CheckedBookmark;
+  readonly elsewhere: CheckedElsewhere | null;
+  readonly at: number;
+};
+
+/** The same within a transaction; what was there keeps the day of its bookmarking. */
+export async function keepBookmark(
+  transaction: Transaction,
+  member: Member,
+  { subject, said, elsewhere, at }: ToKeep,
+  fresh: Fresh,
+): Promise<BookmarkId | null> {
+  const there = await findBookmarkOf(transaction, member.userId, subject);
+  if (there !== null) {
+    const { shelf } = fresh;
+    await change(transaction, { id: there.id, member, at: fresh.at, shelf }, said, elsewhere);
+    return there.id;
+  }
+  if ((await countOwn(transaction, member.userId)) >= bookmarksMax) return null;
+  const row = {
+    id: fresh.id,
+    user_id: member.userId,
+    kind: subject.kind,
+    work_id: subject.kind === 'work' ? subject.work : null,
+    series_id: subject.kind === 'series' ? subject.series : null,
+    address: subject.kind === 'elsewhere' ? subject.address : null,
+    ...saidColumns(said),
+    ...(elsewhere === null ? notElsewhere : elsewhereColumns(elsewhere)),
+    hidden_at: null,
+    bookmarked_at: at,
+    changed_at: fresh.at,
+  };
+  await insertBookmark(transaction, row, said.tags);
+  await count(transaction, row.work_id, said.private ? 0 : 1, fresh.at);
+  const made = { id: fresh.shelf, at: fresh.at };
+  if (said.shelves) await putOnShelves(transaction, member, fresh.id, said.shelves, made);
+  return fresh.id;
 }
 
 /** Changes the member’s own bookmark; 404 on any other. */

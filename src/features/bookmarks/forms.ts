@@ -132,6 +132,12 @@ function checkShelves(
   return { on: shelves?.flatMap((id) => parseId<ShelfId>(id) ?? []) ?? null, fresh };
 }
 
+/** The name as it is kept; null for what could be none. */
+export function shelfName(typed: string): string | null {
+  const name = normaliseLine(typed);
+  return name === '' || countCharacters(name) > shelfNameCharactersMax ? null : name;
+}
+
 function cleanNotes(source: string): string | null {
   if (source.length > notesCharactersMax * notesSourceGrowth) return null;
   const cleaned = cleanText(source, 'html', 'notes');

@@ -28,6 +28,8 @@ import {
   submitShelf,
   submitShelvesOrder,
 } from './shelf-handlers.ts';
+import { sendBookmarks, showTransfer, submitImport } from './transfer/handlers.ts';
+import type { WorksOfSources } from './transfer/import.ts';
 
 export { removeBookmarksOf } from './actions.ts';
 export type { Bookmark, BookmarkId } from './bookmark.ts';
@@ -56,12 +58,22 @@ function shelvesRoutes(finding: Finding): readonly Route[] {
   ];
 }
 
-/** Lists of bookmarks, one on its own, saving and deleting. */
-export function bookmarksRoutes(finding: Finding): readonly Route[] {
+/**
+ * Lists of bookmarks, one on its own, saving and deleting, shelves, files. `worksOfSources`: for
+ * bookmarks that come in.
+ */
+export function bookmarksRoutes(
+  finding: Finding,
+  worksOfSources: WorksOfSources,
+): readonly Route[] {
   return [
     route('GET', '/bookmarks', 'anyone', showRecommendations(finding)),
     route('POST', '/bookmarks', 'members', submitElsewhere),
     route('GET', '/bookmarks/new', 'members', showNew),
+    route('GET', '/bookmarks/import', 'members', showTransfer),
+    route('POST', '/bookmarks/import', 'members', submitImport(finding, worksOfSources)),
+    route('GET', '/bookmarks/export.json', 'members', sendBookmarks(finding, 'json')),
+    route('GET', '/bookmarks/export.csv', 'members', sendBookmarks(finding, 'csv')),
     route('GET', '/bookmarks/:id', 'anyone', showBookmark(finding)),
     route('POST', '/bookmarks/:id', 'members', submitChange(finding)),
     route('GET', '/bookmarks/:id/delete', 'members', showDelete(finding)),

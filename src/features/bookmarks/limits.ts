@@ -13,6 +13,12 @@ export const addressCharactersMax = 2000;
 /** Two in every hour of ten years of waking: nobody reads more. */
 export const bookmarksMax = 100_000;
 export const bookmarksPerPage = 20;
+/** Of one file that is brought in: some seconds’ work. Larger ones come in parts. */
+export const importedMost = 5000;
+/** In characters; the page that asks once more carries it. */
+export const importCharactersMax = 5_000_000;
+/** Lines of a plan that a page says one by one. */
+export const plannedShown = 100;
 /** As many as a form can offer to tick. */
 export const shelvesMax = 200;
 export const shelfNameCharactersMax = 80;

@@ -36,6 +36,47 @@ export const text = defineMessages({
     'at most {most, number} characters.',
   titleEmpty: 'Give it a title.',
   lineLong: 'At most {most, number} characters.',
+  transfer: 'Import or export',
+  transferTitle: 'Import or export bookmarks',
+  exportHeading: 'Take them home',
+  exportLead: 'All of your bookmarks with notes, tags and shelves, the private ones too.',
+  exportJson: 'As JSON',
+  exportCsv: 'As a table (CSV)',
+  importHeading: 'Bring some in',
+  importLead:
+    'A file as this page gives it, or a table whose first line names its columns: address, title, ' +
+    'creators, fandoms, notes, tags, rec, private, shelves, bookmarked. Nothing is kept before you ' +
+    'have seen what would be.',
+  importFile: 'File',
+  importFileHint: 'JSON or CSV, at most {most, number} bookmarks.',
+  importRead: 'Read the file',
+  importDo: 'Keep them',
+  importMissing: 'Choose a file.',
+  importNotRead: 'There are no bookmarks in this file that could be read.',
+  importLong: 'At most {most, number} characters at once: part the file.',
+  importMany: 'Only the first {most, number} are read: part the file for the rest.',
+  planTitle: 'What would be kept',
+  planCounts:
+    '{fresh, plural, one {# new bookmark} other {# new bookmarks}}, {there, plural, one {# that ' +
+    'you have} other {# that you have}}, {double, plural, one {# named twice} other {# named ' +
+    'twice}}, {refused, plural, one {# that cannot be kept} other {# that cannot be kept}}.',
+  planExisting: 'What you have already',
+  planLeave: 'Leave mine as they are',
+  planReplace: 'Replace notes, tags, marks and shelves of mine',
+  planList: 'The first of them',
+  'outcome-fresh': 'New',
+  'outcome-there': 'You have it',
+  'outcome-double': 'Named twice',
+  'outcome-refused': 'Not kept: {why}',
+  planHere: 'a work here',
+  planHereSeries: 'a series here',
+  whyUnseen: 'there is no such thing here that you see',
+  whyGone: 'what it was of is deleted',
+  whyNoAddress: 'it has no address that begins with https:// or http://',
+  imported:
+    '{kept, plural, one {# bookmark is kept} other {# bookmarks are kept}}, {changed, plural, one ' +
+    '{# changed} other {# changed}}.',
+  importedFull: 'You have as many bookmarks as one person can have: the rest is left out.',
   shelves: 'Shelves',
   newShelf: 'A new shelf',
   newShelfHint: 'Give it a name and the bookmark is put on it. Only you see it until you say else.',

@@ -8,6 +8,9 @@ export const deleteBookmarkUrl = (bookmark: Numbered) => `/bookmarks/${bookmark.
 export const workBookmarksUrl = (work: Numbered) => `/works/${work.id}/bookmarks`;
 export const seriesBookmarksUrl = (series: Numbered) => `/series/${series.id}/bookmarks`;
 export const personBookmarksUrl = (login: string) => `/users/${login}/bookmarks`;
+/** One’s own as files, and files brought in. */
+export const transferUrl = '/bookmarks/import';
+export const exportUrl = (format: 'json' | 'csv') => `/bookmarks/export.${format}`;
 /** A person’s shelves; new ones are sent here. */
 export const shelvesUrl = (login: string) => `/users/${login}/shelves`;
 export const orderShelvesUrl = (login: string) => `/users/${login}/shelves/order`;

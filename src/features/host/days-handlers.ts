@@ -1,8 +1,9 @@
 // The archive's own statistics, for the host alone.
+
+import { csvOf } from '../../kit/csv/index.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { answerPage } from '../../web/answer.ts';
 import type { MemberAsk } from '../../web/ask.ts';
-import { csvOf } from '../statistics/index.ts';
 import { countNow } from './days.ts';
 import { daysInFile, daysShown } from './limits.ts';
 import { daysPage, dayWord, measures } from './pages/days-page.ts';

@@ -4,3 +4,4 @@ export { ownedByImports } from './owned.ts';
 export { createReadUpload, readInput } from './reading.ts';
 export { importsRemover } from './remover.ts';
 export { importsRoutes } from './routes.ts';
+export { worksOfSources } from './sources.ts';

@@ -1,4 +1,6 @@
 // Statistics for creators, as pages and as tables for spreadsheets; nobody else is shown them.
+
+import { csvOf } from '../../kit/csv/index.ts';
 import { Refused } from '../../kit/http/index.ts';
 import { dayMs, isoDate } from '../../kit/time/index.ts';
 import { parseId, type WorkId } from '../../shared/ids.ts';
@@ -6,7 +8,6 @@ import type { Parts } from '../../shared/parts.ts';
 import { answerPage, orNotFound } from '../../web/answer.ts';
 import type { MemberAsk } from '../../web/ask.ts';
 import { findWork } from '../works/index.ts';
-import { csvOf } from './csv.ts';
 import { growthOf, type Measure, measures } from './growth.ts';
 import { dayOf } from './keep-days.ts';
 import { barsMost, spans } from './limits.ts';

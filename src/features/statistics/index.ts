@@ -10,7 +10,6 @@ import {
 } from './handlers.ts';
 import { deleteDaysOfWork } from './store.ts';
 
-export { csvOf } from './csv.ts';
 export { createDayKeeper } from './keep-days.ts';
 export { keepDaysMs } from './limits.ts';
 

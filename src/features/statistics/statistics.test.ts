@@ -7,7 +7,6 @@ import { placeTestWork } from '../../../test/kit/works.ts';
 import { dayMs } from '../../kit/time/index.ts';
 import type { WorkId } from '../../shared/ids.ts';
 import { addCounts, type CountName } from '../works/index.ts';
-import { csvOf } from './csv.ts';
 import { growthOf } from './growth.ts';
 import { createDayKeeper, dayOf } from './keep-days.ts';
 
@@ -109,15 +108,5 @@ test('growth is what is added to the last total before, cut into bars', () => {
       [101, 102, 8],
       [103, 104, 1],
     ],
-  );
-});
-
-test('a cell that a spreadsheet would calculate is text, and quotes are doubled', () => {
-  assert.equal(
-    csvOf([
-      ['=1+1', 'a "b", c', -3],
-      ['\t@x', 'ok', 1],
-    ]),
-    `'=1+1,"a ""b"", c",-3\r\n'\t@x,ok,1\r\n`,
   );
 });

@@ -6,7 +6,7 @@ import type { ListWords } from '../../finding/index.ts';
 import { bookmarksPerPage } from '../limits.ts';
 import { text } from '../messages.ts';
 import type { ShownBookmark } from '../read.ts';
-import { newBookmarkUrl, personBookmarksUrl, shelvesUrl } from '../urls.ts';
+import { newBookmarkUrl, personBookmarksUrl, shelvesUrl, transferUrl } from '../urls.ts';
 import { bookmarkItem } from './bookmark-item.ts';
 
 /** `by ada`, `of Title`, and the word of their own that a person’s are narrowed to. */
@@ -73,7 +73,8 @@ export function personActs(login: string, own: boolean, isPart: boolean): Html {
   const label = text.allOf({ name: login });
   const all = html`<li><a href="${personBookmarksUrl(login)}">${label}</a></li>`;
   const shelves = html`<li><a href="${shelvesUrl(login)}">${text.shelves()}</a></li>`;
-  return html`${own ? addItem : nothing}${shelves}${isPart ? all : nothing}`;
+  const files = html`<li><a href="${transferUrl}">${text.transfer()}</a></li>`;
+  return html`${own ? addItem : nothing}${shelves}${own ? files : nothing}${isPart ? all : nothing}`;
 }
 
 /** The list itself, as tools read it. */

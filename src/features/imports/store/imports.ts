@@ -29,6 +29,23 @@ export async function findBrought(
   return row?.work_id ?? (await findTakenOut(reader, owner, address));
 }
 
+/** Works that are there, by where they came from; of several the first. */
+export async function listBySources(
+  reader: Reader,
+  sources: readonly string[],
+): Promise<Map<string, WorkId>> {
+  if (sources.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('imports')
+    .innerJoin('works', 'works.id', 'imports.work_id')
+    .select(['imports.source_address as source', 'imports.work_id as work'])
+    .where('imports.source_address', 'in', sources)
+    .where('works.deleted_at', 'is', null)
+    .orderBy('imports.brought_at', 'desc')
+    .execute();
+  return new Map(rows.flatMap(({ source, work }) => (source === null ? [] : [[source, work]])));
+}
+
 // Ids are drawn from 2^53: that another archive's work has the number of one of the owner's own
 // does not happen.
 async function findTakenOut(

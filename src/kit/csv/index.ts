@@ -1,0 +1,3 @@
+// Comma-separated values, written and read.
+export { readCsv } from './read-csv.ts';
+export { csvOf } from './write-csv.ts';
