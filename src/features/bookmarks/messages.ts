@@ -44,9 +44,9 @@ export const text = defineMessages({
   exportCsv: 'As a table (CSV)',
   importHeading: 'Bring some in',
   importLead:
-    'A file as this page gives it, or a table whose first line names its columns: address, title, ' +
-    'creators, fandoms, notes, tags, rec, private, shelves, bookmarked. Nothing is kept before you ' +
-    'have seen what would be.',
+    'A file as this page gives it, or a table whose first line names its columns: address, ' +
+    'title, creators, fandoms, notes, tags, rec, private, shelves, bookmarked. Nothing is kept ' +
+    'before you have seen what would be.',
   importFile: 'File',
   importFileHint: 'JSON or CSV, at most {most, number} bookmarks.',
   importRead: 'Read the file',
@@ -74,8 +74,8 @@ export const text = defineMessages({
   whyGone: 'what it was of is deleted',
   whyNoAddress: 'it has no address that begins with https:// or http://',
   imported:
-    '{kept, plural, one {# bookmark is kept} other {# bookmarks are kept}}, {changed, plural, one ' +
-    '{# changed} other {# changed}}.',
+    '{kept, plural, one {# bookmark is kept} other {# bookmarks are kept}}, {changed, plural, ' +
+    'one {# changed} other {# changed}}.',
   importedFull: 'You have as many bookmarks as one person can have: the rest is left out.',
   shelves: 'Shelves',
   newShelf: 'A new shelf',

@@ -74,7 +74,8 @@ export function personActs(login: string, own: boolean, isPart: boolean): Html {
   const all = html`<li><a href="${personBookmarksUrl(login)}">${label}</a></li>`;
   const shelves = html`<li><a href="${shelvesUrl(login)}">${text.shelves()}</a></li>`;
   const files = html`<li><a href="${transferUrl}">${text.transfer()}</a></li>`;
-  return html`${own ? addItem : nothing}${shelves}${own ? files : nothing}${isPart ? all : nothing}`;
+  const ofOwn = own ? files : nothing;
+  return html`${own ? addItem : nothing}${shelves}${ofOwn}${isPart ? all : nothing}`;
 }
 
 /** The list itself, as tools read it. */
