@@ -233,7 +233,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...mutesRoutes(finding),
     ...filtersRoutes(finding),
     ...kudosRoutes,
-    ...bookmarksRoutes(finding, worksOfSources),
+    ...bookmarksRoutes({ finding, mutedPeople: listMutedPeople, worksOfSources }),
     ...readingsRoutes,
     ...comments.routes,
     ...readingRoutes({ hits, comments, followItem: followItemFor, finding }),

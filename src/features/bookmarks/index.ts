@@ -13,6 +13,7 @@ import {
   submitOfWork,
 } from './handlers.ts';
 import {
+  type Around,
   showPersonBookmarks,
   showRecommendations,
   showSeriesBookmarks,
@@ -63,11 +64,11 @@ function shelvesRoutes(finding: Finding): readonly Route[] {
  * bookmarks that come in.
  */
 export function bookmarksRoutes(
-  finding: Finding,
-  worksOfSources: WorksOfSources,
+  around: Around & { readonly worksOfSources: WorksOfSources },
 ): readonly Route[] {
+  const { finding, worksOfSources } = around;
   return [
-    route('GET', '/bookmarks', 'anyone', showRecommendations(finding)),
+    route('GET', '/bookmarks', 'anyone', showRecommendations(around)),
     route('POST', '/bookmarks', 'members', submitElsewhere),
     route('GET', '/bookmarks/new', 'members', showNew),
     route('GET', '/bookmarks/import', 'members', showTransfer),
@@ -78,9 +79,9 @@ export function bookmarksRoutes(
     route('POST', '/bookmarks/:id', 'members', submitChange(finding)),
     route('GET', '/bookmarks/:id/delete', 'members', showDelete(finding)),
     route('POST', '/bookmarks/:id/delete', 'members', submitDelete(finding)),
-    route('GET', '/works/:id/bookmarks', 'anyone', showWorkBookmarks(finding)),
+    route('GET', '/works/:id/bookmarks', 'anyone', showWorkBookmarks(around)),
     route('POST', '/works/:id/bookmarks', 'members', submitOfWork),
-    route('GET', '/series/:id/bookmarks', 'anyone', showSeriesBookmarks(finding)),
+    route('GET', '/series/:id/bookmarks', 'anyone', showSeriesBookmarks(around)),
     route('POST', '/series/:id/bookmarks', 'members', submitOfSeries),
     route('GET', '/users/:login/bookmarks', 'anyone', showPersonBookmarks(finding)),
     ...shelvesRoutes(finding),

@@ -11,6 +11,7 @@ import { bookmarksPerPage } from './limits.ts';
 import { bookmarkItem } from './pages/bookmark-item.ts';
 import { bookmarkIndex, bookmarksWords, leftAside } from './pages/bookmark-list-page.ts';
 import { readThings, type ShownBookmark } from './read.ts';
+import { listWorksOfSeries } from './store/series.ts';
 import { type BookmarkKey, type BookmarkScope, listKeys, readBookmarks } from './store.ts';
 
 export type KeptList = { readonly scope: ListScope; readonly items: ListItems };
@@ -32,7 +33,7 @@ export async function keptList(
   const listed = await listKeys(parts.database.read, viewer, of.bookmarks);
   const keys = of.places === undefined ? listed : inPlace(listed, of.places);
   const scope = scopeOf(keys, of.own);
-  const shown = of.own ? keys : await letThrough(finding, viewer, keys, { ...scope, ...of.lifted });
+  const shown = of.own ? keys : await letThrough(parts, finding, viewer, keys, of.lifted);
   const others = shown.filter(({ work }) => work === null).length;
   const read = async (ids: readonly BookmarkId[]) =>
     readThings(parts, finding, viewer, await readBookmarks(parts.database.read, ids));
@@ -73,21 +74,35 @@ export function scopeOf(keys: readonly BookmarkKey[], own: boolean): ListScope {
   return { works: new Set(order.keys()), order, own };
 }
 
-/** Without what the viewer's own tastes keep out of lists. */
-async function letThrough(
+/**
+ * Without works that the viewer's own tastes keep out of lists, and without series of such works
+ * alone.
+ */
+export async function letThrough(
+  { database }: Pick<Parts, 'database'>,
   finding: Finding,
   viewer: Viewer,
   keys: readonly BookmarkKey[],
-  scope: ListScope,
+  lifted: ListScope = {},
 ): Promise<readonly BookmarkKey[]> {
-  const hasTastes =
-    (await finding.hasTastes(viewer, 'mute')) || (await finding.hasTastes(viewer, 'filter'));
-  const size = scope.works?.size ?? 0;
-  if (!hasTastes || size === 0) return keys;
-  const page = { number: 1, size };
+  if (!(await hasTastes(finding, viewer))) return keys;
+  const series = [...new Set(keys.flatMap((key) => key.series ?? []))];
+  const parts = await listWorksOfSeries(database.read, series);
+  const works = new Set([...keys.flatMap(({ work }) => work ?? []), ...[...parts.values()].flat()]);
+  if (works.size === 0) return keys;
+  const page = { number: 1, size: works.size };
+  const scope = { ...lifted, works };
   const found = await finding.find(viewer, emptyFilter, { page, facets: 0, scope });
   const seen = new Set(found.ids);
-  return keys.filter(({ work }) => work === null || seen.has(work));
+  return keys.filter(({ work, series: of }) => {
+    if (of !== null) return parts.get(of)?.some((id) => seen.has(id)) ?? false;
+    return work === null || seen.has(work);
+  });
+}
+
+/** Whether the viewer keeps anything out of lists. */
+export async function hasTastes(finding: Finding, viewer: Viewer): Promise<boolean> {
+  return (await finding.hasTastes(viewer, 'mute')) || finding.hasTastes(viewer, 'filter');
 }
 
 function bookmarksByWork(keys: readonly BookmarkKey[]): ReadonlyMap<WorkId, BookmarkId> {

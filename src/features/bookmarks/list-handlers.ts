@@ -1,7 +1,9 @@
 // Lists of bookmarks, as far as the asker may know of them.
 import { Refused } from '../../kit/http/index.ts';
-import { parseId, type SeriesId, type WorkId } from '../../shared/ids.ts';
+import type { Reader } from '../../kit/sql/index.ts';
+import { parseId, type SeriesId, type UserId, type WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
+import type { Member } from '../../shared/viewer.ts';
 import { answerPage, orNotFound } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { findPerson } from '../accounts/index.ts';
@@ -9,9 +11,10 @@ import { personUrl } from '../accounts/urls.ts';
 import { answerWorksList, type Finding, tastesLifted } from '../finding/index.ts';
 import { findSeries } from '../works/index.ts';
 import { seriesUrl, workUrl } from '../works/urls.ts';
+import type { Bookmark } from './bookmark.ts';
 import { ofBookmarks } from './books.ts';
 import { readOwnBookmark, seenWork } from './handlers.ts';
-import { keptList } from './kept-list.ts';
+import { hasTastes, keptList, letThrough } from './kept-list.ts';
 import { bookmarksPerPage } from './limits.ts';
 import { text } from './messages.ts';
 import { bookmarkFold } from './pages/bookmark-form.ts';
@@ -23,8 +26,23 @@ import {
   personListPage,
 } from './pages/bookmark-list-page.ts';
 import { readThings } from './read.ts';
-import { type BookmarkScope, countBookmarks, listBookmarks } from './store.ts';
+import {
+  type BookmarkScope,
+  countBookmarks,
+  listBookmarks,
+  listKeys,
+  readBookmarks,
+} from './store.ts';
 import { bookmarksUrl, personBookmarksUrl, seriesBookmarksUrl, workBookmarksUrl } from './urls.ts';
+
+/** What lists of many people’s bookmarks ask of features beside and above. */
+export type Around = {
+  readonly finding: Finding;
+  /** Whose bookmarks and notes the member does not want to see. */
+  readonly mutedPeople: (reader: Reader, member: Member) => Promise<ReadonlySet<UserId>>;
+};
+
+type ManyPeoples = Exclude<BookmarkScope, { readonly of: 'person' | 'shelf' }>;
 
 type Head = Omit<BookmarkList, 'total' | 'items' | 'pages'> & { readonly address: string };
 
@@ -54,18 +72,18 @@ export function showPersonBookmarks(finding: Finding) {
   };
 }
 
-export function showWorkBookmarks(finding: Finding) {
+export function showWorkBookmarks(around: Around) {
   return async (ask: Ask, parts: Parts): Promise<Response> => {
     const work = await seenWork(ask, parts, parseId<WorkId>(ask.params['id']));
     const address = workBookmarksUrl(work);
     const own = await readOwnBookmark(ask, parts, { kind: 'work', work: work.id });
     const form = bookmarkFold(ask.frame(), address, own);
     const head = { ...ofThing(work.title, workUrl(work)), address, form };
-    return answerList(ask, parts, finding, head, { of: 'work', work: work.id });
+    return answerList(ask, parts, around, head, { of: 'work', work: work.id });
   };
 }
 
-export function showSeriesBookmarks(finding: Finding) {
+export function showSeriesBookmarks(around: Around) {
   return async (ask: Ask, parts: Parts): Promise<Response> => {
     const id = orNotFound(parseId<SeriesId>(ask.params['id']));
     const series = orNotFound(await findSeries(parts.database.read, ask.viewer, id));
@@ -73,7 +91,7 @@ export function showSeriesBookmarks(finding: Finding) {
     const own = await readOwnBookmark(ask, parts, { kind: 'series', series: id });
     const form = bookmarkFold(ask.frame(), address, own);
     const head = { ...ofThing(series.title, seriesUrl(series)), address, form };
-    return answerList(ask, parts, finding, head, { of: 'series', series: id });
+    return answerList(ask, parts, around, head, { of: 'series', series: id });
   };
 }
 
@@ -82,7 +100,7 @@ function ofThing(title: string, href: string): Pick<Head, 'title' | 'of' | 'mayA
   return { title: text.ofThing({ title }), of, mayAdd: false };
 }
 
-export function showRecommendations(finding: Finding) {
+export function showRecommendations(around: Around) {
   return (ask: Ask, parts: Parts): Promise<Response> => {
     const head = {
       address: bookmarksUrl,
@@ -91,27 +109,60 @@ export function showRecommendations(finding: Finding) {
       of: null,
       mayAdd: ask.viewer.kind === 'member',
     };
-    return answerList(ask, parts, finding, head, { of: 'recommendations' });
+    return answerList(ask, parts, around, head, { of: 'recommendations' });
   };
 }
 
 async function answerList(
   ask: Ask,
   parts: Parts,
-  finding: Finding,
+  around: Around,
   { address, ...head }: Head,
-  scope: BookmarkScope,
+  scope: ManyPeoples,
 ): Promise<Response> {
   const { read } = parts.database;
-  const total = await countBookmarks(read, ask.viewer, scope);
+  const { viewer } = ask;
+  const without = viewer.kind === 'guest' ? [] : [...(await around.mutedPeople(read, viewer))];
+  const { total, list: listPart } = await partsOf(ask, parts, around.finding, {
+    ...scope,
+    without,
+  });
   const pages = Math.max(1, Math.ceil(total / bookmarksPerPage));
   const page = parseId(ask.query.get('page') ?? '1') ?? 1;
   if (page > pages) throw new Refused(404);
   const part = { skipped: (page - 1) * bookmarksPerPage, most: bookmarksPerPage };
-  const listed = await listBookmarks(read, ask.viewer, scope, part);
-  const items = await readThings(parts, finding, ask.viewer, listed);
+  const listed = await listPart(part);
+  const items = await readThings(parts, around.finding, viewer, listed);
   const [path, query] = address.split('?');
   const hrefFor = (number: number) => `${path}?page=${number}${query ? `&${query}` : ''}`;
   const list = { ...head, total, items, pages: { page, pages, hrefFor } };
   return answerPage(ask, bookmarkListPage(list));
+}
+
+type Listed = {
+  readonly total: number;
+  readonly list: (part: Part) => Promise<readonly Bookmark[]>;
+};
+type Part = { readonly skipped: number; readonly most: number };
+
+/** Everybody’s recommendations are without what the viewer’s tastes keep out; a thing’s are not. */
+async function partsOf(
+  { viewer }: Ask,
+  parts: Parts,
+  finding: Finding,
+  scope: ManyPeoples,
+): Promise<Listed> {
+  const { read } = parts.database;
+  if (scope.of !== 'recommendations' || !(await hasTastes(finding, viewer))) {
+    return {
+      total: await countBookmarks(read, viewer, scope),
+      list: (part) => listBookmarks(read, viewer, scope, part),
+    };
+  }
+  const keys = await letThrough(parts, finding, viewer, await listKeys(read, viewer, scope));
+  const ids = keys.map(({ id }) => id);
+  return {
+    total: ids.length,
+    list: ({ skipped, most }) => readBookmarks(read, ids.slice(skipped, skipped + most)),
+  };
 }

@@ -9,19 +9,22 @@ import type { Bookmark, BookmarkId, Subject } from './bookmark.ts';
 import type { BookmarksTable } from './schema.ts';
 import type { ShelfId } from './shelf.ts';
 
-/** Whose or of what; `tag`: only with that word of the person’s own. */
+/** Whose or of what; `tag`: only with that word of the person’s own; `without`: nobody of these. */
 export type BookmarkScope =
   | { readonly of: 'person'; readonly user: UserId; readonly tag: string | null }
   | { readonly of: 'shelf'; readonly shelf: ShelfId }
-  | { readonly of: 'work'; readonly work: WorkId }
-  | { readonly of: 'series'; readonly series: SeriesId }
-  | { readonly of: 'recommendations' };
+  | (Without & { readonly of: 'work'; readonly work: WorkId })
+  | (Without & { readonly of: 'series'; readonly series: SeriesId })
+  | (Without & { readonly of: 'recommendations' });
+
+type Without = { readonly without?: readonly UserId[] };
 
 /** A bookmark without what it says. */
 export type BookmarkKey = {
   readonly id: BookmarkId;
   /** Null: of something else. */
   readonly work: WorkId | null;
+  readonly series: SeriesId | null;
   readonly at: Milliseconds;
 };
 
@@ -34,7 +37,8 @@ export async function listKeys(
   return reader
     .selectFrom('bookmarks')
     .innerJoin('users', 'users.id', 'bookmarks.user_id')
-    .select(['bookmarks.id', 'bookmarks.work_id as work', 'bookmarks.bookmarked_at as at'])
+    .select(['bookmarks.id', 'bookmarks.work_id as work', 'bookmarks.series_id as series'])
+    .select('bookmarks.bookmarked_at as at')
     .where((eb) => inScope(eb, scope))
     .where((eb) => shownIn(eb, viewer, scope))
     .orderBy('bookmarks.bookmarked_at', 'desc')
@@ -140,6 +144,12 @@ function isOf(eb: Joined, subject: Subject) {
 }
 
 function inScope(eb: Joined, scope: BookmarkScope) {
+  const without = 'without' in scope ? (scope.without ?? []) : [];
+  if (without.length === 0) return isOfScope(eb, scope);
+  return eb.and([isOfScope(eb, scope), eb('bookmarks.user_id', 'not in', without)]);
+}
+
+function isOfScope(eb: Joined, scope: BookmarkScope) {
   switch (scope.of) {
     case 'work':
       return eb('bookmarks.work_id', '=', scope.work);

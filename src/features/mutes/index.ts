@@ -4,6 +4,8 @@ import type { Finding } from '../finding/index.ts';
 import { showChoice, showMutes, submitMute, submitUnmute } from './handlers.ts';
 import { mutesUrl } from './urls.ts';
 
+export { mute } from './actions.ts';
+export type { MuteSubject } from './mute.ts';
 export { ownedByMutes } from './owned.ts';
 export { mutesRemover } from './remover.ts';
 export { listMutedPeople } from './store.ts';
