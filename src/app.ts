@@ -14,6 +14,7 @@ import {
   inviteDailyMs,
   isFormToken,
   isGuestSession,
+  leadOn,
   newGuestSession,
   readBar,
   sessionCookie,
@@ -190,7 +191,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const comments = createComments(listMutedPeople);
   const noticeKinds = noticeKindsOf(parts, finding, comments);
   const standing = { finding, hits, desk, comments, noticeKinds };
-  const routes = gatherRoutes(parts, standing);
+  const routes = gatherRoutes(parts, standing).map(leadOn);
   const fetch = createFetch({
     parts,
     assets,

@@ -140,6 +140,11 @@ function accounts({ pseudId }: FilledArchive): PageKind[] {
     kind('delete my account, what happens', `${preferences}/erase`, 'ada', {
       send: `${preferences}/erase`,
     }),
+    kind('another user name', `${preferences}/name`, 'ada'),
+    kind('another user name, refused', `${preferences}/name`, 'ada', {
+      send: `${preferences}/name`,
+      ...refused,
+    }),
     kind('invitations to give', `${preferences}/invitations`, 'ada'),
     kind('place in the queue that is gone', '/invitations/place?token=x', 'guest', {
       status: 404,

@@ -32,6 +32,8 @@ POST   /users/:login/preferences/invitations            members    403   403   4
 POST   /users/:login/preferences/invitations/:id/delete members    403   403   303   403   403   403
 GET    /users/:login/preferences/erase                  members    302   403   200   403   403   403
 POST   /users/:login/preferences/erase                  members    403   403   200   403   403   403
+GET    /users/:login/preferences/name                   members    302   403   200   403   403   403
+POST   /users/:login/preferences/name                   members    403   403   422   403   403   403
 GET    /admin/invitations                               admins     302   403   403   403   403   200
 POST   /admin/invitations/queue                         admins     403   403   403   403   403   422
 POST   /admin/invitations/daily                         admins     403   403   403   403   403   422

@@ -70,6 +70,7 @@ export {
   type Pseud,
 } from './person.ts';
 export { readRegistration } from './registration-mode.ts';
+export { leadOn } from './renaming/lead-on.ts';
 export { accountRoutes } from './routes.ts';
 export { type AuditEntry, deleteOldAudit, listAudit, writeAudit } from './store/audit.ts';
 export {

@@ -10,6 +10,7 @@ import * as registration from './handlers/registration.ts';
 import * as session from './handlers/session.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { passkeyRoutes } from './passkeys/handlers.ts';
+import { renamingRoutes } from './renaming/handlers.ts';
 import { secondStepRoutes } from './two-step/handlers.ts';
 import {
   confirmEmailUrl,
@@ -70,6 +71,7 @@ export const accountRoutes: readonly Route[] = [
   ...passkeyRoutes,
   ...appPasswordRoutes,
   ...invitationRoutes,
+  ...renamingRoutes,
   ...owners,
   ...blocksRoutes,
 ];

@@ -72,3 +72,8 @@ export const unblockUrl = (block: { readonly id: number }) => `/blocks/${block.i
 export function ownInvitationsUrl(login: string): string {
   return `/users/${login}/preferences/invitations`;
 }
+
+/** Another log-in name. */
+export function renameUrl(login: string): string {
+  return `/users/${login}/preferences/name`;
+}

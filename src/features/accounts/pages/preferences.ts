@@ -10,25 +10,10 @@ import {
   submitButtons,
 } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
-import { eraseUrl } from '../../erasure/urls.ts';
-import { filtersUrl } from '../../filters/urls.ts';
-import { mutesUrl } from '../../mutes/urls.ts';
-import { noticeChoicesUrl } from '../../notices/urls.ts';
-import { takeoutUrl } from '../../takeout/urls.ts';
-import { text as invitationText } from '../invitations/messages.ts';
 import { text } from '../messages.ts';
-import {
-  appPasswordsUrl,
-  blocksUrl,
-  editProfileUrl,
-  ownInvitationsUrl,
-  passkeysUrl,
-  preferencesUrl,
-  pseudsUrl,
-  secondStepUrl,
-  sessionsUrl,
-} from '../urls.ts';
+import { preferencesUrl } from '../urls.ts';
 import { currentPasswordField, emailField, newPasswordField } from './fields.ts';
+import { heading, placesOf, preferenceIndex } from './preference-places.ts';
 
 export type Preferences = {
   readonly login: string;
@@ -57,32 +42,23 @@ export function preferencesPage(shown: Preferences): Page {
     styles: ['accounts'],
     body: html`<h2 class="heading">${text.preferencesTitle()}</h2>
 ${errorSummary(shown.refused?.problems ?? [])}
-${renderAccountPages(shown.login)}
+${preferenceIndex()}
+${heading('reading')}
 ${renderReading(shown)}
+${heading('content')}
+${placesOf('content', shown.login)}
+${heading('notices')}
+${placesOf('notices', shown.login)}
+${heading('privacy')}
+${placesOf('privacy', shown.login)}
+${heading('account')}
+${placesOf('account', shown.login)}
 ${renderPassword(shown)}
 ${renderEmail(shown)}
+${heading('data')}
+${placesOf('data', shown.login)}
 ${renderShare(shown)}`,
   };
-}
-
-function renderAccountPages(login: string): Html {
-  const links = [
-    [pseudsUrl(login), text.pseudsTitle()],
-    [editProfileUrl(login), text.profileTitle()],
-    [sessionsUrl(login), text.sessionsTitle()],
-    [secondStepUrl(login), text.codesTitle()],
-    [passkeysUrl(login), text.passkeysTitle()],
-    [appPasswordsUrl(login), text.appsTitle()],
-    [noticeChoicesUrl(login), text.noticesTitle()],
-    [ownInvitationsUrl(login), invitationText.ownTitle()],
-    [filtersUrl, text.filtersTitle()],
-    [mutesUrl, text.mutesTitle()],
-    [blocksUrl, text.blocksTitle()],
-    [takeoutUrl, text.takeoutTitle()],
-    [eraseUrl(login), text.eraseTitle()],
-  ];
-  return html`<nav aria-label="${text.accountPages()}"><ul class="actions">
-${links.map(([href, label]) => html`<li><a href="${href}">${label}</a></li>\n`)}</ul></nav>`;
 }
 
 function renderReading({ login, formToken, reading, adultConsent, timeZone }: Preferences): Html {
@@ -94,8 +70,7 @@ function renderReading({ login, formToken, reading, adultConsent, timeZone }: Pr
       options: values.map((value) => ({ value, label: choiceLabel(choice, value) })),
     }),
   );
-  return html`<h3 class="heading">${text.readingHeading()}</h3>
-<p>${text.readingLead()}</p>
+  return html`<p>${text.readingLead()}</p>
 ${formFor({
   action: preferencesUrl(login),
   token: formToken,
@@ -124,7 +99,7 @@ const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zon
 
 function renderPassword({ login, formToken, refused }: Preferences): Html {
   const problems = refused?.form === 'password' ? refused.problems : [];
-  return html`<h3 class="heading">${text.passwordHeading()}</h3>
+  return html`<h4 class="heading">${text.passwordHeading()}</h4>
 ${formFor({
   action: `${preferencesUrl(login)}/password`,
   token: formToken,
@@ -140,7 +115,7 @@ ${formFor({
 function renderEmail({ login, formToken, email, refused }: Preferences): Html {
   const own = refused?.form === 'email' ? refused : undefined;
   const problems = own?.problems ?? [];
-  return html`<h3 class="heading">${text.emailHeading()}</h3>
+  return html`<h4 class="heading">${text.emailHeading()}</h4>
 <p>${email === null ? text.emailNone() : text.emailNow({ email })}</p>
 ${formFor({
   action: `${preferencesUrl(login)}/email`,
@@ -160,7 +135,7 @@ function renderShare({ share }: Preferences): Html {
     share.most === null
       ? text.shareUsedFree({ used })
       : text.shareUsed({ used, most: megabytes(share.most) });
-  return html`<h3 class="heading">${text.shareHeading()}</h3>
+  return html`<h4 class="heading">${text.shareHeading()}</h4>
 <p>${sentence}</p>`;
 }
 
