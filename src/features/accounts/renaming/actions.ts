@@ -1,4 +1,4 @@
-// Another log-in name. The old one stays the person's: it leads to the new one, and is nobody's else.
+// Another log-in name. The old one stays the person's: it leads to the new one for ever.
 import { queueMail } from '../../../kit/mail/index.ts';
 import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
