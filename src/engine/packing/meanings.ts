@@ -4,7 +4,7 @@ import { grown, release } from '../growth.ts';
 import { cellsOf, type Packing } from '../packed/arrays.ts';
 import { packEdges } from '../packed/edges.ts';
 import { packIds } from '../packed/ids.ts';
-import { inBlocks, plainBlock, scatteredBlock } from './blocks.ts';
+import { inBlocks, listedBlock, plainBlock, scatteredBlock } from './blocks.ts';
 import { radixSort } from './radix.ts';
 import type { Source } from './source.ts';
 import type { TermNumbers } from './term-numbers.ts';
@@ -30,7 +30,7 @@ export function* packMeanings(
   const targets = new Pairs();
   const pointing = new Pairs();
   const metatags = new Pairs();
-  yield* inBlocks(size, scatteredBlock, (from, to) => {
+  yield* inBlocks(size, listedBlock, (from, to) => {
     for (let number = from; number < to; number++) {
       const term = order[number]!;
       ids[number] = taxonomy.idOf(term);

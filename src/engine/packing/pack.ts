@@ -5,7 +5,7 @@ import { type Packed, Packing } from '../packed/arrays.ts';
 import { layDocuments } from './lay-documents.ts';
 import type { Source } from './source.ts';
 import { numberTerms } from './term-numbers.ts';
-import { documentsById, writeColumn, writeText } from './write-columns.ts';
+import { workspaceFor, writeColumn, writeText } from './write-columns.ts';
 import { writePostings } from './write-postings.ts';
 
 /**
@@ -34,10 +34,15 @@ export function* pack(source: Source, shape: Shape): Generator<void, Packed> {
   yield* writePostings(terms.borne, packing);
   release(terms.borne);
   yield;
-  const byId = yield* documentsById(packing);
-  for (const name of shape.columns) yield* writeColumn(source, name, byId, packing);
-  for (const name of shape.texts) yield* writeText(source, name, byId, packing);
-  release(byId);
+  const workspace = yield* workspaceFor(packing);
+  for (const name of shape.columns) yield* writeColumn(source, name, workspace, packing);
+  release(workspace.values);
+  yield;
+  for (const name of shape.texts) yield* writeText(source, name, workspace, packing);
+  for (const each of [workspace.byId, workspace.docs, workspace.room]) {
+    release(each);
+    yield;
+  }
   yield* source.finished('all');
   return { numbers: packing.numbers, arrays: packing.arrays };
 }

@@ -4,8 +4,15 @@ import { inBlocks, plainBlock, scatteredBlock } from './blocks.ts';
 
 const digits = 2 ** 16;
 
-/** Sorts the items in place by `keys[item]`, ascending; items of equal keys keep their order. */
-export function* radixSort(items: Int32Array, keys: ArrayLike<number>): Generator<void> {
+/**
+ * Sorts the items in place by `keys[item]`, ascending; items of equal keys keep their order. `room`
+ * is as long as they are, and written to: whoever sorts often keeps it.
+ */
+export function* radixSort(
+  items: Int32Array,
+  keys: ArrayLike<number>,
+  room: Int32Array | null = null,
+): Generator<void> {
   if (items.length < digits / 32) {
     items.sort((one, other) => keys[one]! - keys[other]!);
     return;
@@ -14,11 +21,11 @@ export function* radixSort(items: Int32Array, keys: ArrayLike<number>): Generato
   yield* inBlocks(items.length, plainBlock, (from, to) => {
     most = Math.max(most, mostOf(items, keys, from, to));
   });
-  const other = new Int32Array(items.length);
+  const other = room ?? new Int32Array(items.length);
   yield* pass(items, other, keys, 0);
   if (most >= digits) yield* pass(other, items, keys, 16);
   else yield* inBlocks(items.length, plainBlock * 8, (from, to) => copy(other, items, from, to));
-  release(other);
+  if (room === null) release(other);
 }
 
 /** The same by numbers from 0 to 2^53. */
@@ -38,11 +45,15 @@ export function* radixSortWhole(
 }
 
 /** The same by any numbers; NaN comes last. */
-export function* radixSortNumbers(items: Int32Array, keys: Float64Array): Generator<void> {
+export function* radixSortNumbers(
+  items: Int32Array,
+  keys: Float64Array,
+  room: Int32Array,
+): Generator<void> {
   const half = new Uint32Array(keys.length);
   for (const high of [0, 1]) {
     yield* inBlocks(keys.length, plainBlock, (from, to) => halve(keys, half, high, from, to));
-    yield* radixSort(items, half);
+    yield* radixSort(items, half, room);
   }
   release(half);
 }

@@ -11,15 +11,32 @@ import { writeNumbers } from './write-numbers.ts';
 // Columns of fewer different values are sorted when they are asked for.
 const orderedFrom = 250;
 
+/** What columns and texts are written with, one after the other: the system gives it once. */
+export type Workspace = {
+  /** The packed documents in the order of their ids. */
+  readonly byId: Int32Array;
+  readonly docs: Int32Array;
+  readonly room: Int32Array;
+  /** Released before texts are written. */
+  readonly values: Float64Array;
+};
+
+/** A workspace over the packed documents. */
+export function* workspaceFor(packing: Packing): Generator<void, Workspace> {
+  const byId = yield* documentsById(packing);
+  const { length } = byId;
+  const [docs, room] = [new Int32Array(length), new Int32Array(length)];
+  return { byId, docs, room, values: new Float64Array(length) };
+}
+
 /** Packs one column and its order. */
 export function* writeColumn(
   source: Source,
   name: string,
-  byId: Int32Array,
+  { byId, docs: all, room, values }: Workspace,
   packing: Packing,
 ): Generator<void> {
   const { size } = source;
-  const values = new Float64Array(size);
   const numberAt = source.numbersOf(name);
   yield* inBlocks(size, scatteredBlock, (from, to) => {
     for (let doc = from; doc < to; doc++) values[doc] = numberAt(doc);
@@ -53,30 +70,25 @@ export function* writeColumn(
   });
   packing.numbers[`column.${name}.valued`] = valued;
   const isOrdered = kind !== Uint8Array || most > orderedFrom || size < orderedFrom;
-  const docs = isOrdered ? yield* copyOf(byId) : new Int32Array(0);
-  const keys = isThree ? values : cells;
-  if (!isThree) release(values);
-  yield;
-  if (keys instanceof Float64Array && !isThree) yield* radixSortNumbers(docs, keys);
-  else yield* radixSort(docs, keys);
+  const docs = isOrdered ? all : new Int32Array(0);
+  yield* copyTo(docs, byId);
+  if (isWhole) yield* radixSort(docs, isThree ? values : cells, room);
+  else yield* radixSortNumbers(docs, values, room);
   yield;
   yield* writeNumbers(packing, `column.${name}.order`, docs, size);
-  release(values);
-  yield;
-  release(docs);
 }
 
-function* copyOf(docs: Int32Array): Generator<void, Int32Array> {
-  const copy = new Int32Array(docs.length);
-  yield* inBlocks(docs.length, plainBlock, (from, to) => copy.set(docs.subarray(from, to), from));
-  return copy;
+function* copyTo(docs: Int32Array, from: Int32Array): Generator<void> {
+  yield* inBlocks(docs.length, plainBlock, (start, end) => {
+    docs.set(from.subarray(start, end), start);
+  });
 }
 
 /** Packs one text and its order. */
 export function* writeText(
   source: Source,
   name: string,
-  byId: Int32Array,
+  { byId, docs, room }: Workspace,
   packing: Packing,
 ): Generator<void> {
   const { ranks, texts } = yield* source.textsOf(name);
@@ -102,17 +114,14 @@ export function* writeText(
   yield* inBlocks(ranks.length, plainBlock, (from, to) => {
     for (let doc = from; doc < to; doc++) ranks[doc]! -= 1;
   });
-  const docs = yield* copyOf(byId);
-  yield* radixSort(docs, ranks);
+  yield* copyTo(docs, byId);
+  yield* radixSort(docs, ranks, room);
   release(ranks);
   yield;
   yield* writeNumbers(packing, `text.${name}.order`, docs, docs.length);
-  release(docs);
-  yield;
 }
 
-/** The packed documents in the order of their ids. */
-export function* documentsById(packing: Packing): Generator<void, Int32Array> {
+function* documentsById(packing: Packing): Generator<void, Int32Array> {
   const ids = packing.arrays['documents.ids'] as Float64Array;
   const docs = new Int32Array(ids.length);
   yield* inBlocks(docs.length, plainBlock, (from, to) => {
