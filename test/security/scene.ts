@@ -12,6 +12,7 @@ import {
   touchToken,
 } from '../../src/features/accounts/index.ts';
 import { postComment } from '../../src/features/comments/index.ts';
+import { takeConsent } from '../../src/features/policies/index.ts';
 import { addSeries, findWork, type Work } from '../../src/features/works/index.ts';
 import type { PseudId, SeriesId, UserId, WorkId } from '../../src/shared/ids.ts';
 import type { Role } from '../../src/shared/viewer.ts';
@@ -49,6 +50,8 @@ export type SceneWishes = AppWishes & { readonly work?: WorkWishes };
 export async function setScene(test: TestContext, wishes: SceneWishes = {}): Promise<Scene> {
   const app = await makeApp(test, wishes);
   const ada = await app.member('ada');
+  // Kept once it is said, also with a form that is refused then.
+  await takeConsent(app.parts, ada, '1');
   const id = await placeTestWork(app, { chapters: [{}, {}], ...wishes.work });
   const { work } = await findWork(app.parts.database.read, ada, id);
   if (work === null) throw new Error('ada does not see her own work');
