@@ -366,6 +366,7 @@ function keeping({ work, hidden, openCase, ruling }: FilledArchive): PageKind[] 
     kind('moderation of a work', `/moderation/works/${work.id}`, 'dee'),
     kind('moderation of a person', '/moderation/people/ada', 'dee'),
     kind('versions of the policy', '/policy/versions', 'guest'),
+    kind('what waits', '/moderation/queue', 'dee'),
     kind('audit', '/moderation/audit', 'dee'),
     kind('switches', '/moderation/switches', 'dee'),
     kind('moderation of a person, refused', '/moderation/people/ada', 'dee', {

@@ -15,6 +15,7 @@ import type { HoldRulesTable } from './schema.ts';
 import { decideHeld, findHeld, listHeldRows } from './store/held.ts';
 import { replaceHoldRules } from './store/imports.ts';
 
+/** A work that waits for a moderator. */
 export type HeldWork = {
   readonly id: WorkId;
   readonly title: string;
@@ -39,12 +40,16 @@ export async function listHeld(reader: Reader): Promise<HeldWork[]> {
   }));
 }
 
-/** Lets a work in, or keeps it out: then it stays hidden. */
+/**
+ * Lets a work in, or keeps it out: then it stays hidden. 404 when nobody waits for it, 403 for its
+ * creators. `reason` is for the audit.
+ */
 export async function decide(
   parts: Parts,
   moderator: Member,
   id: WorkId,
   verdict: 'let in' | 'kept out',
+  reason = '',
 ): Promise<void> {
   const at = parts.clock.now();
   await parts.database.write(async (transaction) => {
@@ -62,7 +67,7 @@ export async function decide(
       act: verdict === 'let in' ? 'let work in' : 'keep work out',
       subjectKind: 'work',
       subjectId: id,
-      reason: (JSON.parse(held.reasons) as string[]).join(' '),
+      reason: reason || (JSON.parse(held.reasons) as string[]).join(' '),
     });
   });
 }

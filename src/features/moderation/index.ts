@@ -3,6 +3,7 @@ import { type Route, route } from '../../web/routes.ts';
 import { showOwnReports, showReport, submitReport } from './cases/handlers.ts';
 import { showCase, showCases, submitCase } from './cases/handlers-cases.ts';
 import { findSubject, showDesk } from './handlers.ts';
+import { showQueue, submitQueue } from './queue/handlers.ts';
 import { showOwnRulings, showRuling, submitAppeal } from './rulings/handlers.ts';
 import {
   personOfAddress,
@@ -11,7 +12,7 @@ import {
   submitSubject,
   workOfAddress,
 } from './subject-handlers.ts';
-import { casesUrl, ownReportsUrl, ownRulingsUrl, reportUrl } from './urls.ts';
+import { casesUrl, ownReportsUrl, ownRulingsUrl, queueUrl, reportUrl } from './urls.ts';
 
 export { caseNotices } from './cases/notices.ts';
 export { ownedByModeration } from './owned.ts';
@@ -28,6 +29,8 @@ export const moderationRoutes: readonly Route[] = [
   route('GET', casesUrl, 'moderators', showCases),
   route('GET', `${casesUrl}/:id`, 'moderators', showCase),
   route('POST', `${casesUrl}/:id`, 'moderators', submitCase),
+  route('GET', queueUrl, 'moderators', showQueue),
+  route('POST', queueUrl, 'moderators', submitQueue),
   route('GET', '/moderation', 'moderators', showDesk),
   route('POST', '/moderation', 'moderators', findSubject),
   route('GET', '/moderation/works/:id', 'moderators', showSubject(workOfAddress)),

@@ -6,6 +6,7 @@ export const text = defineMessages({
     'A hidden work or person is seen by its creators, or by themselves, and by moderators. ' +
     'Everything done here is kept with its reason and can be undone.',
   deskCases: 'Reports{count, plural, =0 {} other { (# new)}}',
+  deskQueue: 'What waits: comments and works in one list',
   deskAudit: 'Audit',
   deskSwitches: 'Switches: registration, guests’ comments, adult works, read-only',
   deskHeld: 'Works that wait',

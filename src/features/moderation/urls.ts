@@ -7,6 +7,8 @@ export const reportAboutUrl = (kind: string, thing: { readonly id: number }) =>
   `${reportUrl}?about=${kind}:${thing.id}`;
 /** What the member has reported. */
 export const ownReportsUrl = '/reports';
+/** What waits for a moderator before others see it. */
+export const queueUrl = '/moderation/queue';
 export const casesUrl = '/moderation/cases';
 export const caseUrl = (one: { readonly id: number }) => `${casesUrl}/${one.id}`;
 /** All decisions that the member was told of. */

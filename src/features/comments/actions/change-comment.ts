@@ -119,13 +119,14 @@ async function removeWithEmptyParents(transaction: Transaction, last: CommentRow
 
 /**
  * A decision of a creator of the work or of a moderator; 403 for anybody else. What a moderator
- * has hidden or holds, only moderators show.
+ * has hidden or holds, only moderators show. `reason` is for the audit.
  */
 export async function decideComment(
   parts: Parts,
   member: Member,
   id: CommentId,
   decision: Decision,
+  reason = '',
 ): Promise<void> {
   const at = parts.clock.now();
   await parts.database.write(async (transaction) => {
@@ -145,6 +146,7 @@ export async function decideComment(
         act: `${decision} comment`,
         subjectKind: 'comment',
         subjectId: id,
+        reason,
       });
     }
     const rank = isModerator ? 'moderator' : 'creator';

@@ -7,7 +7,7 @@ import { heldCommentsUrl } from '../../comments/urls.ts';
 import { auditUrl, switchesUrl } from '../../site/urls.ts';
 import { text } from '../messages.ts';
 import type { HiddenList } from '../store.ts';
-import { casesUrl, moderatePersonUrl, moderateWorkUrl, moderationUrl } from '../urls.ts';
+import { casesUrl, moderatePersonUrl, moderateWorkUrl, moderationUrl, queueUrl } from '../urls.ts';
 
 export type DeskShown = {
   readonly hidden: HiddenList;
@@ -31,6 +31,7 @@ export function deskPage(
 <p>${text.deskIntroduction()}</p>
 <ul class="actions">
 <li><a href="${casesUrl}">${text.deskCases({ count: newCases })}</a></li>
+<li><a href="${queueUrl}">${text.deskQueue()}</a></li>
 <li><a href="/moderation/held">${text.deskHeld()}</a></li>
 <li><a href="${heldCommentsUrl}">${text.deskComments()}</a></li>
 <li><a href="${auditUrl}">${text.deskAudit()}</a></li>
