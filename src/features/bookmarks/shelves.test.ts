@@ -55,7 +55,11 @@ eachDatabase((database) => {
     assert.equal(listTitles(await ben.get('/users/ben/bookmarks')).length, 3);
     const found = await ben.get('/works?q=shelf:"rainy days" sort:title');
     assert.deepEqual(listTitles(found), ['One', 'Two']);
-    assert.deepEqual(listTitles(await ben.get('/works?q=shelf:Nowhere')), []);
+    for (const list of ['/works', '/works/search']) {
+      const nowhere = await ben.get(`${list}?q=shelf:Nowhere`);
+      assert.deepEqual(listTitles(nowhere), []);
+      assert.match(nowhere.text, /You have no shelf named “Nowhere”/);
+    }
     const book = await ben.get((await ben.get(shelf)).link('HTML'));
     assert.match(book.body, /Two.*One/s);
   });

@@ -34,6 +34,8 @@ export type FoundWorks = {
   readonly next: PageKey | null;
   /** What the viewer's own tastes keep out of this answer; null: nothing. */
   readonly withheld: Withheld | null;
+  /** Names of shelves that were asked for and are none of the viewer's. */
+  readonly missingShelves: readonly string[];
 };
 
 /** By number from 1, or what comes after a key (null: the beginning). */
@@ -207,7 +209,9 @@ async function findWorks(
   });
   const { total, ids, next } = answer;
   const withheld = await kept.withheld(asked, total, sight);
-  return { total, ids: ids as WorkId[], facets: named(answer.facets, index), next, withheld };
+  const facetsNamed = named(answer.facets, index);
+  const { missing: missingShelves } = before;
+  return { total, ids: ids as WorkId[], facets: facetsNamed, next, withheld, missingShelves };
 }
 
 /** Nobody's marks are shown to anybody else. */

@@ -17,11 +17,12 @@ import { type Blurb, worksPerPage } from '../works/index.ts';
 import { type Boxes, choiceGroups } from './choices.ts';
 import { emptyFilter, type ListScope, type WorksFilter } from './filter.ts';
 import { chipsOf, hiddenFields, namesWithoutType } from './filter-view.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, FoundWorks } from './finding.ts';
 import { tasteFields, tastesLifted, tastesShown, withTastes } from './lifted-tastes.ts';
 import { facetsCounted, facetsShown } from './limits.ts';
 import { countsParameter, liveCounts } from './live-counts.ts';
 import { type LookUp, lookUpFor } from './look-up.ts';
+import { text } from './messages.ts';
 import { type FilterForm, filterFormFields } from './pages/filter-form.ts';
 import {
   type ItemsView,
@@ -31,7 +32,7 @@ import {
   worksListBody,
   worksWords,
 } from './pages/works-list.ts';
-import { type ReadFilter, readFilter } from './parameters/read-filter.ts';
+import { type FilterWarning, type ReadFilter, readFilter } from './parameters/read-filter.ts';
 import { filterHref, filterQuery, pageHref, typesOf } from './parameters/write-filter.ts';
 import { asksForOwn } from './query/own-works.ts';
 import { textOfFilter } from './query/text-of-filter.ts';
@@ -167,7 +168,7 @@ async function listBody(
     bookLinks: bookLinks({ of: list.book, query }),
     clearHref,
     saveHref: saveHref(viewer, filter, lookUp, { path: list.address, tag: scope.tag }),
-    warnings,
+    warnings: [...warnings, ...shelfWarnings(found)],
     form: { ...(await formOf(finding, list, boxes, box)), active: chips.length, clearHref },
   });
 }
@@ -205,6 +206,11 @@ async function itemsOf(
     return { words, aside: items.aside, count: blurbs.length, body };
   }
   return { words, aside: nothing, count: whole.total, body: await whole.page(page) };
+}
+
+/** Shelves that were asked for and are none of the asker's. */
+export function shelfWarnings({ missingShelves }: FoundWorks): readonly FilterWarning[] {
+  return missingShelves.map((name) => ({ message: text.warnNoShelf({ name }), start: 0, end: 0 }));
 }
 
 /** Everybody's feed of it: none of what only its reader knows. */

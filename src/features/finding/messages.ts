@@ -251,6 +251,7 @@ export const text = defineMessages({
   warnAge: '“{value}” is not a time like “2 weeks ago”, and is left out.',
   warnState: '“{value}” is left out: what can be asked for is {words}.',
   warnOwnWord: 'There is no “{value}” for “{field}:”, so nothing is found: it takes {words}.',
+  warnNoShelf: 'You have no shelf named “{name}”.',
   warnGuestMarks:
     'This asks for what you have marked or bookmarked. Log in first: a guest has nothing of it.',
   warnUpsideDown: 'A range whose beginning lies after its end is left out.',

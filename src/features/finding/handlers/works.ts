@@ -11,7 +11,7 @@ import { ofAllWorks } from '../books.ts';
 import { chipsOf, hiddenFields, sharedName, tagsAlone, typedNames } from '../filter-view.ts';
 import type { Finding } from '../finding.ts';
 import { tasteFields, tastesLifted, tastesShown, withTastes } from '../lifted-tastes.ts';
-import { answerWorksList, pagesOf, pageWanted, saveHref } from '../listing.ts';
+import { answerWorksList, pagesOf, pageWanted, saveHref, shelfWarnings } from '../listing.ts';
 import { type LookUp, lookUpFor } from '../look-up.ts';
 import { allWorks, allWorksPage } from '../pages/list-pages.ts';
 import {
@@ -83,7 +83,7 @@ async function resultsOf(
     }),
     bookLinks: bookLinks({ of: ofAllWorks, query: shownQuery }),
     saveHref: saveHref(ask.viewer, filter, lookUp, { path: searchUrl }),
-    warnings,
+    warnings: [...warnings, ...shelfWarnings(found)],
     tastes: await tastesShown(
       ask,
       finding,

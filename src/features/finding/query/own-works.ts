@@ -19,6 +19,8 @@ export type OwnWorks = {
 
 /** What was found of the viewer's own before the engine is asked. */
 export type FoundOwn = {
+  /** Names of shelves that were asked for and are none of the viewer’s. */
+  readonly missing: readonly string[];
   ownOf(field: OwnField, word: string): Float64Array;
 };
 
@@ -37,13 +39,16 @@ export async function findOwn(
   viewer: Viewer,
 ): Promise<FoundOwn> {
   const found = new Map<string, Float64Array>();
+  const missing: string[] = [];
   for (const { field, word } of viewer.kind === 'guest' ? [] : wordsAsked(filter)) {
     const key = `${field}:${word}`;
     const source = found.has(key) ? undefined : sources.find((each) => each.field === field);
     const works = await source?.find(reader, viewer as Member, word);
-    if (source !== undefined) found.set(key, Float64Array.from(works ?? []));
+    if (source === undefined) continue;
+    found.set(key, Float64Array.from(works ?? []));
+    if (works === null && field === 'shelf') missing.push(word);
   }
-  return { ownOf: (field, word) => found.get(`${field}:${word}`) ?? none };
+  return { missing, ownOf: (field, word) => found.get(`${field}:${word}`) ?? none };
 }
 
 const none = new Float64Array(0);
