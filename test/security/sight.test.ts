@@ -118,7 +118,9 @@ eachDatabase((database) => {
       let asked = 0;
       for (const name of callers) {
         const told: string[] = [];
-        for (const address of [...shown, ...ownAddresses(name)]) {
+        const kept = await keptAddresses(scene);
+        for (const address of [...shown, ...ownAddresses(name), ...kept]) {
+          if (standing === 'deleted' && tellsOfGone(address, name, kept)) continue;
           asked += 1;
           const body = await answerTo(scene, name, address);
           for (const [fact, word] of Object.entries(facts)) {
@@ -182,6 +184,32 @@ eachDatabase((database) => {
 function addressesOf(scene: Scene): string[] {
   const rows = accessTable.filter(({ method }) => method === 'GET');
   return [...rows.map((row) => addressFor(scene, row)), ...furtherAddresses(scene)];
+}
+
+/** Bookmarks and shelves of those who keep the work, for everybody to see: `LIST#OWNER`. */
+async function keptAddresses({ app }: Scene): Promise<string[]> {
+  const shelves = await app.parts.database.read
+    .selectFrom('shelves')
+    .innerJoin('users', 'users.id', 'shelves.user_id')
+    .select(['shelves.id', 'users.login'])
+    .execute();
+  return shelves.flatMap(({ id, login }) => [
+    ...['', '?q=sort:title', '/feed.atom', '/feed.json'].map(
+      (rest) => `/shelves/${id}${rest}#${login}`,
+    ),
+    ...['shelves', 'bookmarks', 'bookmarks?q=sort:title'].map(
+      (list) => `/users/${login}/${list}#${login}`,
+    ),
+    ...[`shelf:${id}`, `bookmarks:${login}`].map(
+      (list) => `/downloads/list/works.html?of=${list}#${login}`,
+    ),
+  ]);
+}
+
+/** A work that is deleted keeps its title in the bookmarks of those who kept it, for them alone. */
+function tellsOfGone(address: string, name: CallerName, kept: readonly string[]): boolean {
+  const isKeeper = kept.some((each) => each.endsWith(`#${name}`));
+  return isKeeper && (address.endsWith(`#${name}`) || address.startsWith('/bookmarks/export.'));
 }
 
 async function sceneOf(
@@ -249,9 +277,12 @@ async function talkAbout({ app, work, caller }: Scene): Promise<void> {
     const { visitor, formToken } = caller(name);
     const token = { authenticity_token: formToken };
     assert.ok((await visitor.post(`/works/${work.id}/kudos`, token)).status < 400);
-    const kept = { ...token, 'bookmark[rec]': '1' };
+    const kept = { ...token, 'bookmark[rec]': '1', 'bookmark[new_shelf]': `Finds of ${name}` };
     assert.ok((await visitor.post(`/works/${work.id}/bookmarks`, kept)).status < 400);
     assert.ok((await visitor.post(`/works/${work.id}/mark_for_later`, token)).status < 400);
+    await app.parts.database.write((transaction) =>
+      transaction.updateTable('shelves').set({ public: 1 }).execute(),
+    );
     const page = await visitor.get(`/works/${work.id}?view_adult=true`);
     const followed = await visitor.submit(page, '/subscriptions', { commit: 'Subscribe' });
     assert.ok(followed.status < 400, `${name} cannot follow: ${followed.status}`);
