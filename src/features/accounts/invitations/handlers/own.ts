@@ -1,7 +1,7 @@
 // The invitations that a member has to give and has given.
 import { parseId } from '../../../../shared/ids.ts';
 import type { Parts } from '../../../../shared/parts.ts';
-import { answerDone, answerPage } from '../../../../web/answer.ts';
+import { answerDone, answerPage, orNotFound } from '../../../../web/answer.ts';
 import type { MemberAsk } from '../../../../web/ask.ts';
 import type { FormProblems } from '../../../../web/controls.ts';
 import { answerFault, ownerOnly } from '../../handlers/answer.ts';
@@ -28,8 +28,8 @@ export async function give(ask: MemberAsk, parts: Parts): Promise<Response> {
 
 export async function takeBack(ask: MemberAsk, parts: Parts): Promise<Response> {
   ownerOnly(ask);
-  const id = parseId(ask.params['id'] ?? '');
-  const isBack = id !== null && (await takeBackInvitation(parts, ask.viewer, id));
+  const id = orNotFound(parseId(ask.params['id']));
+  const isBack = await takeBackInvitation(parts, ask.viewer, id);
   const said = isBack ? text.ownTakenBack() : text.ownGone();
   return answerDone(ask, ownInvitationsUrl(ask.viewer.login), said);
 }
