@@ -39,6 +39,12 @@ describe('the check', () => {
     ['He stood at end of the quay.', 'missing/article: at end'],
     ['He began laugh at her.', 'missing/to: began laugh'],
     ['It one of the best days of his life.', 'missing/be: It one'],
+    ['Ada looked them and went away.', 'missing/preposition: looked them'],
+    ['Both them were late.', 'missing/of: Both them'],
+    ['There was a lamp at the edge the table.', 'missing/of: edge the'],
+    ['He was not able go home.', 'missing/to: able go'],
+    ['When he been there for a day, he left.', 'missing/have: he been'],
+    ['She left because there no chair.', 'missing/be: there no'],
     ['She shut the door He walked away.', 'stop/between: door He'],
     ['She shut the door. he walked away.', 'stop/capital: he'],
     ['She shut the door,, and he walked away.', 'stop/signs: ,,'],
@@ -97,6 +103,9 @@ describe('the check', () => {
     'It had been hers. They’d been talking to her, hour after hour, from head to foot.',
     'The sky was turning the color of ash. He sent word, and took pride in it; they both did.',
     'He paused . . . and then went on... slowly.',
+    'She looked him over, and looked them in the eye; had he been late? He had been.',
+    'His eyes drawn together, he read that unfinished sentence, a flat, square card beside him.',
+    'He helped them study, shook hands, and went to sea, unable to go home. She alone knew.',
   ];
   it('leaves alone what is right', () => assert.deepEqual(inStory(silent.join('\n\n')), []));
 

@@ -10,6 +10,7 @@ import { homophones } from './rules/homophones.ts';
 import { wordLeftOut } from './rules/left-out.ts';
 import { missing } from './rules/missing.ts';
 import { repeatedWords } from './rules/repeated.ts';
+import { smallWords } from './rules/small-words.ts';
 import { soundAlike } from './rules/sound-alikes.ts';
 import { runTogether, whoSpeaks } from './rules/speakers.ts';
 import { stops } from './rules/stops.ts';
@@ -73,6 +74,7 @@ function slipsOf(paragraphs: readonly Paragraph[], lines: readonly Line[]) {
     soundAlike,
     forms,
     missing,
+    smallWords,
     wordLeftOut,
     stops(prose),
     repeated,
