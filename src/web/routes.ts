@@ -32,6 +32,8 @@ export type RouteOptions = {
    * until something in the archive changes.
    */
   readonly sameForGuests?: boolean;
+  /** The index is asked for it: it counts towards a smaller share of a visitor’s. */
+  readonly isQuestion?: boolean;
   /** It can be sent while the archive is read-only, as everything of admins can. */
   readonly whileReadOnly?: boolean;
   /** Forms come without our token: mail programs send one, by an address that is a secret. */

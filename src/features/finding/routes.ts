@@ -33,15 +33,19 @@ export function findingRoutes(finding: Finding, followItem: FollowItem): readonl
     route('GET', path, 'anyone', (ask: Ask, parts: Parts) => show(ask, parts, finding), {
       sameForGuests: true,
     });
+  const question = (path: string, show: Show) => {
+    const made = list(path, show);
+    return { ...made, options: { ...made.options, isQuestion: true } };
+  };
   const suggesting = (['fandom', 'character', 'relationship', 'freeform'] as const).map(
     (type) => [autocompleteUrl(type), type] as const,
   );
   return [
-    list(worksUrl, showWorks),
-    list(searchUrl, showSearch),
-    list(tagSearchUrl, showTagSearch),
+    question(worksUrl, showWorks),
+    question(searchUrl, showSearch),
+    question(tagSearchUrl, showTagSearch),
     list('/tags/:slug', showTag(followItem)),
-    list('/tags/:slug/works', showTagWorks),
+    question('/tags/:slug/works', showTagWorks),
     ...feedFormats.flatMap((format) => [
       list(`${worksFeedPath}.${format}`, (ask, parts) =>
         answerFeed(ask, parts, feedOf(finding, 'works'), '', format),

@@ -110,6 +110,18 @@ export const definitions = {
     meaning: 'megabytes that the revisions and files of one person may take; 0: no limit',
     parse: parseMegabytes,
   },
+  pageBudget: {
+    name: 'page_budget',
+    default: '600',
+    meaning: 'pages made for one visitor in a minute, a member or an address; 0: no limit',
+    parse: parseBudget,
+  },
+  questionBudget: {
+    name: 'question_budget',
+    default: '120',
+    meaning: 'lists and searches among them; 0: no limit',
+    parse: parseBudget,
+  },
   demo: {
     name: 'demo',
     default: '1 under npm start on a loopback host, else 0',
@@ -156,6 +168,11 @@ function parseThreads(text: string): number {
 function parseMegabytes(text: string): number {
   if (/^[0-9]{1,9}$/.test(text)) return Number(text);
   throw new SettingProblem('give a whole number of megabytes');
+}
+
+function parseBudget(text: string): number {
+  if (/^[0-9]{1,6}$/.test(text)) return Number(text);
+  throw new SettingProblem('give a whole number, as many in a minute');
 }
 
 function parseHost(text: string): string {

@@ -48,6 +48,9 @@ export type Settings = {
   readonly registration: Registration;
   /** Megabytes of revisions and files that a person may have; 0: no limit. */
   readonly diskShare: number;
+  /** A visitor’s in a minute; 0: no limit. */
+  readonly pageBudget: number;
+  readonly questionBudget: number;
   readonly demo: boolean;
   readonly log: LogLevel;
   /** 32 bytes; null: the key lies in the data folder. */
@@ -142,6 +145,8 @@ function readAll(sources: SettingSources): Settings {
     mailFrom: given('mailFrom') ?? mailFromFor(url),
     registration: given('registration') ?? 'open',
     diskShare: given('diskShare') ?? 1000,
+    pageBudget: given('pageBudget') ?? 600,
+    questionBudget: given('questionBudget') ?? 120,
     demo: given('demo') ?? ((sources.demoDefault ?? false) && isLoopbackHost(host)),
     log: given('log') ?? 'info',
     key: given('key') ?? null,

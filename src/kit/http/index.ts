@@ -13,3 +13,4 @@ export type { UploadedFile } from './multipart.ts';
 export { tidyPath } from './path.ts';
 export { problemResponse, statusTitle } from './problem.ts';
 export { type FieldError, type RefusalOptions, Refused } from './refused.ts';
+export { subscriberOf } from './subscriber.ts';

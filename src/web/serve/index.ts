@@ -8,6 +8,7 @@ import type { Frame } from '../document.ts';
 import { text } from '../messages.ts';
 import type { Access, Route } from '../routes.ts';
 import { refuseBarred } from './barred.ts';
+import { type Budgets, createBudgets } from './budgets.ts';
 import { clientAddress, knownProxies } from './client-address.ts';
 import { isForeign, isOwnHost } from './foreign.ts';
 import { frameOf } from './frame-of.ts';
@@ -35,6 +36,7 @@ export function createFetch(serving: Serving): Fetch {
   const router = createRouter(serving.routes);
   const isProxy = knownProxies(parts.settings.proxy);
   const cache = createGuestCache();
+  const budgets = createBudgets(parts.settings, parts.clock, parts.log);
   const secure = parts.settings.url.startsWith('https:');
 
   return async (request, connection = { peer: '127.0.0.1' }) => {
@@ -47,7 +49,16 @@ export function createFetch(serving: Serving): Fetch {
     }
     const forwarded = request.headers.get('x-forwarded-for');
     const client = clientAddress(connection.peer, forwarded, isProxy);
-    const answer = await answerRequest({ serving, router, cache, request, url, client, secure });
+    const answer = await answerRequest({
+      serving,
+      router,
+      cache,
+      budgets,
+      request,
+      url,
+      client,
+      secure,
+    });
     setHeaders(answer.headers, secure);
     const { method } = request;
     const ms = parts.clock.now() - started;
@@ -61,6 +72,7 @@ type Turn = {
   readonly serving: Serving;
   readonly router: ReturnType<typeof createRouter>;
   readonly cache: ReturnType<typeof createGuestCache>;
+  readonly budgets: Budgets;
   readonly request: Request;
   readonly url: URL;
   readonly client: string;
@@ -114,8 +126,9 @@ async function answerOrRefuse(turn: Turn, state: RefusalState): Promise<Response
   refuseUninvited(route, full);
   if (changes) refuseWhileReadOnly(route, full);
   const cacheable = route.options.sameForGuests && !changes && isBare(request);
-  if (!cacheable) return route.answer(full, parts);
-  return answerForGuests(turn, match, full, state);
+  if (cacheable) return answerForGuests(turn, match, full, state);
+  turn.budgets(full, route);
+  return route.answer(full, parts);
 }
 
 /** Answers a guest without cookies from what is kept, or keeps what is made. */
@@ -135,6 +148,7 @@ async function answerForGuests(
     serving.afterKept?.(ask);
     return kept;
   }
+  turn.budgets(ask, match.route);
   const answer = await match.route.answer(ask, serving.parts);
   // A cookie set, a redirect or a refusal is one person's; only a plain answer is everybody's.
   if (answer.status !== 200 || state.cookies.any()) return answer;
