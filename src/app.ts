@@ -30,7 +30,13 @@ import {
   feedsOfBookmarks,
   ownOfBookmarks,
 } from './features/bookmarks/index.ts';
-import { type Comments, commentsRemover, createComments } from './features/comments/index.ts';
+import {
+  type Comments,
+  commentsRemover,
+  createComments,
+  learnSpam,
+  learnSpamMs,
+} from './features/comments/index.ts';
 import { createDesk, type Desk, deskRoutes } from './features/desk/index.ts';
 import { accountEraser, erasureRoutes, welcomer } from './features/erasure/index.ts';
 import { createTypesetter, exportsRoutes } from './features/exports/index.ts';
@@ -279,6 +285,7 @@ function gatherChores(
     { name: 'keep the counts of days', everyMs: keepDaysMs, run: createDayKeeper(parts) },
     { name: 'keep the index', everyMs: indexUpkeepMs, run: finding.upkeep },
     { name: 'remove what was deleted', everyMs: purgeMs, run: purge },
+    { name: 'learn what is spam', everyMs: learnSpamMs, run: () => learnSpam(parts) },
     { name: 'forget old audit', everyMs: forgetAuditMs, run: () => forgetAudit(parts) },
     { name: 'run jobs', everyMs: jobsMs, run: runJobs },
     { name: 'invite from the queue', everyMs: inviteDailyMs, run: () => inviteDaily(parts) },

@@ -253,6 +253,7 @@ POST   /claims/:token                                   anyone     404   404   4
 GET    /moderation/audit                                stewards   302   403   403   403   200   200
 GET    /moderation/queue                                moderators 302   403   403   403   200   403
 POST   /moderation/queue                                moderators 403   403   403   403   303   403
+POST   /moderation/queue/forget                         moderators 403   403   403   403   303   403
 GET    /moderation/switches                             stewards   302   403   403   403   200   200
 POST   /moderation/switches                             stewards   403   403   403   403   303   303
 GET    /moderation/held                                 moderators 302   403   403   403   200   403

@@ -36,6 +36,14 @@ export type { Talk } from './read.ts';
 export { commentsRemover } from './remover.ts';
 export type { CommentId } from './schema.ts';
 export { findSeenComment, type SeenComment } from './seen-comment.ts';
+export {
+  forgetSpam,
+  judgeComments,
+  learnSpam,
+  readSpamLearning,
+  type SpamScore,
+} from './spam/learning.ts';
+export { learnSpamMs } from './spam/limits.ts';
 export type { Speaker } from './speaker.ts';
 export { countOpen } from './store/comments.ts';
 export { listCommentsOf, listHeld, readCommentHidden } from './store/desk.ts';

@@ -47,8 +47,13 @@ export async function checkSpeaker(
 }
 
 /** A guest, or an account of a few days: with a link, they wait for a moderator. */
-export async function isYoung({ database, clock }: Parts, speaker: Speaker): Promise<boolean> {
-  if (speaker.kind === 'guest') return true;
-  const joinedAt = await readJoinedAt(database.read, speaker.member.userId);
-  return clock.now() - joinedAt < youngMs;
+export async function isYoung(parts: Parts, speaker: Speaker): Promise<boolean> {
+  const age = await ageOf(parts, speaker);
+  return age === null || age < youngMs;
+}
+
+/** Of the account, in milliseconds; null for a guest. */
+export async function ageOf({ database, clock }: Parts, speaker: Speaker): Promise<number | null> {
+  if (speaker.kind === 'guest') return null;
+  return clock.now() - (await readJoinedAt(database.read, speaker.member.userId));
 }

@@ -3,7 +3,7 @@ import { type Route, route } from '../../web/routes.ts';
 import { showOwnReports, showReport, submitReport } from './cases/handlers.ts';
 import { showCase, showCases, submitCase } from './cases/handlers-cases.ts';
 import { findSubject, showDesk } from './handlers.ts';
-import { showQueue, submitQueue } from './queue/handlers.ts';
+import { showQueue, submitForget, submitQueue } from './queue/handlers.ts';
 import { showOwnRulings, showRuling, submitAppeal } from './rulings/handlers.ts';
 import {
   personOfAddress,
@@ -12,7 +12,14 @@ import {
   submitSubject,
   workOfAddress,
 } from './subject-handlers.ts';
-import { casesUrl, ownReportsUrl, ownRulingsUrl, queueUrl, reportUrl } from './urls.ts';
+import {
+  casesUrl,
+  forgetSpamUrl,
+  ownReportsUrl,
+  ownRulingsUrl,
+  queueUrl,
+  reportUrl,
+} from './urls.ts';
 
 export { caseNotices } from './cases/notices.ts';
 export { ownedByModeration } from './owned.ts';
@@ -31,6 +38,7 @@ export const moderationRoutes: readonly Route[] = [
   route('POST', `${casesUrl}/:id`, 'moderators', submitCase),
   route('GET', queueUrl, 'moderators', showQueue),
   route('POST', queueUrl, 'moderators', submitQueue),
+  route('POST', forgetSpamUrl, 'moderators', submitForget),
   route('GET', '/moderation', 'moderators', showDesk),
   route('POST', '/moderation', 'moderators', findSubject),
   route('GET', '/moderation/works/:id', 'moderators', showSubject(workOfAddress)),

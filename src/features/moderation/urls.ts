@@ -9,6 +9,7 @@ export const reportAboutUrl = (kind: string, thing: { readonly id: number }) =>
 export const ownReportsUrl = '/reports';
 /** What waits for a moderator before others see it. */
 export const queueUrl = '/moderation/queue';
+export const forgetSpamUrl = `${queueUrl}/forget`;
 export const casesUrl = '/moderation/cases';
 export const caseUrl = (one: { readonly id: number }) => `${casesUrl}/${one.id}`;
 /** All decisions that the member was told of. */

@@ -40,7 +40,7 @@ export async function editComment(
   const before = await ownComment(parts, member, id);
   const own = (await listCreatorIds(parts.database.read, before.work_id)).includes(member.userId);
   const rules = await readRules(parts.database.read, before.work_id);
-  const next = await stateFor(parts, speaker, { own, rules, hasLink });
+  const next = await stateFor(parts, speaker, { own, rules, hasLink, html: kept.html });
   const telling = (transaction: Transaction) => ({ parts, transaction });
   const errors = await parts.database.write(async (transaction) => {
     const row = await locked(transaction, id);

@@ -19,7 +19,9 @@ import * as limits from '../limits.ts';
 import { text } from '../messages.ts';
 import { answerNotice, commentNotice } from '../notice-sorts.ts';
 import type { CommentId, CommentState, CommentsTable } from '../schema.ts';
-import { checkSpeaker, isYoung, type Speaker } from '../speaker.ts';
+import { judgeSpam } from '../spam/learning.ts';
+import { holdFrom } from '../spam/limits.ts';
+import { ageOf, checkSpeaker, isYoung, type Speaker } from '../speaker.ts';
 import { findComment, findTwin, insertComment, lockComment } from '../store/comments.ts';
 import { layIntoInbox, markAnswered } from '../store/inbox.ts';
 import { type CommentRules, readRules } from '../store/rules.ts';
@@ -67,7 +69,7 @@ export async function postComment(
     parent_id: parent?.id ?? null,
     ...who,
     ...kept,
-    state: await stateFor(parts, speaker, { own: seen.work.own, rules, hasLink }),
+    state: await stateFor(parts, speaker, { own: seen.work.own, rules, hasLink, html: kept.html }),
     hidden_by: null,
     frozen: 0,
     as_creator: seen.work.own ? 1 : 0,
@@ -137,14 +139,23 @@ function chapterOf({ work }: SeenWork, wanted: ChapterId | null): ChapterId | nu
   return chosen?.id ?? null;
 }
 
+type StateAsked = Pick<CommentText, 'hasLink' | 'html'> & {
+  readonly own: boolean;
+  readonly rules: CommentRules;
+};
+
 /** Where a comment begins, or goes back to with other words. */
 export async function stateFor(
   parts: Parts,
   speaker: Speaker,
-  { own, rules, hasLink }: { own: boolean; rules: CommentRules } & Pick<CommentText, 'hasLink'>,
+  { own, rules, hasLink, html }: StateAsked,
 ): Promise<CommentState> {
   if (own) return 'shown';
-  if (hasLink && (await isYoung(parts, speaker))) return 'held';
+  if (await isYoung(parts, speaker)) {
+    if (hasLink) return 'held';
+    const spam = await judgeSpam(parts, { html, accountAgeMs: await ageOf(parts, speaker) });
+    if (spam !== null && spam.score >= holdFrom) return 'held';
+  }
   return rules.moderated ? 'waiting' : 'shown';
 }
 

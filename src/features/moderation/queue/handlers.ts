@@ -5,17 +5,30 @@ import type { Parts } from '../../../shared/parts.ts';
 import { countCharacters, normaliseText } from '../../../text/index.ts';
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
+import { forgetSpam, readSpamLearning } from '../../comments/index.ts';
 import { queueUrl } from '../urls.ts';
 import { queueReasonCharactersMax, waitingShown } from './limits.ts';
 import { text } from './messages.ts';
-import { queuePage } from './pages/queue-page.ts';
+import { type QueueShown, queuePage } from './pages/queue-page.ts';
 import { type Chosen, decideWaiting, listWaiting, type Verdict } from './queue.ts';
 
 const nothingTyped = { ticked: [], reason: '', errors: [] };
 
 export async function showQueue(ask: MemberAsk, parts: Parts): Promise<Response> {
-  const waiting = await listWaiting(parts, ask.viewer);
-  return answerPage(ask, queuePage(ask.frame(), { waiting, ...nothingTyped }));
+  return answerPage(ask, queuePage(ask.frame(), await readShown(ask, parts, nothingTyped)));
+}
+
+/** Forgets what was learnt of spam. */
+export async function submitForget(ask: MemberAsk, parts: Parts): Promise<Response> {
+  await forgetSpam(parts, ask.viewer);
+  return answerDone(ask, queueUrl, text.forgotten());
+}
+
+type Typed = Pick<QueueShown, 'ticked' | 'reason' | 'errors'>;
+
+async function readShown(ask: MemberAsk, parts: Parts, typed: Typed): Promise<QueueShown> {
+  const learnt = await readSpamLearning(parts.database.read);
+  return { ...typed, waiting: await listWaiting(parts, ask.viewer), learnt };
 }
 
 export async function submitQueue(ask: MemberAsk, parts: Parts): Promise<Response> {
@@ -27,8 +40,8 @@ export async function submitQueue(ask: MemberAsk, parts: Parts): Promise<Respons
   const reason = normaliseText(form.text('reason')).trim();
   const errors = problemsOf(verdict, reason);
   if (errors.length > 0) {
-    const waiting = await listWaiting(parts, ask.viewer);
-    return answerPage(ask, queuePage(ask.frame(), { waiting, ticked, reason, errors }), 422);
+    const shown = await readShown(ask, parts, { ticked, reason, errors });
+    return answerPage(ask, queuePage(ask.frame(), shown), 422);
   }
   const { done, left } = await decideWaiting(parts, ask.viewer, chosen, { verdict, reason });
   const said = verdict === 'release' ? text.released : text.refused;

@@ -22,6 +22,22 @@ export const text = defineMessages({
   nothing: 'Tick what you want to decide about.',
   released: '{count, plural, one {# is} other {# are}} released.',
   refused: '{count, plural, one {# is} other {# are}} refused.',
+  spam: 'Looks like spam: {percent, number}%.',
+  spamBecause: 'Looks like spam: {percent, number}%, for {signs}.',
+  spamWord: '“{word}”',
+  spamLinks: '{count, plural, =0 {no link} one {# link} other {# links or more}}',
+  spamGuest: 'a guest',
+  spamYoung: 'an account of a few days',
+  spamSettled: 'the age of the account',
+  learntHeading: 'What was learnt of spam',
+  learntLead:
+    'Every hour this machine learns from what you hide and what stands. What looks very much ' +
+    'like spam, of guests and accounts of a few days, then waits here. Nothing is ever deleted.',
+  learnt:
+    'It knows {good, number} comments that stand and {bad, number} that moderators hid; with ' +
+    'fewer than ten of either it says nothing.',
+  forget: 'Forget what was learnt',
+  forgotten: 'What was learnt is forgotten. It learns from what is written from now on.',
   left:
     '{count, plural, one {# was left: somebody has decided about it, or it is yours.} ' +
     'other {# were left: somebody has decided about them, or they are yours.}}',

@@ -7,7 +7,9 @@ import { plainText } from '../../../text/index.ts';
 import {
   type CommentId,
   decideComment,
+  judgeComments,
   listHeld as listHeldComments,
+  type SpamScore,
 } from '../../comments/index.ts';
 import { commentUrl } from '../../comments/urls.ts';
 import { decideHeldWork, listHeldWorks } from '../../imports/index.ts';
@@ -30,14 +32,18 @@ export type Waiting = {
   readonly guest: string | null;
   /** The beginning of a comment’s words; of a work, why it waits. */
   readonly words: string;
+  /** What was learnt of such; null: of works, and while too little was learnt. */
+  readonly spam: SpamScore | null;
 };
 
 /** The oldest first, so many of each kind as a page takes. */
-export async function listWaiting({ database }: Parts, moderator: Member): Promise<Waiting[]> {
-  const { read } = database;
+export async function listWaiting(parts: Parts, moderator: Member): Promise<Waiting[]> {
+  const { read } = parts.database;
   const comments: Waiting[] = [];
   const titles = new Map<WorkId, string | null>();
-  for (const row of await listHeldComments(read, waitingShown)) {
+  const rows = await listHeldComments(read, waitingShown);
+  const scores = await judgeComments(parts, rows);
+  for (const row of rows) {
     if (!titles.has(row.work_id)) {
       const { work } = await findWork(read, moderator, row.work_id);
       titles.set(row.work_id, work?.title ?? null);
@@ -54,13 +60,24 @@ export async function listWaiting({ database }: Parts, moderator: Member): Promi
       login: row.login,
       guest: row.guest_name === null ? null : `${row.guest_name}${email}`,
       words: excerpt(plainText(row.html)),
+      spam: scores.get(row.id) ?? null,
     });
   }
   const held = (await listHeldWorks(read)).slice(0, waitingShown);
   const works = held.map((work): Waiting => {
     const { id, heldAt: since, title, login } = work;
     const address = workUrl({ id });
-    return { kind: 'work', id, since, title, address, login, guest: null, words: why(work) };
+    return {
+      kind: 'work',
+      id,
+      since,
+      title,
+      address,
+      login,
+      guest: null,
+      words: why(work),
+      spam: null,
+    };
   });
   return [...comments, ...works].sort((one, other) => one.since - other.since);
 }

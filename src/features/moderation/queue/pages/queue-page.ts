@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../../kit/html/index.ts';
+import { type Html, html, nothing } from '../../../../kit/html/index.ts';
 import type { FieldError } from '../../../../kit/http/index.ts';
 import { isoTime } from '../../../../kit/time/index.ts';
 import {
@@ -10,7 +10,8 @@ import {
   textArea,
 } from '../../../../web/controls.ts';
 import type { Frame, Page } from '../../../../web/document.ts';
-import { queueUrl } from '../../urls.ts';
+import type { SpamScore } from '../../../comments/index.ts';
+import { forgetSpamUrl, queueUrl } from '../../urls.ts';
 import { queueReasonCharactersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import type { Waiting } from '../queue.ts';
@@ -21,6 +22,8 @@ export type QueueShown = {
   readonly ticked: readonly string[];
   readonly reason: string;
   readonly errors: readonly FieldError[];
+  /** From how many comments was learnt what is spam; at 0: never. */
+  readonly learnt: { readonly good: number; readonly bad: number; readonly learnt_at: number };
 };
 
 export function queuePage(frame: Frame, shown: QueueShown): Page {
@@ -42,12 +45,13 @@ ${errorSummary(errors)}${
 <ol class="waiting">${waiting.map((one) => renderWaiting(one, shown.ticked))}</ol>
 ${renderTogether(shown)}`,
       })
-}`,
+}
+${renderLearnt(frame, shown)}`,
   };
 }
 
 function renderWaiting(one: Waiting, ticked: readonly string[]): Html {
-  const { kind, id, title, words, address } = one;
+  const { kind, id, title, words, address, spam } = one;
   const value = `${kind}:${id}`;
   const name = kind === 'comment' ? text.comment({ title }) : text.work({ title });
   return html`<li>${checkbox({
@@ -58,8 +62,35 @@ function renderWaiting(one: Waiting, ticked: readonly string[]): Html {
     checked: ticked.includes(value),
   })}
 <blockquote dir="auto"><p>${words}</p></blockquote>
+${spam === null ? nothing : html`<p class="hint">${spamText(spam)}</p>`}
 <p><a href="${address}">${text.open()}</a></p></li>
 `;
+}
+
+function spamText({ score, because }: SpamScore): string {
+  // Nothing that was learnt is sure.
+  const percent = Math.min(99, Math.round(score * 100));
+  const signs = because.map(signText).join(', ');
+  return signs === '' ? text.spam({ percent }) : text.spamBecause({ percent, signs });
+}
+
+function signText(sign: string): string {
+  const value = sign.slice(sign.indexOf(':') + 1);
+  if (sign.startsWith('links:')) return text.spamLinks({ count: Number(value) });
+  if (!sign.startsWith('age:')) return text.spamWord({ word: value });
+  if (value === 'guest') return text.spamGuest();
+  return value === 'young' ? text.spamYoung() : text.spamSettled();
+}
+
+function renderLearnt(frame: Frame, { learnt }: QueueShown): Html {
+  const { good, bad } = learnt;
+  return html`<h3 class="heading">${text.learntHeading()}</h3>
+<p>${text.learntLead()} ${text.learnt({ good, bad })}</p>
+${formFor({
+  action: forgetSpamUrl,
+  token: frame.formToken,
+  body: submitButtons([{ label: text.forget() }]),
+})}`;
 }
 
 function whoOf({ login, guest }: Waiting): string {
