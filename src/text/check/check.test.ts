@@ -105,6 +105,7 @@ describe('the check', () => {
     'He paused . . . and then went on... slowly.',
     'She looked him over, and looked them in the eye; had he been late? He had been.',
     'His eyes drawn together, he read that unfinished sentence, a flat, square card beside him.',
+    '[Ada takes letter from drawer and walks to door.]',
     'He helped them study, shook hands, and went to sea, unable to go home. She alone knew.',
   ];
   it('leaves alone what is right', () => assert.deepEqual(inStory(silent.join('\n\n')), []));

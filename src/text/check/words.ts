@@ -28,6 +28,11 @@ export type Line = {
   readonly tail: string;
 };
 
+/** "[Takes letter.]": what is done on a stage, or a note, is told in short. */
+export function isDirection({ text }: Line): boolean {
+  return text.trimStart().startsWith('[');
+}
+
 /** The marks that a text encloses speech in. */
 export type Marks = 'double' | 'single';
 

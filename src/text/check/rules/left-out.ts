@@ -6,7 +6,7 @@ import { signsOf } from '../gap-signs.ts';
 import { type GapReader, gapReader, type LeftOut } from '../gaps.ts';
 import { kindOf } from '../kinds.ts';
 import { isParticiple } from '../verbs.ts';
-import type { Line, Word } from '../words.ts';
+import { isDirection, type Line, type Word } from '../words.ts';
 
 /**
  * Least logarithms of odds by what was left out, chosen on books left out of the fitting for some
@@ -40,6 +40,7 @@ export const wordLeftOut: Rule = (line) => {
 /** The same with other numbers, to measure by, and with `more` odds asked for. */
 export function pointAtGaps(line: Line, read: GapReader, more = 0): Slip[] {
   const { words } = line;
+  if (isDirection(line)) return [];
   const signs = signsOf(line);
   const slips: Slip[] = [];
   for (let at = 1; at < words.length; at++) {

@@ -2,7 +2,7 @@
 import type { Rule, Slip } from '../finding.ts';
 import { kindOf } from '../kinds.ts';
 import { isBareVerb } from '../verbs.ts';
-import type { Word } from '../words.ts';
+import { isDirection, type Word } from '../words.ts';
 
 const takesTo = new Set(
   (
@@ -40,7 +40,9 @@ const takesAt = /^(?:glanced|gazed|stared|peered|listened|belonged)$/;
 const objects = new Set('the him her them me his my their'.split(' '));
 
 /** In narration alone: speech leaves words out. */
-export const missing: Rule = ({ words, tail }) => {
+export const missing: Rule = (line) => {
+  if (isDirection(line)) return [];
+  const { words, tail } = line;
   const slips: Slip[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
