@@ -67,7 +67,7 @@ export const text = defineMessages({
   'outcome-fresh': 'New',
   'outcome-there': 'You have it',
   'outcome-double': 'Named twice',
-  'outcome-refused': 'Not kept: {why}',
+  'outcome-refused': 'Not kept',
   planHere: 'a work here',
   planHereSeries: 'a series here',
   whyUnseen: 'there is no such thing here that you see',

@@ -96,15 +96,13 @@ ${formFor({
 
 function renderPlanned(planned: Planned): Html {
   const { entry, outcome } = planned;
-  const said =
-    outcome === 'refused'
-      ? text['outcome-refused']({ why: planned.why })
-      : text[`outcome-${outcome}`]();
+  // A sentence breaks into lines; a mark does not.
+  const why = outcome === 'refused' ? ` ${planned.why}` : '';
   const here =
     outcome === 'fresh' || outcome === 'there' ? hereText(planned.keep.subject.kind) : '';
   return html`<li><bdi>${entry.title || entry.address}</bdi>${
     here === '' ? nothing : html` (${here})`
-  } <span class="mark">${said}</span></li>
+  } <span class="mark">${text[`outcome-${outcome}`]()}</span>${why}</li>
 `;
 }
 
