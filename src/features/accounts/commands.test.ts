@@ -16,6 +16,7 @@ import {
   listAudit,
   openSession,
 } from './index.ts';
+import { insertPasskey, listPasskeys } from './passkeys/store.ts';
 import { findUserByLogin, listRoles } from './store/people.ts';
 
 type Words = {
@@ -124,6 +125,21 @@ eachDatabase((database) => {
     assert.ok(await verifyPassword(user?.password_hash ?? null, password));
     assert.equal(await identifySession(parts.database.read, session, clock.now()), null);
     await fails(run(parts, 'user password', { operands: ['ada'], input: 'x' }), /at least 10/);
+    const first = { operands: ['ada'], input: 'sunshine2024!' };
+    await fails(run(parts, 'user password', first), /tried first/);
+  });
+
+  test('user password removes passkeys where that is asked', async (t) => {
+    const { parts, member } = await makeApp(t, { database });
+    const { userId } = await member('ada');
+    const made = { user_id: userId, credential_id: 'x', public_key: 'x', sign_count: 0 };
+    const passkey = { ...made, id: 1, name: 'Telephone', made_at: 1, used_at: null };
+    await parts.database.write((transaction) => insertPasskey(transaction, passkey));
+    const given = { operands: ['ada'], input: password };
+    await run(parts, 'user password', given);
+    assert.equal((await listPasskeys(parts.database.read, userId)).length, 1);
+    await run(parts, 'user password', { ...given, options: { 'passkeys-off': [''] } });
+    assert.deepEqual(await listPasskeys(parts.database.read, userId), []);
   });
 
   test('token create prints the token alone on the last line; its scope is read', async (t) => {

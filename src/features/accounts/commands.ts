@@ -39,11 +39,11 @@ export const accountCommands: readonly Command[] = [
   },
   {
     words: 'user password',
-    usage: 'NAME [--password WORD] [--codes-off]',
+    usage: 'NAME [--password WORD] [--codes-off] [--passkeys-off]',
     summary:
       'set a password, read from standard input when absent; ends every session and token. ' +
-      'With --codes-off, log-in asks for no code any more',
-    options: { password: true, 'codes-off': false },
+      'With --codes-off, log-in asks for no code any more; with --passkeys-off, passkeys go',
+    options: { password: true, 'codes-off': false, 'passkeys-off': false },
     operands: [1, 1],
     run: changePassword,
   },
@@ -120,6 +120,7 @@ async function changePassword(call: CommandCall): Promise<void> {
   const user = await findOrFail(call.parts, call.operands[0] as string);
   const fault = await setPassword(call.parts, user, await readPassword(call), {
     codesOff: call.options.has('codes-off'),
+    passkeysOff: call.options.has('passkeys-off'),
   });
   if (fault !== null) throw new CommandFailed(fault.problems[0]?.detail ?? '');
   call.print(

@@ -139,7 +139,7 @@ export async function setPassword(
   parts: Parts,
   user: UsersTable,
   password: string,
-  { codesOff = false }: { readonly codesOff?: boolean } = {},
+  off: { readonly codesOff?: boolean; readonly passkeysOff?: boolean } = {},
 ): Promise<Fault | null> {
   const problem = await passwordProblem(parts, password, user);
   if (problem !== null) return fault('user[password]', problem);
@@ -147,7 +147,8 @@ export async function setPassword(
   await parts.database.write(async (transaction) => {
     await revokeTokensOf(transaction, user.id, parts.clock.now());
     await replaceHash(transaction, user.id, passwordHash);
-    if (codesOff) await dropSecondStep(transaction, parts, user.id);
+    if (off.codesOff) await dropSecondStep(transaction, parts, user.id);
+    if (off.passkeysOff) await deletePasskeysOf(transaction, user.id);
   });
   return null;
 }
