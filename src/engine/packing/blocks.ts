@@ -25,4 +25,4 @@ export const plainBlock = 2 ** 17;
 /** Those for which memory is read out of order. */
 export const scatteredBlock = 2 ** 15;
 /** Documents whose terms are all looked at. */
-export const listedBlock = 2 ** 12;
+export const listedBlock = 2 ** 11;

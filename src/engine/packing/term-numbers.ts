@@ -108,7 +108,7 @@ function* ordered(
   const size = uses.length;
   const order = new Int32Array(size);
   const ids = new Float64Array(size);
-  yield* inBlocks(size, plainBlock, (from, to) => {
+  yield* inBlocks(size, scatteredBlock, (from, to) => {
     for (let term = from; term < to; term++) {
       order[term] = term;
       ids[term] = taxonomy.idOf(term);
