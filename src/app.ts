@@ -67,7 +67,13 @@ import {
   worksOfSources,
 } from './features/imports/index.ts';
 import { kudosNotices, kudosRemover, kudosRoutes } from './features/kudos/index.ts';
-import { caseNotices, moderationRoutes, rulingNotices } from './features/moderation/index.ts';
+import {
+  accountUndoer,
+  caseNotices,
+  moderationRoutes,
+  rulingNotices,
+  undoingRoutes,
+} from './features/moderation/index.ts';
 import {
   listMutedPeople,
   mutesRemover,
@@ -126,6 +132,7 @@ import { headPosition } from './kit/sql/index.ts';
 import { secondMs } from './kit/time/index.ts';
 import { ownedTables } from './owned.ts';
 import type { Parts } from './shared/parts.ts';
+import { undoersOf } from './undoers.ts';
 import type { Assets } from './web/assets.ts';
 import type { FeedSource } from './web/feeds.ts';
 import type { Route } from './web/routes.ts';
@@ -157,6 +164,8 @@ const importProcess = new URL('import-process.ts', import.meta.url);
 
 // What goes along with a tag that becomes another's synonym: each feature's part.
 const tagMovers: readonly TagMover[] = [keepersMover, filtersMover];
+
+const undoers = undoersOf(tagMovers);
 
 /** A job is run this long after its time at the latest. */
 const jobsMs = 10 * secondMs;
@@ -250,6 +259,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...importsRoutes(createReadUpload(importProcess, parts.log)),
     ...peopleRoutes(finding),
     ...moderationRoutes,
+    ...undoingRoutes(undoers),
     ...wranglingRoutes(finding, tagMovers),
     ...statisticsRoutes,
     ...takeoutRoutes(ownedTables),
@@ -263,6 +273,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
 function jobsRunner(parts: Parts, { noticeKinds }: Standing): () => Promise<void> {
   const jobKinds = [
     chapterPoster(parts),
+    accountUndoer(parts, undoers),
     imageSweeper(parts),
     welcomer(parts),
     accountEraser(parts, workRemovers, erasedRows),

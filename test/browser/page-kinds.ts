@@ -373,6 +373,11 @@ function keeping({ work, hidden, openCase, ruling }: FilledArchive): PageKind[] 
       send: '/moderation/people/ada/notes',
       status: 422,
     }),
+    kind(
+      'undo of what an account did',
+      '/moderation/people/tidewrack/undo?from=2000-01-01T00:00&to=2100-01-01T00:00',
+      'dee',
+    ),
     kind('moderation of oneself', '/moderation/people/dee', 'dee'),
     kind('waiting for a moderator', '/moderation/held', 'dee'),
     kind('hidden work', `/works/${hidden}`, 'dee'),

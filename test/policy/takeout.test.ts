@@ -14,6 +14,8 @@ const notTaken: Readonly<Record<string, string>> = {
   cases: 'what moderators decide about; it leads to whoever took it',
   audit: 'what people with roles did, for moderators; it names others',
   held_works: 'what moderators have decided about works',
+  undoings: 'what moderators undid of an account',
+  undone_things: 'what moderators can bring back of that',
   person_notes: 'what moderators tell each other of a person',
   hold_rules: 'the rules of the archive',
   idempotent_answers: 'whether a program asked twice; forgotten after a day',

@@ -268,6 +268,8 @@ POST   /moderation/people/:login                        moderators 403   403   4
 GET    /decisions                                       members    302   200   200   200   200   200
 GET    /decisions/:id                                   members    302   404   404   404   404   404
 POST   /decisions/:id                                   members    403   404   404   404   404   404
+GET    /moderation/people/:login/undo                   moderators 302   403   403   403   200   403
+POST   /moderation/people/:login/undo                   moderators 403   403   403   403   422   403
 POST   /moderation/people/:login/notes                  moderators 403   403   403   403   303   403
 GET    /moderation/cases                                moderators 302   403   403   403   200   403
 GET    /moderation/cases/:id                            moderators 302   403   403   403   404   403

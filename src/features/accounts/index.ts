@@ -51,6 +51,7 @@ export { ownerOnly } from './handlers/answer.ts';
 export { returnPath } from './handlers/return-path.ts';
 export { inviteDaily } from './invitations/actions.ts';
 export { inviteDailyMs } from './invitations/limits.ts';
+export { invitationsUndoer } from './invitations/undoer.ts';
 export {
   beginLeaving,
   closeForGood,

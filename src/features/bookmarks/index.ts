@@ -43,6 +43,7 @@ export { bookmarkFold, type OwnBookmark } from './pages/bookmark-form.ts';
 export { bookmarksRemover } from './remover.ts';
 export { readBookmarkHidden, setBookmarkHidden } from './store/hidden.ts';
 export { findBookmark } from './store.ts';
+export { bookmarksUndoer } from './undoer.ts';
 
 /** A person’s shelves, one on its own, its feed. */
 function shelvesRoutes(finding: Finding): readonly Route[] {

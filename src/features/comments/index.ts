@@ -48,6 +48,7 @@ export type { Speaker } from './speaker.ts';
 export { countOpen } from './store/comments.ts';
 export { listCommentsOf, listHeld, readCommentHidden } from './store/desk.ts';
 export { writeRules } from './store/rules.ts';
+export { commentsUndoer } from './undoer.ts';
 
 /** Comments as a process has them: their routes, and reading them for a page of a work. */
 export type Comments = {

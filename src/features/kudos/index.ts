@@ -8,6 +8,7 @@ export { kudosAct, kudosList } from './pages/kudos-part.ts';
 export { type KudosShown, readKudos } from './read.ts';
 export { kudosRemover } from './remover.ts';
 export { forgetGiver } from './store.ts';
+export { kudosUndoer } from './undoer.ts';
 
 /** Kudos of a work: who left them, leaving them, taking them back. */
 export const kudosRoutes: readonly Route[] = [

@@ -1,6 +1,7 @@
 // All SQL of kudos.
 import { preparedRead, type Reader, sql, type Transaction } from '../../kit/sql/index.ts';
 import type { UserId, WorkId } from '../../shared/ids.ts';
+import type { UndoSpan } from '../../shared/undoing.ts';
 import type { KudosTable } from './schema.ts';
 
 /** Whose kudos: a member’s, or those of the guest with that key. */
@@ -88,4 +89,19 @@ export async function forgetGiver(transaction: Transaction, user: UserId): Promi
     .set({ user_id: null, guest_key: sql<string>`'gone:' || cast(id as text)` })
     .where('user_id', '=', user)
     .execute();
+}
+
+/** Kudos of an account in a time span. */
+export function leftBy(reader: Reader, { user, from, to }: UndoSpan) {
+  return reader
+    .selectFrom('kudos')
+    .where('user_id', '=', user)
+    .where('left_at', '>=', from)
+    .where('left_at', '<=', to);
+}
+
+/** Takes those kudos away and gives the row; null: there are none. */
+export async function takeOne(transaction: Transaction, id: number): Promise<KudosTable | null> {
+  const [row] = await transaction.deleteFrom('kudos').where('id', '=', id).returningAll().execute();
+  return row ?? null;
 }

@@ -48,8 +48,7 @@ export async function decide(
   wish: Wish,
 ): Promise<readonly FieldError[]> {
   const { act } = wish;
-  const reason = normaliseText(wish.reason).trim();
-  const words = normaliseText(wish.words).trim();
+  const { reason, words } = tidied(wish);
   const errors = problemsOf({ ...wish, reason, words });
   if (errors.length > 0) return errors;
   if (subject.people.includes(moderator.userId)) {
@@ -80,7 +79,14 @@ export async function decide(
   return [];
 }
 
-function problemsOf({ act, reason, policy, words, days }: Wish): FieldError[] {
+/** As it is kept. */
+export function tidied<Said extends Pick<Wish, 'reason' | 'words'>>(said: Said): Said {
+  const reason = normaliseText(said.reason).trim();
+  return { ...said, reason, words: normaliseText(said.words).trim() };
+}
+
+/** What is wrong with what was typed, as `tidied` has left it. */
+export function problemsOf({ act, reason, policy, words, days }: Wish): FieldError[] {
   const errors: FieldError[] = [];
   const tooLong = text.reasonTooLong({ most: reasonCharactersMax });
   if (reason === '') errors.push({ field: 'reason', detail: text.reasonMissing() });
@@ -124,13 +130,15 @@ export async function actsFor(
   return possibleActs(read, subject, clock.now());
 }
 
-async function refuseEqual(transaction: Transaction, moderator: Member, subject: Subject) {
+/** Refuses 403 a person whom this moderator may not decide about. */
+export async function refuseEqual(transaction: Transaction, moderator: Member, subject: Subject) {
   if (subject.kind !== 'user') return;
   if (await mayDecideAbout(transaction, moderator, subject.id as UserId)) return;
   throw new Refused(403, { detail: text.notYourEqual() });
 }
 
-async function writeDown(
+/** The audit rows of an act. */
+export async function writeDown(
   transaction: Transaction,
   parts: Parts,
   moderator: Member,

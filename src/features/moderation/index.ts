@@ -1,4 +1,5 @@
 // The door to moderation: nothing stands on it but the app.
+import type { Undoer } from '../../shared/undoing.ts';
 import { type Route, route } from '../../web/routes.ts';
 import { showOwnReports, showReport, submitReport } from './cases/handlers.ts';
 import { showCase, showCases, submitCase } from './cases/handlers-cases.ts';
@@ -12,6 +13,7 @@ import {
   submitSubject,
   workOfAddress,
 } from './subject-handlers.ts';
+import { showUndo, submitUndo } from './undoing/handlers.ts';
 import {
   casesUrl,
   forgetSpamUrl,
@@ -24,6 +26,7 @@ import {
 export { caseNotices } from './cases/notices.ts';
 export { ownedByModeration } from './owned.ts';
 export { rulingNotices } from './rulings/notices.ts';
+export { accountUndoer } from './undoing/go-on.ts';
 
 /** Reporting, for everybody, and the desk, for moderators alone. */
 export const moderationRoutes: readonly Route[] = [
@@ -47,3 +50,11 @@ export const moderationRoutes: readonly Route[] = [
   route('POST', '/moderation/people/:login', 'moderators', submitSubject(personOfAddress)),
   route('POST', '/moderation/people/:login/notes', 'moderators', submitNote),
 ];
+
+/** Undoing what an account did: of what, each feature says. */
+export function undoingRoutes(undoers: readonly Undoer[]): readonly Route[] {
+  return [
+    route('GET', '/moderation/people/:login/undo', 'moderators', showUndo(undoers)),
+    route('POST', '/moderation/people/:login/undo', 'moderators', submitUndo(undoers)),
+  ];
+}

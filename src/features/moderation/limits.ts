@@ -8,3 +8,7 @@ export const suspensionDays: readonly number[] = [1, 3, 7, 14, 30, 90, 180, 365]
 export const notesShown = 100;
 /** Of one person, the newest: nobody is told more. */
 export const decisionsShown = 200;
+/** What a request does itself of an undoing; a job does the rest. */
+export const undoneAtOnce = 500;
+/** Of one person: the newest. */
+export const undoingsShown = 20;

@@ -19,7 +19,7 @@ import { typedAct } from './rulings/form.ts';
 import { type ActTyped, doneWords, nothingTyped } from './rulings/pages/ruling-fields.ts';
 import { listRulings } from './rulings/store.ts';
 import { listActors } from './store.ts';
-import { moderatePersonUrl, moderateWorkUrl } from './urls.ts';
+import { moderatePersonUrl, moderateWorkUrl, undoPersonUrl } from './urls.ts';
 
 type FoundSubject = { readonly subject: Subject; readonly shown: ShownSubject };
 type Find = (ask: MemberAsk, parts: Parts) => Promise<FoundSubject>;
@@ -71,7 +71,8 @@ async function answerSubject(
   const actors = await listActors(read, [...new Set(ids)]);
   const rulings = isAboutSelf ? [] : await listRulings(read, subject);
   const notes = await notesOn(ask, parts, subject);
-  const page = { subject: shown, possible, history, actors, rulings, notes, ...typed };
+  const undoHref = notes === null ? null : undoPersonUrl(subject.title);
+  const page = { subject: shown, possible, history, actors, rulings, notes, undoHref, ...typed };
   return answerPage(ask, subjectPage(ask.frame(), page), status);
 }
 

@@ -91,7 +91,7 @@ eachDatabase((database) => {
     const said = { work, chapter: null, parent: null, text: 'Pinewood for sale.' };
     const comment = await postComment(app.parts, speaker, said);
     assert.ok(comment.ok);
-    const kept = { 'bookmark[notes]': 'Pinewood again.' };
+    const kept = { 'bookmark[bookmarker_notes]': 'Pinewood again.' };
     await send(ada, `/works/${work}/bookmarks`, kept);
     await send(ada, '/users/ada/preferences/profile', { 'profile[text]': '<p>Pinewood.</p>' });
     const row = await app.parts.database.read.selectFrom('bookmarks').select('id').execute();

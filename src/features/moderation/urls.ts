@@ -1,6 +1,8 @@
 export const moderationUrl = '/moderation';
 export const moderateWorkUrl = (work: { readonly id: number }) => `/moderation/works/${work.id}`;
 export const moderatePersonUrl = (login: string) => `/moderation/people/${login}`;
+/** Where what an account did in a time span is undone. */
+export const undoPersonUrl = (login: string) => `${moderatePersonUrl(login)}/undo`;
 export const reportUrl = '/report';
 /** The form that reports something: a work, a chapter, a series, a person (`user`). */
 export const reportAboutUrl = (kind: string, thing: { readonly id: number }) =>

@@ -23,6 +23,7 @@ export type { TagMover, Touched } from './acts/movers.ts';
 export { type Doing, type Done, performActs, undoActs } from './acts/perform.ts';
 export { type ActsPreview, type PreviewedAct, previewActs } from './acts/preview.ts';
 export { ActRefused } from './acts/refusal.ts';
+export { tagActsUndoer } from './acts/undoer.ts';
 export { tagNameCharactersMax } from './limits.ts';
 export { nameOfSlug, splitTagNames, tagNameProblem, tagSlug, tidyTagName } from './name.ts';
 export { ownedByTags } from './owned.ts';

@@ -25,6 +25,7 @@ export {
   settleWorksOfPerson,
   undeleteWork,
 } from './actions/standing.ts';
+export { undoersOfWorks } from './actions/undoers.ts';
 export { changeWork, createWork, type NewWork } from './actions/write-work.ts';
 export {
   type ChapterTags,

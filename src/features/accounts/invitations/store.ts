@@ -1,6 +1,7 @@
 // SQL of invitations: the queue, what members have to give, and the codes.
 import type { Insertable, Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
+import type { UndoSpan } from '../../../shared/undoing.ts';
 import type { InvitationQueueTable, InvitationsTable } from './schema.ts';
 
 /** Whether it may still open an account: one that waits for the link in its mail may be redone. */
@@ -244,4 +245,43 @@ export async function claimDaily(
     .where('done_at', '=', before)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Invitations of an account in a time span that nobody has used and that were not ended. */
+export function givenBy(reader: Reader, { user, from, to }: UndoSpan) {
+  return reader
+    .selectFrom('invitations')
+    .where('given_by', '=', user)
+    .where('made_at', '>=', from)
+    .where('made_at', '<=', to)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', 0);
+}
+
+/** Ends an unused one; when it would have expired, or null: there is nothing to end. */
+export async function endInvitation(transaction: Transaction, id: number): Promise<number | null> {
+  const row = await transaction
+    .selectFrom('invitations')
+    .select('expires_at')
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', 0)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  await reopenInvitation(transaction, id, 0);
+  return row.expires_at;
+}
+
+/** Sets when an unused one expires. */
+export async function reopenInvitation(
+  transaction: Transaction,
+  id: number,
+  expiresAt: Milliseconds,
+): Promise<void> {
+  await transaction
+    .updateTable('invitations')
+    .set({ expires_at: expiresAt })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .execute();
 }

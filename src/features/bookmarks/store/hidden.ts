@@ -1,5 +1,6 @@
 // SQL of what moderators hide: who may, and why, is moderation's.
 import type { Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
+import type { UndoSpan } from '../../../shared/undoing.ts';
 import type { BookmarkId } from '../bookmark.ts';
 
 /** Whether moderators have hidden it; null: there is no such bookmark, or it is private. */
@@ -28,4 +29,15 @@ export async function setBookmarkHidden(
     .where('id', '=', id)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Public bookmarks of an account in a time span that nobody has hidden. */
+export function keptBy(reader: Reader, { user, from, to }: UndoSpan) {
+  return reader
+    .selectFrom('bookmarks')
+    .where('user_id', '=', user)
+    .where('bookmarked_at', '>=', from)
+    .where('bookmarked_at', '<=', to)
+    .where('private', '=', 0)
+    .where('hidden_at', 'is', null);
 }

@@ -1,6 +1,7 @@
 // SQL of comments for moderators: what waits for them, what one account wrote, what is alike.
 import type { Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
+import type { UndoSpan } from '../../../shared/undoing.ts';
 import type { CommentRow } from '../comment.ts';
 import type { CommentId } from '../schema.ts';
 import { asRow, selectComments } from './comments.ts';
@@ -62,4 +63,15 @@ export async function readCommentHidden(
     .where('id', '=', id)
     .executeTakeFirst();
   return row === undefined || row.deleted_at !== null ? null : row.hidden_by === 'moderator';
+}
+
+/** Comments of an account in a time span that moderators have not hidden. */
+export function saidBy(reader: Reader, { user, from, to }: UndoSpan) {
+  return reader
+    .selectFrom('comments')
+    .where('user_id', '=', user)
+    .where('created_at', '>=', from)
+    .where('created_at', '<=', to)
+    .where('deleted_at', 'is', null)
+    .where((eb) => eb.or([eb('hidden_by', 'is', null), eb('hidden_by', '=', 'creator')]));
 }

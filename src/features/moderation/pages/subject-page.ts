@@ -32,6 +32,8 @@ export type SubjectPage = {
   /** Null: of this subject there are none. */
   readonly notes: readonly PersonNote[] | null;
   readonly note: string;
+  /** Where what a person did is undone; null: not here. */
+  readonly undoHref: string | null;
 } & ActTyped;
 
 export function subjectPage(frame: Frame, shown: SubjectPage): Page {
@@ -49,9 +51,15 @@ ${actForm(where, possible, shown)}`;
 <p>${subject.lead}</p>
 ${subject.states.map((state) => html`<p class="state">${state}</p>\n`)}${errorSummary(errors)}
 ${possible.length === 0 ? html`<p class="notice">${text.notYours()}</p>` : form}
-${renderNotes(frame, shown)}${renderRulings(shown.rulings)}${renderHistory(shown)}
+${renderUndo(shown)}${renderNotes(frame, shown)}${renderRulings(shown.rulings)}${renderHistory(shown)}
 <p><a href="${moderationUrl}">${text.back()}</a></p>`,
   };
+}
+
+function renderUndo({ undoHref }: SubjectPage): Html {
+  if (undoHref === null) return nothing;
+  return html`<p><a href="${undoHref}">${text.undoLink()}</a></p>
+`;
 }
 
 function renderNotes(frame: Frame, { notes, note, subject, errors }: SubjectPage): Html {

@@ -17,6 +17,8 @@ export const acts = [
   'suspend',
   'ban',
   'lift',
+  'undo',
+  'redo',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -33,6 +35,7 @@ const families: readonly Family[] = [
   { takes: ['hide-profile'], gives: 'show-profile' },
   { takes: ['warn'], gives: 'unwarn' },
   { takes: ['suspend', 'ban'], gives: 'lift' },
+  { takes: ['undo'], gives: 'redo' },
 ];
 
 /** Whether it takes something; else it gives that back. */

@@ -33,6 +33,9 @@ export const text = defineMessages({
     'Moderators have suspended your account until {date}. You can read why, and appeal.',
   personBanned: 'Moderators have closed your account. You can read why, and appeal.',
   personLifted: 'Moderators have opened your account again.',
+  personUndone:
+    'Moderators have undone what you did here for a while. You can read why, and appeal.',
+  personRedone: 'Moderators have brought back what they had undone of what you did.',
   otherDecided: 'Moderators have decided something about you or what is yours.',
   appealAnswered: 'Moderators have looked at your appeal. Their decision stands.',
   title: 'A decision of the moderators',
@@ -67,6 +70,8 @@ export const text = defineMessages({
   suspendAct: 'suspended until {date}',
   banAct: 'banned',
   liftAct: 'let act again',
+  undoAct: 'what they did for a while undone',
+  redoAct: 'what was undone brought back',
   listTitle: 'What moderators have decided',
   listLead:
     'Decisions about your account and your works, with their reasons. Against each you can ' +

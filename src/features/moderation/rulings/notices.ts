@@ -57,5 +57,7 @@ const sentences: Readonly<Record<SubjectKind, Readonly<Partial<Record<Act, Said>
     suspend: text.personSuspended,
     ban: text.personBanned,
     lift: text.personLifted,
+    undo: text.personUndone,
+    redo: text.personRedone,
   },
 };

@@ -7,6 +7,7 @@ import {
   type Transaction,
 } from '../../../kit/sql/index.ts';
 import type { TagId, UserId } from '../../../shared/ids.ts';
+import type { UndoSpan } from '../../../shared/undoing.ts';
 import { caseKey, lookKey } from '../../../text/index.ts';
 import type { KeptAct, Standing, Step, Tie } from '../acts/act.ts';
 import type { TagActsTable } from '../schema.ts';
@@ -289,4 +290,15 @@ function* inPieces(ids: readonly TagId[]): Generator<readonly TagId[]> {
   for (let at = 0; at < ids.length; at += idsPerStatement) {
     yield ids.slice(at, at + idsPerStatement);
   }
+}
+
+/** Acts of a person in a time span that are no undoing and are not undone. */
+export function actsBy(reader: Reader, { user, from, to }: UndoSpan) {
+  return reader
+    .selectFrom('tag_acts')
+    .where('by_id', '=', user)
+    .where('at', '>=', from)
+    .where('at', '<=', to)
+    .where('kind', '<>', 'undo')
+    .where('undone_by_id', 'is', null);
 }

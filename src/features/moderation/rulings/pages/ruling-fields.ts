@@ -29,7 +29,13 @@ export const nothingTyped: ActTyped = { reason: '', policy: '', words: '', days:
 
 /** The form that decides, with a button for each act that is possible. */
 export function actForm(
-  where: { readonly action: string; readonly token: string; readonly cancelHref?: string },
+  where: {
+    readonly action: string;
+    readonly token: string;
+    readonly cancelHref?: string;
+    /** Hidden ones, to go along. */
+    readonly fields?: readonly Html[];
+  },
   possible: readonly Act[],
   typed: ActTyped,
 ): Html {
@@ -48,15 +54,17 @@ export function actForm(
     required: possible.every(isTaking),
     problems,
   });
-  const body = html`${possible.some(isTaking) ? reasonField : nothing}${textArea({
-    name: 'words',
-    label: text.words(),
-    hint: text.wordsHint(),
-    value: words,
-    rows: 3,
-    limit: reportCharactersMax,
-    problems,
-  })}${textArea({
+  const body = html`${where.fields ?? []}${possible.some(isTaking) ? reasonField : nothing}${textArea(
+    {
+      name: 'words',
+      label: text.words(),
+      hint: text.wordsHint(),
+      value: words,
+      rows: 3,
+      limit: reportCharactersMax,
+      problems,
+    },
+  )}${textArea({
     name: 'reason',
     label: desk.reason(),
     hint: desk.reasonHint(),
@@ -93,6 +101,8 @@ const buttonOf: Readonly<Record<Act, Message>> = {
   suspend: desk.suspendButton,
   ban: desk.banButton,
   lift: desk.liftButton,
+  undo: desk.undoButton,
+  redo: desk.redoButton,
 };
 
 /** What is said once it is done. */
@@ -110,6 +120,8 @@ export const doneWords: Readonly<Record<Act, Message>> = {
   suspend: desk.suspended,
   ban: desk.banned,
   lift: desk.lifted,
+  undo: desk.undone,
+  redo: desk.redone,
 };
 
 const actWords: Readonly<Record<Act, Message>> = {
@@ -126,6 +138,8 @@ const actWords: Readonly<Record<Act, Message>> = {
   suspend: text.suspendAct,
   ban: text.banAct,
   lift: text.liftAct,
+  undo: text.undoAct,
+  redo: text.redoAct,
 };
 
 /** For moderators: what was decided before, and the appeals. */

@@ -1,0 +1,34 @@
+// Undoing what an account said: moderators hide it, and show it again.
+import type { Undoer } from '../../shared/undoing.ts';
+import { setCommentHidden } from './actions/change-comment.ts';
+import type { CommentId } from './schema.ts';
+import { readCommentHidden, saidBy } from './store/desk.ts';
+
+/** Comments that an account wrote. */
+export const commentsUndoer: Undoer = {
+  kind: 'comments',
+  async count(reader, span) {
+    const query = saidBy(reader, span).select((eb) => eb.fn.countAll<number>().as('count'));
+    return Number((await query.executeTakeFirstOrThrow()).count);
+  },
+  async list(reader, span, below, most) {
+    const rows = await saidBy(reader, span)
+      .select('id')
+      .where('id', '<', below as CommentId)
+      .orderBy('id', 'desc')
+      .limit(most)
+      .execute();
+    return rows.map(({ id }) => id);
+  },
+  async undo({ transaction, parts, at }, thing) {
+    const id = thing as CommentId;
+    if ((await readCommentHidden(transaction, id)) !== false) return null;
+    await setCommentHidden({ transaction, parts }, id, true, at);
+    return '';
+  },
+  async restore({ transaction, parts, at }, thing) {
+    const id = thing as CommentId;
+    if ((await readCommentHidden(transaction, id)) !== true) return;
+    await setCommentHidden({ transaction, parts }, id, false, at);
+  },
+};

@@ -1,0 +1,36 @@
+// Undoing kudos of an account: they are taken back, and left again.
+import type { WorkId } from '../../shared/ids.ts';
+import type { Undoer } from '../../shared/undoing.ts';
+import { addCounts, findModerated } from '../works/index.ts';
+import type { KudosTable } from './schema.ts';
+import { insertKudos, leftBy, takeOne } from './store.ts';
+
+/** Kudos that an account left. */
+export const kudosUndoer: Undoer = {
+  kind: 'kudos',
+  async count(reader, span) {
+    const query = leftBy(reader, span).select((eb) => eb.fn.countAll<number>().as('count'));
+    return Number((await query.executeTakeFirstOrThrow()).count);
+  },
+  async list(reader, span, below, most) {
+    const rows = await leftBy(reader, span)
+      .select('id')
+      .where('id', '<', below)
+      .orderBy('id', 'desc')
+      .limit(most)
+      .execute();
+    return rows.map(({ id }) => id);
+  },
+  async undo({ transaction, at }, thing) {
+    const row = await takeOne(transaction, thing);
+    if (row === null) return null;
+    await addCounts(transaction, 'kudos', new Map([[row.work_id, -1]]), at);
+    return JSON.stringify(row);
+  },
+  async restore({ transaction, at }, _thing, kept) {
+    const row = JSON.parse(kept) as KudosTable;
+    if ((await findModerated(transaction, row.work_id as WorkId)) === null) return;
+    if (!(await insertKudos(transaction, row))) return;
+    await addCounts(transaction, 'kudos', new Map([[row.work_id, 1]]), at);
+  },
+};
