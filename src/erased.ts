@@ -56,6 +56,8 @@ export const erasedRows: readonly ErasedRows[] = [
   rowsOf('user_roles'),
   rowsOf('bars'),
   rowsOf('person_notes'),
+  rowsBelow('undone_things', 'undoing_id', { table: 'undoings', select: 'id' }),
+  rowsOf('undoings'),
   rowsOf('invitations', 'used_by'),
   emptied('invitations', 'given_by'),
   rowsOf('invitation_shares'),

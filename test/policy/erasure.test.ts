@@ -40,6 +40,7 @@ const stays: Readonly<Record<string, string>> = {
   'rulings.by_id': 'which moderator decided',
   'tag_acts.by_id': 'the history of the tags that all share',
   'tag_notes.by_id': 'what wranglers have told each other',
+  'undoings.by_id': 'which moderator decided',
   'unclaimed_authors.claimed_by': 'that the name is claimed, and nobody else’s',
   'unclaimed_authors.made_by': 'which archivist made it',
   'unclaimed_authors.user_id': 'nobody’s account, which holds works that wait to be claimed',

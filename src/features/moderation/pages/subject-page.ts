@@ -51,7 +51,8 @@ ${actForm(where, possible, shown)}`;
 <p>${subject.lead}</p>
 ${subject.states.map((state) => html`<p class="state">${state}</p>\n`)}${errorSummary(errors)}
 ${possible.length === 0 ? html`<p class="notice">${text.notYours()}</p>` : form}
-${renderUndo(shown)}${renderNotes(frame, shown)}${renderRulings(shown.rulings)}${renderHistory(shown)}
+${renderUndo(shown)}${renderNotes(frame, shown)}${renderRulings(shown.rulings)}
+${renderHistory(shown)}
 <p><a href="${moderationUrl}">${text.back()}</a></p>`,
   };
 }

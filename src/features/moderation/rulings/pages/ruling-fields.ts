@@ -54,17 +54,16 @@ export function actForm(
     required: possible.every(isTaking),
     problems,
   });
-  const body = html`${where.fields ?? []}${possible.some(isTaking) ? reasonField : nothing}${textArea(
-    {
-      name: 'words',
-      label: text.words(),
-      hint: text.wordsHint(),
-      value: words,
-      rows: 3,
-      limit: reportCharactersMax,
-      problems,
-    },
-  )}${textArea({
+  const first = possible.some(isTaking) ? reasonField : nothing;
+  const body = html`${where.fields ?? []}${first}${textArea({
+    name: 'words',
+    label: text.words(),
+    hint: text.wordsHint(),
+    value: words,
+    rows: 3,
+    limit: reportCharactersMax,
+    problems,
+  })}${textArea({
     name: 'reason',
     label: desk.reason(),
     hint: desk.reasonHint(),
