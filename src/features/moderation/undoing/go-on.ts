@@ -9,6 +9,7 @@ import * as store from './store.ts';
 
 export const undoingJob = { name: 'undo of an account' } as const;
 
+/** The job that goes on with an undoing until it is done or brought back. */
 export function accountUndoer(parts: Parts, undoers: readonly Undoer[]): JobKind {
   return {
     ...undoingJob,
