@@ -66,6 +66,7 @@ import {
   importsRoutes,
   worksOfSources,
 } from './features/imports/index.ts';
+import { kinRoutes } from './features/kin/index.ts';
 import { kudosNotices, kudosRemover, kudosRoutes } from './features/kudos/index.ts';
 import {
   accountUndoer,
@@ -266,6 +267,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...erasureRoutes,
     ...apiRoutes(finding, tagMovers, productVersion()),
     ...hostRoutes,
+    ...kinRoutes,
     ...siteRoutes(finding),
   ];
 }

@@ -38,6 +38,8 @@ export const erasedRows: readonly ErasedRows[] = [
   rowsOf('notice_mails'),
   rowsOf('readings'),
   rowsOf('shelves'),
+  rowsOf('kin'),
+  rowsOf('kin', 'kin_id'),
   rowsOf('policy_consents'),
   rowsOf('desk_dismissals'),
   rowsOf('waiting_imports'),

@@ -8,6 +8,7 @@ import { ownedByErasure } from './features/erasure/index.ts';
 import { ownedByFilters } from './features/filters/index.ts';
 import { ownedByFollows } from './features/follows/index.ts';
 import { ownedByImports } from './features/imports/index.ts';
+import { ownedByKin } from './features/kin/index.ts';
 import { ownedByKudos } from './features/kudos/index.ts';
 import { ownedByModeration } from './features/moderation/index.ts';
 import { ownedByMutes } from './features/mutes/index.ts';
@@ -39,4 +40,5 @@ export const ownedTables: readonly OwnedTable[] = [
   ...ownedByStatistics,
   ...ownedByModeration,
   ...ownedByErasure,
+  ...ownedByKin,
 ];

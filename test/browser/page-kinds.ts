@@ -145,6 +145,12 @@ function accounts({ pseudId }: FilledArchive): PageKind[] {
       send: `${preferences}/name`,
       ...refused,
     }),
+    kind('next of kin', `${preferences}/kin`, 'ada'),
+    kind('next of kin, refused', `${preferences}/kin`, 'ada', {
+      send: `${preferences}/kin`,
+      ...refused,
+    }),
+    kind('next of kin who ask', '/moderation/kin', 'dee'),
     kind('invitations to give', `${preferences}/invitations`, 'ada'),
     kind('place in the queue that is gone', '/invitations/place?token=x', 'guest', {
       status: 404,

@@ -34,6 +34,7 @@ const stays: Readonly<Record<string, string>> = {
   'cases.taken_by': 'which moderator looked into it',
   'held_works.decided_by': 'which moderator decided',
   'hold_rules.made_by': 'a rule of the archive',
+  'kin.granted_by': 'which moderator decided',
   'imports.brought_by': 'that an archivist brought it in for somebody else, who still has it',
   'person_notes.by_id': 'what moderators have told each other',
   'ruling_people.user_id': 'about whom was decided',

@@ -18,7 +18,7 @@ const features = [
   [6, 'filters', 'mutes', 'comments', 'kudos', 'bookmarks', 'readings', 'collections'],
   [7, 'reading', 'exports', 'imports', 'challenges', 'desk', 'follows'],
   [8, 'people', 'moderation', 'wrangling', 'statistics', 'takeout', 'erasure', 'api', 'opds'],
-  [9, 'host', 'site'],
+  [9, 'host', 'site', 'kin'],
 ] as const;
 
 /** Files directly in src/, and the commands: they put the parts together and may use them all. */

@@ -34,6 +34,13 @@ GET    /users/:login/preferences/erase                  members    302   403   2
 POST   /users/:login/preferences/erase                  members    403   403   200   403   403   403
 GET    /users/:login/preferences/name                   members    302   403   200   403   403   403
 POST   /users/:login/preferences/name                   members    403   403   422   403   403   403
+GET    /users/:login/preferences/kin                    members    302   403   200   403   403   403
+POST   /users/:login/preferences/kin                    members    403   403   422   403   403   403
+GET    /kin/:login                                      members    302   404   404   404   404   404
+POST   /kin/:login                                      members    403   404   404   404   404   404
+POST   /kin/:login/takeout                              members    403   404   404   404   404   404
+GET    /moderation/kin                                  moderators 302   403   403   403   200   403
+POST   /moderation/kin/:login                           moderators 403   403   403   403   404   403
 GET    /admin/invitations                               admins     302   403   403   403   403   200
 POST   /admin/invitations/queue                         admins     403   403   403   403   403   422
 POST   /admin/invitations/daily                         admins     403   403   403   403   403   422

@@ -14,6 +14,7 @@ export const text = defineMessages({
   deskSubject: 'Address of the work, or log-in name of the person',
   deskFindButton: 'Look',
   deskNotFound: 'There is no such work or person.',
+  deskKin: 'Next of kin who ask to act',
   deskComments: 'Comments that wait',
   deskHidden: 'Hidden, restricted, removed, suspended or banned now',
   deskNothingHidden: 'Nothing is.',

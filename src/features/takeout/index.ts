@@ -5,6 +5,7 @@ import { showTakeout, submitTakeout } from './handlers.ts';
 import { takeoutUrl } from './urls.ts';
 
 export { takeoutCommands } from './commands.ts';
+export { type Sending, sendTakeout } from './handlers.ts';
 
 /** A member's own page of it. `owned`: every feature's tables with rows of persons' own. */
 export function takeoutRoutes(owned: readonly OwnedTable[]): readonly Route[] {

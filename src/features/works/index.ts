@@ -34,6 +34,7 @@ export {
   chapterTagTypes,
 } from './chapter-tags.ts';
 export { checkBroughtCompany, placeBroughtCompany } from './company/actions/bring-company.ts';
+export { orphanWorks } from './company/actions/orphan.ts';
 export { type Parting, partWithWorks } from './company/actions/part.ts';
 export {
   purgeDeleted,

@@ -28,6 +28,8 @@ export const text = defineMessages({
   pseuds: 'The names that you post under.',
   name: 'Old addresses lead to the new one.',
   invitations: 'While accounts are opened by invitation.',
+  kinTitle: 'Next of kin',
+  kin: 'Whom you trust with your works when you are no longer there.',
   takeout: 'Works, bookmarks and everything else, as one file.',
   erase: 'With 30 days to come back.',
 });

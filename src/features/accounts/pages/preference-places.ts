@@ -3,6 +3,7 @@ import { type Html, html } from '../../../kit/html/index.ts';
 import { eraseUrl } from '../../erasure/urls.ts';
 import { filtersUrl } from '../../filters/urls.ts';
 import { privateFeedsUrl, subscriptionsUrl } from '../../follows/urls.ts';
+import { ownKinUrl } from '../../kin/urls.ts';
 import { mutesUrl } from '../../mutes/urls.ts';
 import { noticeChoicesUrl } from '../../notices/urls.ts';
 import { readingsUrl } from '../../readings/urls.ts';
@@ -71,6 +72,7 @@ function linksOf(login: string) {
       [ownInvitationsUrl(login), invitationText.ownTitle(), places.invitations()],
     ],
     data: [
+      [ownKinUrl(login), places.kinTitle(), places.kin()],
       [takeoutUrl, text.takeoutTitle(), places.takeout()],
       [eraseUrl(login), text.eraseTitle(), places.erase()],
     ],
