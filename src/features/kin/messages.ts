@@ -83,16 +83,16 @@ Accept or decline:
 Until you accept, nothing follows from it.
 `,
   askedSubject: 'Are you there?',
-  askedBody: `{kin}, whom you have named as next of kin, says that you ({holder} at {url}) are no longer
-there, and a moderator is looking into it.
+  askedBody: `{kin}, whom you have named as next of kin, says that you are no longer there, and a
+moderator is looking into it. This is about {holder} at {url}
 
 If you are, say so:
 {link}
 `,
   grantedSubject: 'Are you there? Your next of kin may act soon',
-  grantedBody: `{kin}, whom you have named as next of kin, says that you ({holder} at {url}) are no longer
-there, and a moderator has believed it. In {days, number} days, from {day} on, they may take your
-works over or orphan them.
+  grantedBody: `{kin}, whom you have named as next of kin, says that you are no longer there, and a
+moderator has believed it. In {days, number} days, from {day} on, they may take your works over or orphan them.
+This is about {holder} at {url}
 
 If you are there, say so; logging in is enough:
 {link}
