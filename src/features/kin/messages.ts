@@ -49,8 +49,8 @@ export const text = defineMessages({
   adopted: '{count, plural, one {One work is} other {# works are}} yours now.',
   orphan: 'Orphan the works',
   orphanSays:
-    'Posted works stay for readers under the pseud they stand under, with nobody’s account behind ' +
-    'it. Works of several stay with the others.',
+    'Posted works stay for readers under the pseud they stand under, with nobody’s account ' +
+    'behind it. Works of several stay with the others.',
   orphaned: '{count, plural, one {One work is} other {# works are}} orphaned.',
   takeout: 'Take the works out',
   takeoutSays: 'One file with every work, drafts too.',
@@ -91,7 +91,8 @@ If you are, say so:
 `,
   grantedSubject: 'Are you there? Your next of kin may act soon',
   grantedBody: `{kin}, whom you have named as next of kin, says that you are no longer there, and a
-moderator has believed it. In {days, number} days, from {day} on, they may take your works over or orphan them.
+moderator has believed it. In {days, number} days, from {day} on, they may take your works over
+or orphan them.
 This is about {holder} at {url}
 
 If you are there, say so; logging in is enough:
