@@ -6,9 +6,9 @@ export const text = defineMessages({
     'A hidden work or person is seen by its creators, or by themselves, and by moderators. ' +
     'Everything done here is kept with its reason and can be undone.',
   deskCases: 'Reports{count, plural, =0 {} other { (# new)}}',
-  deskQueue: 'What waits: comments and works in one list',
+  deskQueue: 'What waits',
   deskAudit: 'Audit',
-  deskSwitches: 'Switches: registration, guests’ comments, adult works, read-only',
+  deskSwitches: 'Switches',
   deskHeld: 'Works that wait',
   deskFind: 'A work or a person',
   deskSubject: 'Address of the work, or log-in name of the person',
