@@ -281,6 +281,8 @@ POST   /moderation/people/:login/notes                  moderators 403   403   4
 GET    /moderation/cases                                moderators 302   403   403   403   200   403
 GET    /moderation/cases/:id                            moderators 302   403   403   403   404   403
 POST   /moderation/cases/:id                            moderators 403   403   403   403   404   403
+GET    /moderation/cases/:id/alike                      moderators 302   403   403   403   404   403
+POST   /moderation/cases/:id/alike                      moderators 403   403   403   403   404   403
 GET    /report                                          anyone     404   404   404   404   404   404
 POST   /report                                          anyone     404   404   404   404   404   404
 GET    /reports                                         members    302   200   200   200   200   200

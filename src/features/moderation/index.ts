@@ -1,6 +1,7 @@
 // The door to moderation: nothing stands on it but the app.
 import type { Undoer } from '../../shared/undoing.ts';
 import { type Route, route } from '../../web/routes.ts';
+import { showAlike, submitAlike } from './cases/alike.ts';
 import { showOwnReports, showReport, submitReport } from './cases/handlers.ts';
 import { showCase, showCases, submitCase } from './cases/handlers-cases.ts';
 import { findSubject, showDesk } from './handlers.ts';
@@ -39,6 +40,8 @@ export const moderationRoutes: readonly Route[] = [
   route('GET', casesUrl, 'moderators', showCases),
   route('GET', `${casesUrl}/:id`, 'moderators', showCase),
   route('POST', `${casesUrl}/:id`, 'moderators', submitCase),
+  route('GET', `${casesUrl}/:id/alike`, 'moderators', showAlike),
+  route('POST', `${casesUrl}/:id/alike`, 'moderators', submitAlike),
   route('GET', queueUrl, 'moderators', showQueue),
   route('POST', queueUrl, 'moderators', submitQueue),
   route('POST', forgetSpamUrl, 'moderators', submitForget),

@@ -133,3 +133,30 @@ test('what a creator wished for meanwhile holds when moderators open a work agai
     .executeTakeFirstOrThrow();
   assert.equal(Number(works), 1);
 });
+
+test('comments that say nearly the same are found from a case and hidden together', async (t) => {
+  const app = await makeApp(t);
+  const work = await placeTestWork(app, { by: 'ben' });
+  const say = async (name: 'ada' | 'eli', words: string) => {
+    const speaker = { kind: 'member', member: await app.member(name), as: null } as const;
+    const said = { work, chapter: null, parent: null, text: words };
+    const posted = await postComment(app.parts, speaker, said);
+    return posted.ok ? posted.id : assert.fail('refused');
+  };
+  const first = await say('ada', 'Buy the very best boats at my shop today.');
+  await say('eli', 'Buy the very best boats at my shop today, friends.');
+  await say('eli', 'What a lovely chapter this was to read.');
+  const dee = await app.as('dee');
+  const address = await caseOf(app, `comment:${first}`);
+  const page = await dee.get((await dee.get(address)).link('Comments that say nearly the same'));
+  assert.match(page.text, /my shop today, friends/);
+  assert.doesNotMatch(page.text, /lovely chapter/);
+  const refused = await dee.submit(page, `${address}/alike`, { ...why, do: 'hide', policy: '' });
+  assert.equal(refused.status, 422);
+  const done = await dee.submit(page, `${address}/alike`, { ...why, do: 'hide' });
+  assert.match(done.body, /1 comment is hidden/);
+  const seen = await (await app.as('cho')).get(`/works/${work}/comments`);
+  assert.doesNotMatch(seen.text, /friends/);
+  assert.match(seen.text, /lovely chapter/);
+  assert.match((await (await app.as('eli')).get('/decisions')).text, /have hidden your comment/);
+});

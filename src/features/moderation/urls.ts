@@ -16,5 +16,7 @@ export const casesUrl = '/moderation/cases';
 export const caseUrl = (one: { readonly id: number }) => `${casesUrl}/${one.id}`;
 /** All decisions that the member was told of. */
 export const ownRulingsUrl = '/decisions';
+/** Comments that say nearly the same as the one a case is about. */
+export const alikeUrl = (one: { readonly id: number }) => `${caseUrl(one)}/alike`;
 /** A decision of moderators, for those whose thing it is about. */
 export const rulingUrl = (ruling: { readonly id: number }) => `${ownRulingsUrl}/${ruling.id}`;

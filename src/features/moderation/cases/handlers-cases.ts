@@ -137,7 +137,7 @@ async function answerCase(
 }
 
 /** The case and what its subject is now; 404 for cases about the moderator, whatever the case. */
-async function caseOf(
+export async function caseOf(
   ask: MemberAsk,
   parts: Parts,
 ): Promise<{ readonly found: CasesTable; readonly now: Reported | null }> {

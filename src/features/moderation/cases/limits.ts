@@ -15,3 +15,9 @@ export const titleCharactersMax = 60;
 export const casesOnPage = 50;
 /** Of one case: by then it is clear what people say. */
 export const reportsShown = 100;
+/** Whoever pastes one text everywhere does it within days; moderators come by within a month. */
+export const alikeDays = 60;
+/** On one page: what is left shows when these are hidden. */
+export const alikeMost = 100;
+/** Of a comment that is compared at a glance. */
+export const alikeCharacters = 200;

@@ -14,7 +14,7 @@ import { text as desk } from '../../messages.ts';
 import type { Act } from '../../rulings/acts.ts';
 import { type ActTyped, actForm, renderRulings } from '../../rulings/pages/ruling-fields.ts';
 import type { RulingsTable } from '../../rulings/schema.ts';
-import { casesUrl, caseUrl } from '../../urls.ts';
+import { alikeUrl, casesUrl, caseUrl } from '../../urls.ts';
 import { reportCharactersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import { reasonLabel } from '../reasons.ts';
@@ -54,7 +54,7 @@ export function casePage(frame: Frame, shown: CaseShown): Page {
     styles: ['moderation'],
     body: html`<h2 class="heading">${title}</h2>
 <p class="state">${stateText(found, names)}</p>
-${renderNow(shown)}${errorSummary(errors)}
+${renderNow(shown)}${renderAlike(shown)}${errorSummary(errors)}
 ${renderMoves(frame, shown)}
 ${renderReports(shown)}
 ${renderEvidence(shown)}
@@ -71,6 +71,12 @@ function renderNow({ now, evidence }: CaseShown): Html {
   const isChanged = evidence[0] !== undefined && evidence[0].hash !== hashOf(now);
   return html`<p><a href="${now.address}">${text.stillThere()}</a></p>
 ${isChanged ? html`<p class="notice">${text.changedSince()}</p>` : nothing}`;
+}
+
+function renderAlike({ found }: CaseShown): Html {
+  if (found.subject_kind !== 'comment') return nothing;
+  return html`<p><a href="${alikeUrl(found)}">${text.alikeLink()}</a></p>
+`;
 }
 
 function renderMoves(frame: Frame, { found, viewer }: CaseShown): Html {
