@@ -105,6 +105,7 @@ import {
   readingsRoutes,
 } from './features/readings/index.ts';
 import { forgetAudit, forgetAuditMs, readSiteFrame, siteRoutes } from './features/site/index.ts';
+import { skinsRoutes } from './features/skins/index.ts';
 import {
   createDayKeeper,
   keepDaysMs,
@@ -245,6 +246,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
   return [
     ...accountRoutes,
     ...noticesRoutes(noticeKinds),
+    ...skinsRoutes,
     ...worksRoutes,
     ...findingRoutes(finding, followItemFor),
     ...mutesRoutes(finding),

@@ -15,6 +15,7 @@ import { ownedByMutes } from './features/mutes/index.ts';
 import { ownedByNotices } from './features/notices/index.ts';
 import { ownedByPolicies } from './features/policies/index.ts';
 import { ownedByReadings } from './features/readings/index.ts';
+import { ownedBySkins } from './features/skins/index.ts';
 import { ownedByStatistics } from './features/statistics/index.ts';
 import { ownedByTags } from './features/tags/index.ts';
 import { ownedByWorks } from './features/works/index.ts';
@@ -26,6 +27,7 @@ export const ownedTables: readonly OwnedTable[] = [
   ...ownedByNotices,
   ...ownedByPolicies,
   ...ownedByTags,
+  ...ownedBySkins,
   ...ownedByWorks,
   ...ownedByImports,
   ...ownedByDesk,

@@ -115,6 +115,7 @@ function makeLongBook(): Book {
     series: [],
     gifts: [],
     related: [],
+    skin: null,
     facts: [{ label: 'Words', value: '100,000' }],
     summary: '<p>For measuring.</p>',
     notes: '',

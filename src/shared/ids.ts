@@ -9,6 +9,7 @@ export type WorkId = Id<'work'>;
 export type ChapterId = Id<'chapter'>;
 export type SeriesId = Id<'series'>;
 export type TagId = Id<'tag'>;
+export type SkinId = Id<'skin'>;
 
 /** Reads an id from an address or a form: null unless it is a plain decimal from 1 to 2^53 - 1. */
 export function parseId<Kind extends number>(text: string | undefined): Kind | null {

@@ -9,6 +9,8 @@ export const readingChoices = {
   spacing: ['tight', 'normal', 'loose'],
   /** Hits, kudos, comments and bookmarks of works. */
   counts: ['shown', 'hidden'],
+  /** Style sheets that writers give their works. */
+  skins: ['shown', 'hidden'],
 } as const;
 
 export type ReadingPreferences = {
@@ -22,11 +24,12 @@ export const defaultReading: ReadingPreferences = {
   width: 'medium',
   spacing: 'normal',
   counts: 'shown',
+  skins: 'shown',
 };
 
 /**
- * Reads `theme.font.size.width.spacing.counts` (the cookie's form); unknown parts fall to the
- * default.
+ * Reads `theme.font.size.width.spacing.counts.skins` (the cookie's form); unknown parts fall to
+ * the default.
  */
 export function parseReading(text: string | undefined): ReadingPreferences {
   const given = (text ?? '').split('.');
@@ -41,6 +44,6 @@ export function parseReading(text: string | undefined): ReadingPreferences {
 
 /** The inverse of `parseReading`. */
 export function formatReading(preferences: ReadingPreferences): string {
-  const { theme, font, size, width, spacing, counts } = preferences;
-  return [theme, font, size, width, spacing, counts].join('.');
+  const { theme, font, size, width, spacing, counts, skins } = preferences;
+  return [theme, font, size, width, spacing, counts, skins].join('.');
 }

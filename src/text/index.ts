@@ -43,6 +43,13 @@ export {
   type SentenceEnd,
   type StoryPiece,
 } from './rescue/rescue.ts';
+export {
+  type CheckedSkin,
+  checkSkin,
+  type SkinProblem,
+  type SkinReason,
+  skinCharactersMax,
+} from './skins/index.ts';
 export { titleSortKey } from './title-sort.ts';
 export { countWords, readingMinutes } from './word-count.ts';
 export { serialiseXhtml, type XhtmlRules } from './xhtml.ts';

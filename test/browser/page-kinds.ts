@@ -244,6 +244,8 @@ function writing({
     }),
     kind('related works', `${own}/related`, 'ada'),
     kind('pictures of a work', `${own}/images`, 'ada'),
+    kind('skins', '/skins', 'ada'),
+    kind('a new skin, refused', '/skins/new', 'ada', { send: '/skins', ...refused }),
     kind('gifts', '/users/cho/gifts', 'cho'),
     kind('works to manage', '/users/ada/works/manage', 'ada'),
     kind('works to manage, refused', '/users/ada/works/manage', 'ada', {

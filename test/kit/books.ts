@@ -27,6 +27,7 @@ export function testBook(sources: readonly string[], wishes: Partial<Book> = {})
     facts: [],
     isOneShot: false,
     pictures: [],
+    skin: null,
     chapters: sources.map((source, at) => {
       const cleaned = cleanText(source, 'html', 'chapter');
       assert.ok(cleaned.ok);

@@ -12,7 +12,7 @@ export type Part = {
 const ground = { kit: 0, text: 0, engine: 0, shared: 1, web: 2 } as const;
 
 const features = [
-  [3, 'accounts', 'tags', 'notices', 'policies'],
+  [3, 'accounts', 'tags', 'notices', 'policies', 'skins'],
   [4, 'works'],
   [5, 'finding'],
   [6, 'filters', 'mutes', 'comments', 'kudos', 'bookmarks', 'readings', 'collections'],

@@ -106,6 +106,15 @@ POST   /desk/check                                      members    403   422   4
 POST   /desk/suggest                                    members    403   422   422   422   422   422
 GET    /works/:id/images                                members    302   403   200   403   403   403
 POST   /works/:id/images                                members    403   403   422   403   403   403
+GET    /works/:id/skin.css                              anyone     404   404   404   404   404   404
+GET    /skins                                           members    302   200   200   200   200   200
+POST   /skins                                           members    403   422   422   422   422   422
+GET    /skins/new                                       members    302   200   200   200   200   200
+GET    /skins/:id                                       members    302   404   404   404   404   404
+POST   /skins/:id                                       members    403   404   404   404   404   404
+GET    /skins/:id/edit                                  members    302   404   404   404   404   404
+GET    /skins/:id/sheet.css                             members    302   404   404   404   404   404
+POST   /skins/:id/delete                                members    403   404   404   404   404   404
 GET    /works/:id/images/:file                          anyone     404   404   404   404   404   404
 POST   /works/:id/images/:file                          members    403   403   404   403   403   403
 GET    /works/:id/delete                                members    302   403   200   403   403   403

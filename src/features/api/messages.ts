@@ -15,6 +15,7 @@ export const text = defineMessages({
   otherBody: 'This Idempotency-Key was used with another body.',
   keyTooLong: 'An Idempotency-Key has 1 to 200 visible characters.',
   changedMeanwhile: 'This has been changed since the revision that If-Match names.',
+  unknownSkin: 'You have no skin of the name “{skin}”.',
   unknownPseud: 'You have no pseud “{as}”.',
   limitRange: 'limit is a whole number from 1 to 100.',
   badCursor: 'after is not a cursor that this archive gave out for this list.',

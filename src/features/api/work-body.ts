@@ -84,6 +84,10 @@ const relatedBody = z
   })
   .describe('A work here by its id or address; of one elsewhere address and title.');
 
+const skinBody = z
+  .union([z.int(), z.string(), z.object({ id: z.int() })])
+  .describe('One of your own skins, by id or title, or one of the archive’s, by id.');
+
 const workFields = {
   title: z.string(),
   summary: html.optional(),
@@ -103,6 +107,7 @@ const workFields = {
   coCreators: z.array(z.string()).nullable().optional(),
   gifts: z.array(giftBody).nullable().optional(),
   relatedWorks: z.array(relatedBody).nullable().optional(),
+  skin: skinBody.nullable().optional(),
   post: z.boolean().optional(),
   as: z.union([z.string(), z.int()]).optional(),
 };

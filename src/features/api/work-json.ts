@@ -43,12 +43,19 @@ export function blurbJson(blurb: Blurb, siteUrl: string) {
   };
 }
 
+/** What is read beside a work. */
+export type WorkBeside = {
+  readonly asked: readonly Asked[];
+  readonly parents: readonly RelatedParent[];
+  readonly skin: { readonly id: number; readonly title: string } | null;
+};
+
 /** A whole work; `texts` adds to chapters what was asked for, by chapter id. */
 export function workJson(
   work: Work,
   siteUrl: string,
   texts: ReadonlyMap<number, Record<string, unknown>>,
-  { asked, parents }: { asked: readonly Asked[]; parents: readonly RelatedParent[] },
+  { asked, parents, skin }: WorkBeside,
 ) {
   const { notes, endNotes } = work;
   return {
@@ -57,7 +64,7 @@ export function workJson(
     endNotes,
     relatedWorks: parents.map((parent) => relatedJson(parent, siteUrl)),
     // Who is asked is the creators' business until they agree.
-    ...(work.own ? { coCreators: namesOfAsked(asked) } : {}),
+    ...(work.own ? { coCreators: namesOfAsked(asked), skin } : {}),
     chapters: work.chapters.map((chapter) => ({
       ...chapterJson(chapter),
       ...texts.get(chapter.id),

@@ -50,6 +50,8 @@ export type Book = {
   readonly isOneShot: boolean;
   /** Those of its texts that it holds, each once; the others stay links. */
   readonly pictures: readonly PictureFile[];
+  /** The style sheet of its text, all of whose rules begin with #workskin; null: none. */
+  readonly skin: string | null;
   readonly chapters: readonly BookChapter[];
 };
 
@@ -90,14 +92,22 @@ export function textsOf(work: Work, chapters: readonly Chapter[]): string[] {
   return [work.notes, work.endNotes, ...ofChapters];
 }
 
+/** What a book holds besides the work's own texts. */
+export type BookParts = {
+  readonly parents?: readonly RelatedParent[];
+  readonly pictures?: readonly PictureFile[];
+  /** As `Book` has it. */
+  readonly skin?: string | null;
+};
+
 /** Puts a work and its chapters, as a viewer has been shown them, into a book. */
 export function makeBook(
   work: Work,
   chapters: readonly Chapter[],
   siteUrl: string,
-  parents: readonly RelatedParent[] = [],
-  pictures: readonly PictureFile[] = [],
+  beside: BookParts = {},
 ): Book {
+  const { parents = [], pictures = [], skin = null } = beside;
   const posted = chapters.filter((chapter) => chapter.posted || work.own);
   return {
     id: work.id,
@@ -121,6 +131,7 @@ export function makeBook(
     endNotes: work.endNotes,
     isOneShot: isOneShot(work),
     pictures,
+    skin,
     chapters: posted.map(asBookChapter),
   };
 }

@@ -43,7 +43,8 @@ export function collectBooks(books: readonly Book[], facts: CollectionFacts): Bo
     ],
     endNotes: '',
     isOneShot: false,
-    // A cover is one work's.
+    // A cover is one work's, and so is a style.
+    skin: null,
     pictures: books.flatMap(({ pictures }) => pictures.map((one) => ({ ...one, cover: false }))),
     chapters: books.flatMap(chaptersOf),
   };

@@ -5,6 +5,7 @@ import type { Parts } from '../../shared/parts.ts';
 import { orNotFound } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { type BookLister, bookWordsMax, bookWorksMax } from '../../web/book-lists.ts';
+import { findSkin } from '../skins/index.ts';
 import {
   findSeries,
   findWork,
@@ -87,7 +88,8 @@ async function bookOf(
   const { parents } = await readRelated(database.read, viewer, work.id);
   const source = { files: parts.files, reader: database.read };
   const pictures = await readPictureFiles(source, work.id, textsOf(work, chapters), bytesMax);
-  return makeBook(work, chapters, settings.url, parents, pictures);
+  const skin = work.skin === null ? null : await findSkin(database.read, work.skin);
+  return makeBook(work, chapters, settings.url, { parents, pictures, skin: skin?.css ?? null });
 }
 
 /** Works in their order as far as one book holds them; 404 when the asker sees none.

@@ -16,15 +16,23 @@ export function htmlFile(book: Book): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="author" content="${book.byline}">
 <title>${fileTitle(book)}</title>
-<style>${trustedHtml(htmlFileStyles)}</style>
+<style>${trustedHtml(htmlFileStyles)}</style>${renderSkin(book)}
 </head>
-<body>
+<body${book.skin === null ? nothing : html` id="workskin"`}>
 ${renderPreface(book)}${renderContents(book)}<main id="chapters" class="userstuff">
 ${book.chapters.map((chapter, at) => renderChapter(book, chapter, at + 1))}</main>
 ${renderAfterword(book)}</body>
 </html>
 `;
   return String(file);
+}
+
+/** As the check wrote it: there is no `<` in it. */
+function renderSkin({ skin }: Book): Html {
+  return skin === null
+    ? nothing
+    : html`
+<style>${trustedHtml(skin)}</style>`;
 }
 
 /** Title, names and fandom in this order, parted like this, is what shelves of such files read. */

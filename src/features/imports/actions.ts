@@ -5,6 +5,7 @@ import type { Transaction } from '../../kit/sql/index.ts';
 import type { PseudId, UserId, WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
+import { placeSkin } from '../skins/index.ts';
 import {
   checkBroughtCompany,
   type DrawnPictures,
@@ -154,13 +155,15 @@ async function placePlanned(
   const [pseud] = owner.pseuds;
   if (pseud === undefined) throw new Refused(422);
   const errors: FieldError[] = [];
+  const { skin: style } = plan.brought;
+  const skin = style === undefined ? null : await placeSkin(transaction, parts, owner, style);
   const id = await placeWork(transaction, parts, errors, {
     id: chosen,
     imported: {
       work: before(plan.brought.revisions),
       chapters: plan.brought.chapters.map(({ revisions }) => before(revisions)),
     },
-    work: plan.work,
+    work: { ...plan.work, skin },
     chapters: plan.chapters,
     creators: creators ?? [{ pseudId: pseud.id, userId: owner.userId }],
     by: owner.userId,

@@ -90,6 +90,8 @@ export type BroughtWork = {
   readonly revisions?: readonly BroughtRevision<WorkVersion>[];
   /** At least one. */
   readonly chapters: readonly BroughtChapter[];
+  /** The style of its text: CSS that nobody has checked. */
+  readonly skin?: { readonly title: string; readonly source: string };
   /** Texts show them as `picture:NAME`. */
   readonly pictures?: readonly BroughtPicture[];
   /** Sentences for people: what was decided while reading, and what could not be kept. */

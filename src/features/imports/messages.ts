@@ -87,6 +87,8 @@ export const text = defineMessages({
   tagLeftOut: '“{name}” could not be a tag. {problem}',
   tagMended: 'Tag “{name}” became “{mended}”.',
   giftsKept: 'It is a gift to {names}, and comes in as one.',
+  skinKept: 'Its style “{title}” comes with it, as one of your skins.',
+  skinLeftOut: 'Its style “{title}” has rules that are not allowed here and stays behind.',
   relatedKept: 'It names “{title}” as what it was made after, and goes on to do so.',
   languageSupposed: 'It does not say its language: English was taken.',
   languageUnknown: 'Its language is not one that is known here ({said}): English was taken.',

@@ -3,6 +3,7 @@
 import type { FieldError } from '../../kit/http/index.ts';
 import type { Reader } from '../../kit/sql/index.ts';
 import type { UserId, WorkId } from '../../shared/ids.ts';
+import { checkSkin } from '../../text/index.ts';
 import { listTagsOfType } from '../tags/index.ts';
 import {
   type CheckedChapter,
@@ -110,6 +111,7 @@ export function judgeBrought(surroundings: Surroundings, brought: BroughtWork): 
   const refused = firstRefusal(checked.errors, chapters);
   if (refused !== null) return { ok: false, reason: refused };
   const decisions = [...brought.decisions, ...tagDecisions, ...companySaid(brought)];
+  if (brought.skin !== undefined) decisions.push(saySkin(brought.skin));
   if (language === null) {
     const said = brought.language;
     decisions.push(said === '' ? text.languageSupposed() : text.languageUnknown({ said }));
@@ -130,6 +132,11 @@ export function judgeBrought(surroundings: Surroundings, brought: BroughtWork): 
     holds: findHoldReasons(surroundings.rules, brought, texts),
   };
   return { ok: true, judged };
+}
+
+/** A style that is not allowed here stays behind, and the work comes in. */
+function saySkin({ title, source }: NonNullable<BroughtWork['skin']>): string {
+  return checkSkin(source).ok ? text.skinKept({ title }) : text.skinLeftOut({ title });
 }
 
 /** Works that wait since an older version name neither. */

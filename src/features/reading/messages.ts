@@ -14,6 +14,8 @@ export const text = defineMessages({
   chapterByChapter: 'Chapter by Chapter',
   chapterIndex: 'Chapter Index',
   download: 'Download',
+  hideStyle: 'Hide Creator’s Style',
+  showStyle: 'Show Creator’s Style',
   labelRating: 'Rating:',
   labelWarning: 'Archive Warning:',
   labelCategory: 'Category:',
@@ -140,6 +142,9 @@ export const text = defineMessages({
   spacing_normal: 'Normal',
   spacing_loose: 'Loose',
   counts: 'Counts',
+  skins: 'Styles of creators',
+  skins_shown: 'Shown',
+  skins_hidden: 'Hidden',
   counts_shown: 'Shown',
   counts_hidden: 'Hidden',
   sampleParagraph1:

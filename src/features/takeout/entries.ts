@@ -32,10 +32,11 @@ export async function* takeoutEntries(source: TakeoutSource): AsyncGenerator<Zip
   for (const id of await ownWorkIds(source)) {
     const found = await takeoutWork(reader, member, id, siteUrl);
     if (found === null) continue;
-    const { work, chapters, parents, document } = found;
+    const { work, chapters, parents, skin, document } = found;
     const folder = `works/${work.id}-${slugOf(work.title)}`;
     const pictures = await readPictureFiles(source, id, textsOf(work, chapters), picturesMax);
-    const book = makeBook(work, chapters, siteUrl, parents, pictures);
+    const beside = { parents, pictures, skin: skin?.css ?? null };
+    const book = makeBook(work, chapters, siteUrl, beside);
     yield { path: `${folder}/work.json`, text: `${JSON.stringify(document, null, 2)}\n` };
     yield { path: `${folder}/work.html`, text: htmlFile(book) };
     yield { path: `${folder}/work.epub`, bytes: await writeEpub(book), stored: true };

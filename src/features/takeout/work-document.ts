@@ -3,6 +3,7 @@ import type { Reader } from '../../kit/sql/index.ts';
 import type { WorkId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/viewer.ts';
 import type { TextFormat } from '../../text/index.ts';
+import { findSkin, type Skin } from '../skins/index.ts';
 import { workTagTypes } from '../tags/index.ts';
 import {
   bylineText,
@@ -47,6 +48,8 @@ export type TakeoutWork = {
     readonly author: string;
   }[];
   readonly counts: Work['counts'];
+  /** The style of its text: CSS as it was typed. */
+  readonly skin: { readonly title: string; readonly source: string } | null;
   readonly summary: string;
   readonly notes: string;
   readonly endNotes: string;
@@ -74,6 +77,7 @@ type TakenOut = {
   readonly work: Work;
   readonly chapters: readonly Chapter[];
   readonly parents: readonly RelatedParent[];
+  readonly skin: Skin | null;
   readonly document: TakeoutWork;
 };
 
@@ -101,9 +105,11 @@ export async function takeoutWork(
   }
   const { parents } = await readRelated(reader, member, work.id);
   const relatedWorks = parents.map((parent) => relatedFrom(parent, siteUrl));
-  const described = { ...describe(work, siteUrl), relatedWorks };
+  const skin = work.skin === null ? null : await findSkin(reader, work.skin);
+  const style = skin === null ? null : { title: skin.title, source: skin.source };
+  const described = { ...describe(work, siteUrl), relatedWorks, skin: style };
   const document = { ...described, ...textsOf(source), chapters: written };
-  return { work, chapters, parents, document };
+  return { work, chapters, parents, skin, document };
 }
 
 function describe(work: Work, siteUrl: string) {

@@ -1,7 +1,7 @@
 // Forms of works: from what a browser sent to typed input, and from a stored work to a form.
 import type { Form } from '../../kit/http/index.ts';
 import { localTime, momentOfLocal } from '../../kit/time/index.ts';
-import type { PseudId, TagId } from '../../shared/ids.ts';
+import type { PseudId, SkinId, TagId } from '../../shared/ids.ts';
 import { parseId } from '../../shared/ids.ts';
 import type { TextFormat } from '../../text/index.ts';
 import {
@@ -40,6 +40,8 @@ export type WorkFields = {
   readonly restricted: boolean;
   /** The version of the policy whose box was ticked; empty: none. */
   readonly policy: string;
+  /** A number; empty for none. */
+  readonly skin: string;
   readonly revision: string;
   readonly company: CompanyFields;
 };
@@ -81,6 +83,7 @@ export const emptyWorkFields: WorkFields = {
   expectedChapters: '1',
   restricted: false,
   policy: '',
+  skin: '',
   revision: '',
   company: emptyCompanyFields,
 };
@@ -121,6 +124,7 @@ export function readWorkFields(form: Form): WorkFields {
     expectedChapters: form.text('expectedChapters'),
     restricted: form.ticked('restricted'),
     policy: form.text('policy'),
+    skin: form.text('skin'),
     revision: form.text('revision'),
     company: readCompanyFields(form),
   };
@@ -207,6 +211,7 @@ export function asWorkInput(fields: WorkFields): WorkInput {
     language: fields.language,
     restricted: fields.restricted,
     expectedChapters: readExpected(fields.expectedChapters),
+    skin: parseId<SkinId>(fields.skin),
     tags: {
       rating: numbered([fields.rating]),
       warning: numbered(fields.warnings),
@@ -304,6 +309,7 @@ export function fieldsOfWork(work: Work, source: WorkSource, as: string): WorkFi
     expectedChapters: work.expectedChapters === null ? '?' : String(work.expectedChapters),
     restricted: source.restricted,
     policy: '',
+    skin: String(work.skin ?? ''),
     revision: String(work.revision),
     company: fieldsOfCompany(work),
   };

@@ -1,6 +1,7 @@
 // What a creator sends, from a form, the API, a file or the demo, and the checks that it passes
 // before anything is stored. Pure: texts are cleaned here, outside every transaction.
 import type { FieldError } from '../../kit/http/index.ts';
+import type { SkinId } from '../../shared/ids.ts';
 import {
   cleanText,
   countCharacters,
@@ -39,6 +40,8 @@ export type WorkInput = {
   /** Null: not known yet. */
   readonly expectedChapters: number | null;
   readonly tags: Readonly<Record<WorkTagType, readonly TagReference[]>>;
+  /** Null: none. Absent: as it is. */
+  readonly skin?: SkinId | null;
 };
 
 /** A chapter as sent: HTML in summary and notes, the text in its own format. */
@@ -68,6 +71,7 @@ export type CheckedWork = {
   readonly restricted: boolean;
   readonly expectedChapters: number | null;
   readonly tags: WorkInput['tags'];
+  readonly skin?: SkinId | null;
 };
 
 /** A chapter that passed every check. */
@@ -123,6 +127,7 @@ export function checkWork(
     restricted: input.restricted,
     expectedChapters: input.expectedChapters,
     tags: input.tags,
+    ...(input.skin === undefined ? {} : { skin: input.skin }),
   };
   return { work, errors: [] };
 }

@@ -1,6 +1,13 @@
 import { defineMessages } from '../../kit/messages/index.ts';
 
 export const text = defineMessages({
+  skin: 'Work skin',
+  skinHint: 'A style for the text, which readers can turn off.',
+  skinNone: 'None',
+  skinOfOther: '{title} (as it is)',
+  skinOffered: '{title} (of the archive)',
+  skinsLink: 'Your skins',
+  skinNotYours: 'Choose one of your own skins or of the archive’s.',
   // What is wrong with what was sent.
   notFitToPost: 'This draft cannot be posted yet. {problems}',
   chapterProblem: 'Chapter {number, number}: {problem}',

@@ -21,6 +21,7 @@ import {
 } from './handlers/history.ts';
 import { showKeptForm } from './handlers/kept-form.ts';
 import { submitOtherFormat } from './handlers/other-format.ts';
+import { showWorkSkin } from './handlers/skin.ts';
 import {
   showDeleteWork,
   showDrafts,
@@ -66,6 +67,7 @@ export const worksRoutes: readonly Route[] = [
   route('POST', '/works/:id/chapters/:chapterId/history/forget', 'members', submitForget),
   route('GET', '/works/:id/chapters/:chapterId/history/:number', 'members', showRevision),
   route('POST', '/works/:id/chapters/:chapterId/history/:number/restore', 'members', submitRestore),
+  route('GET', '/works/:id/skin.css', 'anyone', showWorkSkin),
   route('POST', otherFormatUrl, 'members', submitOtherFormat),
   route('POST', '/autosave', 'members', submitAutosave),
   route('GET', '/autosave/:window', 'members', showKeptForm),

@@ -1,6 +1,14 @@
-// The tables of works, as migrations 0004, 0012 and 0016 leave them.
+// The tables of works, as migrations 0004, 0012, 0016 and 0045 leave them.
 import type { Flag, Milliseconds } from '../../kit/sql/index.ts';
-import type { ChapterId, PseudId, SeriesId, TagId, UserId, WorkId } from '../../shared/ids.ts';
+import type {
+  ChapterId,
+  PseudId,
+  SeriesId,
+  SkinId,
+  TagId,
+  UserId,
+  WorkId,
+} from '../../shared/ids.ts';
 import type { TextFormat } from '../../text/index.ts';
 
 export interface WorksTable {
@@ -44,6 +52,7 @@ export interface WorksTable {
   /** Not null: moderators have deleted it. */
   removed_at: Milliseconds | null;
   revision: number;
+  skin_id: SkinId | null;
 }
 
 export interface ChaptersTable {

@@ -37,6 +37,9 @@ export const acceptGiftUrl = (work: WorkAddress) => `/works/${work.id}/gifts/acc
 export const relatedUrl = (work: WorkAddress) => `/works/${work.id}/related`;
 export const imagesUrl = (work: WorkAddress) => `/works/${work.id}/images`;
 export const imageUrl = (work: WorkAddress, file: string) => `/works/${work.id}/images/${file}`;
+/** Of a work that has one; another address after each change of it. */
+export const workSkinUrl = (work: WorkAddress, skin: { readonly editedAt: number }) =>
+  `/works/${work.id}/skin.css?v=${skin.editedAt}`;
 export const removeRelatedUrl = (work: WorkAddress) => `/works/${work.id}/related/remove`;
 export const answerRelatedUrl = (work: WorkAddress) => `/works/${work.id}/related/answer`;
 export const manageWorksUrl = (login: string) => `/users/${login}/works/manage`;

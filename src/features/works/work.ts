@@ -1,5 +1,5 @@
 // What a work is, as others see it: no rows, no SQL, and nothing that the viewer may not know.
-import type { ChapterId, PseudId, SeriesId, UserId, WorkId } from '../../shared/ids.ts';
+import type { ChapterId, PseudId, SeriesId, SkinId, UserId, WorkId } from '../../shared/ids.ts';
 import type { TextFormat } from '../../text/index.ts';
 import type { Tag, WorkTagType } from '../tags/index.ts';
 
@@ -81,6 +81,8 @@ export type Work = Blurb & {
   readonly own: boolean;
   /** Grows with every change of what is shown. */
   readonly revision: number;
+  /** The style sheet that its creators gave it. */
+  readonly skin: SkinId | null;
   readonly chapters: readonly ChapterHeading[];
 };
 

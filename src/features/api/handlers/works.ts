@@ -1,11 +1,12 @@
 // Works through the API: made, read, changed, deleted.
 import { type FieldError, Refused } from '../../../kit/http/index.ts';
-import type { PseudId, WorkId } from '../../../shared/ids.ts';
+import type { PseudId, SkinId, WorkId } from '../../../shared/ids.ts';
 import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
 import { plainText } from '../../../text/index.ts';
 import type { Ask } from '../../../web/ask.ts';
+import { findSkin, findSkinByTitle } from '../../skins/index.ts';
 import {
   type CheckedRelated,
   type CompanyWishes,
@@ -22,6 +23,7 @@ import {
   readWorkSource,
   undeleteWork,
   type Work,
+  type WorkInput,
 } from '../../works/index.ts';
 import {
   parseBody,
@@ -47,7 +49,7 @@ import {
   workBody,
   workPatch,
 } from '../work-body.ts';
-import { chapterNotes, workJson } from '../work-json.ts';
+import { chapterNotes, type WorkBeside, workJson } from '../work-json.ts';
 
 export async function createWorkCall(ask: Ask, parts: Parts): Promise<Response> {
   const member = requireScope(ask, 'write');
@@ -63,7 +65,7 @@ export async function createWorkCall(ask: Ask, parts: Parts): Promise<Response> 
     bodyHash: hash,
     async make(alongside) {
       const outcome = await createWork(parts, member, {
-        work: asWorkInput(body),
+        work: { ...asWorkInput(body), ...(await wishedSkin(parts, member, body)) },
         chapters: body.chapters.map(asChapterInput),
         company: { ...asCompanyWishes(body), ...(await relatedWishes(parts, member, null, body)) },
         post: body.post ?? true,
@@ -98,7 +100,7 @@ export async function changeWorkCall(ask: Ask, parts: Parts): Promise<Response> 
     const source = await readWorkSource(parts.database.read, present);
     const related = await relatedWishes(parts, member, present.id, patch);
     return changeWork(parts, member, present.id, {
-      work: patchedWork(present, source, patch),
+      work: { ...patchedWork(present, source, patch), ...(await wishedSkin(parts, member, patch)) },
       company: { ...asCompanyWishes(patch), ...related },
       revision: present.revision,
       ...wantedRevision(ask, present.id),
@@ -175,13 +177,37 @@ async function answerWork(ask: Ask, parts: Parts, id: WorkId, status: number): P
   const texts = await readTexts(parts, work, form);
   const asked = work.own ? await listAsked(parts.database.read, work.id) : [];
   const { parents } = await readRelated(parts.database.read, ask.viewer, work.id);
-  const json = workJson(work, parts.settings.url, texts, { asked, parents });
+  const skin = work.own ? await skinOf(parts, work) : null;
+  const json = workJson(work, parts.settings.url, texts, { asked, parents, skin });
   // Counts, and names of creators, tags and series, change without the work; who asks matters too.
   const answer = tagged(ask, json, revisionTag(work.id, work.revision, json));
   if (status !== 201) return answer;
   const headers = new Headers(answer.headers);
   headers.set('location', `${parts.settings.url}/api/v1/works/${id}`);
   return new Response(answer.body, { status, headers });
+}
+
+/** For its creators alone: who else has it could be told by it. */
+async function skinOf({ database }: Parts, { skin }: Work): Promise<WorkBeside['skin']> {
+  const found = skin === null ? null : await findSkin(database.read, skin);
+  return found === null ? null : { id: found.id, title: found.title };
+}
+
+/** The skin that a body names; nothing where it names none. */
+async function wishedSkin(
+  parts: Parts,
+  member: Member,
+  { skin }: WorkPatch,
+): Promise<Pick<WorkInput, 'skin'>> {
+  if (skin === undefined) return {};
+  if (skin === null) return { skin: null };
+  if (typeof skin !== 'string') {
+    return { skin: (typeof skin === 'number' ? skin : skin.id) as SkinId };
+  }
+  const found = await findSkinByTitle(parts.database.read, member.userId, skin);
+  if (found !== null) return { skin: found.id };
+  const errors = [{ field: 'skin', detail: text.unknownSkin({ skin: skin.slice(0, 60) }) }];
+  throw new Refused(422, { detail: text.bodyWrong(), errors });
 }
 
 type TextForm = '' | 'html' | 'text' | 'source';

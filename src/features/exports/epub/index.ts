@@ -28,6 +28,7 @@ export function writeEpub(book: Book): Promise<Uint8Array> {
     { path: `${folder}/package.opf`, text: packageDocument(book, files).source },
     { path: `${folder}/contents.ncx`, text: oldContents(book, listed).source },
     { path: `${folder}/style.css`, text: bookStyles },
+    ...(book.skin === null ? [] : [{ path: `${folder}/skin.css`, text: book.skin }]),
     ...(hasCover ? [] : [{ path: `${folder}/cover.svg`, text: coverImage(book).source }]),
     ...heldPictures(book).map((one) => {
       return { path: `${folder}/${pictureName(one)}`, bytes: one.bytes, stored: true };

@@ -24,7 +24,7 @@ ${metadata(book)}</metadata>
 <manifest>
 ${items}<item id="ncx" href="contents.ncx" media-type="application/x-dtbncx+xml"/>
 ${pictureItems(book)}<item id="style" href="style.css" media-type="text/css"/>
-</manifest>
+${book.skin === null ? null : skinItem}</manifest>
 <spine toc="ncx"${book.direction === 'rtl' ? xml` page-progression-direction="rtl"` : null}>
 ${spine.map(
   ({ id }) => xml`<itemref idref="${id}"/>
@@ -33,6 +33,9 @@ ${spine.map(
 </package>
 `;
 }
+
+const skinItem = xml`<item id="skin" href="skin.css" media-type="text/css"/>
+`;
 
 /** Each file once, though works in a book of several may show the same. */
 export function heldPictures({ pictures }: Book): PictureFile[] {

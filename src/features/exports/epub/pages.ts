@@ -49,7 +49,7 @@ ${factList(factRows(book))}${notesBlock(book, text.summary(), book.summary)}${no
   book.notes,
 )}</section>`;
   const title = text.preface();
-  return { name: 'preface.xhtml', id: 'preface', title, markup: page(book, title, body) };
+  return { name: 'preface.xhtml', id: 'preface', title, markup: page(book, title, body, true) };
 }
 
 function factList(facts: readonly BookFact[]): Xml {
@@ -86,7 +86,7 @@ ${markup}
 ${notesBlock(book, text.endNotes(), chapter.endNotes)}</section>`;
   const id = `chapter-${chapter.id}`;
   const name = `${id}.xhtml`;
-  return { name, id, title, markup: page(book, title, body), level: chapter.level, headings };
+  return { name, id, title, markup: page(book, title, body, true), level: chapter.level, headings };
 }
 
 /** More headings than this in a chapter are no contents; the chapter alone is listed. */
@@ -116,7 +116,8 @@ export function afterwordFile(book: Book): BookFile {
 ${notesBlock(book, text.endNotes(), book.endNotes)}<p class="source">${text.source()}
 <a href="${book.url}">${book.url}</a></p>
 </section>`;
-  return { name: 'afterword.xhtml', id: 'afterword', title, markup: page(book, title, body) };
+  const markup = page(book, title, body, true);
+  return { name: 'afterword.xhtml', id: 'afterword', title, markup };
 }
 
 function notesBlock(book: Book, title: string, html: string): Xml | null {
@@ -139,8 +140,14 @@ function xhtml(book: Book, html: string, firstHeading: number): Xml {
   return new Xml(serialiseXhtml(html, { siteUrl, firstHeading, picture }));
 }
 
-/** A page of the book around its body. */
-export function page({ language, direction }: Book, title: string, body: Xml): Xml {
+/** A page of the book around its body; `isText`: of the work's own text. */
+export function page(
+  { language, direction, skin }: Book,
+  title: string,
+  body: Xml,
+  isText = false,
+): Xml {
+  const styled = isText && skin !== null;
   return xml`<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
@@ -149,10 +156,13 @@ export function page({ language, direction }: Book, title: string, body: Xml): X
 <meta charset="UTF-8"/>
 <title>${title}</title>
 <link rel="stylesheet" type="text/css" href="style.css"/>
-</head>
-<body dir="${direction}">
+${styled ? skinLink : null}</head>
+<body dir="${direction}"${styled ? xml` id="workskin"` : null}>
 ${body}
 </body>
 </html>
 `;
 }
+
+const skinLink = xml`<link rel="stylesheet" type="text/css" href="skin.css"/>
+`;

@@ -1,5 +1,6 @@
 // A work of a takeout of this or another archive of ours: `work.json`, which says everything.
 import { z } from 'zod';
+import { skinCharactersMax } from '../../../text/index.ts';
 import type { BroughtWork } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
@@ -33,6 +34,11 @@ const takeoutWork = z.object({
       }),
     )
     .default([]),
+  skin: z
+    .object({ title: z.string(), source: z.string().max(skinCharactersMax) })
+    .nullable()
+    .catch(null)
+    .default(null),
   summary: z.string(),
   notes: z.string(),
   endNotes: z.string(),
@@ -77,6 +83,7 @@ export function readTakeoutWork(bytes: Uint8Array, beside?: Beside): BroughtWork
     language: work.language,
     chapters: work.chapters.map(({ id: _, ...chapter }) => chapter),
     decisions: [],
+    ...(work.skin === null ? {} : { skin: work.skin }),
   };
   if (beside === undefined) return brought;
   const ids = work.chapters.map(({ id }) => id);

@@ -21,9 +21,12 @@ export function enhance(panel: HTMLElement): void {
 
 function show(form: HTMLFormElement): void {
   const chosen = Object.fromEntries(new FormData(form)) as unknown as ReadingPreferences;
-  const { theme, font, size, width, spacing, counts } = chosen;
+  const { theme, font, size, width, spacing, counts, skins } = chosen;
   const root = document.documentElement;
   Object.assign(root.dataset, { theme, font, size, width, spacing, counts });
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[data-skin]')) {
+    link.media = skins === 'hidden' ? 'not all' : 'all';
+  }
   const lasting = `; Path=/; SameSite=Lax; Max-Age=${yearSeconds}`;
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: our readers' browsers have no Cookie Store yet.

@@ -10,6 +10,7 @@ import { type Comments, countOpen } from '../../comments/index.ts';
 import type { Finding } from '../../finding/index.ts';
 import { readKudos } from '../../kudos/index.ts';
 import { readReading } from '../../readings/index.ts';
+import { findSkin } from '../../skins/index.ts';
 import {
   findNeighbours,
   findWorkOfChapter,
@@ -98,20 +99,25 @@ async function readView(
   const all = work.chapters.map((chapter) => chapter.id);
   const wanted = shown === 'whole' ? all : [chapterId ?? all[0]].filter((id) => id !== undefined);
   const of = { work, chapter: shown === 'chapter' ? (wanted[0] ?? null) : null };
-  const [chapters, related, kudos, bookmark, reading, open, talk, series] = await Promise.all([
-    readChapters(read, work, wanted),
-    readRelated(read, ask.viewer, work.id),
-    readKudos(ask, parts, work),
-    readOwnBookmark(ask, parts, { kind: 'work', work: work.id }),
-    readReading(ask, parts, work.id),
-    countComments(parts, of),
-    isTalkWanted(ask, work) ? comments.readTalk(parts, ask.viewer, of) : null,
-    Promise.all(work.series.map((place) => stepOf(ask, parts, work, place))),
-  ]);
+  const [chapters, related, kudos, bookmark, reading, open, talk, series, skin] = await Promise.all(
+    [
+      readChapters(read, work, wanted),
+      readRelated(read, ask.viewer, work.id),
+      readKudos(ask, parts, work),
+      readOwnBookmark(ask, parts, { kind: 'work', work: work.id }),
+      readReading(ask, parts, work.id),
+      countComments(parts, of),
+      isTalkWanted(ask, work) ? comments.readTalk(parts, ask.viewer, of) : null,
+      Promise.all(work.series.map((place) => stepOf(ask, parts, work, place))),
+      work.skin === null ? null : findSkin(read, work.skin),
+    ],
+  );
   // A page with forms is made for each guest and kept for none.
   if (talk !== null) ask.session.formToken();
   const after = { kudos, bookmark, reading, talk, comments: open };
-  return { work, shown, chapters, series, related, ...after, atChapter: chapterId !== null };
+  const beside = { skin, isPlain: ask.query.get('style') === 'off' };
+  const around = { ...after, ...beside, atChapter: chapterId !== null };
+  return { work, shown, chapters, series, related, ...around };
 }
 
 function isTalkWanted(ask: Ask, work: Work): boolean {

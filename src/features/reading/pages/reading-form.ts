@@ -23,7 +23,7 @@ ${hiddenField('return_to', returnTo)}${submitButtons([{ label: text.show() }])}<
   return html`<form action="${readingUrl}" method="get" class="reading">${body}</form>`;
 }
 
-/** One row: theme, font, size, width, spacing or counts. */
+/** One row: theme, font, size, width, spacing, counts or skins. */
 export function choiceRow(choice: keyof ReadingPreferences, chosen: ReadingPreferences): Html {
   return radioGroup({
     name: choice,

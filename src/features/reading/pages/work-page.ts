@@ -12,7 +12,13 @@ import { kudosAct, kudosList } from '../../kudos/index.ts';
 import { reportAboutUrl } from '../../moderation/urls.ts';
 import { continueItem, markItem, readingFold } from '../../readings/index.ts';
 import { byline, bylineText, chapterName, children, creatorBar } from '../../works/index.ts';
-import { chapterIndexUrl, chapterUrl, wholeWorkUrl, workUrl } from '../../works/urls.ts';
+import {
+  chapterIndexUrl,
+  chapterUrl,
+  wholeWorkUrl,
+  workSkinUrl,
+  workUrl,
+} from '../../works/urls.ts';
 import { downloadUrl } from '../downloads.ts';
 import { longTitleFrom } from '../limits.ts';
 import { text } from '../messages.ts';
@@ -38,7 +44,7 @@ export function workPage(frame: Frame, view: WorkView): Page {
     canonical: canonicalOf(view),
     indexable: isIndexable(work),
     description,
-    head: previewOf(work, description),
+    head: html`${previewOf(work, description)}${renderSkinLink(frame, view)}`,
     styles: ['reading', 'kudos', 'bookmarks', ...(view.talk === null ? [] : ['comments'])],
     // A feed shows what guests see.
     feeds:
@@ -51,7 +57,7 @@ export function workPage(frame: Frame, view: WorkView): Page {
 ${renderActions(frame, view)}
 ${renderFacts(view)}
 </div>
-<div id="workskin">
+<div id="workskin"${view.skin === null ? nothing : html` data-skin="yes"`}>
 ${renderPreface(view)}
 ${renderLength(view)}
 ${renderChapters(view)}
@@ -96,8 +102,28 @@ function renderActions(frame: Frame, view: WorkView): Html {
 ${work.chapters.length > 1 ? [other, index] : nothing}
 <li class="download">${text.download()} <ul>${formats}</ul></li>
 ${markItem(frame, work, reading)}${continueItem(work, reading, openChapter(view))}
-${follow}
+${follow}${renderSkinSwitch(frame, view)}
 </ul>`;
+}
+
+/**
+ * The creators' style sheet. A reader who wants none has it for no medium at all, so that the
+ * reading panel can show it at once (client/reading-panel.ts).
+ */
+function renderSkinLink({ reading }: Frame, { work, skin, isPlain }: WorkView): Html {
+  if (skin === null) return nothing;
+  const off = isPlain || reading.skins === 'hidden' ? html` media="not all"` : nothing;
+  return html`<link rel="stylesheet" href="${workSkinUrl(work, skin)}" data-skin="yes"${off}>`;
+}
+
+/** Without the style for once; for all works the reading panel says it. */
+function renderSkinSwitch({ reading }: Frame, view: WorkView): Html {
+  if (view.skin === null || reading.skins === 'hidden') return nothing;
+  const here = addressOf(view);
+  const off = `${here}${here.includes('?') ? '&' : '?'}style=off`;
+  const [href, label] = view.isPlain ? [here, text.showStyle()] : [off, text.hideStyle()];
+  return html`<li class="style"><a href="${href}" rel="nofollow">${label}</a></li>
+`;
 }
 
 function renderPreface(view: WorkView): Html {

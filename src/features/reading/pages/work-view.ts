@@ -4,6 +4,7 @@ import type { OwnBookmark } from '../../bookmarks/index.ts';
 import type { Talk } from '../../comments/index.ts';
 import type { KudosShown } from '../../kudos/index.ts';
 import type { Reading } from '../../readings/index.ts';
+import type { Skin } from '../../skins/index.ts';
 import type { Chapter, ChapterHeading, Related, SeriesPlace, Work } from '../../works/index.ts';
 
 /** A place in a series with the works beside it that the viewer sees. */
@@ -35,6 +36,10 @@ export type WorkView = {
   readonly bookmark: OwnBookmark | null;
   /** Where the viewer stands with it. */
   readonly reading: Reading | null;
+  /** The style that its creators gave it. */
+  readonly skin: Pick<Skin, 'editedAt'> | null;
+  /** It is asked for without that style. */
+  readonly isPlain: boolean;
   /** The address names a chapter; for tools that is another kind of page. */
   readonly atChapter: boolean;
 };

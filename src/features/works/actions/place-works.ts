@@ -116,6 +116,7 @@ function asRows(parts: Pick<Parts, 'ids'>, placed: PlacedWork, tags: readonly Ta
     deleted_at: null,
     removed_at: null,
     revision: 1,
+    skin_id: work.skin ?? null,
   } as const;
   const counts = { hits: 0, kudos: 0, comments: 0, bookmarks: 0, ...placed.counts };
   return {
@@ -143,6 +144,7 @@ export function columnsOf(work: CheckedWork) {
     language: work.language,
     expected_chapters: work.expectedChapters,
     restricted: work.restricted ? (1 as const) : (0 as const),
+    ...(work.skin === undefined ? {} : { skin_id: work.skin }),
   };
 }
 

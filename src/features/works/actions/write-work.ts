@@ -28,6 +28,7 @@ import { keepUnlessErrors, type Outcome } from './outcome.ts';
 import { refuseIfChanged, refuseIfSavedSince, requireOwnWork } from './own-work.ts';
 import { columnsOf, placeWork, resolveAll } from './place-works.ts';
 import { revise, reviseFirst } from './revise.ts';
+import { skinProblems } from './skin.ts';
 
 export type NewWork = {
   readonly work: WorkInput;
@@ -69,6 +70,7 @@ export async function createWork(
       chapterTimes: given.chapters.map(() => (given.post ? at : null)),
       createdAt: at,
     });
+    errors.push(...(await skinProblems(transaction, member, checked.value.work.skin)));
     if (errors.length === 0 && given.company !== undefined) {
       const settling = { parts, member, work: id, at };
       errors.push(...(await settleCompany(transaction, settling, given.company)));
@@ -167,6 +169,9 @@ export async function writeChange(
   const making = { ids: parts.ids, at, by: member.userId };
   const [tags] = await resolveAll(transaction, [{ work, making }]);
   problems.push(...(tags?.errors ?? []));
+  if (work.skin !== facts.work.skin_id) {
+    problems.push(...(await skinProblems(transaction, member, work.skin)));
+  }
   await replaceTags(transaction, id, tags?.ids ?? []);
   problems.push(...(await chapterWarningProblems(transaction, id)));
   const columns = asModeratorsKeep(facts.work, columnsOf(work));

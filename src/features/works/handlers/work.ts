@@ -1,13 +1,17 @@
 // Posting and changing works through forms.
 import { Refused, seeOther } from '../../../kit/http/index.ts';
-import type { WorkId } from '../../../shared/ids.ts';
+import type { Reader } from '../../../kit/sql/index.ts';
+import type { SkinId, WorkId } from '../../../shared/ids.ts';
 import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
+import type { Member } from '../../../shared/viewer.ts';
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import { importUrl } from '../../imports/urls.ts';
 import { readConsent, takeConsent } from '../../policies/index.ts';
+import { findSkin, listSkinsFor } from '../../skins/index.ts';
 import { listTagsOfType, offeredTags } from '../../tags/index.ts';
+
 import { dropForm } from '../actions/autosave.ts';
 import { deleteWork, postWork, undeleteWork } from '../actions/standing.ts';
 import { changeWork, createWork } from '../actions/write-work.ts';
@@ -234,12 +238,13 @@ export async function readVocabularies(
   { database }: Parts,
   work?: OwnWork,
 ): Promise<Vocabularies> {
-  const [ratings, warnings, categories, own, consent] = await Promise.all([
+  const [ratings, warnings, categories, own, consent, skins] = await Promise.all([
     listTagsOfType(database.read, 'rating'),
     listTagsOfType(database.read, 'warning'),
     listTagsOfType(database.read, 'category'),
     listOwnSeries(database.read, ask.viewer.userId),
     readConsent(database.read, ask.viewer),
+    readSkins(database.read, ask.viewer, work?.skin ?? null),
   ]);
   const placed = work?.series ?? [];
   const chosen = Object.values(work?.tags ?? {}).flatMap((tags) => tags.map(({ id }) => id));
@@ -250,5 +255,21 @@ export async function readVocabularies(
     categories: offeredTags(categories, chosen),
     series: [...placed, ...others],
     consent,
+    skins,
   };
+}
+
+/** The person's own skins, those of the archive, and the one that a co-creator has chosen. */
+async function readSkins(
+  reader: Reader,
+  { userId }: Member,
+  chosen: SkinId | null,
+): Promise<Vocabularies['skins']> {
+  const skins = (await listSkinsFor(reader, userId)).map(({ id, title, own }) => {
+    return { id, label: own ? title : text.skinOffered({ title }) };
+  });
+  if (chosen === null || skins.some(({ id }) => id === chosen)) return skins;
+  const other = await findSkin(reader, chosen);
+  const title = other?.title ?? '';
+  return other === null ? skins : [{ id: chosen, label: text.skinOfOther({ title }) }, ...skins];
 }

@@ -41,7 +41,11 @@ export async function showImage(ask: Ask, parts: Parts): Promise<Response> {
   return new Response(bytes as BodyInit, { headers });
 }
 
-function isFor(guest: Guest, { posted, restricted, hidden, unrevealed, tags }: Work): boolean {
+/** Whether the picture or style of a work is for everybody of that kind. */
+export function isFor(
+  guest: Guest,
+  { posted, restricted, hidden, unrevealed, tags }: Work,
+): boolean {
   const rating = tags.rating[0]?.id ?? notRated;
   const state = { posted, deleted: false, restricted, hidden, unrevealed, rating };
   return standingOf(guest, state, false) === 'seen';

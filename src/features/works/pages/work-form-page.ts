@@ -19,6 +19,8 @@ import {
 import type { Frame, Page } from '../../../web/document.ts';
 import { importUrl, rescueUrl } from '../../imports/urls.ts';
 import type { ConsentStanding } from '../../policies/index.ts';
+import { skinsUrl } from '../../skins/urls.ts';
+
 import type { Tag } from '../../tags/index.ts';
 import { companyPart, type NamedSeries } from '../company/pages/company-part.ts';
 import { type ChapterFields, firstChapterNames, type WorkFields } from '../forms.ts';
@@ -47,6 +49,8 @@ export type Vocabularies = {
   readonly series: readonly NamedSeries[];
   /** Of the person, to the policy. */
   readonly consent: ConsentStanding;
+  /** That the person may give the work, and the one that it has. */
+  readonly skins: readonly { readonly id: number; readonly label: string }[];
 };
 
 export type WorkForm = {
@@ -192,7 +196,8 @@ function renderTagPart({ fields, errors, vocabularies }: WorkForm): Html {
   );
 }
 
-function renderAboutPart({ fields, errors }: WorkForm): Html {
+function renderAboutPart(form: WorkForm): Html {
+  const { fields, errors } = form;
   const area = (name: 'summary' | 'notes' | 'endNotes', label: string, limit: number) =>
     textArea({ name, label, limit, value: fields[name], hint: text.htmlHint(), problems: errors });
   return fieldset(
@@ -201,7 +206,7 @@ function renderAboutPart({ fields, errors }: WorkForm): Html {
       'notes',
       text.notes(),
       notesCharactersMax,
-    )}${area('endNotes', text.endNotes(), notesCharactersMax)}`,
+    )}${area('endNotes', text.endNotes(), notesCharactersMax)}${renderSkinPart(form)}`,
   );
 }
 
@@ -211,6 +216,19 @@ function renderTextPart({ errors }: WorkForm, chapter: ChapterFields): Html {
     chapterControls({ fields: chapter, names: firstChapterNames, errors, brief: true }),
     pictures.draftFirst(),
   );
+}
+
+function renderSkinPart({ fields, errors, vocabularies }: WorkForm): Html {
+  const skins = vocabularies.skins.map(({ id, label }) => ({ value: String(id), label }));
+  const field = selectField({
+    name: 'skin',
+    label: text.skin(),
+    hint: text.skinHint(),
+    value: fields.skin,
+    options: [{ value: '', label: text.skinNone() }, ...skins],
+    problems: errors,
+  });
+  return html`${field}<p><a href="${skinsUrl}">${text.skinsLink()}</a></p>`;
 }
 
 function renderReaderPart({ fields, errors }: WorkForm): Html {

@@ -44,6 +44,7 @@ export async function findWork(reader: Reader, viewer: Viewer, id: WorkId): Prom
     adult: tags.rating.some((rating) => rating.adult),
     own,
     revision: row.revision,
+    skin: row.skin_id,
     chapters,
   };
   return { standing, work };

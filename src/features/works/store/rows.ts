@@ -55,6 +55,7 @@ export const workColumns = [
   'works.edited_at',
   'works.deleted_at',
   'works.revision',
+  'works.skin_id',
   'work_counts.hits',
   'work_counts.kudos',
   'work_counts.comments',
