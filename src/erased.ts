@@ -41,6 +41,8 @@ export const erasedRows: readonly ErasedRows[] = [
   rowsOf('kin'),
   rowsOf('kin', 'kin_id'),
   rowsOf('policy_consents'),
+  // Works that stay are without one then.
+  rowsOf('skins'),
   rowsOf('desk_dismissals'),
   rowsOf('waiting_imports'),
   rowsOf('imports', 'owner_id'),

@@ -22,8 +22,8 @@ export const text = defineMessages({
   titleLabel: 'Name',
   sourceLabel: 'Style sheet (CSS)',
   sourceHint:
-    'Rules for what stands in the text. Classes are those that you give in HTML: for ' +
-    '<p class="message"> write .message. #workskin is the text as a whole; .title, .byline, ' +
+    'Rules for what stands in the text. Classes are those that you give in HTML: with ' +
+    'class="message" in the text write .message in the sheet. #workskin is the text as a whole; .title, .byline, ' +
     '.summary, .notes and .chapter are its parts.',
   allowedHeading: 'What a skin may do',
   allowed:

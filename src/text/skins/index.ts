@@ -9,6 +9,7 @@ export type { SkinProblem, SkinReason } from './problem.ts';
 /** Characters (UTF-16 units) of a skin as typed. */
 export const skinCharactersMax = 60_000;
 
+/** The sheet written anew, or everything that is wrong with it. */
 export type CheckedSkin =
   | { readonly ok: true; readonly css: string }
   | { readonly ok: false; readonly problems: readonly SkinProblem[] };

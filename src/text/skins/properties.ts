@@ -81,6 +81,7 @@ export const functions: ReadonlySet<string> = new Set(
 /** In these `+`, `-`, `*` and brackets reckon. */
 export const reckoning: ReadonlySet<string> = new Set(['calc', 'clamp', 'max', 'min']);
 
+/** Of lengths, parts, angles and shares. */
 export const units: ReadonlySet<string> = new Set(
   listed(`% px em rem ex ch cap ic lh rlh vw vh vmin vmax svw svh lvw lvh dvw dvh pt pc cm mm in q
   fr deg grad rad turn`),

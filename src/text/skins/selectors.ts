@@ -7,6 +7,7 @@ import type { Token } from './tokens.ts';
 /** A selector as it is kept; `isWhole`: the text itself and nothing in it. */
 export type Selector = { readonly css: string; readonly isWhole: boolean };
 
+/** The text of a work on its page and in files. */
 export const skinRoot = '#workskin';
 
 /** What the page itself calls these parts, in the text's own box. */

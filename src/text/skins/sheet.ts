@@ -6,6 +6,7 @@ import { readSelectors, type Selector } from './selectors.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { readValue } from './values.ts';
 
+/** One rule, written anew: `#workskin p` and `color: red`. */
 export type SkinRule = {
   readonly selectors: readonly string[];
   readonly declarations: readonly string[];
