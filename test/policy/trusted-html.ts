@@ -17,8 +17,8 @@ export const trustedCalls: readonly TrustedCalls[] = [
     file: 'src/features/exports/html-file.ts',
     times: 4,
     reason:
-      'the document type and the style, constants, a skin as its check wrote it (no < in it), and ' +
-      'sanitised text with whole links',
+      'the document type and the style, constants, a skin as its check wrote it (no < in it), ' +
+      'and sanitised text with whole links',
   },
   {
     file: 'src/features/takeout/index-file.ts',

@@ -1,6 +1,5 @@
 import { defineMessages, type Message } from '../../kit/messages/index.ts';
 import type { SkinProblem, SkinReason } from '../../text/index.ts';
-import { skinCharactersMax } from '../../text/index.ts';
 
 export const text = defineMessages({
   title: 'Work skins',
@@ -23,7 +22,8 @@ export const text = defineMessages({
   sourceLabel: 'Style sheet (CSS)',
   sourceHint:
     'Rules for what stands in the text. Classes are those that you give in HTML: with ' +
-    'class="message" in the text write .message in the sheet. #workskin is the text as a whole; .title, .byline, ' +
+    'class="message" in the text write .message in the sheet. ' +
+    '#workskin is the text as a whole; .title, .byline, ' +
     '.summary, .notes and .chapter are its parts.',
   allowedHeading: 'What a skin may do',
   allowed:
@@ -53,7 +53,7 @@ export const text = defineMessages({
 });
 
 const reasons = defineMessages({
-  'too-long': `the sheet has {what} characters; ${skinCharactersMax.toLocaleString('en')} are allowed.`,
+  'too-long': 'the sheet has {what} characters; 60,000 are allowed.',
   'too-many-rules': 'there are more than {what} selectors.',
   unclosed: '“{what}” is not closed.',
   sign: 'the sign “{what}” means nothing here.',

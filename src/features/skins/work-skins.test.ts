@@ -97,7 +97,7 @@ eachDatabase((database) => {
     assert.equal((await ada.get(`/skins/${offered}/edit`)).status, 404);
   });
 
-  it('whoever cannot see a work gets no sheet, and a deleted skin is gone from it', async (test) => {
+  it('whoever cannot see a work gets no sheet, and a deleted skin is gone', async (test) => {
     const app = await makeApp(test, { database });
     const work = await postWork(app, 'ada');
     const skin = await writeSkin(app, 'ada');

@@ -1,5 +1,5 @@
-// Work skins: style sheets that writers give their texts. A sheet is read strictly, by a list of
-// what is allowed, and written anew; one wrong thing refuses it whole, with the line and the reason.
+// Work skins: style sheets that writers give their texts. A sheet is read strictly, by a list
+// of what is allowed, and written anew; one wrong thing refuses it whole, with line and reason.
 import { normaliseText } from '../characters.ts';
 import { type SkinProblem, SkinProblems } from './problem.ts';
 import { readSheet, type SkinBlock, type SkinRule } from './sheet.ts';

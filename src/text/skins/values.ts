@@ -1,4 +1,4 @@
-// Values of a skin's properties: written anew from what is allowed, so that nothing else is in them.
+// Values of a skin's properties: written anew of what is allowed, so that nothing else is in them.
 
 import type { SkinProblems, SkinReason } from './problem.ts';
 import { functions, positions, reckoning, stringProperties, units } from './properties.ts';

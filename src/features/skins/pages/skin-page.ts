@@ -1,4 +1,4 @@
-// One skin: what it looks like on a few lines, and its sheet, so that writers can learn its classes.
+// One skin: what it looks like on a few lines, and its sheet, so that writers learn its classes.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import type { Page } from '../../../web/document.ts';
 import { text } from '../messages.ts';
