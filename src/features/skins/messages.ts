@@ -29,8 +29,8 @@ export const text = defineMessages({
   allowed:
     'Fonts, colours, spacing, borders, gradients, boxes, columns, grids, words before and after ' +
     'with content, and @media for narrow screens and print. Not: addresses and pictures, ' +
-    'animations, position fixed, variables, ids, and anything outside the text. Give a background ' +
-    'wherever you give a colour: readers have light and dark pages.',
+    'animations, position fixed, variables, ids, and anything outside the text. Give a ' +
+    'background wherever you give a colour: readers have light and dark pages.',
   offeredLabel: 'Offer it to every writer of the archive',
   saveButton: 'Save',
   saved: 'The skin is saved.',

@@ -15,7 +15,7 @@ import { takeoutWork } from '../takeout/work-document.ts';
 import { findWork } from '../works/index.ts';
 import { createSkin, findSkinByTitle } from './index.ts';
 
-const sheet = '.message { color: #123456; content: "a < b" }';
+const sheet = '.message { color: #123456; content: "a < b" }\n.userstuff h4.h5 { color: red }';
 
 type Wishes = { readonly offered?: boolean; readonly roles?: readonly Role[] };
 
@@ -126,6 +126,7 @@ eachDatabase((database) => {
     const book = openZip(sourceOfBytes(await file('epub')), limits);
     const read = (path: string) => Buffer.from(book.read(path) ?? []).toString();
     assert.match(read('book/skin.css'), /^#workskin \.u-message/);
+    assert.match(read('book/skin.css'), /^#workskin \.userstuff h2\.u-h5/m);
     const [chapter] = book.members.filter(({ path }) => path.includes('chapter-'));
     assert.match(read(chapter?.path ?? ''), /href="skin.css"[\s\S]*<body [^>]*id="workskin"/);
     const page = Buffer.from(await file('html')).toString();

@@ -28,7 +28,7 @@ export function writeEpub(book: Book): Promise<Uint8Array> {
     { path: `${folder}/package.opf`, text: packageDocument(book, files).source },
     { path: `${folder}/contents.ncx`, text: oldContents(book, listed).source },
     { path: `${folder}/style.css`, text: bookStyles },
-    ...(book.skin === null ? [] : [{ path: `${folder}/skin.css`, text: book.skin }]),
+    ...(book.skin === null ? [] : [{ path: `${folder}/skin.css`, text: skinOfBook(book.skin) }]),
     ...(hasCover ? [] : [{ path: `${folder}/cover.svg`, text: coverImage(book).source }]),
     ...heldPictures(book).map((one) => {
       return { path: `${folder}/${pictureName(one)}`, bytes: one.bytes, stored: true };
@@ -36,6 +36,13 @@ export function writeEpub(book: Book): Promise<Uint8Array> {
     ...files.map(({ name, markup }) => ({ path: `${folder}/${name}`, text: markup.source })),
   ];
   return writeZip(entries, { modified: book.editedAt });
+}
+
+// Headings of a text stand two ranks higher in a book than on its page (`chapterFile`).
+function skinOfBook(css: string): string {
+  return css.replace(/^\s*#workskin[^{]*/gm, (selectors) =>
+    selectors.replace(/(?<![\w.-])h([456])(?![\w-])/g, (_, rank) => `h${Number(rank) - 2}`),
+  );
 }
 
 const container = xml`<?xml version="1.0" encoding="UTF-8"?>

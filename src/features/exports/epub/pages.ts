@@ -80,7 +80,7 @@ ${opened(chapter)}${notesBlock(book, text.summary(), chapter.summary)}${notesBlo
   book,
   text.notes(),
   chapter.notes,
-)}<div class="text">
+)}<div class="text${book.skin === null ? '' : ' userstuff'}">
 ${markup}
 </div>
 ${notesBlock(book, text.endNotes(), chapter.endNotes)}</section>`;

@@ -2,10 +2,11 @@
 // series. One transaction: the demo is there whole or not at all.
 import { readdirSync, readFileSync } from 'node:fs';
 import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
-import type { WorkId } from '../../../shared/ids.ts';
+import type { SkinId, WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
 import { cleanProfile, createPerson, hasPeople } from '../../accounts/index.ts';
+import { placeSkin } from '../../skins/index.ts';
 import { placeTags } from '../../tags/index.ts';
 import {
   addSeries,
@@ -17,6 +18,7 @@ import {
 } from '../../works/index.ts';
 import { type DemoWork, parseWork } from './parse-work.ts';
 import { demoPeople } from './people.ts';
+import { demoSkins } from './skins.ts';
 import { type DemoTag, demoVocabulary } from './vocabulary.ts';
 import { demoWrangler, placeWrangling } from './wrangling.ts';
 
@@ -161,9 +163,10 @@ async function placeDemoWork(
   const [first] = creators;
   if (first === undefined) throw new Error(`${demo.file}: no creator`);
   const times = demo.chapters.map((chapter) => noonOf(chapter.posted));
+  const skin = await placeDemoSkin(transaction, parts, people, demo);
   const errors: { field: string; detail: string }[] = [];
   const id = await placeWork(transaction, parts, errors, {
-    work,
+    work: { ...work, skin },
     chapters,
     creators,
     by: first.userId,
@@ -173,6 +176,20 @@ async function placeDemoWork(
   });
   if (errors.length > 0) throw new Error(`${demo.file}: ${JSON.stringify(errors)}`);
   return id;
+}
+
+async function placeDemoSkin(
+  transaction: Transaction,
+  parts: Parts,
+  people: ReadonlyMap<string, Member>,
+  { file, creators }: DemoWork,
+): Promise<SkinId | null> {
+  const skin = demoSkins.find((one) => one.file === file);
+  const member = people.get(creators[0]?.login ?? '');
+  if (skin === undefined || member === undefined) return null;
+  const placed = await placeSkin(transaction, parts, member, skin);
+  if (placed === null) throw new Error(`${file}: its skin is not allowed`);
+  return placed;
 }
 
 /** Noon UTC: the same day in most of the world. */
