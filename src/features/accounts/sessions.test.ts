@@ -42,10 +42,10 @@ eachDatabase((database) => {
     assert.deepEqual(identity?.member, ada);
     assert.equal(identity?.reading, null);
     const looks = { theme: 'sepia', font: 'sans', size: 'l', width: 'wide', spacing: 'loose' };
-    const reading = { ...looks, counts: 'hidden' };
+    const reading = { ...looks, counts: 'hidden', skins: 'hidden' };
     await savePreferences(parts, ada, { reading: reading as never, adultConsent: true });
     const after = await identify(parts, token);
-    assert.equal(after?.reading, 'sepia.sans.l.wide.loose.hidden');
+    assert.equal(after?.reading, 'sepia.sans.l.wide.loose.hidden.hidden');
     assert.equal(after?.member.adultConsent, true);
   });
 

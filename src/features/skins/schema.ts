@@ -1,4 +1,4 @@
-// The table of skins, as migration 0046 leaves it.
+// The table of skins, as migration 0048 leaves it.
 import type { Flag, Milliseconds } from '../../kit/sql/index.ts';
 import type { SkinId, UserId } from '../../shared/ids.ts';
 

@@ -1,4 +1,4 @@
-// The tables of works, as migrations 0004, 0012, 0016 and 0046 leave them.
+// The tables of works, as migrations 0004, 0012, 0016 and 0048 leave them.
 import type { Flag, Milliseconds } from '../../kit/sql/index.ts';
 import type {
   ChapterId,

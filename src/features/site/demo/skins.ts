@@ -11,7 +11,7 @@ export const demoSkins: readonly DemoSkin[] = [
   {
     file: '14-patch-notes-for-a-small-kingdom.md',
     title: 'Release notes',
-    source: `/* Each heading opens a panel; what follows it is in small type, as on a wall of news. */
+    source: `/* Each heading opens a panel; what follows is in small type, as on a wall of news. */
 #workskin .userstuff {
   padding: 1em 1.25em;
   background: #f3f6ee;
