@@ -7,7 +7,7 @@ import { synonym, tagId } from '../../../../test/kit/wrangling.ts';
 import type { Query } from '../../../engine/index.ts';
 import type { StartThread } from '../../../engine/workers/index.ts';
 import { startThread } from '../../../kit/threads/index.ts';
-import { deleteWork } from '../../works/index.ts';
+import { audiences, deleteWork } from '../../works/index.ts';
 import { IndexLife } from './index-life.ts';
 import { facetGroups } from './shape.ts';
 import { findOrMakeLife, wishForGeneration } from './store.ts';
@@ -23,10 +23,11 @@ test('what a thread answers is right after posts, wrangling and a new index', as
   };
   const engineThreads = { most: 1, start, heavyFrom: 1 };
   const life = new IndexLife({ ...app.parts, engineThreads });
+  context.after(() => life.close());
   const first = await postWork(app, 'ada', { title: 'Lamp', freeforms: ['Slow Burn', 'Tea'] });
   const tag = await tagId(app, 'freeform:Slow Burn');
   const query: Query = {
-    audience: 1,
+    audience: audiences.members,
     where: { kind: 'term', term: tag },
     sort: { column: 'updated', direction: 'descending' },
     page: { number: 1, size: 20 },
@@ -52,5 +53,4 @@ test('what a thread answers is right after posts, wrangling and a new index', as
   await deleteWork(app.parts, await app.member('ada'), first.id);
   await rightTotal(2);
   assert.equal(started, 2, 'one thread for each index');
-  await life.close();
 });
