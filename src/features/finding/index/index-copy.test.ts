@@ -6,6 +6,7 @@ import { postWork } from '../../../../test/kit/post-work.ts';
 import { metatag, synonym, tagId, wrangle } from '../../../../test/kit/wrangling.ts';
 import type { Change } from '../../../engine/index.ts';
 import { headPosition } from '../../../kit/sql/index.ts';
+import { audiences } from '../../works/index.ts';
 import { buildCopy, catchUp } from './index-copy.ts';
 
 test('wrangling costs the engine changes of terms alone', async (context) => {
@@ -25,6 +26,6 @@ test('wrangling costs the engine changes of terms alone', async (context) => {
   await catchUp(copy, read, { head, now: app.clock.now() });
   assert.deepEqual(new Set(changes.map(({ kind }) => kind)), new Set(['putTerm']));
   const term = await tagId(app, 'freeform:Slow Burn');
-  assert.equal(copy.engine.countTerm(term, 1), 5);
+  assert.equal(copy.engine.countTerm(term, audiences.members), 5);
   assert.equal(copy.tags.byId.get(tag)?.name, 'Slow Burning');
 });
