@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeApp, type TestApp } from '../../../../test/kit/app.ts';
+import { push } from '../../../../test/kit/comments.ts';
 import { eachDatabase } from '../../../../test/kit/database.ts';
 import { htmlProblems } from '../../../../test/kit/html-validate.ts';
 import type { Fields, Visit, Visitor } from '../../../../test/kit/visitor.ts';
@@ -64,6 +65,9 @@ eachDatabase((database) => {
     assert.match(taken.text, /That user name is taken/);
     // Within the week no other; after it, also the old one again.
     assert.match((await ada.get('/users/moth/preferences/name')).text, /again on 08 Mar 2026/);
+    const soon = { 'user[login]': 'lamp', 'user[current_password]': password };
+    const refused = await push(ada, '/users/moth/preferences/name', soon);
+    assert.match(refused.text, /can be changed every 7 days/);
     app.clock.advance(7 * dayMs);
     assert.match((await rename(ada, 'Moth', 'ada')).body, /You are called ada now/);
     assert.equal(await leadsTo(app, '/users/moth'), '/users/ada');
