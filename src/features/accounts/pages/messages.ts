@@ -11,6 +11,8 @@ export const text = defineMessages({
   data: 'What is yours',
 
   filters: 'One of them can hold in every list.',
+  skinsTitle: 'Work skins',
+  skins: 'Style sheets that you give the text of your works.',
   mutes: 'People, works, tags and words that are kept out of your lists.',
   readingsTitle: 'To read, reading, read',
   readings: 'Only you see it.',

@@ -7,6 +7,7 @@ import { ownKinUrl } from '../../kin/urls.ts';
 import { mutesUrl } from '../../mutes/urls.ts';
 import { noticeChoicesUrl } from '../../notices/urls.ts';
 import { readingsUrl } from '../../readings/urls.ts';
+import { skinsUrl } from '../../skins/urls.ts';
 import { takeoutUrl } from '../../takeout/urls.ts';
 import { text as invitationText } from '../invitations/messages.ts';
 import { text } from '../messages.ts';
@@ -68,6 +69,7 @@ function linksOf(login: string) {
     account: [
       [editProfileUrl(login), text.profileTitle(), places.profile()],
       [pseudsUrl(login), text.pseudsTitle(), places.pseuds()],
+      [skinsUrl, places.skinsTitle(), places.skins()],
       [renameUrl(login), renamingText.title(), places.name()],
       [ownInvitationsUrl(login), invitationText.ownTitle(), places.invitations()],
     ],
