@@ -13,6 +13,7 @@ import type { WorksIndex } from '../../src/features/finding/index/works-index.ts
 import { tagsNamedInText } from '../../src/features/finding/names-in-text.ts';
 import { suggestNames } from '../../src/features/finding/suggest.ts';
 import type { Tag } from '../../src/features/tags/index.ts';
+import { audienceOfViewer } from '../../src/features/works/index.ts';
 import type { TagId } from '../../src/shared/ids.ts';
 import { randomFrom } from '../../src/shared/synthetic-draws.ts';
 import { guest } from '../../src/shared/viewer.ts';
@@ -27,6 +28,8 @@ const works = Math.ceil(count / 10);
 const seed = 11;
 const questionsOfEach = 100;
 const offered = 15;
+const guests = audienceOfViewer(guest);
+const everybody = 255;
 // One canonical in so many is at home in the fandom that is chosen.
 const childShare = 10;
 
@@ -159,7 +162,7 @@ function engineOf(all: readonly Tag[]): Engine {
       const place = Math.floor(random() ** 4 * (count / 10)) * 10;
       return (all[random() < 0.7 ? place : Math.floor(random() * count)] as Tag).id;
     });
-    builder.putDocument({ id: at + 1, audience: 7, terms, numbers: {}, texts: {} });
+    builder.putDocument({ id: at + 1, audience: everybody, terms, numbers: {}, texts: {} });
   }
   const packing = builder.finish();
   let step = packing.next();
@@ -191,12 +194,12 @@ function indexOf(own: Engine): Finding {
     names,
     packedTags: packed as unknown as KnownTags,
     creators: { of: () => [], namedOn: () => [] } as unknown as WorksIndex['creators'],
-    audienceOf: () => 7,
+    audienceOf: () => everybody,
     life: { query: async (query: Query) => own.query(query) } as WorksIndex['life'],
   };
   const finding: Partial<Finding> = {
     index: async () => known as WorksIndex,
-    count: async (_viewer, ids) => ids.map((id) => own.countTerm(id, 1)),
+    count: async (_viewer, ids) => ids.map((id) => own.countTerm(id, guests)),
     draftTags: async () => [],
   };
   return finding as Finding;
@@ -211,7 +214,12 @@ function peerOf(all: readonly Tag[]): (term: string) => unknown {
   database.transaction(() => {
     all.forEach((one, at) => {
       name.run(at + 1, lookKey(one.name));
-      tag.run(at + 1, one.type, Number(one.status === 'canonical'), engine.countTerm(one.id, 1));
+      tag.run(
+        at + 1,
+        one.type,
+        Number(one.status === 'canonical'),
+        engine.countTerm(one.id, guests),
+      );
     });
   })();
   const asked = database.prepare(

@@ -9,11 +9,12 @@ import {
   writeRules,
 } from '../../src/features/comments/index.ts';
 import { placeDemo } from '../../src/features/site/index.ts';
+import { createSkin } from '../../src/features/skins/index.ts';
 import { findTagsByName, listActs, type TagType } from '../../src/features/tags/index.ts';
 import { deleteWork, type Work } from '../../src/features/works/index.ts';
 import type { WorkId } from '../../src/shared/ids.ts';
 import { guest } from '../../src/shared/viewer.ts';
-import type { TestApp } from '../kit/app.ts';
+import type { CastName, TestApp } from '../kit/app.ts';
 import { otwHtml } from '../kit/import-files.ts';
 import { postWork } from '../kit/post-work.ts';
 import { sendFiles } from '../kit/send-files.ts';
@@ -57,6 +58,10 @@ export type FilledArchive = {
   readonly restrictedIds: readonly WorkId[];
   /** The number of a case about ada's work, reported by ben. */
   readonly openCase: number;
+  /** Of a comment of ben's, reported by ada. */
+  readonly commentCase: number;
+  /** Ada's own. */
+  readonly skin: number;
   /** By which dee has hidden a work of ada's. */
   readonly ruling: number;
   visitor(who: Who): Promise<Visitor>;
@@ -113,7 +118,9 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     keptWindow: await keepChapter(app, work.id, Number(work.chapters[1]?.id)),
     ...(await keepForCho(app, work.id, ownSeries)),
     waitingWork: await leaveWaiting(app),
-    openCase: await reportWork(app, work.id),
+    openCase: await report(app, 'ben', `work:${work.id}`),
+    commentCase: await report(app, 'ada', `comment:${comment}`),
+    skin: await writeSkin(app),
     ruling: await hideWork(app, concealed.id),
     workIds: rows.map(({ id }) => id as WorkId),
     restrictedIds: rows.filter((row) => row.restricted === 1).map(({ id }) => id as WorkId),
@@ -165,15 +172,25 @@ async function hideWork(app: TestApp, work: WorkId): Promise<number> {
   return id;
 }
 
-async function reportWork(app: TestApp, work: WorkId): Promise<number> {
-  const ben = await app.as('ben');
-  const form = await ben.get(`/report?about=work:${work}`);
-  await ben.submit(form, '/report', { reason: 'labels', words: 'The boat sinks.\nNo warning.' });
+async function report(app: TestApp, by: CastName, about: string): Promise<number> {
+  const visitor = await app.as(by);
+  const form = await visitor.get(`/report?about=${about}`);
+  const words = 'The boat sinks.\nNo warning.';
+  await visitor.submit(form, '/report', { reason: 'labels', words });
   const { id } = await app.parts.database.read
     .selectFrom('cases')
     .select('id')
+    .orderBy('id', 'desc')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+async function writeSkin(app: TestApp): Promise<number> {
+  const source = '.letter { font-style: italic; margin: 1em 2em; }';
+  const sheet = { title: 'Letters', source, offered: false };
+  const made = await createSkin(app.parts, await app.member('ada'), sheet);
+  if (!made.ok) throw new Error('the skin was refused');
+  return made.id;
 }
 
 /** Ada sends files: one work comes in and is held, one waits, one is refused. */

@@ -196,6 +196,7 @@ function writing({
   deleted,
   keptWindow,
   ownSeries,
+  skin,
   waitingWork,
 }: FilledArchive): PageKind[] {
   const own = `/works/${work.id}`;
@@ -245,6 +246,8 @@ function writing({
     kind('related works', `${own}/related`, 'ada'),
     kind('pictures of a work', `${own}/images`, 'ada'),
     kind('skins', '/skins', 'ada'),
+    kind('a skin', `/skins/${skin}`, 'ada'),
+    kind('edit a skin', `/skins/${skin}/edit`, 'ada'),
     kind('a new skin, refused', '/skins/new', 'ada', { send: '/skins', ...refused }),
     kind('gifts', '/users/cho/gifts', 'cho'),
     kind('works to manage', '/users/ada/works/manage', 'ada'),
@@ -351,7 +354,7 @@ function wrangling({ wrangled }: FilledArchive): PageKind[] {
   ];
 }
 
-function keeping({ work, hidden, openCase, ruling }: FilledArchive): PageKind[] {
+function keeping({ work, hidden, openCase, commentCase, ruling }: FilledArchive): PageKind[] {
   const report = `/report?about=work:${work.id}`;
   const one = `/moderation/cases/${openCase}`;
   return [
@@ -369,6 +372,8 @@ function keeping({ work, hidden, openCase, ruling }: FilledArchive): PageKind[] 
     kind('no cases', '/moderation/cases?show=mine', 'dee'),
     kind('case', one, 'dee', { opens: ['details > summary'], main: true }),
     kind('case, refused', one, 'dee', { send: one, status: 422 }),
+    kind('case of a comment', `/moderation/cases/${commentCase}`, 'dee'),
+    kind('comments like one', `/moderation/cases/${commentCase}/alike`, 'dee'),
     kind('moderation', '/moderation', 'dee'),
     kind('moderation, refused', '/moderation', 'dee', { send: '/moderation', status: 422 }),
     kind('moderation of a work', `/moderation/works/${work.id}`, 'dee'),

@@ -90,7 +90,8 @@ async function follow(who: Who): Promise<{ dead: string[]; followed: number }> {
   return { dead, followed: seen.size };
 }
 
-const linksOfShape = 6;
+// Shapes grow with what pages can be asked for: more of each would tell little and last minutes.
+const linksOfShape = 3;
 
 /** What is left of an address without what tells one work, tag or person from another. */
 function shapeOf(path: string): string {

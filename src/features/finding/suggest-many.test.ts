@@ -6,6 +6,7 @@ import type { TagId } from '../../shared/ids.ts';
 import { randomFrom } from '../../shared/synthetic-draws.ts';
 import { guest } from '../../shared/viewer.ts';
 import type { Tag } from '../tags/index.ts';
+import { audienceOfViewer } from '../works/index.ts';
 import type { Finding } from './finding.ts';
 import { KnownTags } from './index/known-tags.ts';
 import { LiveEngine } from './index/live-engine.ts';
@@ -15,6 +16,8 @@ import { narrowMost } from './limits.ts';
 import { suggestNames } from './suggest.ts';
 
 const fandom = 1 as TagId;
+const guests = audienceOfViewer(guest);
+const everybody = 255;
 
 test('the most used of very many are those that a look at each finds', async () => {
   const tags = manyTags();
@@ -129,7 +132,7 @@ function scanned(
   for (const { id, name, synonymOf } of tags) {
     if (!fits(name.toLowerCase())) continue;
     const meant = synonymOf ?? id;
-    const works = engine.countTerm(meant, 1);
+    const works = engine.countTerm(meant, guests);
     found.set(meant, works);
     if (name === term) named.set(meant, works);
   }
@@ -168,7 +171,7 @@ function engineOf(tags: readonly Tag[]): Engine {
   }
   for (let id = 1; id <= 200; id++) {
     const terms = Array.from({ length: 201 - id }, (_, at) => at * 3 + 2);
-    builder.putDocument({ id, audience: 7, terms, numbers: {}, texts: {} });
+    builder.putDocument({ id, audience: everybody, terms, numbers: {}, texts: {} });
   }
   const packing = builder.finish();
   let step = packing.next();
@@ -186,12 +189,12 @@ function findingOf(tags: readonly Tag[]) {
     tags: known.byId,
     names: known.names,
     packedTags: known,
-    audienceOf: () => 7,
+    audienceOf: () => everybody,
     life: { query: async (query: Query) => engine.query(query) } as WorksIndex['life'],
   };
   const finding: Partial<Finding> = {
     index: async () => index as WorksIndex,
-    count: async (_viewer, ids) => ids.map((id) => engine.countTerm(id, 1)),
+    count: async (_viewer, ids) => ids.map((id) => engine.countTerm(id, guests)),
     draftTags: async () => [],
   };
   const suggested = (term: string, fandoms: readonly TagId[] = []) =>
