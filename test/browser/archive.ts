@@ -93,11 +93,7 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
   await deleteWork(app.parts, writer, removed.id);
   const concealed = await postWork(app, 'ada', { title: 'Out of Sight' });
   const { visitor: flo } = await addMember(app, 'flo', ['admin']);
-  const rows = await read
-    .selectFrom('works')
-    .select(['id', 'title', 'restricted'])
-    .orderBy('title_key')
-    .execute();
+  const rows = await listWorks(app);
   const series = await read
     .selectFrom('series')
     .select('id')
@@ -118,8 +114,7 @@ export async function fillArchive(app: TestApp): Promise<FilledArchive> {
     keptWindow: await keepChapter(app, work.id, Number(work.chapters[1]?.id)),
     ...(await keepForCho(app, work.id, ownSeries)),
     waitingWork: await leaveWaiting(app),
-    openCase: await report(app, 'ben', `work:${work.id}`),
-    commentCase: await report(app, 'ada', `comment:${comment}`),
+    ...(await reportSome(app, work.id, comment)),
     skin: await writeSkin(app),
     ruling: await hideWork(app, concealed.id),
     workIds: rows.map(({ id }) => id as WorkId),
@@ -170,6 +165,21 @@ async function hideWork(app: TestApp, work: WorkId): Promise<number> {
     .select('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+function listWorks({ parts }: TestApp) {
+  return parts.database.read
+    .selectFrom('works')
+    .select(['id', 'title', 'restricted'])
+    .orderBy('title_key')
+    .execute();
+}
+
+async function reportSome(app: TestApp, work: number, comment: number) {
+  return {
+    openCase: await report(app, 'ben', `work:${work}`),
+    commentCase: await report(app, 'ada', `comment:${comment}`),
+  };
 }
 
 async function report(app: TestApp, by: CastName, about: string): Promise<number> {
