@@ -59,7 +59,13 @@ import {
   followsRemover,
   followsRoutes,
 } from './features/follows/index.ts';
-import { countDay, countDaysMs, hostRoutes } from './features/host/index.ts';
+import {
+  announcementJobs,
+  countDay,
+  countDaysMs,
+  hostRoutes,
+  withAnnouncements,
+} from './features/host/index.ts';
 import {
   createReadUpload,
   importsRemover,
@@ -132,6 +138,7 @@ import { mailSender } from './kit/mail/index.ts';
 import { releaseGarbage } from './kit/memory/index.ts';
 import { headPosition } from './kit/sql/index.ts';
 import { secondMs } from './kit/time/index.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { ownedTables } from './owned.ts';
 import type { Parts } from './shared/parts.ts';
 import { undoersOf } from './undoers.ts';
@@ -215,7 +222,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     routes,
     sessions: sessionRules(parts),
     barred,
-    readSite: () => readSiteFrame(parts.database.read, parts.settings),
+    readSite: () => withAnnouncements(parts, readSiteFrame(parts.database.read, parts.settings)),
     headPosition: () => headPosition(parts.database.read),
     beforeAnswer: keepAdultConsent,
     afterKept: hits.countKept,
@@ -277,6 +284,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
 function jobsRunner(parts: Parts, { noticeKinds }: Standing): () => Promise<void> {
   const jobKinds = [
     chapterPoster(parts),
+    ...announcementJobs(parts),
     accountUndoer(parts, undoers),
     imageSweeper(parts),
     welcomer(parts),
@@ -345,18 +353,6 @@ function choresOfTelling(parts: Parts, finding: Finding): Chore[] {
     { name: 'tell followers', everyMs: announceMs, run: tellFollowers },
     { name: 'forget old notices', everyMs: forgetNoticesMs, run: () => forgetNotices(parts) },
   ];
-}
-
-/** While it runs, asking again is nothing: the running one finds what is there. */
-function oneAtATime(run: () => Promise<void>): () => Promise<void> {
-  let isRunning = false;
-  return async () => {
-    if (isRunning) return;
-    isRunning = true;
-    await run().finally(() => {
-      isRunning = false;
-    });
-  };
 }
 
 async function useToken(parts: Parts, found: TokenIdentity | null) {

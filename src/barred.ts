@@ -3,6 +3,7 @@
 import type { BarredRules } from './web/serve/index.ts';
 
 const openToSuspended = [
+  'POST /announcements/:id/dismiss',
   'POST /reading',
   'POST /users/:login/preferences',
   'POST /users/:login/preferences/codes',
@@ -37,6 +38,7 @@ const openToSuspended = [
 ];
 
 const openToBanned = [
+  'POST /announcements/:id/dismiss',
   'GET /users/login',
   'POST /users/login',
   'GET /users/logout',

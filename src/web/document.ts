@@ -1,11 +1,13 @@
 // The document around every page: head, header, notices, main, footer.
-import { type Html, html, nothing, trustedHtml } from '../kit/html/index.ts';
+import { type Html, html, nothing, safeHref, trustedHtml } from '../kit/html/index.ts';
 import type { ReadingPreferences } from '../shared/reading.ts';
-import type { Flash, Frame, Page } from './frame.ts';
+import { announcementDismissalUrl } from './announcements.ts';
+import { hiddenField } from './controls/form.ts';
+import type { Announcement, Flash, Frame, Page } from './frame.ts';
 import { renderFooter, renderHeader } from './header.ts';
 import { text } from './messages.ts';
 
-export type { Feed, FeedType, Flash, Frame, Page } from './frame.ts';
+export type { Announcement, Feed, FeedType, Flash, Frame, Page } from './frame.ts';
 
 const doctype = trustedHtml('<!DOCTYPE html>\n');
 
@@ -22,8 +24,7 @@ ${renderHead(frame, page)}</head>
 <body class="${state}">
 <a class="skip" href="#main">${text.skipToMain()}</a>
 ${renderHeader(frame)}
-${frame.readOnly ? renderNotice(text.readOnly()) : nothing}
-${frame.notice === null ? nothing : renderNotice(frame.notice)}
+${renderBanner(frame)}
 ${frame.flash.map(renderFlash)}
 <div id="main" class="${page.mainClass}" role="main" tabindex="-1"${
     page.wide ? html` data-wide="yes"` : nothing
@@ -79,10 +80,28 @@ function renderColours({ theme }: ReadingPreferences): Html {
 ${meta('dark')}`;
 }
 
-function renderNotice(notice: string): Html {
+/** Everything that the archive itself tells its readers, in one place above the page. */
+function renderBanner({ readOnly, notice, announcements = [], path }: Frame): Html {
+  if (!readOnly && notice === null && announcements.length === 0) return nothing;
   return html`<aside aria-label="${text.siteNotice()}">
-<div id="admin-banner"><p>${notice}</p></div>
+<div id="admin-banner">
+${readOnly ? html`<p>${text.readOnly()}</p>\n` : nothing}${
+  notice === null ? nothing : html`<p>${notice}</p>\n`
+}${announcements.map((one) => renderAnnouncement(one, path))}</div>
 </aside>`;
+}
+
+function renderAnnouncement({ id, text: words, link }: Announcement, path: string): Html {
+  const label = text.hideAnnouncement({ words });
+  const more = link !== '' && html` <a href="${safeHref(link)}">${text.announcementMore()}</a>`;
+  return html`<div class="announcement">
+<p>${words}${more}</p>
+<form action="${announcementDismissalUrl(id)}" method="post">
+${hiddenField('return_to', path)}
+<button type="submit" aria-label="${label}">${text.hide()}</button>
+</form>
+</div>
+`;
 }
 
 function renderFlash({ kind, text: sentence, savedForm }: Flash): Html {

@@ -4,6 +4,15 @@ import type { ReadingPreferences } from '../shared/reading.ts';
 import type { Viewer } from '../shared/viewer.ts';
 import type { Assets } from './assets.ts';
 
+/** What the host tells everybody for a time, as one reader is shown it. */
+export type Announcement = {
+  readonly id: number;
+  /** Plain text. */
+  readonly text: string;
+  /** Where more is said; empty: nowhere. */
+  readonly link: string;
+};
+
 /** A message shown once, after something was done or refused. */
 export type Flash = {
   readonly kind: 'done' | 'problem';
@@ -22,6 +31,8 @@ export type Frame = {
   readonly siteName: string;
   /** The site's notice to everybody, plain text. */
   readonly notice: string | null;
+  /** What was announced and not hidden on this device. Absent: nothing. */
+  readonly announcements?: readonly Announcement[];
   /** The archive can be read and not changed; every page says so. */
   readonly readOnly?: boolean;
   readonly flash: readonly Flash[];

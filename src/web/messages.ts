@@ -2,6 +2,9 @@
 import { defineMessages } from '../kit/messages/index.ts';
 
 export const text = defineMessages({
+  hide: 'Hide',
+  hideAnnouncement: 'Hide: {words}',
+  announcementMore: 'More',
   skipToMain: 'Skip to the page',
   siteNavigation: 'Site',
   fandoms: 'Fandoms',

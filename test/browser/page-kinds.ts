@@ -400,6 +400,11 @@ function keeping({ work, hidden, openCase, commentCase, ruling }: FilledArchive)
     ...['people', 'people/ada', 'health', 'jobs', 'outbox', 'statistics'].map((page) =>
       kind(`host desk, ${page}`, `/admin/${page}`, 'flo'),
     ),
+    kind('announcements', '/admin/announcements', 'flo'),
+    kind('announcement, refused', '/admin/announcements', 'flo', {
+      send: '/admin/announcements',
+      status: 422,
+    }),
     kind('vocabulary', '/admin/vocabularies/media', 'flo'),
     ...['archive', 'language', 'registration', 'adult', 'pages', 'others'].map((step) =>
       kind(`set up, ${step}`, `/admin/setup/${step}`, 'flo'),

@@ -46,6 +46,7 @@ const forms: Readonly<Record<string, Fields>> = {
   'POST /wrangling/tags': { type: 'freeform', name: 'Boats' },
   'POST /wrangling/tags/:id/notes': { note: 'A test of who may.' },
   'POST /moderation/switches': { switches: 'all', guest_comments: '1' },
+  'POST /admin/announcements': { body: '' },
   'POST /admin/settings': { name: 'Another archive', notice: 'Taken over.' },
   'POST /admin/people/:login': { role: 'wrangler', do: 'give' },
   'POST /admin/setup/:step': { name: 'Another archive' },

@@ -13,6 +13,12 @@ export const freeBytesLeast = 500_000_000;
 export const mailTests = { most: 10, windowMs: hourMs };
 /** A sentence or two, for the next admin to read. */
 export const reasonCharactersMax = 500;
+/** A banner stands above every page: what needs more words has a page of its own. */
+export const announcementCharactersMax = 500;
+export const announcementLinkCharactersMax = 500;
+/** More at once would hide the page. */
+export const announcementsAtOnce = 3;
+export const announcementsListed = 100;
 /** A season on the page; the file has ten years. */
 export const daysShown = 92;
 export const daysInFile = 3660;

@@ -1,4 +1,7 @@
-// What the archive held, day by day, as migration 0032 leaves it.
+// The tables of the host's pages, as migrations 0032 and 0049 leave them.
+import type { Milliseconds } from '../../kit/sql/index.ts';
+
+/** What the archive held, day by day. */
 export interface ArchiveDaysTable {
   /** Days since 1970-01-01, UTC. */
   day: number;
@@ -10,8 +13,21 @@ export interface ArchiveDaysTable {
   kudos: number;
 }
 
+export interface AnnouncementsTable {
+  id: number;
+  /** Plain text. */
+  body: string;
+  /** Where more is said; empty: nowhere. */
+  link: string;
+  audience: 'all' | 'members';
+  begins_at: Milliseconds;
+  /** Null: until somebody ends it. */
+  ends_at: Milliseconds | null;
+}
+
 declare module '../../kit/sql/index.ts' {
   interface Tables {
     archive_days: ArchiveDaysTable;
+    announcements: AnnouncementsTable;
   }
 }

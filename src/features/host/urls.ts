@@ -7,4 +7,6 @@ export const jobsUrl = '/admin/jobs';
 export const outboxUrl = '/admin/outbox';
 export const daysUrl = '/admin/statistics';
 export const daysFileUrl = '/admin/statistics.csv';
+export const announcementsUrl = '/admin/announcements';
+export const announcementUrl = (id: number | string) => `/admin/announcements/${id}`;
 export const vocabularyUrl = (type: string) => `/admin/vocabularies/${type}`;

@@ -79,6 +79,8 @@ export const text = defineMessages({
   deskDaysSays: 'Works, words, people and talk, day by day; nothing of any reader.',
   deskHealth: 'Health',
   deskHealthSays: 'Database, disk, index, jobs, mail, back-ups; send yourself a mail.',
+  deskAnnouncements: 'Announcements',
+  deskAnnouncementsSays: 'What stands above every page for a time, for all or for members.',
   deskJobs: 'Jobs',
   deskJobsSays: 'What waits, runs or has failed, and why.',
   deskOutbox: 'Outbox',

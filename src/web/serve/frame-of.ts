@@ -1,14 +1,16 @@
 // The frame of a page from what the request brought.
 import { defaultReading, parseReading } from '../../shared/reading.ts';
 import type { Guest, Viewer } from '../../shared/viewer.ts';
+import { dismissedAnnouncements } from '../announcements.ts';
 import { flashCookie, unpackFlash } from '../answer.ts';
 import type { Assets } from '../assets.ts';
-import type { Frame } from '../document.ts';
+import type { Announcement, Frame } from '../document.ts';
 
 /** What the host has set: shown on every page. */
 export type SiteFrame = {
   readonly name: string;
   readonly notice: string | null;
+  readonly announcements?: readonly (Announcement & { readonly audience: 'all' | 'members' })[];
   /** Whether a guest can make an account by themself. */
   readonly signUpOpen: boolean;
   /** Nothing can be changed but at the host's desk. */
@@ -45,6 +47,7 @@ export function frameOf(setting: FrameSetting): Frame {
     reading: wished === null ? defaultReading : parseReading(wished),
     siteName: site.name,
     notice: site.notice,
+    announcements: announcementsFor(site, viewer, cookies),
     readOnly: site.readOnly,
     flash: flash === null ? [] : [{ kind: 'done', ...flash }],
     assets,
@@ -52,4 +55,17 @@ export function frameOf(setting: FrameSetting): Frame {
     newWorkLanguage: site.newWorkLanguage,
     unread,
   };
+}
+
+function announcementsFor(
+  { announcements = [] }: SiteFrame,
+  viewer: Viewer,
+  cookies: ReadonlyMap<string, string>,
+): readonly Announcement[] {
+  if (announcements.length === 0) return announcements;
+  const dismissed = dismissedAnnouncements(cookies);
+  return announcements.filter(
+    ({ id, audience }) =>
+      !dismissed.includes(id) && (audience === 'all' || viewer.kind === 'member'),
+  );
 }

@@ -3,6 +3,7 @@ import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import type { Page } from '../../../web/document.ts';
 import { invitationDeskUrl } from '../../accounts/urls.ts';
 import {
+  announcementsUrl,
   daysUrl,
   healthUrl,
   jobsUrl,
@@ -25,6 +26,11 @@ export function hostDeskPage({ setUp }: { readonly setUp: boolean }): Page {
       href: vocabularyUrl('warning'),
       label: text.deskVocabularies(),
       says: text.deskVocabulariesSays(),
+    },
+    {
+      href: announcementsUrl,
+      label: text.deskAnnouncements(),
+      says: text.deskAnnouncementsSays(),
     },
     { href: daysUrl, label: text.deskDays(), says: text.deskDaysSays() },
     { href: healthUrl, label: text.deskHealth(), says: text.deskHealthSays() },
