@@ -334,11 +334,11 @@ GET    /admin/people/:login                             admins     302   403   4
 POST   /admin/people/:login                             admins     403   403   403   403   403   303
 GET    /admin/health                                    admins     302   403   403   403   403   200
 POST   /admin/health/mail                               admins     403   403   403   403   403   303
-GET    /admin/announcements                              admins     302   403   403   403   403   200
-POST   /admin/announcements                              admins     403   403   403   403   403   422
-GET    /admin/announcements/:id                          admins     302   403   403   403   403   404
-POST   /admin/announcements/:id                          admins     403   403   403   403   403   404
-POST   /announcements/:id/dismiss                        anyone     303   303   303   303   303   303
+GET    /admin/announcements                             admins     302   403   403   403   403   200
+POST   /admin/announcements                             admins     403   403   403   403   403   422
+GET    /admin/announcements/:id                         admins     302   403   403   403   403   404
+POST   /admin/announcements/:id                         admins     403   403   403   403   403   404
+POST   /announcements/:id/dismiss                       anyone     303   303   303   303   303   303
 GET    /admin/vocabularies/:type                        admins     302   403   403   403   403   200
 POST   /admin/vocabularies/:type                        admins     403   403   403   403   403   303
 GET    /admin/jobs                                      admins     302   403   403   403   403   200
