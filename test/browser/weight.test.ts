@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { openBrowser } from '../kit/browser.ts';
+import type { Visitor } from '../kit/visitor.ts';
 import { fillArchive } from './archive.ts';
 import { openSite } from './server.ts';
 import { openTab } from './tab.ts';
@@ -20,8 +21,14 @@ const archive = await fillArchive(site);
 test('a reading page has at most 5 KB of script and 15 KB of styles', async () => {
   const [, second] = archive.work.chapterIds;
   const first = `/works/${archive.work.id}`;
-  for (const path of [first, `${first}/chapters/${second}`]) {
-    const { script, stylesheet } = await weigh(path);
+  const ben = await site.as('ben');
+  const asked = [
+    { path: first },
+    { path: `${first}/chapters/${second}` },
+    { path: first, as: ben },
+  ];
+  for (const { path, as } of asked) {
+    const { script, stylesheet } = await weigh(path, as);
     assert.ok(script > 0 && script <= 5 * kilobyte, `${path}: ${script} bytes of script`);
     assert.ok(
       stylesheet > 0 && stylesheet <= 15 * kilobyte,
@@ -43,8 +50,8 @@ test('a list page has at most 30 KB all told, fonts aside', async () => {
 });
 
 /** Bytes of all that the page loads by itself, by what they are. */
-async function weigh(path: string): Promise<Weight> {
-  const tab = await openTab(browser!, site);
+async function weigh(path: string, as?: Visitor): Promise<Weight> {
+  const tab = await openTab(browser!, site, as === undefined ? {} : { as });
   const loaded = new Map<string, string>();
   tab.page.on('response', (response) => {
     const request = response.request();

@@ -215,6 +215,7 @@ POST   /works/:id/kudos/undo                            anyone     303   303   3
 POST   /works/:id/mark_for_later                        members    403   303   303   303   303   303
 POST   /works/:id/mark_as_read                          members    403   303   303   303   303   303
 POST   /works/:id/reading                               members    403   422   422   422   422   422
+POST   /works/:id/place                                 members    403   422   422   422   422   422
 GET    /users/:login/readings                           members    302   403   200   403   403   403
 GET    /bookmarks                                       anyone     200   200   200   200   200   200
 POST   /bookmarks                                       members    403   422   422   422   422   422

@@ -1,19 +1,19 @@
 // Readings: marking a work, and the list of one's own.
-import { Refused } from '../../kit/http/index.ts';
+import { type Form, Refused } from '../../kit/http/index.ts';
 import { type ChapterId, parseId, type WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { answerDone, answerPage } from '../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../web/ask.ts';
 import { returnPath } from '../accounts/index.ts';
 import { findWork, listBlurbs, type Work } from '../works/index.ts';
-import { workUrl } from '../works/urls.ts';
-import { markWork } from './actions.ts';
-import { readingsPerPage } from './limits.ts';
+import { chapterUrl, workUrl } from '../works/urls.ts';
+import { markWork, movePlace } from './actions.ts';
+import { paragraphsMax, readingsPerPage } from './limits.ts';
 import { text } from './messages.ts';
 import { readingsPage } from './pages/readings-page.ts';
-import { type Reading, type ReadingState, readState } from './reading.ts';
-import { countReadings, findReading, listReadings } from './store.ts';
-import { readingsUrl } from './urls.ts';
+import { type Place, type Reading, type ReadingState, readState } from './reading.ts';
+import { countReadings, findReading, listNumbers, listReadings } from './store.ts';
+import { myPlace, readingsUrl } from './urls.ts';
 
 /** `state`: what the address itself says; null: the form does. */
 export function submitMark(state: ReadingState | null) {
@@ -23,12 +23,46 @@ export function submitMark(state: ReadingState | null) {
     const said = state ?? readState(form.text('state'));
     if (said === null && form.text('state') !== 'none') throw new Refused(422);
     const before = await findReading(parts.database.read, ask.viewer, work.id);
-    const place = form.has('chapter') ? parseId<ChapterId>(form.text('chapter')) : before?.chapter;
-    await markWork(parts, ask.viewer, work, said, place ?? null);
+    const asked = form.has('chapter') ? parseId<ChapterId>(form.text('chapter')) : before?.chapter;
+    const chapter = asked ?? null;
+    const place = chapter === before?.chapter ? before.place : null;
+    await markWork(parts, ask.viewer, work, said, { chapter, place });
     const sentence =
       said === null ? text.forgotten() : text.saved({ state: text[`state-${said}`]() });
     return answerDone(ask, returnPath(form.text('back')) ?? workUrl(work), sentence);
   };
+}
+
+/** `quiet`: script says how far the reader is; without it a person has pressed the button. */
+export async function submitPlace(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const work = await seenWork(ask, parts);
+  const form = await ask.form();
+  const asked = parseId<ChapterId>(form.text('chapter'));
+  const chapter = work.chapters.find(({ id }) => id === asked);
+  if (chapter === undefined) throw new Refused(422);
+  const place = readPlace(form);
+  if (form.text('quiet') === 'yes') {
+    if (place === null) throw new Refused(422);
+    await movePlace(parts, ask.viewer, work, chapter, place);
+    return new Response(null, { status: 204 });
+  }
+  await markWork(parts, ask.viewer, work, 'reading', { chapter: chapter.id, place });
+  if (form.text('stay') === 'yes') return new Response(null, { status: 204 });
+  const back = returnPath(form.text('back')) ?? chapterUrl(work, chapter);
+  return answerDone(ask, `${back}#${myPlace}`, text.placeKept());
+}
+
+/** Null where no script has filled it in, and for anything that it does not send. */
+function readPlace(form: Form): Place | null {
+  const number = (name: string, most: number) => {
+    const word = form.text(name);
+    return /^\d{1,10}$/.test(word) && Number(word) <= most ? Number(word) : null;
+  };
+  const paragraph = number('paragraph', paragraphsMax);
+  const mark = number('mark', 0xffff_ffff);
+  const [within, share] = [number('within', 1_000), number('share', 1_000)];
+  if (paragraph === null || mark === null || within === null || share === null) return null;
+  return { paragraph, mark, within, share };
 }
 
 async function seenWork(ask: Ask, { database }: Parts): Promise<Work> {
@@ -51,11 +85,15 @@ export async function showReadings(ask: MemberAsk, { database }: Parts): Promise
   const readings = await listReadings(read, viewer, state, part);
   const ids = readings.map(({ work }) => work);
   const blurbs = await listBlurbs(read, viewer, ids);
+  const chapters = readings.flatMap(({ chapter }) => chapter ?? []);
+  const numbers = await listNumbers(read, chapters);
   const show = state === null ? '' : `&show=${state}`;
   const hrefFor = (number: number) => `${readingsUrl(viewer.login)}?page=${number}${show}`;
   const items = blurbs.flatMap((blurb) => {
     const reading = readings.find(({ work }) => work === blurb.id);
-    return reading === undefined ? [] : [{ blurb, reading }];
+    if (reading === undefined) return [];
+    const number = reading.chapter === null ? undefined : numbers.get(reading.chapter);
+    return [{ blurb, reading, number: number ?? null }];
   });
   const shown = { login: viewer.login, state, total, items, pages: { page, pages, hrefFor } };
   return answerPage(ask, readingsPage(shown));

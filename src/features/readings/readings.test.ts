@@ -33,6 +33,55 @@ eachDatabase((database) => {
     assert.match((await ben.get('/users/ben/readings')).text, /0 Works/);
   });
 
+  test('a place inside a chapter is kept by a button and moves on as one reads', async (t) => {
+    const app = await makeApp(t, { database });
+    const work = await postWork(app, 'ada', {
+      title: 'Long',
+      chapters: ['One.', 'Two.', 'Three.'],
+    });
+    const [ben, address] = [await app.as('ben'), `/works/${work.id}`];
+    const [first, second, third] = work.chapters.map(({ id }) => String(id));
+    const here = `${address}/chapters/${second}`;
+    const place = { paragraph: '4', mark: '4294967295', within: '250', share: '405' };
+    const token = (await ben.get('/token_dispenser.json')).json<{ token: string }>().token;
+    const move = (chapter: string | undefined, said: object = place) => {
+      const sent = { authenticity_token: token, quiet: 'yes', chapter: chapter ?? '', ...said };
+      return ben.post(`${address}/place`, sent);
+    };
+    const rows = () => app.parts.database.read.selectFrom('readings').selectAll().execute();
+    assert.equal((await move(second)).status, 204);
+    assert.deepEqual(await rows(), [], 'nothing is kept of a work that is not marked');
+
+    const kept = await ben.submit(await ben.get(here), '/place', {}, { follow: false });
+    assert.equal(kept.response.headers.get('location'), `${here}#my-place`);
+    assert.equal((await ben.get(address)).link('Continue at chapter 2'), here);
+    assert.match((await ben.get('/users/ben/readings')).text, /Reading Chapter 2 of 3 Continue/);
+    assert.equal((await move(second)).status, 204);
+    const page = await ben.get(here);
+    assert.equal(page.link('Continue where I was'), `${here}#my-place`);
+    assert.equal(page.markup.all('span').filter(({ id }) => id === 'my-place').length, 1);
+    assert.match(page.body, /data-paragraph="4"\s+data-mark="4294967295" data-within="250"/);
+    const list = await ben.get('/users/ben/readings');
+    assert.match(list.text, /Chapter 2 of 3, 40 % Continue at chapter 2/);
+    assert.equal(list.link('Continue at chapter 2'), `${here}#my-place`);
+
+    await move(first);
+    assert.equal((await rows())[0]?.chapter_id, Number(second), 'never back to a chapter before');
+    await ben.submit(await ben.get(here), '/reading', { state: 'dropped' });
+    await move(third);
+    const [dropped] = await rows();
+    assert.deepEqual([dropped?.chapter_id, dropped?.place_share], [Number(second), 405]);
+    for (const wrong of [{ within: '1001' }, { mark: '-1' }, { paragraph: 'x' }, { share: '' }]) {
+      assert.equal((await move(second, { ...place, ...wrong })).status, 422);
+    }
+    assert.equal((await move('999999')).status, 422);
+    await ben.submit(await ben.get(`${address}/chapters/${third}`), '/reading', {
+      state: 'reading',
+    });
+    const [moved] = await rows();
+    assert.deepEqual([moved?.chapter_id, moved?.place_share], [Number(third), null]);
+  });
+
   test('new chapters since are told; looking at pages writes nothing', async (t) => {
     const app = await makeApp(t, { database });
     const work = await postWork(app, 'ada', { title: 'Growing', chapters: ['One.', 'Two.'] });

@@ -1,4 +1,4 @@
-// The table of readings, as migration 0034 leaves it.
+// The table of readings, as migration 0046 leaves it.
 import type { Milliseconds } from '../../kit/sql/index.ts';
 import type { ChapterId, UserId, WorkId } from '../../shared/ids.ts';
 import type { ReadingState } from './reading.ts';
@@ -12,6 +12,11 @@ export interface ReadingsTable {
   /** How many chapters there were when they said so. */
   chapters_posted: number;
   marked_at: Milliseconds;
+  /** The place inside the chapter: `Place`, all four or none. */
+  place_paragraph: number | null;
+  place_mark: number | null;
+  place_within: number | null;
+  place_share: number | null;
 }
 
 declare module '../../kit/sql/index.ts' {

@@ -1,9 +1,9 @@
 // All SQL of readings. Every read is of the person themselves.
 import type { Reader, Transaction } from '../../kit/sql/index.ts';
-import type { WorkId } from '../../shared/ids.ts';
+import type { ChapterId, WorkId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/viewer.ts';
 import { inListsOf } from '../works/index.ts';
-import type { Reading, ReadingState } from './reading.ts';
+import type { Place, Reading, ReadingState } from './reading.ts';
 import type { ReadingsTable } from './schema.ts';
 
 export async function findReading(
@@ -94,9 +94,78 @@ function asReading(row: ReadingsTable): Reading {
     work: row.work_id,
     state: row.state,
     chapter: row.chapter_id,
+    place: placeOf(row),
     chaptersPosted: row.chapters_posted,
     at: row.marked_at,
   };
+}
+
+function placeOf(row: ReadingsTable): Place | null {
+  const { place_paragraph: paragraph, place_mark: mark } = row;
+  const { place_within: within, place_share: share } = row;
+  if (paragraph === null || mark === null || within === null || share === null) return null;
+  return { paragraph, mark, within, share };
+}
+
+/** The columns of a place. */
+export function columnsOf(place: Place | null) {
+  return {
+    place_paragraph: place?.paragraph ?? null,
+    place_mark: place?.mark ?? null,
+    place_within: place?.within ?? null,
+    place_share: place?.share ?? null,
+  };
+}
+
+/** The number that each of these chapters has among those of its work that are posted. */
+export async function listNumbers(
+  reader: Reader,
+  chapters: readonly ChapterId[],
+): Promise<Map<ChapterId, number>> {
+  if (chapters.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('chapters as at')
+    .innerJoin('chapters as upto', 'upto.work_id', 'at.work_id')
+    .whereRef('upto.position', '<=', 'at.position')
+    .where('upto.posted_at', 'is not', null)
+    .where('at.posted_at', 'is not', null)
+    .where('at.id', 'in', chapters)
+    .groupBy('at.id')
+    .select((eb) => ['at.id', eb.fn.countAll<number>().as('number')])
+    .execute();
+  return new Map(rows.map((row) => [row.id, Number(row.number)]));
+}
+
+/** Of a work that is being read, and of no other. `number`: the chapter's, which is not new now. */
+export async function writePlace(
+  transaction: Transaction,
+  { userId }: Member,
+  kept: {
+    readonly work: WorkId;
+    readonly chapter: ChapterId;
+    readonly number: number;
+    readonly place: Place;
+    readonly at: number;
+  },
+): Promise<void> {
+  const { work, chapter, number, place, at } = kept;
+  await transaction
+    .updateTable('readings')
+    .set((eb) => ({
+      chapter_id: chapter,
+      ...columnsOf(place),
+      marked_at: at,
+      chapters_posted: eb
+        .case()
+        .when('chapters_posted', '<', number)
+        .then(number)
+        .else(eb.ref('chapters_posted'))
+        .end(),
+    }))
+    .where('user_id', '=', userId)
+    .where('work_id', '=', work)
+    .where('state', '=', 'reading')
+    .execute();
 }
 
 export async function writeReading(transaction: Transaction, row: ReadingsTable): Promise<void> {

@@ -6,3 +6,7 @@ export const markAsReadUrl = (work: Numbered) => `/works/${work.id}/mark_as_read
 /** Takes `state` (or `none`) and `chapter`. */
 export const markUrl = (work: Numbered) => `/works/${work.id}/reading`;
 export const readingsUrl = (login: string) => `/users/${login}/readings`;
+/** Takes `chapter` and the `Place` in it, and `quiet`, which moves a place that is kept. */
+export const placeUrl = (work: Numbered) => `/works/${work.id}/place`;
+/** Where an address leads to the place inside the chapter that is kept. */
+export const myPlace = 'my-place';

@@ -35,7 +35,9 @@ function renderOneShot(view: WorkView): Html {
   return html`<div id="chapters">
 <h3 id="work" class="landmark heading">${text.workText()}</h3>
 ${title !== '' && title !== work.title ? named : nothing}
-<div class="userstuff module" role="article"${inLanguage(work.language)}>
+<div class="userstuff module" role="article"${inLanguage(work.language)}${
+    chapter !== null && numbered(chapter)
+  }>
 ${sanitised(chapter?.html)}
 </div>
 </div>`;
@@ -54,11 +56,18 @@ ${tags === undefined ? nothing : chapterTagList(tags)}
 ${module('summary module', 'summary', text.summary(), work, summary)}
 ${module('notes module', 'notes', text.notes(), work, notes)}
 </div>
-<div class="userstuff module" role="article"${inLanguage(work.language)}>${textLandmark()}
+<div class="userstuff module" role="article"${inLanguage(work.language)}${numbered(
+    chapter,
+  )}>${textLandmark()}
 ${sanitised(chapter.html)}
 </div>
 ${endNotes === '' ? nothing : renderEndNotes(work, chapter)}
 </div>`;
+}
+
+/** For the script that keeps the place. */
+function numbered({ id }: { readonly id: number }): Html {
+  return html` data-chapter="${id}"`;
 }
 
 /** Tools expect it to be the first thing in the text, and skip it. */

@@ -2,6 +2,7 @@
 // that sets how text is shown.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import type { Frame } from '../../../web/document.ts';
+import { keepPlace } from '../../readings/index.ts';
 import { type ChapterHeading, chapterName } from '../../works/index.ts';
 import { chapterIndexUrl } from '../../works/urls.ts';
 import { chaptersAround, listedChaptersMax } from '../limits.ts';
@@ -20,7 +21,7 @@ ${readingForm(frame, frame.path)}</details>`;
 ${previous === null ? nothing : step(view, previous, 'prev')}
 ${isMany ? renderChapterList(view) : nothing}
 ${next === null ? nothing : step(view, next, 'next')}
-${panel}
+${keepPlace(frame, view.work, view.reading, view.chapters)}${panel}
 </nav>`;
 }
 

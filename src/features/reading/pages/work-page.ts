@@ -10,7 +10,7 @@ import { workBookmarksUrl } from '../../bookmarks/urls.ts';
 import { type Talk, talkPart } from '../../comments/index.ts';
 import { kudosAct, kudosList } from '../../kudos/index.ts';
 import { reportAboutUrl } from '../../moderation/urls.ts';
-import { continueItem, markItem, readingFold } from '../../readings/index.ts';
+import { continueItem, markItem, placeTarget, readingFold } from '../../readings/index.ts';
 import { byline, bylineText, chapterName, children, creatorBar } from '../../works/index.ts';
 import {
   chapterIndexUrl,
@@ -60,7 +60,7 @@ ${renderFacts(view)}
 <div id="workskin"${view.skin === null ? nothing : html` data-skin="yes"`}>
 ${renderPreface(view)}
 ${renderLength(view)}
-${renderChapters(view)}
+${placeTarget(view.reading, view.chapters)}${renderChapters(view)}
 ${showsEnd(view) ? html`${renderWorkEndNotes(view)}${children(view.related)}` : nothing}
 </div>
 ${renderOnward(view)}

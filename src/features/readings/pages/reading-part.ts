@@ -12,7 +12,7 @@ import type { ChapterHeading, Work } from '../../works/index.ts';
 import { chapterUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
 import { type Reading, readingStates } from '../reading.ts';
-import { markAsReadUrl, markForLaterUrl, markUrl } from '../urls.ts';
+import { markAsReadUrl, markForLaterUrl, markUrl, myPlace } from '../urls.ts';
 
 /** `li.mark`: for later, or as read once it is marked; nothing for guests. */
 export function markItem(frame: Frame, work: Work, reading: Reading | null): Html {
@@ -28,16 +28,18 @@ export function markItem(frame: Frame, work: Work, reading: Reading | null): Htm
   })}</li>`;
 }
 
-/** A way to the chapter the member is at, unless it is open. */
+/** A way to where the member is, unless that is only the chapter that is open. */
 export function continueItem(
   work: Work,
   reading: Reading | null,
   open: ChapterHeading | null,
 ): Html {
   const place = work.chapters.find(({ id }) => id === reading?.chapter);
-  if (place === undefined || place.id === open?.id) return nothing;
-  const label = text.goOn({ number: place.position });
-  return html`<li class="go-on"><a href="${chapterUrl(work, place)}">${label}</a></li>`;
+  const isOpen = place?.id === open?.id;
+  if (place === undefined || (isOpen && reading?.place == null)) return nothing;
+  const label = isOpen ? text.goOnHere() : text.goOn({ number: place.position });
+  const inside = reading?.place == null ? '' : `#${myPlace}`;
+  return html`<li class="go-on"><a href="${chapterUrl(work, place)}${inside}">${label}</a></li>`;
 }
 
 /** The form for state and place, folded away; nothing for guests. */
