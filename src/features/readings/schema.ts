@@ -1,4 +1,4 @@
-// The table of readings, as migration 0049 leaves it.
+// The table of readings, as migration 0050 leaves it.
 import type { Milliseconds } from '../../kit/sql/index.ts';
 import type { ChapterId, UserId, WorkId } from '../../shared/ids.ts';
 import type { ReadingState } from './reading.ts';
