@@ -17,7 +17,8 @@ ${own ? html`<p><a class="button" href="${editSkinUrl(skin)}">${text.change()}</
 <h3 class="heading">${text.sample()}</h3>
 ${sample(css)}
 <h3 class="heading">${text.sheet()}</h3>
-<pre class="sheet" tabindex="0" role="region" aria-label="${text.sheet()}"><code>${css}</code></pre>
+<section class="table-scroll" tabindex="0"
+ aria-label="${text.sheet()}"><pre><code>${css}</code></pre></section>
 <p><a href="${skinsUrl}">${text.all()}</a></p>`,
   };
 }
