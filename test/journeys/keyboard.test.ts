@@ -102,7 +102,7 @@ async function setText({ page, follow, script }: Tab): Promise<void> {
   await page.keyboard.press('ArrowDown');
   if (script) {
     await page.keyboard.press('Escape');
-    assert.equal(await page.locator('.reading-bar form').isVisible(), false);
+    assert.equal(await page.locator('.reading-bar form.reading').isVisible(), false);
   } else {
     await tabTo(page, 'Use these');
     await follow(() => page.keyboard.press('Enter'));

@@ -5,6 +5,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { createApp } from '../../src/app.ts';
 import { createPerson, openSession } from '../../src/features/accounts/index.ts';
+import { takeConsent } from '../../src/features/policies/index.ts';
 import { migrate, openDatabase, sql } from '../../src/kit/sql/index.ts';
 import { hourMs } from '../../src/kit/time/index.ts';
 import type { Parts } from '../../src/shared/parts.ts';
@@ -21,6 +22,8 @@ test('on a full disk a form comes back as typed, and nothing is half there', asy
   const app = await makeApp(t);
   const ada = await app.as('ada');
   const form = await ada.get('/works/new');
+  // An act of its own, kept once it is said.
+  await takeConsent(app.parts, await app.member('ada'), '1');
   const before = await everything(app);
   await fillDisk(app);
   const page = await sendWork(ada, form, long);
