@@ -7,7 +7,8 @@ import { readingChoices } from '../../src/shared/reading.ts';
 import { openBrowser } from '../kit/browser.ts';
 import { fillArchive, type Who } from './archive.ts';
 import { axeFindings } from './axe.ts';
-import { listPageKinds, type PageKind } from './page-kinds.ts';
+import type { PageKind } from './page-kind.ts';
+import { listPageKinds } from './page-kinds.ts';
 import { openSite } from './server.ts';
 import { openTab, type Tab } from './tab.ts';
 

@@ -1,23 +1,9 @@
 // Every kind of page that the archive shows, with an address for it and who looks at it.
-import type { FilledArchive, Who } from './archive.ts';
+import type { FilledArchive } from './archive.ts';
+import { keeping, wrangling } from './desk-page-kinds.ts';
+import { kind, main, type PageKind } from './page-kind.ts';
 
-export type PageKind = {
-  readonly name: string;
-  readonly path: string;
-  readonly who: Who;
-  /** The form that posts there is sent as it stands, and its answer is the page. */
-  readonly send?: string;
-  /** What the page answers with. */
-  readonly status: number;
-  /** `<summary>` elements that a visitor opens to see all of it. */
-  readonly opens: readonly string[];
-  /** Most visits are to pages like this one: looked at on a phone too, and in full. */
-  readonly main: boolean;
-  /** Every chapter on one page, where ids repeat. */
-  readonly wholeWork: boolean;
-};
-
-type Wishes = Partial<Omit<PageKind, 'name' | 'path' | 'who'>>;
+const fandom = 'The%20Lamplighters%20of%20Low%20Harbour%20(Book%20Series)';
 
 export async function listPageKinds(archive: FilledArchive): Promise<PageKind[]> {
   return [
@@ -32,13 +18,6 @@ export async function listPageKinds(archive: FilledArchive): Promise<PageKind[]>
     ...keeping(archive),
   ];
 }
-
-function kind(name: string, path: string, who: Who, wishes: Wishes = {}): PageKind {
-  return { name, path, who, status: 200, opens: [], main: false, wholeWork: false, ...wishes };
-}
-
-const main = { main: true };
-const fandom = 'The%20Lamplighters%20of%20Low%20Harbour%20(Book%20Series)';
 
 function browsing(): PageKind[] {
   const filtered = 'work_search[complete]=T&work_search[excluded_tag_names]=Cheese&page=1';
@@ -331,83 +310,5 @@ function filters({ savedFilter }: FilledArchive): PageKind[] {
     kind('a saved filter', `/filters/${savedFilter}/edit`, 'cho'),
     kind('list with a default filter', '/works?work_search[query]=lamp', 'cho'),
     kind('list without it', '/works?filter=off', 'cho'),
-  ];
-}
-
-function wrangling({ wrangled }: FilledArchive): PageKind[] {
-  const { fandom, waiting, act } = wrangled;
-  const queue = `/wrangling/queue?fandom=${fandom}&type=freeform`;
-  const keys = ['details.keys summary'];
-  const tag = `/wrangling/tags/${waiting}`;
-  return [
-    kind('wrangling', '/wrangling', 'cho'),
-    kind('wrangling queue', queue, 'cho', { main: true, opens: keys }),
-    kind('wrangling queue of the archive', '/wrangling/queue?type=character', 'cho'),
-    kind('wrangling acts, refused', queue, 'cho', { send: '/wrangling/acts', status: 422 }),
-    kind('wrangle a tag', tag, 'cho', main),
-    kind('wrangle a fandom', `/wrangling/tags/${fandom}`, 'cho'),
-    kind('note on a tag, refused', tag, 'cho', { send: `${tag}/notes`, status: 422 }),
-    kind('wrangling history', '/wrangling/history', 'cho'),
-    kind('act of wrangling', `/wrangling/acts/${act}`, 'cho'),
-    kind('who looks after what', '/wrangling/fandoms', 'cho'),
-    kind('tags found to wrangle', '/wrangling/tags?name=tea', 'cho'),
-  ];
-}
-
-function keeping({ work, hidden, openCase, commentCase, ruling }: FilledArchive): PageKind[] {
-  const report = `/report?about=work:${work.id}`;
-  const one = `/moderation/cases/${openCase}`;
-  return [
-    kind('report', report, 'guest'),
-    kind('report, refused', report, 'ben', { send: '/report', status: 422 }),
-    kind('what one has reported', '/reports', 'ben'),
-    kind('decisions of moderators', '/decisions', 'ada'),
-    kind('no decisions of moderators', '/decisions', 'ben'),
-    kind('decision of moderators', `/decisions/${ruling}`, 'ada'),
-    kind('appeal, refused', `/decisions/${ruling}`, 'ada', {
-      send: `/decisions/${ruling}`,
-      status: 422,
-    }),
-    kind('cases', '/moderation/cases', 'dee'),
-    kind('no cases', '/moderation/cases?show=mine', 'dee'),
-    kind('case', one, 'dee', { opens: ['details > summary'], main: true }),
-    kind('case, refused', one, 'dee', { send: one, status: 422 }),
-    kind('case of a comment', `/moderation/cases/${commentCase}`, 'dee'),
-    kind('comments like one', `/moderation/cases/${commentCase}/alike`, 'dee'),
-    kind('moderation', '/moderation', 'dee'),
-    kind('moderation, refused', '/moderation', 'dee', { send: '/moderation', status: 422 }),
-    kind('moderation of a work', `/moderation/works/${work.id}`, 'dee'),
-    kind('moderation of a person', '/moderation/people/ada', 'dee'),
-    kind('versions of the policy', '/policy/versions', 'guest'),
-    kind('what waits', '/moderation/queue', 'dee'),
-    kind('audit', '/moderation/audit', 'dee'),
-    kind('switches', '/moderation/switches', 'dee'),
-    kind('moderation of a person, refused', '/moderation/people/ada', 'dee', {
-      send: '/moderation/people/ada/notes',
-      status: 422,
-    }),
-    kind(
-      'undo of what an account did',
-      '/moderation/people/tidewrack/undo?from=2000-01-01T00:00&to=2100-01-01T00:00',
-      'dee',
-    ),
-    kind('moderation of oneself', '/moderation/people/dee', 'dee'),
-    kind('waiting for a moderator', '/moderation/held', 'dee'),
-    kind('hidden work', `/works/${hidden}`, 'dee'),
-    kind('site settings', '/admin/settings', 'flo'),
-    kind('invitations, host', '/admin/invitations', 'flo'),
-    kind('host desk', '/admin', 'flo'),
-    ...['people', 'people/ada', 'health', 'jobs', 'outbox', 'statistics'].map((page) =>
-      kind(`host desk, ${page}`, `/admin/${page}`, 'flo'),
-    ),
-    kind('announcements', '/admin/announcements', 'flo'),
-    kind('announcement, refused', '/admin/announcements', 'flo', {
-      send: '/admin/announcements',
-      status: 422,
-    }),
-    kind('vocabulary', '/admin/vocabularies/media', 'flo'),
-    ...['archive', 'language', 'registration', 'adult', 'pages', 'others'].map((step) =>
-      kind(`set up, ${step}`, `/admin/setup/${step}`, 'flo'),
-    ),
   ];
 }

@@ -1,5 +1,6 @@
 // Who gets what at which address: the first number each of them is answered with, for a public
 // work of ada's. 302 leads a guest to log-in and back; 303 is a change that was made.
+import { deskRows } from './desk-rows.ts';
 import type { CallerName } from './scene.ts';
 import { callers } from './scene.ts';
 
@@ -39,12 +40,6 @@ POST   /users/:login/preferences/kin                    members    403   403   4
 GET    /kin/:login                                      members    302   404   404   404   404   404
 POST   /kin/:login                                      members    403   404   404   404   404   404
 POST   /kin/:login/takeout                              members    403   404   404   404   404   404
-GET    /moderation/kin                                  moderators 302   403   403   403   200   403
-POST   /moderation/kin/:login                           moderators 403   403   403   403   404   403
-GET    /admin/invitations                               admins     302   403   403   403   403   200
-POST   /admin/invitations/queue                         admins     403   403   403   403   403   422
-POST   /admin/invitations/daily                         admins     403   403   403   403   403   422
-POST   /admin/invitations/shares                        admins     403   403   403   403   403   422
 GET    /users/open                                      anyone     404   404   404   404   404   404
 POST   /users/open                                      anyone     404   404   404   404   404   404
 GET    /users/password/new                              anyone     200   200   200   200   200   200
@@ -208,7 +203,6 @@ POST   /comments/:id/delete                             members    403   403   3
 POST   /comments/:id/decide                             members    403   403   303   403   303   403
 GET    /inbox                                           members    302   200   200   200   200   200
 POST   /inbox                                           members    403   303   303   303   303   303
-GET    /moderation/comments                             moderators 302   403   403   403   200   403
 GET    /works/:id/kudos                                 anyone     200   200   200   200   200   200
 POST   /works/:id/kudos                                 anyone     303   303   403   303   303   303
 POST   /works/:id/kudos/undo                            anyone     303   303   303   303   303   303
@@ -267,32 +261,9 @@ GET    /works/import/authors                            archivists 302   403   4
 POST   /works/import/authors                            archivists 403   403   403   403   403   403
 GET    /claims/:token                                   anyone     404   404   404   404   404   404
 POST   /claims/:token                                   anyone     404   404   404   404   404   404
-GET    /moderation/audit                                stewards   302   403   403   403   200   200
-GET    /moderation/queue                                moderators 302   403   403   403   200   403
-POST   /moderation/queue                                moderators 403   403   403   403   303   403
-POST   /moderation/queue/forget                         moderators 403   403   403   403   303   403
-GET    /moderation/switches                             stewards   302   403   403   403   200   200
-POST   /moderation/switches                             stewards   403   403   403   403   303   303
-GET    /moderation/held                                 moderators 302   403   403   403   200   403
-POST   /moderation/held/rules                           moderators 403   403   403   403   303   403
-POST   /moderation/held/:id                             moderators 403   403   403   403   404   403
-GET    /moderation                                      moderators 302   403   403   403   200   403
-POST   /moderation                                      moderators 403   403   403   403   303   403
-GET    /moderation/works/:id                            moderators 302   403   403   403   200   403
-POST   /moderation/works/:id                            moderators 403   403   403   403   303   403
-GET    /moderation/people/:login                        moderators 302   403   403   403   200   403
-POST   /moderation/people/:login                        moderators 403   403   403   403   303   403
 GET    /decisions                                       members    302   200   200   200   200   200
 GET    /decisions/:id                                   members    302   404   404   404   404   404
 POST   /decisions/:id                                   members    403   404   404   404   404   404
-GET    /moderation/people/:login/undo                   moderators 302   403   403   403   200   403
-POST   /moderation/people/:login/undo                   moderators 403   403   403   403   422   403
-POST   /moderation/people/:login/notes                  moderators 403   403   403   403   303   403
-GET    /moderation/cases                                moderators 302   403   403   403   200   403
-GET    /moderation/cases/:id                            moderators 302   403   403   403   404   403
-POST   /moderation/cases/:id                            moderators 403   403   403   403   404   403
-GET    /moderation/cases/:id/alike                      moderators 302   403   403   403   404   403
-POST   /moderation/cases/:id/alike                      moderators 403   403   403   403   404   403
 GET    /report                                          anyone     404   404   404   404   404   404
 POST   /report                                          anyone     404   404   404   404   404   404
 GET    /reports                                         members    302   200   200   200   200   200
@@ -326,29 +297,7 @@ GET    /privacy/versions                                anyone     200   200   2
 GET    /privacy/versions/:number                        anyone     404   404   404   404   404   404
 GET    /contact/versions                                anyone     200   200   200   200   200   200
 GET    /contact/versions/:number                        anyone     404   404   404   404   404   404
-GET    /admin                                           admins     302   403   403   403   403   200
-GET    /admin/setup                                     admins     302   403   403   403   403   303
-GET    /admin/setup/:step                               admins     302   403   403   403   403   200
-POST   /admin/setup/:step                               admins     403   403   403   403   403   303
-GET    /admin/people                                    admins     302   403   403   403   403   200
-GET    /admin/people/:login                             admins     302   403   403   403   403   200
-POST   /admin/people/:login                             admins     403   403   403   403   403   303
-GET    /admin/health                                    admins     302   403   403   403   403   200
-POST   /admin/health/mail                               admins     403   403   403   403   403   303
-GET    /admin/announcements                             admins     302   403   403   403   403   200
-POST   /admin/announcements                             admins     403   403   403   403   403   422
-GET    /admin/announcements/:id                         admins     302   403   403   403   403   404
-POST   /admin/announcements/:id                         admins     403   403   403   403   403   404
 POST   /announcements/:id/dismiss                       anyone     303   303   303   303   303   303
-GET    /admin/vocabularies/:type                        admins     302   403   403   403   403   200
-POST   /admin/vocabularies/:type                        admins     403   403   403   403   403   303
-GET    /admin/jobs                                      admins     302   403   403   403   403   200
-POST   /admin/jobs                                      admins     403   403   403   403   403   303
-GET    /admin/outbox                                    admins     302   403   403   403   403   200
-GET    /admin/statistics                                admins     302   403   403   403   403   200
-GET    /admin/statistics.csv                            admins     302   403   403   403   403   200
-GET    /admin/settings                                  admins     302   403   403   403   403   200
-POST   /admin/settings                                  admins     403   403   403   403   403   303
 GET    /works                                           anyone     200   200   200   200   200   200
 GET    /works/search                                    anyone     200   200   200   200   200   200
 GET    /tags/search                                     anyone     200   200   200   200   200   200
@@ -393,7 +342,7 @@ GET    /api                                             anyone     200   200   2
 `;
 
 /** Every row; the table's first line names the columns. */
-export const accessTable: readonly AccessRow[] = readTable(table);
+export const accessTable: readonly AccessRow[] = readTable(table.trimEnd() + deskRows);
 
 function readTable(text: string): AccessRow[] {
   const [head = [], ...rows] = text
