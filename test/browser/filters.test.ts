@@ -119,8 +119,10 @@ test('on a phone the way back closes the filters, and leads past them from what 
   visit(phone, async (page) => {
     const summary = page.locator('.filters-panel > summary');
     const sheet = page.locator('.filters-panel[open]');
+    // The browser tells of the opening, and so the step is made, a moment after it is seen.
+    const step = () => page.waitForFunction(() => history.state?.filters === true);
     await summary.click();
-    await sheet.waitFor();
+    await step();
     await page.goBack();
     await sheet.waitFor({ state: 'detached' });
     assert.match(page.url(), /\/works$/);
@@ -128,6 +130,7 @@ test('on a phone the way back closes the filters, and leads past them from what 
     await summary.press('Escape');
     await page.waitForFunction(() => history.state === null);
     await summary.click();
+    await step();
     await group(page, 'Additional tags').click();
     await page.getByRole('checkbox', { name: 'Tea 2' }).check();
     await says(page, 'Show 2 works');
