@@ -6,21 +6,9 @@ import {
   accountRoutes,
   deleteBlocksOfWork,
   findMember,
-  formToken,
-  identifyAppPassword,
-  identifySession,
-  identifyToken,
   inviteDaily,
   inviteDailyMs,
-  isFormToken,
-  isGuestSession,
   leadOn,
-  newGuestSession,
-  readBar,
-  sessionCookie,
-  type TokenIdentity,
-  touchSession,
-  touchToken,
 } from './features/accounts/index.ts';
 import { apiRoutes } from './features/api/index.ts';
 import {
@@ -88,7 +76,6 @@ import {
   tastesOfMutes,
 } from './features/mutes/index.ts';
 import {
-  countUnread,
   forgetNotices,
   forgetNoticesMs,
   type NoticeKind,
@@ -140,12 +127,13 @@ import { headPosition } from './kit/sql/index.ts';
 import { secondMs } from './kit/time/index.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { ownedTables } from './owned.ts';
+import { sessionRules } from './session-rules.ts';
 import type { Parts } from './shared/parts.ts';
 import { undoersOf } from './undoers.ts';
 import type { Assets } from './web/assets.ts';
 import type { FeedSource } from './web/feeds.ts';
 import type { Route } from './web/routes.ts';
-import { createFetch, type Fetch, type SessionRules } from './web/serve/index.ts';
+import { createFetch, type Fetch } from './web/serve/index.ts';
 
 export type Chore = {
   readonly name: string;
@@ -353,42 +341,4 @@ function choresOfTelling(parts: Parts, finding: Finding): Chore[] {
     { name: 'tell followers', everyMs: announceMs, run: tellFollowers },
     { name: 'forget old notices', everyMs: forgetNoticesMs, run: () => forgetNotices(parts) },
   ];
-}
-
-async function useToken(parts: Parts, found: TokenIdentity | null) {
-  if (found === null) return null;
-  const bar = await readBar(parts.database.read, found.member.userId, parts.clock.now());
-  // As for sessions: a full disk keeps nobody from reading.
-  await touchToken(parts, found).catch((error: Error) =>
-    parts.log.warn({ reason: error.message }, 'when a token was used was not written'),
-  );
-  return { member: found.member, id: found.tokenId, scopes: found.scopes, bar };
-}
-
-function sessionRules(parts: Parts): SessionRules {
-  const { read } = parts.database;
-  return {
-    cookie: sessionCookie,
-    newGuest: newGuestSession,
-    isGuest: isGuestSession,
-    formToken,
-    isFormToken,
-    async identify(token) {
-      const identity = await identifySession(read, token, parts.clock.now());
-      // That it cannot be written on a full disk must keep nobody from reading.
-      if (identity !== null) {
-        await touchSession(parts, token, identity.seenAt).catch((error: Error) =>
-          parts.log.warn({ reason: error.message }, 'when a session was used was not written'),
-        );
-      }
-      if (identity === null) return null;
-      return { ...identity, unread: await countUnread(read, identity.member.userId) };
-    },
-    async identifyBearer(token) {
-      return useToken(parts, await identifyToken(read, token));
-    },
-    async identifyBasic(login, word) {
-      return useToken(parts, await identifyAppPassword(read, login, { word }));
-    },
-  };
 }
