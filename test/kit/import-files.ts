@@ -210,8 +210,15 @@ export function ficHubEpub(): Promise<Uint8Array> {
   });
 }
 
-/** A document of Word. */
-export function docx(body: string, more: readonly { path: string; text: string }[] = []) {
+/** A document of Word; `related`: ids of parts beside its text. */
+export function docx(
+  body: string,
+  more: readonly ZipEntry[] = [],
+  related: Readonly<Record<string, string>> = {},
+): Promise<Uint8Array> {
+  const relations = Object.entries(related).map(
+    ([id, target]) => `<Relationship Id="${id}" Target="${target}"/>`,
+  );
   return writeZip(
     [
       { path: '[Content_Types].xml', text: '<Types/>' },
@@ -226,7 +233,8 @@ export function docx(body: string, more: readonly { path: string; text: string }
       },
       {
         path: 'word/_rels/document.xml.rels',
-        text: '<R><Relationship Id="r1" TargetMode="External" Target="https://example.org/"/></R>',
+        text: `<R><Relationship Id="r1" TargetMode="External" Target="https://example.org/"/>
+${relations.join('')}</R>`,
       },
       {
         path: 'word/numbering.xml',
@@ -244,7 +252,7 @@ export function docx(body: string, more: readonly { path: string; text: string }
 }
 
 /** A document of LibreOffice. */
-export function odt(body: string): Promise<Uint8Array> {
+export function odt(body: string, more: readonly ZipEntry[] = []): Promise<Uint8Array> {
   return writeZip(
     [
       { path: 'mimetype', text: 'application/vnd.oasis.opendocument.text', stored: true },
@@ -257,6 +265,7 @@ export function odt(body: string): Promise<Uint8Array> {
 </office:automatic-styles><office:body><office:text>${body}</office:text></office:body>
 </office:document-content>`,
       },
+      ...more,
     ],
     { modified: 0 },
   );

@@ -4,6 +4,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import type { BroughtPicture } from '../works/index.ts';
 import type { BroughtRevision, BroughtWork } from './brought-work.ts';
 import { pictureBroughtBytesMax, picturesBroughtBytesMax, picturesBroughtMax } from './limits.ts';
+import { text } from './messages.ts';
 
 /** JPEG, PNG, GIF, WebP: what is none of these is not brought. */
 const pictureSign = /^(?:\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|RIFF[\s\S]{4}WEBP)/;
@@ -37,6 +38,21 @@ export function takePictures(): PictureTaking {
       return name;
     },
   };
+}
+
+/** The work with those pictures that its texts show, and what is said of the `met` in its file. */
+export function withTaken(
+  work: BroughtWork,
+  taken: readonly BroughtPicture[],
+  met: number,
+): BroughtWork {
+  const names = shownNames(work);
+  const pictures = taken.filter(({ name }) => names.includes(name));
+  const shown = names.filter((name) => pictures.some((one) => one.name === name)).length;
+  const decisions = [...work.decisions];
+  if (pictures.length > 0) decisions.push(text.picturesCome({ count: pictures.length }));
+  if (met > shown) decisions.push(text.picturesLeftOut({ count: met - shown }));
+  return pictures.length > 0 ? { ...work, pictures, decisions } : { ...work, decisions };
 }
 
 /** The work with every text that may show pictures changed, those of earlier versions too. */

@@ -75,14 +75,7 @@ function besideOf(zip: Package, path: string): Beside {
   return {
     folder: path.slice(0, path.lastIndexOf('/') + 1),
     paths: zip.paths,
-    bytes(entry) {
-      try {
-        return zip.bytes(entry);
-      } catch (error) {
-        if (error instanceof FileRefused) return null;
-        throw error;
-      }
-    },
+    bytes: zip.bytesOrNone,
     size: zip.size,
     open(entry) {
       const bytes = zip.bytes(entry);

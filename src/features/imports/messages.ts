@@ -64,7 +64,10 @@ export const text = defineMessages({
   partsTwice: '{count, plural, one {A part} other {# parts}} named twice came in once.',
   picturesLeftOut:
     '{count, plural, one {One picture was} other {# pictures were}} left out; the words for it ' +
-    'stay.',
+    'stay. What lies in the file as JPEG, PNG, GIF or WebP comes along, within limits.',
+  picturesOfRtf:
+    '{count, plural, one {One picture was} other {# pictures were}} left out: none come in from ' +
+    'RTF. Save it as DOCX or ODT to bring them along.',
   picturesCome:
     '{count, plural, one {One picture comes along} other {# pictures come along}}, with the ' +
     'words for it.',

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { it } from 'node:test';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
-import { epub } from '../../../test/kit/import-files.ts';
+import { docx, epub } from '../../../test/kit/import-files.ts';
 import { drawPicture, sendPicture } from '../../../test/kit/pictures.ts';
 import { postWork } from '../../../test/kit/post-work.ts';
 import { sendFiles } from '../../../test/kit/send-files.ts';
@@ -45,8 +45,13 @@ async function book(picture: Buffer, more: Uint8Array = new Uint8Array()): Promi
 }
 
 /** Plans a book and brings it in as ada's. */
-async function bringBook(app: TestApp, bytes: Uint8Array, parts: Parts = app.parts) {
-  const brought = readWorkOfFile('a.epub', sourceOfBytes(bytes));
+async function bringBook(
+  app: TestApp,
+  bytes: Uint8Array,
+  parts: Parts = app.parts,
+  name = 'a.epub',
+) {
+  const brought = readWorkOfFile(name, sourceOfBytes(bytes));
   const owner = await app.member('ada');
   const { read } = app.parts.database;
   const wishes = { owner: owner.userId, digest: 'd' };
@@ -86,6 +91,22 @@ eachDatabase((database) => {
     assert.ok(kept !== null && !Buffer.from(kept).includes('The Keeper'));
     const again = await bringBook(app, bytes);
     assert.deepEqual([again.done.already, again.images.length], [true, 1]);
+  });
+
+  it('a picture of a Word document is shown in the work that it becomes', async (test) => {
+    const app = await makeApp(test, { database });
+    const drawing = (id: string, words: string) =>
+      `<w:r><w:drawing><wp:docPr descr="${words}"/><a:blip r:embed="${id}"/></w:drawing></w:r>`;
+    const shown = drawing('lamp', 'A lamp') + drawing('none', 'No file');
+    const bytes = await docx(
+      `<w:p><w:r><w:t>Look:</w:t></w:r>${shown}</w:p>`,
+      [{ path: 'word/media/lamp.png', bytes: await drawPicture({ format: 'png' }) }],
+      { lamp: 'media/lamp.png' },
+    );
+    const { html, images, done } = await bringBook(app, bytes, app.parts, 'a.docx');
+    assert.deepEqual([images.length, images[0]?.alt], [1, 'A lamp']);
+    assert.match(html, new RegExp(`Look:<img src="/works/${done.id}/images/[^"]+" alt="A lamp"`));
+    assert.match(html, /No file/);
   });
 
   it('over the share of the disk a work comes in without its pictures, and says so', async (t) => {

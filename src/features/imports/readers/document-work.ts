@@ -1,8 +1,10 @@
 // What the documents of word processors have in common: a text, and a few facts about it.
+import { withTaken } from '../brought-pictures.ts';
 import { type BroughtWork, emptyBroughtWork, noTags } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { chaptersByHeadings } from './by-headings.ts';
+import type { DocumentPictures } from './document-pictures.ts';
 import { readPage } from './nodes.ts';
 import type { ProseWriter } from './prose-writer.ts';
 import { localName, walkXml } from './xml.ts';
@@ -13,11 +15,15 @@ export type DocumentFacts = {
   readonly keywords: readonly string[];
 };
 
-/** The work that was written; `facts`: XML with Dublin Core names in it, or what was read. */
+/**
+ * The work that was written; `facts`: XML with Dublin Core names in it, or what was read.
+ * `pictures`: absent of a kind of document whose pictures stay behind.
+ */
 export function workOfDocument(
   kind: 'docx' | 'odt' | 'rtf',
   writer: ProseWriter,
   facts: string | null | DocumentFacts,
+  pictures?: DocumentPictures,
 ): BroughtWork {
   const { html, breaks } = writer.finish();
   const { title, chapters } = chaptersByHeadings(readPage(html));
@@ -25,8 +31,9 @@ export function workOfDocument(
   const known = typeof facts === 'string' ? readFacts(facts) : facts;
   const decisions = [text.cutAtHeadings({ count: chapters.length })];
   if (breaks > 0) decisions.push(text.blanksAreBreaks({ count: breaks }));
-  if (writer.pictures > 0) decisions.push(text.picturesLeftOut({ count: writer.pictures }));
-  return {
+  const met = writer.pictures;
+  if (pictures === undefined && met > 0) decisions.push(text.picturesOfRtf({ count: met }));
+  const work: BroughtWork = {
     ...emptyBroughtWork,
     kind,
     title: title || (known?.title ?? ''),
@@ -35,6 +42,7 @@ export function workOfDocument(
     chapters,
     decisions,
   };
+  return pictures === undefined ? work : withTaken(work, pictures.taken, met);
 }
 
 function readFacts(source: string): DocumentFacts {

@@ -73,14 +73,23 @@ export function readDocxLists(source: string): ReadonlySet<string> {
   return byNumber;
 }
 
-/** Where the links of a text lead, by their ids. */
-export function readDocxLinks(source: string): ReadonlyMap<string, string> {
+/** What a text points to, by its ids. */
+export type DocxTargets = {
+  /** Where its links lead. */
+  readonly links: ReadonlyMap<string, string>;
+  /** Paths of parts of the file. */
+  readonly parts: ReadonlyMap<string, string>;
+};
+
+export function readDocxTargets(source: string): DocxTargets {
   const links = new Map<string, string>();
+  const parts = new Map<string, string>();
   walk(source, (name, attributes) => {
-    if (name !== 'Relationship' || attributes.get('TargetMode') !== 'External') return;
-    links.set(attributes.get('Id') ?? '', attributes.get('Target') ?? '');
+    if (name !== 'Relationship') return;
+    const among = attributes.get('TargetMode') === 'External' ? links : parts;
+    among.set(attributes.get('Id') ?? '', attributes.get('Target') ?? '');
   });
-  return links;
+  return { links, parts };
 }
 
 function walk(source: string, open: (name: string, attributes: XmlAttributes) => void): void {

@@ -1,13 +1,27 @@
-// Documents of Word (.docx): words, headings, emphasis, links, lists, tables, notes at the foot.
+// Documents of Word (.docx): words, headings, emphasis, links, lists, tables, pictures, footnotes.
 // Deleted words of tracked changes are left out; everything about looks alone is too.
 import type { ByteSource } from '../../../kit/archive/index.ts';
 import type { BroughtWork } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
+import { type DocumentPictures, documentPictures } from './document-pictures.ts';
 import { workOfDocument } from './document-work.ts';
-import { type DocxStyles, readDocxLinks, readDocxLists, readDocxStyles } from './docx-parts.ts';
+import { DocxDrawing } from './docx-drawing.ts';
+import {
+  type DocxStyles,
+  type DocxTargets,
+  readDocxLists,
+  readDocxStyles,
+  readDocxTargets,
+} from './docx-parts.ts';
 import { openPackage } from './packages.ts';
-import { type Format, type ParagraphKind, ProseWriter, plainParagraph } from './prose-writer.ts';
+import {
+  type Format,
+  type ParagraphKind,
+  ProseWriter,
+  plainParagraph,
+  type Run,
+} from './prose-writer.ts';
 import { walkXml, type XmlAttributes, type XmlListener } from './xml.ts';
 
 /** Reads a document; throws `FileRefused`. */
@@ -16,25 +30,30 @@ export function readDocx(source: ByteSource): BroughtWork {
   const document = file.text('word/document.xml');
   if (document === null) throw new FileRefused(text.documentMissing());
   const part = (path: string) => file.text(path) ?? '';
+  // All that is read before the first picture, which may use up what the file may cost.
+  const notes = part('word/footnotes.xml');
+  const said = file.text('docProps/core.xml');
   const facts: DocxFacts = {
     styles: readDocxStyles(part('word/styles.xml')),
     lists: readDocxLists(part('word/numbering.xml')),
-    links: readDocxLinks(part('word/_rels/document.xml.rels')),
+    targets: readDocxTargets(part('word/_rels/document.xml.rels')),
+    pictures: documentPictures(file, 'word/'),
   };
+  const targets = readDocxTargets(part('word/_rels/footnotes.xml.rels'));
   const writer = new ProseWriter();
   walkXml(document, new DocxWalk(writer, facts));
-  const notes = file.text('word/footnotes.xml');
-  if (notes !== null && /w:type="normal"|<w:footnote w:id="[1-9]/.test(notes)) {
-    walkXml(notes, new DocxWalk(writer, facts));
+  if (/w:type="normal"|<w:footnote w:id="[1-9]/.test(notes)) {
+    walkXml(notes, new DocxWalk(writer, { ...facts, targets }));
   }
-  return workOfDocument('docx', writer, file.text('docProps/core.xml'));
+  return workOfDocument('docx', writer, said, facts.pictures);
 }
 
 type DocxFacts = {
   readonly styles: DocxStyles;
   /** `numId/level` of lists that are numbered; others have bullets. */
   readonly lists: ReadonlySet<string>;
-  readonly links: ReadonlyMap<string, string>;
+  readonly targets: DocxTargets;
+  readonly pictures: DocumentPictures;
 };
 
 /** What stands in these is not the text: deletions, fallbacks, marks beside the words. */
@@ -72,6 +91,7 @@ class DocxWalk implements XmlListener {
   /** What a field of Word's own is told to show. */
   #instruction = '';
   #inInstruction = false;
+  #drawing: DocxDrawing | null = null;
 
   constructor(writer: ProseWriter, facts: DocxFacts) {
     this.#writer = writer;
@@ -83,13 +103,14 @@ class DocxWalk implements XmlListener {
       this.#skipping += 1;
       return;
     }
-    if (this.#inRun) this.#openInRun(name, attributes);
+    if (this.#drawing !== null) this.#drawing.open(name, attributes);
+    else if (this.#inRun) this.#openInRun(name, attributes);
     else this.#openOutside(name, attributes);
   }
 
   #openOutside(name: string, attributes: XmlAttributes): void {
     const value = attributes.get('w:val') ?? '';
-    const { styles, links } = this.#facts;
+    const { styles, targets } = this.#facts;
     if (name === 'w:p') {
       this.#kind = plainParagraph;
       this.#level = 0;
@@ -100,8 +121,10 @@ class DocxWalk implements XmlListener {
     } else if (name === 'w:jc') this.#kind = { ...this.#kind, align: alignOf(value) };
     else if (name === 'w:ilvl') this.#level = Number(value) || 0;
     else if (name === 'w:numId') this.#setList(value);
-    else if (name === 'w:hyperlink') this.#href = links.get(attributes.get('r:id') ?? '');
-    else if (name === 'w:footnote') this.#writer.words(`[${attributes.get('w:id') ?? ''}] `, bare);
+    else if (name === 'w:hyperlink') {
+      this.#href = targets.links.get(attributes.get('r:id') ?? '');
+    } else if (name === 'w:footnote')
+      this.#writer.words(`[${attributes.get('w:id') ?? ''}] `, bare);
     else if (name === 'w:tbl') this.#writer.markup('table');
     else if (name === 'w:tr') this.#writer.markup('tr');
     else if (name === 'w:tc') this.#writer.markup('td');
@@ -132,7 +155,7 @@ class DocxWalk implements XmlListener {
     else if (name === 'w:noBreakHyphen') this.#write('\u2011');
     else if (name === 'w:br' || name === 'w:cr') this.#break(attributes);
     else if (name === 'w:footnoteReference') this.#reference(attributes.get('w:id') ?? '');
-    else if (name === 'w:drawing' || name === 'w:pict') this.#writer.pictures += 1;
+    else if (name === 'w:drawing' || name === 'w:pict') this.#drawing = new DocxDrawing();
     else if (name === 'w:instrText') this.#inInstruction = true;
     else if (name === 'w:fldChar') this.#fieldMark(attributes.get('w:fldCharType') ?? '');
   }
@@ -161,9 +184,25 @@ class DocxWalk implements XmlListener {
   }
 
   #write(words: string): void {
+    this.#writer.words(words, this.#words());
+  }
+
+  #words(): Run {
     const href = this.#href;
-    if (href === undefined) this.#writer.words(words, { formats: new Set(this.#run) });
-    else this.#writer.words(words, { formats: new Set([...this.#run, 'a' as const]), href });
+    if (href === undefined) return { formats: new Set(this.#run) };
+    return { formats: new Set([...this.#run, 'a' as const]), href };
+  }
+
+  #endDrawing({ shown, isRule }: DocxDrawing): void {
+    if (isRule) {
+      this.#writer.markup('hr');
+      return;
+    }
+    const { pictures, targets } = this.#facts;
+    for (const { part, ...said } of shown) {
+      const name = pictures.name(targets.parts.get(part), said);
+      this.#writer.picture(name, said.alt, this.#words());
+    }
   }
 
   close(name: string): void {
@@ -171,6 +210,10 @@ class DocxWalk implements XmlListener {
       this.#skipping -= 1;
       return;
     }
+    if (name === 'w:drawing' || name === 'w:pict') {
+      if (this.#drawing !== null) this.#endDrawing(this.#drawing);
+      this.#drawing = null;
+    } else if (this.#drawing !== null) return;
     if (name === 'w:t') this.#inText = false;
     else if (name === 'w:instrText') this.#inInstruction = false;
     else if (name === 'w:r') this.#inRun = false;

@@ -3,7 +3,7 @@
 import type { ByteSource } from '../../../kit/archive/index.ts';
 import type { MarkupNode } from '../../../text/index.ts';
 import type { BroughtPicture } from '../../works/index.ts';
-import { shownNames, takePictures } from '../brought-pictures.ts';
+import { takePictures, withTaken } from '../brought-pictures.ts';
 import type { BroughtWork } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
@@ -25,12 +25,7 @@ export function readEpub(source: ByteSource): BroughtWork {
   const taken = namePictures(file, parts);
   const work = readByKind(book, parts);
   const decisions = [...work.decisions, ...book.decisions];
-  const names = shownNames(work);
-  const pictures = taken.filter(({ name }) => names.includes(name));
-  const shown = names.filter((name) => pictures.some((one) => one.name === name)).length;
-  if (pictures.length > 0) decisions.push(text.picturesCome({ count: pictures.length }));
-  if (inBook > shown) decisions.push(text.picturesLeftOut({ count: inBook - shown }));
-  return pictures.length > 0 ? { ...work, pictures, decisions } : { ...work, decisions };
+  return withTaken({ ...work, decisions }, taken, inBook);
 }
 
 function readByKind(book: BookPackage, parts: readonly BookPart[]): BroughtWork {
@@ -67,24 +62,15 @@ function namePictures(file: Package, parts: readonly BookPart[]): readonly Broug
       const found = resolvePath(folder, source.value);
       const alt = attribute(node, 'alt');
       const decorative = node.attributes.some(({ name }) => name === 'alt') && alt === '';
-      const open = () => bytesOf(file, found);
-      const name =
-        byPath.get(found) ?? take(file.size(found), open, { alt, decorative, cover: false });
+      const open = () => file.bytesOrNone(found);
+      const known = byPath.get(found);
+      const said = { alt, decorative, cover: false };
+      const name = known === undefined ? take(file.size(found), open, said) : known;
       byPath.set(found, name);
       if (name !== null) source.value = `picture:${name}`;
     }
   }
   return pictures;
-}
-
-/** A picture that is damaged is left out; the book is read. */
-function bytesOf(file: Package, path: string): Uint8Array | null {
-  try {
-    return file.bytes(path);
-  } catch (error) {
-    if (error instanceof FileRefused) return null;
-    throw error;
-  }
 }
 
 function countPictures(parts: readonly BookPart[]): number {

@@ -3,7 +3,9 @@ import type { ByteSource } from '../../../kit/archive/index.ts';
 import type { BroughtWork } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
+import { type DocumentPictures, documentPictures } from './document-pictures.ts';
 import { workOfDocument } from './document-work.ts';
+import { OdtFrames } from './odt-frames.ts';
 import { openPackage } from './packages.ts';
 import { type Format, type ParagraphKind, ProseWriter, plainParagraph } from './prose-writer.ts';
 import { walkXml, type XmlAttributes, type XmlListener } from './xml.ts';
@@ -16,13 +18,16 @@ export function readOdt(source: ByteSource): BroughtWork {
   }
   const content = file.text('content.xml');
   if (content === null) throw new FileRefused(text.documentMissing());
+  // All that is read before the first picture, which may use up what the file may cost.
+  const said = file.text('meta.xml');
   const styles = new Map<string, OdtStyle>();
   const named = file.text('styles.xml');
   if (named !== null) readStyles(named, styles);
   readStyles(content, styles);
   const writer = new ProseWriter();
-  walkXml(content, new OdtWalk(writer, styles));
-  return workOfDocument('odt', writer, file.text('meta.xml'));
+  const pictures = documentPictures(file);
+  walkXml(content, new OdtWalk(writer, styles, pictures));
+  return workOfDocument('odt', writer, said, pictures);
 }
 
 type OdtStyle = {
@@ -73,8 +78,6 @@ const skipped = new Set([
   'office:automatic-styles',
   'office:font-face-decls',
   'office:scripts',
-  'svg:title',
-  'svg:desc',
 ]);
 
 const noFormats: readonly Format[] = [];
@@ -88,10 +91,16 @@ class OdtWalk implements XmlListener {
   #kinds: ParagraphKind[] = [];
   #spans: { readonly formats: readonly Format[]; readonly href?: string }[] = [];
   #lists: boolean[] = [];
+  readonly #frames: OdtFrames;
 
-  constructor(writer: ProseWriter, styles: ReadonlyMap<string, OdtStyle>) {
+  constructor(
+    writer: ProseWriter,
+    styles: ReadonlyMap<string, OdtStyle>,
+    pictures: DocumentPictures,
+  ) {
     this.#writer = writer;
     this.#styles = styles;
+    this.#frames = new OdtFrames(pictures);
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -99,6 +108,7 @@ class OdtWalk implements XmlListener {
       this.#skipping += 1;
       return;
     }
+    if (this.#frames.open(name, attributes)) return;
     const style = attributes.get('text:style-name') ?? '';
     if (name === 'text:p' || name === 'text:h') this.#openParagraph(name, style, attributes);
     else if (name === 'text:span') this.#spans.push({ formats: this.#formats(style) });
@@ -108,7 +118,6 @@ class OdtWalk implements XmlListener {
     else if (name === 'text:tab') this.words(' ');
     else if (name === 'text:s') this.words(' ');
     else if (name === 'text:list') this.#lists.push(this.#isOrdered(style));
-    else if (name === 'draw:frame') this.#writer.pictures += 1;
     else if (name === 'text:note-body') this.words(' [');
     else if (name === 'text:note-citation') this.#skipping = 1;
     else if (name === 'table:table') this.#writer.markup('table');
@@ -129,7 +138,7 @@ class OdtWalk implements XmlListener {
   }
 
   words(words: string): void {
-    if (this.#skipping > 0 || this.#inParagraph === 0) return;
+    if (this.#skipping > 0 || this.#frames.words(words) || this.#inParagraph === 0) return;
     this.#writer.words(words.replace(/[ \t\r\n]+/g, ' '), this.#run());
   }
 
@@ -138,7 +147,9 @@ class OdtWalk implements XmlListener {
       this.#skipping -= 1;
       return;
     }
-    if (name === 'text:p' || name === 'text:h') {
+    if (name === 'draw:frame') this.#endFrame();
+    else if (this.#frames.close(name)) return;
+    else if (name === 'text:p' || name === 'text:h') {
       this.#inParagraph -= 1;
       if (this.#inParagraph > 0) return;
       this.#spans.pop();
@@ -149,6 +160,14 @@ class OdtWalk implements XmlListener {
     else if (name === 'table:table') this.#writer.markup('table', true);
     else if (name === 'table:table-row') this.#writer.markup('tr', true);
     else if (name === 'table:table-cell') this.#writer.markup('td', true);
+  }
+
+  #endFrame(): void {
+    const shown = this.#frames.end();
+    if (shown === null) return;
+    this.#writer.picture(shown.name, shown.alt, this.#run());
+    // Fixed to a page, it stands between paragraphs.
+    if (this.#inParagraph === 0) this.#writer.paragraph(plainParagraph);
   }
 
   #run() {

@@ -15,6 +15,8 @@ import { decodeText } from './encodings.ts';
 export type Package = {
   readonly paths: readonly string[];
   readonly bytes: (path: string) => Uint8Array | null;
+  /** The same, or null where it is damaged or too much: of what a work can do without. */
+  readonly bytesOrNone: (path: string) => Uint8Array | null;
   /** What the directory says that it unpacks to; 0: it is not there. */
   readonly size: (path: string) => number;
   /** The words of a text inside, or null when it is not there. */
@@ -33,6 +35,14 @@ function asPackage(zip: OpenZip): Package {
   return {
     paths: zip.members.map(({ path }) => path),
     bytes,
+    bytesOrNone(path) {
+      try {
+        return bytes(path);
+      } catch (error) {
+        if (error instanceof FileRefused) return null;
+        throw error;
+      }
+    },
     size: (path) => sizes.get(path) ?? 0,
     text(path) {
       const found = bytes(path);

@@ -42,6 +42,16 @@ export class ProseWriter {
     (this.#pieces.at(-1) as { words: string }).words += tag('br');
   }
 
+  /** A picture by its name among those that come along; null: its words stand in its place. */
+  picture(name: string | null, alt: string, run: Run): void {
+    this.pictures += 1;
+    if (name === null && alt === '') return;
+    const source = name === null ? '' : ` src="picture:${name}"`;
+    const words = alt === '' ? '' : ` alt="${escaped(alt)}"`;
+    this.words('', run);
+    (this.#pieces.at(-1) as { words: string }).words += tag(`img${source}${words}`);
+  }
+
   /** Ends the paragraph that was being written. */
   paragraph(kind: ParagraphKind): void {
     const inside = this.#pieces.map(printRun).join('').trim();
