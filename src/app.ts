@@ -82,6 +82,7 @@ import {
   noticeMailers,
   noticesRoutes,
 } from './features/notices/index.ts';
+import { offlineRoutes } from './features/offline/index.ts';
 import { bookListsOfPeople, feedsOfPeople, peopleRoutes } from './features/people/index.ts';
 import {
   createHitCounter,
@@ -265,6 +266,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...apiRoutes(finding, tagMovers, productVersion()),
     ...hostRoutes,
     ...kinRoutes,
+    ...offlineRoutes,
     ...siteRoutes(finding),
   ];
 }

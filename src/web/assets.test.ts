@@ -38,6 +38,14 @@ test('fonts are sent as they are, being compressed already', () => {
   assert.equal(font.type, 'font/woff2');
 });
 
+test('the service worker stands above all addresses, under one name, and nobody keeps it', () => {
+  const { headers, type, body } = assets.respond('/worker.js')!;
+  assert.equal(headers['Cache-Control'], 'no-cache');
+  assert.match(String(headers['Content-Security-Policy']), /default-src 'none'/);
+  assert.equal(type, 'text/javascript; charset=utf-8');
+  assert.deepEqual(body, assets.respond(assets.href('worker.js'))!.body);
+});
+
 test('nothing but assets is found, wherever the address points', () => {
   for (const path of ['/assets/', '/assets/nothing.css', '/assets/../package.json', '/works']) {
     assert.equal(assets.respond(path), null, path);

@@ -15,7 +15,7 @@ export type AssetAnswer = {
 export type Assets = {
   /** The hashed address of a file by its plain name: `site.css`, `enhance.js`, `comments.css`. */
   readonly href: (name: string) => string;
-  /** The file at an address under `/assets/`, compressed as the client accepts; else null. */
+  /** The file under `/assets/`, or the worker, compressed as the client accepts; else null. */
   readonly respond: (path: string, acceptEncoding?: string) => AssetAnswer | null;
 };
 
@@ -38,6 +38,15 @@ export const unbuiltAssets: Assets = {
   respond: () => null,
 };
 
+/** It answers for all addresses below its own, so that it stands above them all. */
+const workerAddress = '/worker.js';
+
+// Its address never changes, so that nobody may keep it; its policy holds for what it asks for.
+const workerHeaders: Readonly<Record<string, string>> = {
+  'Cache-Control': 'no-cache',
+  'Content-Security-Policy': "default-src 'none'; script-src 'self'; connect-src 'self'",
+};
+
 type Shelf = { readonly names: readonly string[]; readonly read: (name: string) => Uint8Array };
 
 function serve(shelf: Shelf): Assets {
@@ -51,8 +60,10 @@ function serve(shelf: Shelf): Assets {
       return address;
     },
     respond(path, acceptEncoding = '') {
-      const name = path.slice('/assets/'.length);
-      if (!path.startsWith('/assets/') || !known.has(name)) return null;
+      const isWorker = path === workerAddress;
+      const address = isWorker ? (addresses.get('worker.js') ?? '') : path;
+      const name = address.slice('/assets/'.length);
+      if (!address.startsWith('/assets/') || !known.has(name)) return null;
       const coding = isCompressible(name) ? codingFor(acceptEncoding) : null;
       const key = `${coding}:${name}`;
       let answer = answers.get(key);
@@ -60,7 +71,7 @@ function serve(shelf: Shelf): Assets {
         answer = answerFor(name, shelf.read(name), coding);
         answers.set(key, answer);
       }
-      return answer;
+      return isWorker ? { ...answer, headers: { ...answer.headers, ...workerHeaders } } : answer;
     },
   };
 }
@@ -68,6 +79,7 @@ function serve(shelf: Shelf): Assets {
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  png: 'image/png',
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
 };
@@ -93,7 +105,7 @@ function compressed(content: Uint8Array, coding: 'br' | 'gzip' | null): Uint8Arr
 }
 
 function isCompressible(name: string): boolean {
-  return !name.endsWith('.woff2');
+  return !/\.(?:woff2|png)$/.test(name);
 }
 
 function codingFor(acceptEncoding: string): 'br' | 'gzip' | null {

@@ -53,6 +53,8 @@ ${page.styles?.map((name) => html`<link rel="stylesheet" href="${assets.href(`${
 ${reading.font === 'serif' ? renderFontPreload(assets.href(textFace)) : nothing}
 <script type="module" src="${assets.href('enhance.js')}"></script>
 <link rel="icon" type="image/svg+xml" href="${assets.href('icon.svg')}">
+<link rel="apple-touch-icon" href="${assets.href('app-touch.png')}">
+<link rel="manifest" href="/manifest.webmanifest">
 ${page.feeds?.map(
   ({ href, title, type }) =>
     html`<link rel="alternate" type="${type}" title="${title}" href="${href}">`,
@@ -68,8 +70,13 @@ function renderFontPreload(href: string): Html {
   return html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${href}">`;
 }
 
-// The browser's own bars and form controls; the same values as --paper in styles/themes.css.
-const paper = { light: '#fcfbf8', dark: '#16191c', sepia: '#f5ecd9', eink: '#ffffff' } as const;
+/** For the browser's own bars; the same values as --paper in styles/themes.css. */
+export const paper = {
+  light: '#fcfbf8',
+  dark: '#16191c',
+  sepia: '#f5ecd9',
+  eink: '#ffffff',
+} as const;
 
 function renderColours({ theme }: ReadingPreferences): Html {
   if (theme !== 'auto') return html`<meta name="theme-color" content="${paper[theme]}">`;

@@ -17,7 +17,18 @@ const features = [
   [5, 'finding'],
   [6, 'filters', 'mutes', 'comments', 'kudos', 'bookmarks', 'readings', 'collections'],
   [7, 'reading', 'exports', 'imports', 'challenges', 'desk', 'follows'],
-  [8, 'people', 'moderation', 'wrangling', 'statistics', 'takeout', 'erasure', 'api', 'opds'],
+  [
+    8,
+    'people',
+    'moderation',
+    'wrangling',
+    'statistics',
+    'takeout',
+    'erasure',
+    'api',
+    'opds',
+    'offline',
+  ],
   [9, 'host', 'site', 'kin'],
 ] as const;
 

@@ -339,6 +339,7 @@ POST   /api/v1/tags/:id/canonical                       tokens     401   403   4
 POST   /api/v1/tags/:id/undo                            tokens     401   403   403   404   403   403
 GET    /api/v1/openapi.json                             anyone     200   200   200   200   200   200
 GET    /api                                             anyone     200   200   200   200   200   200
+GET    /manifest.webmanifest                            anyone     200   200   200   200   200   200
 `;
 
 /** Every row; the table's first line names the columns. */
