@@ -31,6 +31,8 @@ export type FeedEntry = {
   readonly language: string;
   /** HTML, with whole links: a feed is read elsewhere. */
   readonly summary: Html;
+  /** The text itself, likewise: only in private feeds whose owner wants it. */
+  readonly content?: Html;
 };
 
 /** A page of a list, the newest first. */
@@ -169,7 +171,11 @@ function atomEntry(entry: FeedEntry, site: string): Html {
 ${entry.authors.map((name) => html`<author><name>${plain(name)}</name></author>`)}
 ${entry.tags.map((name) => html`<category term="${plain(name)}"/>`)}
 <summary type="html">${plain(String(entry.summary))}</summary>
-</entry>
+${
+  entry.content !== undefined &&
+  html`<content type="html">${plain(String(entry.content))}</content>
+`
+}</entry>
 `;
 }
 
@@ -186,7 +192,7 @@ function json(shown: FeedPage, place: FeedPlace): string {
       id: `${site}${entry.path}`,
       url: `${site}${entry.path}`,
       title: entry.title,
-      content_html: String(entry.summary),
+      content_html: `${entry.summary}${entry.content === undefined ? '' : `\n${entry.content}`}`,
       date_published: isoTime(entry.published),
       date_modified: isoTime(entry.updated),
       authors: entry.authors.map((name) => ({ name })),

@@ -8,6 +8,7 @@ import { hold } from './rule.ts';
 
 const notTaken: Readonly<Record<string, string>> = {
   announced: 'what followers of a work were told of; nobody is named',
+  announced_parts: 'what followers of its series were told of a work',
   case_evidence: 'what moderators keep of what was reported',
   case_notes: 'what moderators tell each other',
   case_people: 'whom moderators’ cases are about',

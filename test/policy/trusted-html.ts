@@ -46,6 +46,11 @@ export const trustedCalls: readonly TrustedCalls[] = [
     reason: 'the sanitised words of a comment',
   },
   {
+    file: 'src/features/follows/pages/feed-text.ts',
+    times: 1,
+    reason: 'the sanitised text of a chapter, in a private feed',
+  },
+  {
     file: 'src/features/finding/pages/feed.ts',
     times: 1,
     reason: 'the sanitised summary of a work, in a feed',

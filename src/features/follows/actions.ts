@@ -1,16 +1,30 @@
-// Following and no longer following.
+// Following, no longer following, and of what one hears.
+import type { Flag } from '../../kit/sql/index.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
-import type { Subject } from './follow.ts';
+import { type FollowNews, type Subject, standardNews } from './follow.ts';
 import { followsMax } from './limits.ts';
-import { countFollows, deleteFollow, insertFollow } from './store/follows.ts';
+import { countFollows, deleteFollow, insertFollow, writeNews } from './store/follows.ts';
 
-/** False when the member follows as much as one can; again is no harm. The caller has seen it. */
-export async function follow(parts: Parts, member: Member, subject: Subject): Promise<boolean> {
+/**
+ * False when the member follows as much as one can; again is no harm, and changes what they hear of
+ * if that is given. The caller has seen it.
+ */
+export async function follow(
+  parts: Parts,
+  member: Member,
+  subject: Subject,
+  news?: FollowNews,
+): Promise<boolean> {
   const id = parts.ids.next();
   const { kind, id: subject_id } = subject;
-  const row = { id, user_id: member.userId, kind, subject_id, followed_at: parts.clock.now() };
+  const chapters: Flag = (news ?? standardNews(kind)) === 'works' ? 0 : 1;
+  const at = parts.clock.now();
+  const row = { id, user_id: member.userId, kind, subject_id, followed_at: at, chapters };
   return parts.database.write(async (transaction) => {
+    if (news !== undefined && (await writeNews(transaction, member.userId, subject, chapters))) {
+      return true;
+    }
     if ((await countFollows(transaction, member.userId)) >= followsMax) return false;
     await insertFollow(transaction, row);
     return true;

@@ -35,7 +35,8 @@ async function answerFeeds(
   for (const feed of await listPrivateFeeds(read, userId)) {
     const shown = await readPrivateFeed(parts, sources, ask.viewer, feed);
     const place = shown && { name: shown.title, href: shown.home };
-    feeds.push({ id: feed.id, made: feed.made_at, used: feed.used_at, place });
+    const { id, made_at: made, used_at: used } = feed;
+    feeds.push({ id, made, used, place, texts: feed.texts === 1 });
   }
   const filters = await listFilters(read, userId);
   const token = ask.session.formToken();
@@ -53,7 +54,8 @@ export function submitPrivateFeed(finding: Finding, sources: readonly FeedSource
     const list = await listMeant(finding, parts, ask, form.text('of'), address);
     const shown = list && (await readPrivateFeed(parts, sources, ask.viewer, list));
     if (list === null || !shown) return again('address', text.feedAddressUnknown());
-    const token = await makePrivateFeed(parts, ask.viewer, list);
+    const texts = form.text('texts') === '1';
+    const token = await makePrivateFeed(parts, ask.viewer, { ...list, texts });
     if (token === null) return again('of', text.feedTooMany({ most: privateFeedsMax }));
     const path = `${parts.settings.url}${privateFeedPath(token)}`;
     const addresses = [`${path}.atom`, `${path}.json`];

@@ -9,7 +9,7 @@ import { listFilters } from '../filters/index.ts';
 import { filterUrl } from '../filters/urls.ts';
 import type { Finding } from '../finding/index.ts';
 import { follow, unfollow } from './actions.ts';
-import { followKinds } from './follow.ts';
+import { choosingKinds, followKinds, followNews } from './follow.ts';
 import { followsMax, followsOnPage } from './limits.ts';
 import { text } from './messages.ts';
 import { subscriptionsPage } from './pages/subscriptions-page.ts';
@@ -60,7 +60,9 @@ export function submitSubscription(finding: Finding) {
       return answerDone(ask, back, text.unfollowed());
     }
     if (!(await isThere(parts, finding, ask.viewer, { kind, id }))) throw new Refused(404);
-    const done = await follow(parts, ask.viewer, { kind, id });
+    const chosen = followNews.find((one) => one === form.text('news'));
+    const news = choosingKinds.includes(kind) ? chosen : undefined;
+    const done = await follow(parts, ask.viewer, { kind, id }, news);
     return answerDone(ask, back, done ? text.followed() : text.tooMany({ most: followsMax }));
   };
 }

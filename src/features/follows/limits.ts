@@ -10,6 +10,8 @@ export const feedUsedEveryMs = hourMs;
 /** Follows that the feed of all of them looks at, the newest first. */
 export const followsInFeed = 200;
 export const followsOnPage = 50;
+/** Characters of text in one answer of a feed: 25 long chapters, and a program still reads it. */
+export const feedTextsMax = 2_000_000;
 /** News is looked for this often. */
 export const announceMs = 20 * secondMs;
 /** Changes looked through at once: works of an import, in one go for each of their followers. */

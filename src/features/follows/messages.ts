@@ -18,6 +18,12 @@ export const text = defineMessages({
   kindAny: 'Everything',
   filterButton: 'Show',
   since: 'since {date}',
+  newsWorks: 'new works',
+  newsChapters: 'new works and chapters',
+  chooseWorks: 'New works only',
+  chooseChapters: 'New chapters too',
+  chooseWorksNamed: 'New works only of {name}',
+  chooseChaptersNamed: 'New chapters too of {name}',
   gone: 'Something that is not here at the moment',
   filtersHeading: 'Saved filters you can follow',
   noticesLink: 'Notices',
@@ -28,7 +34,7 @@ export const text = defineMessages({
     'without what you have muted.',
   feedsWarning:
     'Whoever has its address can read it, without logging in. It tells titles and summaries, ' +
-    'never a text. Take it back when it has become known.',
+    'and texts only if you say so. Take it back when it has become known.',
   feedsNone: 'You have no private feeds.',
   feedsLink: 'Private feeds',
   feedMade: 'Made {date}',
@@ -47,6 +53,11 @@ export const text = defineMessages({
   feedAddressHint: 'Such as /tags/Tea/works, with the filter that you have chosen there.',
   feedAddressUnknown: 'At this address there is no list that can be a feed.',
   feedTooMany: 'You have {most, number} private feeds; take one back first.',
+  feedTextsLabel: 'With the text of the newest chapters',
+  feedTextsHint:
+    'The program that reads the feed then keeps the texts, where this archive cannot take them ' +
+    'back.',
+  feedHasTexts: 'with texts',
   feedMake: 'Make the feed',
   feedReadyTitle: 'Your private feed',
   feedReadyLead: 'These two addresses are shown once. Give one of them to your feed reader.',

@@ -104,6 +104,35 @@ eachDatabase((database) => {
     assert.equal(bodies.size, 1);
   });
 
+  it('holds texts only if its owner says so, and none that a gate stands before', async (t) => {
+    const app = await makeApp(t, { database });
+    const chapters = [
+      { title: 'Dawn', source: '<p>Early <a href="/tags/Tea">words</a>.</p>' },
+      { title: 'Noon', source: '<p>Later.</p>' },
+    ];
+    const work = await postWork(app, 'ada', { title: 'Day', chapters, restricted: true });
+    await postWork(app, 'ada', { title: 'Night', rating: 'Explicit', chapters });
+    const plain = await make(app, { of: 'works' });
+    assert.ok(!(await app.guest().get(`${plain}.json`)).body.includes('Later.'));
+    const full = await make(app, { of: 'works', texts: '1' });
+    const { items } = JSON.parse((await app.guest().get(`${full}.json`)).body) as {
+      items: { title: string; content_html: string }[];
+    };
+    const withText = items.filter((item) => item.content_html.includes('Later.'));
+    assert.deepEqual(
+      withText.map(({ title }) => title),
+      ['Day'],
+    );
+    const address = `/works/${work.id}`;
+    const of = await make(app, { of: 'address', address, texts: '1' });
+    const atom = (await app.guest().get(`${of}.atom`)).body;
+    assert.match(
+      atom,
+      /<content type="html">[^<]*Early [^<]*http:\/\/127\.0\.0\.1:4700\/tags\/Tea/,
+    );
+    assert.match((await (await app.as('ben')).get(own)).text, /with texts/);
+  });
+
   it('ends while its owner’s account is not open, and tells nothing of a list gone', async (t) => {
     const app = await makeApp(t, { database });
     const work = await postWork(app, 'ada', { title: 'Brew' });
@@ -124,6 +153,14 @@ eachDatabase((database) => {
       transaction
         .updateTable('users')
         .set({ state: 'suspended' })
+        .where('id', '=', userId)
+        .execute(),
+    );
+    assert.equal((await app.guest().get(`${path}.atom`)).status, 404);
+    await parts.database.write((transaction) =>
+      transaction
+        .updateTable('users')
+        .set({ state: 'open', leaving_at: app.clock.now() })
         .where('id', '=', userId)
         .execute(),
     );

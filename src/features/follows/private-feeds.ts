@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Refused } from '../../kit/http/index.ts';
 import { hashToken, randomToken } from '../../kit/ids/index.ts';
+import type { Flag } from '../../kit/sql/index.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
 import type { Ask } from '../../web/ask.ts';
@@ -15,6 +16,7 @@ import {
 } from '../../web/feeds.ts';
 import { findMember } from '../accounts/index.ts';
 import type { ListMeant } from './feed-sources.ts';
+import { withTexts } from './feed-texts.ts';
 import { feedUsedEveryMs, privateFeedsMax } from './limits.ts';
 import * as store from './store/private-feeds.ts';
 import { privateFeedPath } from './urls.ts';
@@ -23,11 +25,14 @@ import { privateFeedPath } from './urls.ts';
 export async function makePrivateFeed(
   parts: Parts,
   member: Member,
-  list: ListMeant,
+  list: ListMeant & { readonly texts: boolean },
 ): Promise<string | null> {
   const token = randomToken(parts.random, 160);
   const id = parts.ids.next();
-  const row = { ...list, id, user_id: member.userId, token_hash: hashToken(token) };
+  const { kind, which, query } = list;
+  const texts: Flag = list.texts ? 1 : 0;
+  const of = { kind, which, query, texts };
+  const row = { ...of, id, user_id: member.userId, token_hash: hashToken(token) };
   return parts.database.write(async (transaction) => {
     const there = await store.listPrivateFeeds(transaction, member.userId);
     if (there.length >= privateFeedsMax) return null;
@@ -72,11 +77,12 @@ export async function answerPrivateFeed(
   const page = feedPageAsked(ask.query);
   const shown = await readPrivateFeed(parts, sources, member, feed, page);
   if (shown === null) throw new Refused(404);
+  const filled = feed.texts === 1 ? await withTexts(parts, member, shown) : shown;
   const now = parts.clock.now();
   if (now - (feed.used_at ?? 0) >= feedUsedEveryMs) {
     await parts.database.write((transaction) => store.writeUsed(transaction, feed.id, now));
   }
-  return privately(ask, await written(parts, shown, { token, format, page }));
+  return privately(ask, await written(parts, filled, { token, format, page }));
 }
 
 function written(

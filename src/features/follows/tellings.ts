@@ -124,6 +124,15 @@ async function byWork({ database }: Parts, news: readonly News[]): Promise<Candi
   );
 }
 
+/** What is there already is news for who wants to hear of chapters. */
+function chaptersFor(news: News, followers: readonly Follower[]): Candidate[] {
+  if (news.isNew || news.chapters === 0) return [];
+  return asChapters(
+    news,
+    followers.filter(({ chapters }) => chapters),
+  );
+}
+
 function asChapters(news: News, followers: readonly Follower[]): Candidate[] {
   return followers.map((one) => ({ ...one, news, sort: newChapter, about: news.work }));
 }
@@ -133,8 +142,17 @@ async function bySeries({ database }: Parts, news: readonly News[]): Promise<Can
   const followers = await listFollowers(database.read, 'series', [...new Set(all)]);
   return news.flatMap((one) => {
     const own = followers.filter(({ subject }) => one.series.some((id) => id === subject));
-    if (!one.isNew) return one.chapters > 0 ? asChapters(one, own) : [];
-    return own.map((f) => ({ ...f, news: one, sort: newInSeries, about: f.subject }));
+    const isNewIn = ({ subject }: Follower) => one.newIn.some((id) => id === subject);
+    const fresh = own.filter(isNewIn).map((follower) => {
+      return { ...follower, news: one, sort: newInSeries, about: follower.subject };
+    });
+    return [
+      ...fresh,
+      ...chaptersFor(
+        one,
+        own.filter((follower) => !isNewIn(follower)),
+      ),
+    ];
   });
 }
 
@@ -144,7 +162,7 @@ async function byCreator({ database }: Parts, news: readonly News[]): Promise<Ca
   const followers = await listFollowers(database.read, 'creator', [...new Set(all)]);
   return signed.flatMap((one) => {
     const own = followers.filter(({ subject }) => one.creators.some((id) => id === subject));
-    if (!one.isNamed) return asChapters(one, own);
+    if (!one.isNamed) return chaptersFor(one, own);
     return own.map((f) => ({ ...f, news: one, sort: newByCreator, about: f.subject }));
   });
 }
@@ -154,8 +172,8 @@ async function byFilter(
   finding: Finding,
   news: readonly News[],
 ): Promise<Candidate[]> {
-  const fresh = news.filter(({ isNew }) => isNew);
-  const works = fresh.map(({ work }) => work);
+  const grown = news.filter(isNewOrGrown);
+  const works = grown.map(({ work }) => work);
   if (works.length === 0) return [];
   const { read } = parts.database;
   const followers = await listFollowers(read, 'filter', await listFollowed(read, 'filter'));
@@ -166,8 +184,8 @@ async function byFilter(
     if (member === null || filter === null) continue;
     const asked = { query: filter.query, tag: filter.list.tag };
     const ids = await worksOfQuery(finding, member, parts.clock.now(), asked, new Set(works));
-    for (const each of fresh.filter(({ work }) => ids.has(work))) {
-      candidates.push({ ...one, news: each, sort: newInFilter, about: one.subject });
+    for (const each of grown.filter(({ work }) => ids.has(work))) {
+      candidates.push(...asNewIn(each, newInFilter, [one]));
     }
   }
   return candidates;
@@ -178,21 +196,26 @@ async function byTag(
   finding: Finding,
   news: readonly News[],
 ): Promise<Candidate[]> {
-  const fresh = news.filter(({ isNew }) => isNew);
-  const works = fresh.map(({ work }) => work);
+  const grown = news.filter(isNewOrGrown);
+  const works = grown.map(({ work }) => work);
   if (works.length === 0) return [];
   const candidates: Candidate[] = [];
   for (const tag of (await listFollowed(database.read, 'tag')) as TagId[]) {
     const ids = await find(finding, anyMember, works, { tag });
     if (ids.size === 0) continue;
     const followers = await listFollowers(database.read, 'tag', [tag]);
-    for (const each of fresh.filter(({ work }) => ids.has(work))) {
-      candidates.push(
-        ...followers.map((one) => ({ ...one, news: each, sort: newInTag, about: tag })),
-      );
+    for (const each of grown.filter(({ work }) => ids.has(work))) {
+      candidates.push(...asNewIn(each, newInTag, followers));
     }
   }
   return candidates;
+}
+
+const isNewOrGrown = ({ isNew, chapters }: News) => isNew || chapters > 0;
+
+function asNewIn(news: News, sort: NoticeSort, followers: readonly Follower[]): Candidate[] {
+  if (!news.isNew) return chaptersFor(news, followers);
+  return followers.map((one) => ({ ...one, news, sort, about: one.subject }));
 }
 
 /** Sees what every member does. */

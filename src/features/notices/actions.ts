@@ -37,7 +37,8 @@ export async function leaveNotice(
   const now = parts.clock.now();
   // Without a mail server mail would pile up where nobody reads it.
   const sends = isMailWay(way) && receiver.email !== null && parts.settings.smtpUrl !== null;
-  const mail = sends ? way : null;
+  const isQuiet = sort.quietWhenBarred === true && store.isBarred(receiver, now);
+  const mail = sends && !isQuiet ? way : null;
   const id = parts.ids.next();
   const row = { id, user_id: person, kind: sort.name, about_id: about, detail, count, at: now };
   await store.addNotice(transaction, { ...row, mail });

@@ -65,9 +65,11 @@ async function mailNotices(
   const receiver = await store.findReceiver(read, user);
   const member = receiver === null ? null : await find(read, receiver.login);
   if (waiting.length === 0) return;
-  const said = member === null ? new Map() : await sayNotices(kinds, member, waiting);
-  const lines = waiting.flatMap(({ id }) => said.get(id) ?? []);
   const now = parts.clock.now();
+  const barred = receiver !== null && store.isBarred(receiver, now);
+  const mailed = barred ? kinds.filter((kind) => kind.quietWhenBarred !== true) : kinds;
+  const said = member === null ? new Map() : await sayNotices(mailed, member, waiting);
+  const lines = waiting.flatMap(({ id }) => said.get(id) ?? []);
   await parts.database.write(async (transaction) => {
     const taken = await store.takeFromMail(transaction, user, way, waiting);
     // Taken by a run before this one: it has queued the mail.

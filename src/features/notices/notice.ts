@@ -34,6 +34,8 @@ export type NoticeSort = {
   readonly name: string;
   /** What holds for people who have chosen nothing. */
   readonly standard: NoticeWay;
+  /** Who is suspended or banned finds it on the page alone. */
+  readonly quietWhenBarred?: true;
 };
 
 /** A notice as a sentence, plain text, and the path that it leads to. */

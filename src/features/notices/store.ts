@@ -146,11 +146,20 @@ export async function stopMails(transaction: Transaction, user: UserId): Promise
 export async function findReceiver(reader: Reader | Transaction, user: UserId) {
   const row = await reader
     .selectFrom('users')
+    .leftJoin('bars', 'bars.user_id', 'users.id')
     .select(['login', 'email', 'time_zone as zone'])
-    .where('id', '=', user)
+    .select(['bars.kind as bar', 'bars.until as barUntil'])
+    .where('users.id', '=', user)
     .where('state', '=', 'open')
     .executeTakeFirst();
   return row ?? null;
+}
+
+export type Receiver = NonNullable<Awaited<ReturnType<typeof findReceiver>>>;
+
+/** Whether moderators keep them from acting at that moment. */
+export function isBarred({ bar, barUntil }: Receiver, now: Milliseconds): boolean {
+  return bar !== null && (barUntil === null || barUntil > now);
 }
 
 /** What waits for that mail, the newest first. */

@@ -1,6 +1,7 @@
 // A member's private feeds, and the one moment in which an address is shown.
 import { type Html, html } from '../../../kit/html/index.ts';
 import {
+  checkbox,
   dateText,
   errorSummary,
   type FormProblems,
@@ -25,6 +26,8 @@ export type PrivateFeedsShown = {
     readonly used: number | null;
     /** Null: the list is not there at the moment. */
     readonly place: Place | null;
+    /** It holds the texts of chapters. */
+    readonly texts: boolean;
   }[];
   readonly filters: readonly { readonly id: number; readonly name: string }[];
   readonly form: FeedForm;
@@ -47,7 +50,7 @@ ${renderForm(shown)}`,
 }
 
 function renderFeed(feed: PrivateFeedsShown['feeds'][number], shown: PrivateFeedsShown): Html {
-  const { id, made, used, place } = feed;
+  const { id, made, used, place, texts } = feed;
   const name = place?.name ?? text.feedGoneList();
   const link = place === null ? name : html`<a href="${place.href}" dir="auto">${name}</a>`;
   const read = used === null ? text.feedNeverUsed() : text.feedUsed({ date: dateText(used) });
@@ -55,7 +58,7 @@ function renderFeed(feed: PrivateFeedsShown['feeds'][number], shown: PrivateFeed
 >${text.feedRevoke()}</button>`;
   return html`<li class="notice"><p>${link} <span class="datetime">${text.feedMade({
     date: dateText(made),
-  })}, ${read}</span></p>
+  })}, ${read}${texts && `, ${text.feedHasTexts()}`}</span></p>
 ${formFor({
   action: `${privateFeedsUrl(shown.login)}/${id}/delete`,
   token: shown.token,
@@ -91,6 +94,12 @@ function renderForm({ login, token, filters, form }: PrivateFeedsShown): Html {
         hint: text.feedAddressHint(),
         value: form.address,
         problems: form.problems,
+      }),
+      checkbox({
+        name: 'texts',
+        label: text.feedTextsLabel(),
+        hint: text.feedTextsHint(),
+        checked: false,
       }),
       submitButtons([{ label: text.feedMake() }]),
     ],

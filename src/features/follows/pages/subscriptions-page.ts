@@ -1,9 +1,16 @@
 // What a member follows.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
-import { dateText, pager, selectField, submitButtons } from '../../../web/controls.ts';
+import {
+  dateText,
+  formFor,
+  hiddenField,
+  pager,
+  selectField,
+  submitButtons,
+} from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import { noticesUrl } from '../../notices/urls.ts';
-import { type Follow, type FollowKind, followKinds } from '../follow.ts';
+import { choosingKinds, type Follow, type FollowKind, followKinds } from '../follow.ts';
 import { kindWords, text } from '../messages.ts';
 import { privateFeedsUrl, subscriptionsUrl } from '../urls.ts';
 import { followForm } from './follow-item.ts';
@@ -65,9 +72,39 @@ function renderFollow({ follow, place }: NamedFollow, shown: SubscriptionsShown)
   const link = place === null ? name : html`<a href="${place.href}" dir="auto">${name}</a>`;
   const back = subscriptionsUrl(login);
   const since = text.since({ date: dateText(follow.since) });
-  return html`<li class="notice"><p>${link} <span class="datetime">${since}</span></p>
+  const chooses = place !== null && choosingKinds.includes(follow.kind);
+  return html`<li class="notice"><p>${link} <span class="datetime">${chooses && newsWords(follow)}
+${since}</span></p>
+${chooses && renderChoice(follow, name, shown)}
 ${followForm({ login, token, subject: follow, back, name, follows: true })}</li>
 `;
+}
+
+function newsWords({ news }: Follow): string {
+  return news === 'works' ? text.newsWorks() : text.newsChapters();
+}
+
+/** The button for the other of the two. */
+function renderChoice(
+  { kind, id, news }: Follow,
+  name: string,
+  { login, token }: SubscriptionsShown,
+): Html {
+  const isWorks = news === 'works';
+  const label = isWorks ? text.chooseChapters() : text.chooseWorks();
+  const long = isWorks ? text.chooseChaptersNamed({ name }) : text.chooseWorksNamed({ name });
+  return formFor({
+    action: subscriptionsUrl(login),
+    token,
+    className: 'inline',
+    body: [
+      hiddenField('kind', kind),
+      hiddenField('id', String(id)),
+      hiddenField('back', subscriptionsUrl(login)),
+      hiddenField('news', isWorks ? 'works-and-chapters' : 'works'),
+      html`<button type="submit" aria-label="${long}">${label}</button>`,
+    ],
+  });
 }
 
 function renderFilters({ login, token, filters }: SubscriptionsShown): Html {

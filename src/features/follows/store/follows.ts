@@ -1,7 +1,7 @@
 // All SQL of what people follow.
-import type { Reader, Transaction } from '../../../kit/sql/index.ts';
+import type { Flag, Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { UserId, WorkId } from '../../../shared/ids.ts';
-import type { Follow, Follower, FollowKind, Subject } from '../follow.ts';
+import type { Follow, Follower, FollowKind, FollowNews, Subject } from '../follow.ts';
 import type { FollowsTable } from '../schema.ts';
 
 export async function isFollowing(
@@ -39,7 +39,9 @@ export async function listFollows(
     .limit(limit)
     .execute();
   const follows = rows.map((row) => {
-    return { followId: row.id, kind: row.kind, id: row.subject_id, since: row.followed_at };
+    const news: FollowNews = row.chapters === 1 ? 'works-and-chapters' : 'works';
+    const { id: followId, kind: of, subject_id: id, followed_at: since } = row;
+    return { followId, kind: of, id, since, news };
   });
   return { follows, all: Number(all) };
 }
@@ -82,15 +84,33 @@ export async function listFollowers(
   subjects: readonly number[],
 ): Promise<Follower[]> {
   if (subjects.length === 0) return [];
-  return reader
+  const rows = await reader
     .selectFrom('follows')
     .innerJoin('users', 'users.id', 'follows.user_id')
-    .select(['users.id as userId', 'users.login', 'subject_id as subject'])
+    .select(['users.id as userId', 'users.login', 'subject_id as subject', 'chapters'])
     .where('kind', '=', kind)
     .where('subject_id', 'in', subjects)
     .where('users.state', '=', 'open')
     .orderBy('users.id')
     .execute();
+  return rows.map((row) => ({ ...row, chapters: row.chapters === 1 }));
+}
+
+/** Of what its follower hears; false: they do not follow it. */
+export async function writeNews(
+  transaction: Transaction,
+  user: UserId,
+  { kind, id }: Subject,
+  chapters: Flag,
+): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('follows')
+    .set({ chapters })
+    .where('user_id', '=', user)
+    .where('kind', '=', kind)
+    .where('subject_id', '=', id)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Everything of a kind that anybody follows. */
@@ -120,6 +140,7 @@ export async function readLogins(
 /** What followers of a work are told ends with it. */
 export async function forgetWork(transaction: Transaction, work: WorkId): Promise<void> {
   await transaction.deleteFrom('announced').where('work_id', '=', work).execute();
+  await transaction.deleteFrom('announced_parts').where('work_id', '=', work).execute();
   await transaction
     .deleteFrom('follows')
     .where('kind', '=', 'work')

@@ -18,6 +18,8 @@ export type News = {
   readonly anonymous: boolean;
   readonly creators: readonly UserId[];
   readonly series: readonly SeriesId[];
+  /** Those of them whose followers were not told of it yet. */
+  readonly newIn: readonly SeriesId[];
 };
 
 /** What is new of those works, for members at large. */
@@ -53,7 +55,12 @@ export async function readNews(reader: Reader, ids: readonly WorkId[]): Promise<
   const series = await reader
     .selectFrom('series_works')
     .innerJoin('series', 'series.id', 'series_works.series_id')
-    .select(['series_works.work_id as work', 'series.id'])
+    .leftJoin('announced_parts', (join) =>
+      join
+        .onRef('announced_parts.work_id', '=', 'series_works.work_id')
+        .onRef('announced_parts.series_id', '=', 'series_works.series_id'),
+    )
+    .select(['series_works.work_id as work', 'series.id', 'announced_parts.work_id as told'])
     .where('series_works.work_id', 'in', seen)
     .where('series.deleted_at', 'is', null)
     .where('series.hidden_at', 'is', null)
@@ -63,7 +70,9 @@ export async function readNews(reader: Reader, ids: readonly WorkId[]): Promise<
     const fresh = posted.filter(({ at }) => told !== null && (at ?? 0) > told);
     const isNew = told === null;
     const isNamed = anonymous === 0 && named !== 1;
-    if (!isNew && !isNamed && fresh.length === 0) return [];
+    const places = series.filter(({ work }) => work === id);
+    const newIn = places.filter((place) => place.told === null).map((place) => place.id);
+    if (!isNew && !isNamed && fresh.length === 0 && newIn.length === 0) return [];
     return [
       {
         work: id,
@@ -74,7 +83,8 @@ export async function readNews(reader: Reader, ids: readonly WorkId[]): Promise<
         until: posted.at(-1)?.at ?? 0,
         anonymous: anonymous === 1,
         creators: [...new Set(creators.filter(({ work }) => work === id).map(({ user }) => user))],
-        series: series.filter(({ work }) => work === id).map((row) => row.id),
+        series: places.map((place) => place.id),
+        newIn,
       },
     ];
   });
@@ -111,6 +121,10 @@ export async function keepAnnounced(
   });
   const fresh = rows.filter(({ isNew }) => isNew).map(({ row }) => row);
   await insertRows(transaction, 'announced', fresh);
+  const parts = news.flatMap(({ work, newIn }) =>
+    newIn.map((series) => ({ work_id: work, series_id: series })),
+  );
+  await insertRows(transaction, 'announced_parts', parts);
   for (const { isNew, row } of rows) {
     if (isNew) continue;
     const { work_id, ...told } = row;

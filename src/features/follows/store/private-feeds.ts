@@ -5,7 +5,7 @@ import type { PrivateFeedsTable } from '../schema.ts';
 
 export type PrivateFeed = Omit<PrivateFeedsTable, 'token_hash'>;
 
-const columns = ['id', 'user_id', 'kind', 'which', 'query', 'made_at', 'used_at'] as const;
+const columns = ['id', 'user_id', 'kind', 'which', 'query', 'made_at', 'used_at', 'texts'] as const;
 
 /** The newest first. */
 export async function listPrivateFeeds(
@@ -32,6 +32,7 @@ export async function findByToken(reader: Reader, tokenHash: string) {
       'private_feeds.which',
       'private_feeds.query',
       'private_feeds.used_at',
+      'private_feeds.texts',
       'users.login',
     ])
     .where('token_hash', '=', tokenHash)
