@@ -1,5 +1,5 @@
-// Texts in the entries of a private feed whose owner wants them: the chapter that an entry tells of,
-// or the newest of its work, as the owner may read it.
+// Texts in the entries of a private feed whose owner wants them: the chapter that an entry tells
+// of, or the newest of its work, as the owner may read it.
 import { type ChapterId, parseId, type WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
