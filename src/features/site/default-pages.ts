@@ -1,7 +1,7 @@
 // The archive's pages about itself until the host writes others: Markdown, in plain words. They
 // are starting points that a host can stand behind, not legal advice.
 
-export const defaultPages = {
+const written = {
   about: `This is an archive for transformative works: stories, and in time art, audio and
 translations, made by people who loved something and wanted more of it.
 
@@ -70,10 +70,19 @@ consent again when the policy has become another.`,
 
 - Your log-in name, your pseuds, your mail address, and a hash of your password from which the
   password cannot be found again.
-- What you post, as you typed it and as it is shown, and when you agreed to which policy.
-- One row for each place where you are logged in, until you log out or it ends by itself.
-- How often a work was opened. Who opened it is not kept: within a day, visits are told apart by a
+- What you post, as you typed it and as it is shown, its earlier versions until you throw them away,
+  and when you agreed to which policy.
+- Comments, kudos, bookmarks, mutes, blocks, filters and what you follow, until you take them back.
+  What you mark as private nobody else sees, the people who run the archive included, unless they
+  look into its files.
+- What you are reading and how far you have come, and the works you have opened if you have turned
+  that history on. Only you see it, and you can clear it.
+- One row for each place where you are logged in, and one for each device that you have logged in
+  with, so that you can be told of a new one.
+- How often a work was opened. For that nobody is noted: within a day, visits are told apart by a
   number that changes every day and is never written down.
+- What moderators decided, with their reasons, for as long as the people who run the archive have
+  set.
 
 ## What is not
 
@@ -82,16 +91,29 @@ sold or given away.
 
 ## Cookies
 
-One keeps you logged in, or ties the forms you send to you. One remembers that you are willing to
-see adult works, if you have said so. One remembers how you like to read, if you have chosen.
+One keeps you logged in, or ties the forms you send to you. Others remember that you are willing to
+see adult works, how you like to read, which announcements you have hidden, and, for a guest, which
+works have had kudos: each only once you have done so.
 
 ## Taking it with you
 
-Every work can be downloaded. If you want your account and all that belongs to it removed, write
-to the address on the contact page.`,
+Every work can be downloaded, and everything that is yours can be taken out as one file, under “Take
+everything out” in your preferences. “Delete my account” there removes the account and all that
+belongs to it; for 30 days you can change your mind. Back-ups that were made before keep what was in
+them until they are thrown away.`,
 
   contact: `The people who run this archive have not yet written here how to reach them. They can do
 so under “Host’s desk” in the menu of an administrator.`,
 } as const;
 
-export type PageName = keyof typeof defaultPages;
+export type PageName = keyof typeof written;
+
+/** Each paragraph and each entry on one line, as a host edits them in a box of any width. */
+export const defaultPages = Object.fromEntries(
+  Object.entries(written).map(([name, page]) => [name, page.replace(/\n(?!\n|- |#) */g, lineEnd)]),
+) as Readonly<Record<PageName, string>>;
+
+/** A line that ends a paragraph is followed by an empty one. */
+function lineEnd(_: string, at: number, page: string): string {
+  return page[at - 1] === '\n' ? '\n' : ' ';
+}

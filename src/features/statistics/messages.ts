@@ -21,6 +21,7 @@ export const text = defineMessages({
   chapter: 'Chapter',
   growth: '{measure} in the last {count, plural, one {# day} other {# days}}',
   growthDrawn: '{measure}: {sum} in {count} days; the most in one bar is {most}.',
+  noGrowth: 'There were none in that time.',
   asTable: 'The same as a table',
   from: 'From',
   to: 'To',

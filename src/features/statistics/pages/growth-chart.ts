@@ -13,9 +13,13 @@ export function growthChart(stretches: readonly Stretch[], measure: Measure): Ht
   const most = Math.max(0, ...stretches.map(({ added }) => added[measure]));
   const count = (stretches.at(-1)?.to ?? 0) - (stretches[0]?.from ?? 0) + 1;
   const shown = { measure: text[measure](), count, sum: numberText(sum), most: numberText(most) };
+  if (most <= 0) {
+    return html`<h3 class="heading" id="growth">${text.growth(shown)}</h3>
+<p>${text.noGrowth()}</p>`;
+  }
   const bars = stretches.map(({ added }, at) => {
     // What is taken back can be more than what was given.
-    const share = most === 0 ? 0 : Math.max(0, added[measure]) / most;
+    const share = Math.max(0, added[measure]) / most;
     const tall = share === 0 ? 0 : Math.max(2, Math.round(share * height));
     return html`<rect x="${at * step + 1}" y="${height - tall}"
  width="${step - 2}" height="${tall}"/>`;
