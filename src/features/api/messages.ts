@@ -28,9 +28,10 @@ export const text = defineMessages({
   pageIntroduction:
     'Everything a reader’s or writer’s tool needs, as JSON. The machine-readable description is at',
   pageAuthentication:
-    'Reading what guests may read needs no more than the address. For everything else make an app ' +
-    'password under “App passwords” in your preferences, and send it with your log-in name as ' +
-    'Authorization: Basic; or send a token that the host has made for you as Authorization: Bearer.',
+    'Reading what guests may read needs no more than the address. For everything else make an ' +
+    'app password under “App passwords” in your preferences, and send it with your log-in name ' +
+    'as Authorization: Basic; or send a token that the host has made for you as Authorization: ' +
+    'Bearer.',
   pageErrors: 'Errors are problem documents (RFC 9457) with a list of fields.',
   pageScope: 'needs the scope “{scope}”',
 });

@@ -1,5 +1,5 @@
 // The API for people: every call, made from the same data as the OpenAPI document.
-import { html } from '../../../kit/html/index.ts';
+import { type Html, html } from '../../../kit/html/index.ts';
 import type { Page } from '../../../web/document.ts';
 import type { Call } from '../calls.ts';
 import { text } from '../messages.ts';
@@ -23,8 +23,12 @@ ${members.map(callRow)}</ul>
   };
 }
 
-const callRow = ({ method, path, summary, scope }: Call) => html`<li>
+function callRow({ method, path, summary, scope }: Call): Html {
+  const needs =
+    scope === null ? null : html` <span class="scope">${text.pageScope({ scope })}</span>`;
+  return html`<li>
 <code><b>${method}</b> /api/v1${path.replace(/:(\w+)/g, '{$1}')}</code>
-<p>${summary}${scope === null ? null : html` <span class="scope">${text.pageScope({ scope })}</span>`}</p>
+<p>${summary}${needs}</p>
 </li>
 `;
+}
