@@ -3,7 +3,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createPerson } from '../../src/features/accounts/index.ts';
-import { checkChapter, checkWork, placeWork } from '../../src/features/works/index.ts';
+import {
+  checkChapter,
+  checkWork,
+  placeWork,
+  readLanguages,
+} from '../../src/features/works/index.ts';
 import { openBenchArchive, withGrownArchive } from '../archive.ts';
 import { type LoadResult, putLoad } from '../load.ts';
 import { machine, print, printTable, quantile } from '../machine.ts';
@@ -65,24 +70,27 @@ async function placeLongWork(data: string): Promise<string> {
   const archive = await openBenchArchive(data);
   const { parts } = archive;
   const named = (name: string) => [{ name }];
-  const { work } = checkWork({
-    title: 'The Long Way Home',
-    summary: 'Three chapters, for measuring.',
-    notes: 'Notes before.',
-    endNotes: 'Notes after.',
-    language: 'en',
-    restricted: false,
-    expectedChapters: 3,
-    tags: {
-      rating: named('General Audiences'),
-      warning: named('No Archive Warnings Apply'),
-      category: named('Gen'),
-      fandom: named('Harbour Lights'),
-      relationship: [],
-      character: named('Ines Marlow'),
-      freeform: named('Fluff'),
+  const { work } = checkWork(
+    {
+      title: 'The Long Way Home',
+      summary: 'Three chapters, for measuring.',
+      notes: 'Notes before.',
+      endNotes: 'Notes after.',
+      language: 'en',
+      restricted: false,
+      expectedChapters: 3,
+      tags: {
+        rating: named('General Audiences'),
+        warning: named('No Archive Warnings Apply'),
+        category: named('Gen'),
+        fandom: named('Harbour Lights'),
+        relationship: [],
+        character: named('Ines Marlow'),
+        freeform: named('Fluff'),
+      },
     },
-  });
+    await readLanguages(parts.database.read),
+  );
   const chapters = [1, 2, 3].flatMap((number) => {
     const source = prose(chapterWords, number);
     const nothing = { title: '', summary: '', notes: '', endNotes: '' };

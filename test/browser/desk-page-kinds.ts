@@ -80,8 +80,9 @@ export function keeping({
       status: 422,
     }),
     kind('vocabulary', '/admin/vocabularies/media', 'flo'),
-    ...['archive', 'language', 'registration', 'adult', 'pages', 'others'].map((step) =>
-      kind(`set up, ${step}`, `/admin/setup/${step}`, 'flo'),
+    kind('languages', '/admin/vocabularies/language', 'flo'),
+    ...['archive', 'language', 'vocabularies', 'registration', 'adult', 'pages', 'others'].map(
+      (step) => kind(`set up, ${step}`, `/admin/setup/${step}`, 'flo'),
     ),
   ];
 }

@@ -3,6 +3,7 @@
 import type { KnownTag } from '../../src/features/finding/index/works-index.ts';
 import type { LookUp } from '../../src/features/finding/look-up.ts';
 import type { Tag } from '../../src/features/tags/index.ts';
+import { languagesOf, starterLanguages } from '../../src/features/works/index.ts';
 import type { TagId } from '../../src/shared/ids.ts';
 import { caseKey, lookKey } from '../../src/text/index.ts';
 
@@ -46,6 +47,7 @@ export const knownLookUp: LookUp = {
   namesakes: () => [],
   namesNear: () => [],
   isBelow: () => false,
+  languages: languagesOf(starterLanguages),
   marks: true,
   hasCreator: (name) => ['ada', 'ben'].includes(lookKey(name)),
 };

@@ -43,6 +43,8 @@ GET    /admin/announcements                             admins     302   403   4
 POST   /admin/announcements                             admins     403   403   403   403   403   422
 GET    /admin/announcements/:id                         admins     302   403   403   403   403   404
 POST   /admin/announcements/:id                         admins     403   403   403   403   403   404
+GET    /admin/vocabularies/language                     admins     302   403   403   403   403   200
+POST   /admin/vocabularies/language                     admins     403   403   403   403   403   303
 GET    /admin/vocabularies/:type                        admins     302   403   403   403   403   200
 POST   /admin/vocabularies/:type                        admins     403   403   403   403   403   303
 GET    /admin/jobs                                      admins     302   403   403   403   403   200

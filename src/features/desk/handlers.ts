@@ -3,7 +3,7 @@ import { jsonResponse, Refused } from '../../kit/http/index.ts';
 import { Unanswered } from '../../kit/threads/asked-thread.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { MemberAsk } from '../../web/ask.ts';
-import { languageName, type SentForm, sentForm } from '../works/index.ts';
+import { readLanguages, type SentForm, sentForm } from '../works/index.ts';
 import { type Desk, findingKey } from './desk.ts';
 import { reasonOf, text } from './messages.ts';
 import { checkNote, findingsPanel, type ListedFinding } from './pages/findings.ts';
@@ -19,7 +19,7 @@ export function submitCheck(desk: Desk) {
   return async (ask: MemberAsk, parts: Parts): Promise<Response> => {
     const form = await sentForm(ask, parts);
     const wantsJson = ask.request.headers.get('accept')?.includes('application/json') ?? false;
-    const problem = problemOf(form);
+    const problem = await problemOf(form, parts);
     if (problem !== null) {
       return wantsJson ? jsonResponse(emptyJson(problem)) : form.again(checkNote(problem));
     }
@@ -37,10 +37,14 @@ export function submitCheck(desk: Desk) {
   };
 }
 
-function problemOf({ text: source, language }: SentForm): string | null {
+async function problemOf(
+  { text: source, language }: SentForm,
+  { database }: Parts,
+): Promise<string | null> {
   if (source.trim() === '') return text.checkEmpty();
   if (language === '' || /^en(?:-|$)/.test(language)) return null;
-  return text.checkEnglishOnly({ language: languageName(language) });
+  const languages = await readLanguages(database.read);
+  return text.checkEnglishOnly({ language: languages.nameOf(language) });
 }
 
 async function check(

@@ -6,7 +6,13 @@ import type { Parts } from '../../shared/parts.ts';
 import type { MemberAsk } from '../../web/ask.ts';
 import type { Finding } from '../finding/index.ts';
 import { findTagsByNames, splitTagNames, warningIds } from '../tags/index.ts';
-import { findLanguage, type SentForm, type SentTags, sentForm } from '../works/index.ts';
+import {
+  type Languages,
+  readLanguages,
+  type SentForm,
+  type SentTags,
+  sentForm,
+} from '../works/index.ts';
 import type { Desk } from './desk.ts';
 import { text } from './messages.ts';
 import { checkNote } from './pages/findings.ts';
@@ -17,9 +23,11 @@ export function submitSuggest(desk: Desk, finding: Finding) {
   return async (ask: MemberAsk, parts: Parts): Promise<Response> => {
     const form = await sentForm(ask, parts);
     const ticked = form.sent.all('suggested');
+    const languages = await readLanguages(parts.database.read);
     if (form.sent.text('do') === 'add') {
       const note = ticked.length === 0 ? text.nothingTicked() : text.added({ n: ticked.length });
-      return form.again(suggestNote(note), { tags: withTicked(form.tags, ticked) });
+      const tags = withTicked(form.tags, ticked, languages);
+      return form.again(suggestNote(note), { tags });
     }
     const texts = await form.texts();
     if (texts.every(({ source }) => source.trim() === '')) {
@@ -29,7 +37,7 @@ export function submitSuggest(desk: Desk, finding: Finding) {
       const read = await desk.readNames(texts);
       const fandoms = await fandomsOf(parts, form);
       const found = await suggestFromText(finding, ask.viewer, read, fandoms);
-      return form.again(suggestionsPanel(form.id, withoutKnown(found, form)));
+      return form.again(suggestionsPanel(form.id, withoutKnown(found, form), languages));
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
       parts.log.warn({ reason: error.message }, 'a text was not read for suggestions');
@@ -63,13 +71,13 @@ function withoutKnown(found: Suggestions, { tags, asksLanguage }: SentForm): Sug
 }
 
 /** `character:Ada Quill`, `warning:17`, `language:de`, as the boxes send them. */
-function withTicked(tags: SentTags, ticked: readonly string[]): SentTags {
+function withTicked(tags: SentTags, ticked: readonly string[], languages: Languages): SentTags {
   const of = (kind: string) =>
     ticked.flatMap((each) => (each.startsWith(`${kind}:`) ? [each.slice(kind.length + 1)] : []));
   const joined = (typed: string, kind: string) =>
     [...new Set([...splitTagNames(typed), ...of(kind).flatMap(splitTagNames)])].join(', ');
   const warnings = of('warning').filter((id) => Object.values<number>(warningIds).includes(+id));
-  const language = findLanguage(of('language')[0] ?? '')?.tag ?? tags.language;
+  const language = languages.find(of('language')[0] ?? '')?.tag ?? tags.language;
   return {
     language,
     fandoms: joined(tags.fandoms, 'fandom'),

@@ -11,6 +11,9 @@ import { filterQuery, typesOf } from './parameters/write-filter.ts';
 import type { StateWord } from './query/own-words.ts';
 import { parseWorksQuery } from './query/works-language.ts';
 
+/** By its tag, and as the archive calls it. */
+export type LanguageChoice = { readonly language: string; readonly name: string };
+
 /** One part of a filter, and the filter without it. */
 export type Chip = { readonly label: ChipLabel; readonly without: WorksFilter };
 
@@ -20,7 +23,7 @@ export type ChipLabel =
   | { readonly kind: 'creator'; readonly name: string }
   /** `query`: a condition as the box has it. */
   | { readonly kind: 'words' | 'title' | 'query'; readonly text: string }
-  | { readonly kind: 'language'; readonly language: string }
+  | { readonly kind: 'language'; readonly name: string }
   | {
       readonly kind: 'range';
       readonly column: string;
@@ -63,7 +66,7 @@ export function chipsOf(filter: WorksFilter, lookUp: LookUp): Chip[] {
     const exclude = unknown.exclude.filter((other) => other !== tag);
     add({ kind: 'without', name: tag.name }, { unknown: { ...unknown, exclude } });
   }
-  addFacts(filter, add);
+  addFacts(filter, lookUp, add);
   return chips;
 }
 
@@ -86,10 +89,13 @@ function partsOfBox(box: string): { readonly label: ChipLabel; readonly rest: st
 
 function addFacts(
   filter: WorksFilter,
+  { languages }: LookUp,
   add: (label: ChipLabel, change: Partial<WorksFilter>) => void,
 ): void {
   const { language, ranges, complete, series, crossover, oneRelationship, states } = filter;
-  if (language !== '') add({ kind: 'language', language }, { language: '' });
+  if (language !== '') {
+    add({ kind: 'language', name: languages.nameOf(language) }, { language: '' });
+  }
   for (const [column, range] of Object.entries(ranges)) {
     const others = Object.entries(ranges).filter(([name]) => name !== column);
     add({ kind: 'range', column, ...range }, { ranges: Object.fromEntries(others) });
@@ -101,6 +107,16 @@ function addFacts(
     add({ kind: 'otp', wanted: oneRelationship }, { oneRelationship: null });
   }
   if (states.length > 0) add({ kind: 'states', words: states }, { states: [] });
+}
+
+/** Languages to choose from: those that works are in, and the one asked for. */
+export function languageChoices(
+  counted: readonly LanguageChoice[],
+  { language }: WorksFilter,
+  { languages }: LookUp,
+): readonly LanguageChoice[] {
+  if (language === '' || counted.some((one) => one.language === language)) return counted;
+  return [...counted, { language, name: languages.nameOf(language) }];
 }
 
 /** Tags that are wanted by themselves, and ratings of which any will do: each has its box. */

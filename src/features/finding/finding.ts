@@ -6,7 +6,7 @@ import type { Parts } from '../../shared/parts.ts';
 import type { Member, Viewer } from '../../shared/viewer.ts';
 import { lookKey, type SnippetPart } from '../../text/index.ts';
 import { findTagsByIds, type Tag } from '../tags/index.ts';
-import { type Blurb, languageName, listBlurbs, listDraftTagIds } from '../works/index.ts';
+import { type Blurb, type InLanguage, listBlurbs, listDraftTagIds } from '../works/index.ts';
 import { clauseOf, type ListScope, scoresOf, sortOf, type WorksFilter } from './filter.ts';
 import { type FacetGroup, facetGroups } from './index/shape.ts';
 import { createWorksIndex, type KnownTag, type WorksIndex } from './index/works-index.ts';
@@ -23,7 +23,8 @@ import { createTextIndex } from './text/text-index.ts';
 /** A canonical, and how many works of the answer count under it. */
 export type FacetCount = { readonly tag: KnownTag; readonly count: number };
 
-export type LanguageCount = { readonly language: string; readonly count: number };
+/** A language by its tag and its name, with the works that are in it. */
+export type LanguageCount = InLanguage & { readonly name: string; readonly count: number };
 
 export type FoundWorks = {
   /** Exact. */
@@ -260,13 +261,13 @@ async function countLanguages(viewer: Viewer, index: WorksIndex): Promise<Langua
   const terms = languages.map((language) => index.languageTerm(language) as number);
   const counts = await countTerms(index, sight, terms);
   return languages
-    .map((language, at) => ({ language, count: counts[at] as number }))
+    .map((language, at) => ({
+      ...index.knownLanguages.inLanguage(language),
+      name: index.knownLanguages.nameOf(language),
+      count: counts[at] as number,
+    }))
     .filter(({ count }) => count > 0)
-    .sort((a, b) => (languageKey(a) < languageKey(b) ? -1 : 1));
-}
-
-function languageKey({ language }: LanguageCount): string {
-  return lookKey(languageName(language));
+    .sort((a, b) => (lookKey(a.name) < lookKey(b.name) ? -1 : 1));
 }
 
 function named(

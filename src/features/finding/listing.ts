@@ -16,7 +16,7 @@ import { newFilterUrl } from '../filters/urls.ts';
 import { type Blurb, worksPerPage } from '../works/index.ts';
 import { type Boxes, choiceGroups } from './choices.ts';
 import { emptyFilter, type ListScope, type WorksFilter } from './filter.ts';
-import { chipsOf, hiddenFields, namesWithoutType } from './filter-view.ts';
+import { chipsOf, hiddenFields, languageChoices, namesWithoutType } from './filter-view.ts';
 import type { Finding, FoundWorks } from './finding.ts';
 import { tasteFields, tastesLifted, tastesShown, withTastes } from './lifted-tastes.ts';
 import { facetsCounted, facetsShown } from './limits.ts';
@@ -234,7 +234,7 @@ async function formOf(
     groups: await choiceGroups(finding, boxes),
     otherNames: namesWithoutType(filter.unknown.include),
     excludedNames: namesWithoutType(filter.unknown.exclude),
-    languages: (await finding.languages(viewer)).map(({ language }) => language),
+    languages: languageChoices(await finding.languages(viewer), filter, lookUp),
     marks: lookUp.marks,
     hidden: [
       ...hiddenFields(filter, lookUp, filterFormFields),

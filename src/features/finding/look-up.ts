@@ -3,7 +3,7 @@ import type { TagId } from '../../shared/ids.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import { caseKey, lookKey } from '../../text/index.ts';
 import { type TagType, tidyTagName } from '../tags/index.ts';
-import { audienceOfViewer } from '../works/index.ts';
+import { audienceOfViewer, type Languages } from '../works/index.ts';
 import type { KnownTag, WorksIndex } from './index/works-index.ts';
 import { namesakesMost, namesBeginningMost, namesLookedAtMost, nearNamesShown } from './limits.ts';
 import { leadsSomewhere } from './sight.ts';
@@ -32,6 +32,8 @@ export type LookUp = {
   namesNear(name: string, types: readonly TagType[]): readonly string[];
   /** Whether the tag is the fandom's child, or a child of its children. */
   isBelow(tag: TagId, fandom: TagId): boolean;
+  /** Those that works may be in, by whatever they are called. */
+  readonly languages: Languages;
   /** Whether the asker marks and bookmarks works: not a guest. */
   readonly marks: boolean;
   /** Whether somebody of that name made a work that the asker sees. */
@@ -92,6 +94,7 @@ export function lookUpFor(viewer: Viewer, index: WorksIndex): LookUp {
       const parents = [...(index.parents.get(tag) ?? [])];
       return parents.some((one) => one === fandom || index.parents.get(one)?.has(fandom));
     },
+    languages: index.knownLanguages,
     marks: viewer.kind === 'member',
     hasCreator(name) {
       const audience = audienceOfViewer(viewer);

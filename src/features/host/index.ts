@@ -10,6 +10,7 @@ import {
 } from './announcement-handlers.ts';
 import { sendDays, showDays } from './days-handlers.ts';
 import * as handlers from './handlers.ts';
+import { showLanguages, submitLanguages } from './languages-handlers.ts';
 import {
   announcementsUrl,
   announcementUrl,
@@ -17,6 +18,7 @@ import {
   daysUrl,
   healthUrl,
   jobsUrl,
+  languagesDeskUrl,
   mailTestUrl,
   outboxUrl,
   peopleDeskUrl,
@@ -46,6 +48,8 @@ export const hostRoutes: readonly Route[] = [
     withoutFormToken: true,
     whileReadOnly: true,
   }),
+  route('GET', languagesDeskUrl, 'admins', showLanguages),
+  route('POST', languagesDeskUrl, 'admins', submitLanguages),
   route('GET', vocabularyUrl(':type'), 'admins', showVocabulary),
   route('POST', vocabularyUrl(':type'), 'admins', submitVocabulary),
   route('GET', daysUrl, 'admins', showDays),

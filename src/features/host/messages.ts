@@ -160,6 +160,7 @@ export const text = defineMessages({
   vocabularyOfCategories: 'Categories',
   vocabularyOfRatings: 'Ratings',
   vocabularyOfMedia: 'Media',
+  vocabularyOfLanguages: 'Languages',
   vocabularyLead:
     'What is chosen from a list. A new name holds for all works at once, and the old one leads ' +
     'to it. What is not offered any more stays on the works that have it and in searches.',
@@ -181,6 +182,20 @@ export const text = defineMessages({
   offeredOf: '{name} is on forms',
   newName: 'Name of a new one',
   newWord: 'Word in searches for the new one',
+
+  languagesLead:
+    'The languages that works may be in. A new name holds everywhere at once, and searches still ' +
+    'know the old one. What is not offered any more stays on the works that are in it, in ' +
+    'searches and for works that are brought in; none is ever deleted.',
+  languageOwnName: 'Own name',
+  languageCode: 'Code',
+  languageDirection: 'Script runs',
+  directionLtr: 'from the left',
+  directionRtl: 'from the right',
+  directionOf: 'Direction of {name}',
+  newLanguageName: 'Own name of a new language',
+  newLanguageCode: 'Code of the new language, as de or pt-BR',
+  newLanguageDirection: 'Direction of the new language',
 
   outboxTitle: 'Outbox',
   outboxLead:

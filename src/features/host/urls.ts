@@ -9,4 +9,5 @@ export const daysUrl = '/admin/statistics';
 export const daysFileUrl = '/admin/statistics.csv';
 export const announcementsUrl = '/admin/announcements';
 export const announcementUrl = (id: number | string) => `/admin/announcements/${id}`;
+export const languagesDeskUrl = '/admin/vocabularies/language';
 export const vocabularyUrl = (type: string) => `/admin/vocabularies/${type}`;

@@ -95,8 +95,8 @@ export async function submitWaiting(ask: MemberAsk, parts: Parts): Promise<Respo
 
 export async function showWaitingWork(ask: MemberAsk, parts: Parts): Promise<Response> {
   const { row, work } = await waitingAsked(ask, parts);
-  const { own } = await readSurroundings(parts.database.read);
-  return answerPage(ask, waitingWorkPage(ask.frame(), { row, work, own, errors: [] }));
+  const { own, languages } = await readSurroundings(parts.database.read);
+  return answerPage(ask, waitingWorkPage(ask.frame(), { row, work, own, languages, errors: [] }));
 }
 
 export async function submitWaitingWork(ask: MemberAsk, parts: Parts): Promise<Response> {
@@ -107,10 +107,10 @@ export async function submitWaitingWork(ask: MemberAsk, parts: Parts): Promise<R
       ? text.noChapterLeft()
       : await changeWaitingWork(parts, ask.viewer, opened, work);
   if (problem === null) return answerDone(ask, waitingUrl, text.changed());
-  const { own } = await readSurroundings(parts.database.read);
+  const { own, languages } = await readSurroundings(parts.database.read);
   const errors = [{ field: '', detail: problem }];
   const chapters = work.chapters.length === 0 ? opened.work.chapters : work.chapters;
-  const shown = { row: opened.row, work: { ...work, chapters }, own, errors };
+  const shown = { row: opened.row, work: { ...work, chapters }, own, languages, errors };
   return answerPage(ask, waitingWorkPage(ask.frame(), shown), 422);
 }
 

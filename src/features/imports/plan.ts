@@ -10,10 +10,12 @@ import {
   type CheckedWork,
   checkBroughtChapter,
   checkBroughtWork,
+  type Language,
+  languagesOf,
+  readLanguages,
 } from '../works/index.ts';
 import type { BroughtWork } from './brought-work.ts';
 import { findHoldReasons, type HoldRule, listHoldRules } from './holding.ts';
-import { languageOf } from './language.ts';
 import { text } from './messages.ts';
 import { findFromAddress } from './store/authors.ts';
 import { findBrought } from './store/imports.ts';
@@ -45,16 +47,21 @@ export type Planned =
   | { readonly ok: false; readonly reason: string };
 
 /** What does not change from one file to the next. */
-export type Surroundings = { readonly own: Vocabulary; readonly rules: readonly HoldRule[] };
+export type Surroundings = {
+  readonly own: Vocabulary;
+  readonly languages: readonly Language[];
+  readonly rules: readonly HoldRule[];
+};
 
 export async function readSurroundings(reader: Reader): Promise<Surroundings> {
-  const [rating, warning, category, rules] = await Promise.all([
+  const [rating, warning, category, { all: languages }, rules] = await Promise.all([
     listTagsOfType(reader, 'rating'),
     listTagsOfType(reader, 'warning'),
     listTagsOfType(reader, 'category'),
+    readLanguages(reader),
     listHoldRules(reader),
   ]);
-  return { own: { rating, warning, category }, rules };
+  return { own: { rating, warning, category }, languages, rules };
 }
 
 export type PlanWishes = {
@@ -96,8 +103,9 @@ export type Judged =
 /** Judges one work by itself, without a look at what is here. */
 export function judgeBrought(surroundings: Surroundings, brought: BroughtWork): Judged {
   const { tags, decisions: tagDecisions } = mapTags(brought.tags, surroundings.own);
-  const language = languageOf(brought.language);
-  const checked = checkBroughtWork({
+  const languages = languagesOf(surroundings.languages);
+  const language = languages.named(brought.language);
+  const input = {
     title: brought.title,
     summary: brought.summary,
     notes: brought.notes,
@@ -106,7 +114,8 @@ export function judgeBrought(surroundings: Surroundings, brought: BroughtWork): 
     restricted: false,
     expectedChapters: brought.expectedChapters,
     tags,
-  });
+  };
+  const checked = checkBroughtWork(input, languages);
   const chapters = brought.chapters.map((chapter) => checkBroughtChapter(chapter));
   const refused = firstRefusal(checked.errors, chapters);
   if (refused !== null) return { ok: false, reason: refused };

@@ -13,7 +13,7 @@ import {
   type TagType,
   tagTypes,
 } from '../tags/index.ts';
-import { findLanguage, findWork } from '../works/index.ts';
+import { findWork, readLanguages } from '../works/index.ts';
 import { phraseCharactersMax, wordsMax } from './limits.ts';
 import { text } from './messages.ts';
 import type { MuteSubject } from './mute.ts';
@@ -44,7 +44,7 @@ export async function readSubjects(form: Form, asking: Asking): Promise<ReadSubj
     case 'phrase':
       return phrase(form.text('phrase'));
     case 'language':
-      return language(chosen === '' ? form.text('language') : value);
+      return language(chosen === '' ? form.text('language') : value, asking);
     case 'words':
       return words(form);
     default:
@@ -125,8 +125,8 @@ function phrase(typed: string): ReadSubjects {
   return { subjects: [{ kind: 'phrase', phrase: words }] };
 }
 
-function language(typed: string): ReadSubjects {
-  const found = findLanguage(typed);
+async function language(typed: string, { parts }: Asking): Promise<ReadSubjects> {
+  const found = (await readLanguages(parts.database.read)).find(typed);
   if (found === null) return problem('language', text.unknownLanguage());
   return { subjects: [{ kind: 'language', language: found.tag }] };
 }

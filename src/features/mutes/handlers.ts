@@ -8,7 +8,7 @@ import type { FormProblems } from '../../web/controls.ts';
 import { findPerson, returnPath } from '../accounts/index.ts';
 import type { Finding } from '../finding/index.ts';
 import { findTagsByIds } from '../tags/index.ts';
-import { findWork } from '../works/index.ts';
+import { findWork, readLanguages } from '../works/index.ts';
 import { mute, unmute } from './actions.ts';
 import { readSubjects } from './forms.ts';
 import { text } from './messages.ts';
@@ -32,7 +32,8 @@ async function answerMutes(
   const works = mutes.flatMap(({ subject }) => (subject.kind === 'work' ? subject.work : []));
   const blurbs = await finding.blurbs(ask.viewer, works);
   const titles = new Map(blurbs.map((blurb) => [blurb.id, blurb.title]));
-  const page = mutesPage({ mutes, titles, token: ask.frame().formToken, ...refused });
+  const languages = await readLanguages(parts.database.read);
+  const page = mutesPage({ mutes, titles, languages, token: ask.frame().formToken, ...refused });
   return answerPage(ask, page, refused.problems.length === 0 ? 200 : 422);
 }
 

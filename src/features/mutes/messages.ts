@@ -1,6 +1,5 @@
 import { defineMessages } from '../../kit/messages/index.ts';
 import { numberText } from '../../web/controls.ts';
-import { languageName } from '../works/index.ts';
 import type { Mute } from './mute.ts';
 
 export const text = defineMessages({
@@ -83,7 +82,7 @@ export function subjectName(mute: Mute | number): string {
     case 'phrase':
       return text.phraseName({ phrase: subject.phrase });
     case 'language':
-      return languageName(subject.language);
+      return name || subject.language;
     case 'words':
       return lengthName(subject.min, subject.max);
     default:

@@ -13,8 +13,10 @@ export async function listMutes(reader: Reader | Transaction, user: UserId): Pro
     .leftJoin('tags as tag', 'tag.id', 'mutes.tag_id')
     .leftJoin('tags as within', 'within.id', 'mutes.within_id')
     .leftJoin('users as person', 'person.id', 'mutes.person_id')
+    .leftJoin('languages', 'languages.tag', 'mutes.language')
     .selectAll('mutes')
     .select(['tag.name as tagName', 'within.name as withinName', 'person.login'])
+    .select('languages.name as languageName')
     .where('mutes.user_id', '=', user)
     .orderBy('mutes.created_at')
     .orderBy('mutes.id')
@@ -22,7 +24,7 @@ export async function listMutes(reader: Reader | Transaction, user: UserId): Pro
   return rows.map((row) => ({
     id: row.id,
     subject: subjectOf(row),
-    name: row.tagName ?? row.login ?? '',
+    name: row.tagName ?? row.login ?? row.languageName ?? '',
     withinName: row.withinName ?? '',
   }));
 }

@@ -5,6 +5,7 @@ import type { Parts } from '../../shared/parts.ts';
 import { answerDone, answerPage } from '../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../web/ask.ts';
 import { listVersions } from '../policies/index.ts';
+import { readLanguages } from '../works/index.ts';
 import { auditDaysChoices } from './audit/limits.ts';
 import type { PageName } from './default-pages.ts';
 import { text } from './messages.ts';
@@ -50,8 +51,12 @@ export async function showHostDesk(ask: MemberAsk, parts: Parts): Promise<Respon
 }
 
 export async function showSettings(ask: MemberAsk, parts: Parts): Promise<Response> {
-  const settings = await readSettingsOfSite(parts.database.read);
-  return answerPage(ask, settingsPage(ask.frame(), settings, [], parts.settings.registration));
+  const { read } = parts.database;
+  const settings = await readSettingsOfSite(read);
+  const languages = await readLanguages(read);
+  const installed = parts.settings.registration;
+  const shown = { settings, languages, errors: [], installed };
+  return answerPage(ask, settingsPage(ask.frame(), shown));
 }
 
 export async function submitSettings(ask: MemberAsk, parts: Parts): Promise<Response> {
@@ -74,9 +79,10 @@ export async function submitSettings(ask: MemberAsk, parts: Parts): Promise<Resp
   };
   const errors = await saveSiteSettings(parts, ask.viewer, change);
   if (errors.length > 0) {
-    const { registration } = parts.settings;
-    const page = settingsPage(ask.frame(), { ...before, ...change }, errors, registration);
-    return answerPage(ask, page, 422);
+    const languages = await readLanguages(parts.database.read);
+    const installed = parts.settings.registration;
+    const shown = { settings: { ...before, ...change }, languages, errors, installed };
+    return answerPage(ask, settingsPage(ask.frame(), shown), 422);
   }
   return answerDone(ask, settingsUrl, text.settingsSaved());
 }

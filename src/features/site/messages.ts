@@ -94,6 +94,16 @@ export const text = defineMessages({
   setUpLanguage: 'Language',
   setUpRegistration: 'Registration',
   setUpAdult: 'Adult works',
+  setUpVocabularies: 'Vocabularies',
+  setUpVocabulariesLead:
+    'What people choose from a list. An archive starts with these; each list can be changed now, ' +
+    'on its own page, or later. Nothing that a work has is ever taken from it.',
+  setUpWarnings: 'Warnings',
+  setUpCategories: 'Categories',
+  setUpRatings: 'Ratings',
+  setUpMedia: 'Media',
+  setUpLanguages: 'Languages',
+  setUpKeep: 'Keep them and go on',
   setUpPages: 'Pages about the archive',
   setUpOthers: 'Others',
   setUpSave: 'Save and go on',

@@ -10,7 +10,7 @@ import type { SiteFrame } from '../../web/serve/index.ts';
 import { readRegistration, writeAudit } from '../accounts/index.ts';
 import { keepVersion } from '../policies/index.ts';
 import { listTagsOfType } from '../tags/index.ts';
-import { findLanguage } from '../works/index.ts';
+import { type Languages, readLanguages } from '../works/index.ts';
 import { auditDaysChoices, auditDaysUsual } from './audit/limits.ts';
 import { defaultPages, type PageName } from './default-pages.ts';
 import {
@@ -135,7 +135,7 @@ export async function saveSiteSettings(
     description: normaliseText(whole.description).replace(/\s+/gu, ' ').trim(),
     notice: normaliseText(whole.notice).trim(),
   };
-  const errors = problemsOf(tidy);
+  const errors = problemsOf(tidy, await readLanguages(parts.database.read));
   if (errors.length > 0) return errors;
   const given = rowsOf(tidy).filter(([, field]) => field in change);
   const at = parts.clock.now();
@@ -202,7 +202,7 @@ function rowsOf(settings: SiteSettings): [string, keyof SiteSettings, string][] 
   ];
 }
 
-function problemsOf(settings: SiteSettings): FieldError[] {
+function problemsOf(settings: SiteSettings, languages: Languages): FieldError[] {
   const errors: FieldError[] = [];
   const nameLength = countCharacters(settings.name);
   if (nameLength < 1 || nameLength > siteNameCharactersMax) {
@@ -215,7 +215,7 @@ function problemsOf(settings: SiteSettings): FieldError[] {
       errors.push({ field, detail: text.settingsTextLength({ characters, most }) });
     }
   };
-  if (settings.language !== '' && findLanguage(settings.language) === null) {
+  if (settings.language !== '' && languages.find(settings.language) === null) {
     errors.push({ field: 'language', detail: text.settingsLanguageUnknown() });
   }
   tooLong('description', settings.description, descriptionCharactersMax);

@@ -8,6 +8,7 @@ export {
   postChapter,
 } from './actions/chapters.ts';
 export { deleteWorksOf, handOverWorks } from './actions/hand-over.ts';
+export { changeLanguages, type LanguagesWish } from './actions/languages.ts';
 export {
   setSeriesHidden,
   setWorkHidden,
@@ -91,11 +92,12 @@ export {
   type WorkInput,
 } from './input.ts';
 export {
-  findLanguage,
+  type InLanguage,
+  isLanguageTag,
   type Language,
-  languageDirection,
-  languageName,
-  languages,
+  type Languages,
+  languagesOf,
+  starterLanguages,
 } from './languages.ts';
 export { undeleteDays, worksPerPage } from './limits.ts';
 export { ofOwnChapter, ofOwnSeries, ofOwnWork, ownedByWorks } from './owned.ts';
@@ -113,6 +115,7 @@ export {
   listCountedSince,
 } from './store/counts.ts';
 export { type IndexedWork, listIndexedWorks } from './store/index-feed.ts';
+export { readLanguages } from './store/languages.ts';
 export {
   type LastSeen,
   readLastSeenSeries,

@@ -15,7 +15,7 @@ import {
 import type { TagReference, WorkTagType } from '../tags/index.ts';
 import { openTagTypes } from '../tags/index.ts';
 import { type ChapterTags, checkChapterTags } from './chapter-tags.ts';
-import { findLanguage } from './languages.ts';
+import type { Languages } from './languages.ts';
 import {
   chapterCharactersMax,
   chapterGrowthMax,
@@ -104,11 +104,12 @@ export const tagFields: Readonly<Record<WorkTagType, string>> = {
  */
 export function checkWork(
   input: WorkInput,
+  languages: Languages,
   pictures?: FindPicture,
 ): { work: CheckedWork; errors: readonly [] } | { work: null; errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const title = checkTitle(input.title, errors);
-  const language = findLanguage(input.language);
+  const language = languages.find(input.language);
   if (language === null) errors.push({ field: 'language', detail: text.languageUnknown() });
   checkTags(input.tags, errors);
   checkExpected(input.expectedChapters, errors);
@@ -136,10 +137,10 @@ export function checkWork(
  * Checks a work that was brought from elsewhere: over a limit it is taken whole and the field is
  * marked, so that it can be a draft; a text that cannot be kept at all is an error.
  */
-export function checkBroughtWork(input: WorkInput): Brought<CheckedWork> {
+export function checkBroughtWork(input: WorkInput, languages: Languages): Brought<CheckedWork> {
   const marks: FieldError[] = [];
   const title = checkTitle(input.title, marks);
-  const language = findLanguage(input.language);
+  const language = languages.find(input.language);
   if (language === null) marks.push({ field: 'language', detail: text.languageUnknown() });
   checkTags(input.tags, marks);
   checkExpected(input.expectedChapters, marks);

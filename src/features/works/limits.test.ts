@@ -2,11 +2,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { newWork, soundChapter, soundWork } from '../../../test/kit/works.ts';
-import { type ChapterInput, checkChapter, checkWork, type WorkInput } from './index.ts';
+import {
+  type ChapterInput,
+  checkChapter,
+  checkWork,
+  languagesOf,
+  starterLanguages,
+  type WorkInput,
+} from './index.ts';
 import { expectedChaptersMax } from './limits.ts';
 
+const languages = languagesOf(starterLanguages);
+
 function fieldsRefused(work: Partial<WorkInput>): string[] {
-  return checkWork({ ...soundWork, ...work }).errors.map((error) => error.field);
+  return checkWork({ ...soundWork, ...work }, languages).errors.map((error) => error.field);
 }
 
 function chapterFieldsRefused(chapter: Partial<ChapterInput>): string[] {
@@ -103,7 +112,7 @@ describe('a chapter', () => {
 describe('the input of a test', () => {
   it('breaks no rule by itself', () => {
     const { work, chapters } = newWork();
-    assert.deepEqual(checkWork(work).errors, []);
+    assert.deepEqual(checkWork(work, languages).errors, []);
     for (const chapter of chapters) assert.deepEqual(checkChapter(chapter).errors, []);
   });
 });

@@ -19,6 +19,10 @@ export const chapterGrowthMax = { html: 8, text: 2, markdown: 2 } as const;
 /** Far beyond any serial; it bounds what a chapter index has to show. */
 export const expectedChaptersMax = 10_000;
 export const chaptersMax = 10_000;
+/** Of a language: all of them stand in each choice of one. */
+export const languageNameCharactersMax = 60;
+/** Far more than any archive has works in. */
+export const languagesMost = 300;
 /** How many works a list shows on a page (contract 5). */
 export const worksPerPage = 20;
 /** A deleted work can be had back by its creators this long. */

@@ -1,4 +1,4 @@
-// The tables of works, as migrations 0004, 0012, 0016 and 0048 leave them.
+// The tables of works, as migrations 0004 to 0052 leave them.
 import type { Flag, Milliseconds } from '../../kit/sql/index.ts';
 import type {
   ChapterId,
@@ -236,8 +236,20 @@ export interface WorkCountsTable {
   counted_at: Milliseconds;
 }
 
+export interface LanguagesTable {
+  /** BCP 47. */
+  tag: string;
+  name: string;
+  direction: 'ltr' | 'rtl';
+  place: number;
+  offered: Flag;
+  /** Names that it once had, a line each. */
+  formerly: string;
+}
+
 declare module '../../kit/sql/index.ts' {
   interface Tables {
+    languages: LanguagesTable;
     works: WorksTable;
     chapters: ChaptersTable;
     chapter_texts: ChapterTextsTable;

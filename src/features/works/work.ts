@@ -45,6 +45,9 @@ export type Blurb = {
   readonly summary: string;
   /** BCP 47. */
   readonly language: string;
+  /** As the archive calls it. */
+  readonly languageName: string;
+  readonly direction: 'ltr' | 'rtl';
   /** Empty when the work is anonymous to this viewer. */
   readonly creators: readonly Creator[];
   readonly anonymous: boolean;

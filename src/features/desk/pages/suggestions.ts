@@ -1,7 +1,7 @@
 // What the text suggests for its tags, above the form of the work: boxes, each with its evidence.
 import { type Html, html } from '../../../kit/html/index.ts';
 import { warningIds } from '../../tags/index.ts';
-import { languageName } from '../../works/index.ts';
+import type { Languages } from '../../works/index.ts';
 import { text } from '../messages.ts';
 import type { Suggestions } from '../suggestions.ts';
 import { deskSuggestUrl } from '../urls.ts';
@@ -13,9 +13,9 @@ type Offered = {
   readonly quotes: readonly string[];
 };
 
-export function suggestionsPanel(form: string, found: Suggestions): Html {
+export function suggestionsPanel(form: string, found: Suggestions, languages: Languages): Html {
   const groups = [
-    group(form, text.groupLanguage(), languageOffered(found)),
+    group(form, text.groupLanguage(), languageOffered(found, languages)),
     group(form, text.groupFandoms(), fandomsOffered(found)),
     group(form, text.groupCharacters(), charactersOffered(found)),
     group(form, text.groupRelationships(), pairsOffered(found)),
@@ -56,9 +56,9 @@ ${offered.map(
 `;
 }
 
-function languageOffered({ language }: Suggestions): Offered[] {
+function languageOffered({ language }: Suggestions, languages: Languages): Offered[] {
   if (language === null) return [];
-  const name = languageName(language);
+  const name = languages.nameOf(language);
   return [{ value: `language:${language}`, label: name, why: text.whyLanguage(), quotes: [] }];
 }
 

@@ -8,7 +8,14 @@ import { bookLinks } from '../../../web/book-lists.ts';
 import { listTagsOfType } from '../../tags/index.ts';
 import { worksPerPage } from '../../works/index.ts';
 import { ofAllWorks } from '../books.ts';
-import { chipsOf, hiddenFields, sharedName, tagsAlone, typedNames } from '../filter-view.ts';
+import {
+  chipsOf,
+  hiddenFields,
+  languageChoices,
+  sharedName,
+  tagsAlone,
+  typedNames,
+} from '../filter-view.ts';
 import type { Finding } from '../finding.ts';
 import { tasteFields, tastesLifted, tastesShown, withTastes } from '../lifted-tastes.ts';
 import { answerWorksList, pagesOf, pageWanted, saveHref, shelfWarnings } from '../listing.ts';
@@ -117,7 +124,7 @@ async function formOf(
       category: await listTagsOfType(read, 'category'),
     },
     names: typedNames(filter, lookUp),
-    languages: (await finding.languages(ask.viewer)).map(({ language }) => language),
+    languages: languageChoices(await finding.languages(ask.viewer), filter, lookUp),
     marks: lookUp.marks,
     ticked: tagsAlone(filter, lookUp).map((tag) => tag.id),
     hidden: [...hiddenFields(unnamed, lookUp, searchFormFields), ...tasteFields(tastesLifted(ask))],

@@ -3,7 +3,13 @@ import type { Engine } from '../../../engine/index.ts';
 import { headPosition, listChanges, type Reader } from '../../../kit/sql/index.ts';
 import { minuteMs, nextTurn, secondMs } from '../../../kit/time/index.ts';
 import type { TagId, UserId, WorkId } from '../../../shared/ids.ts';
-import { listCountedSince, listIndexedWorks, listOwnWorkIds } from '../../works/index.ts';
+import {
+  type Languages,
+  listCountedSince,
+  listIndexedWorks,
+  listOwnWorkIds,
+  readLanguages,
+} from '../../works/index.ts';
 import { KnownTags } from './known-tags.ts';
 import { KnownWorks } from './known-works.ts';
 import { LiveEngine } from './live-engine.ts';
@@ -14,6 +20,8 @@ export class IndexCopy {
   readonly live: LiveEngine;
   readonly tags: KnownTags;
   readonly works: KnownWorks;
+  /** Neither built nor saved with the rest: read when it first catches up. */
+  #languages: Languages | null = null;
   /** When counters were last read: epoch milliseconds. */
   countedAt = 0;
   /** Which wish for a new copy it answers; see `readLife`. */
@@ -28,6 +36,16 @@ export class IndexCopy {
 
   get engine(): Engine {
     return this.live.engine;
+  }
+
+  get languages(): Languages {
+    if (this.#languages === null) throw new Error('the copy has not caught up');
+    return this.#languages;
+  }
+
+  /** Reads the languages where they are not known yet, or have changed. */
+  async readLanguages(reader: Reader, changed: boolean): Promise<void> {
+    if (changed || this.#languages === null) this.#languages = await readLanguages(reader);
   }
 }
 
@@ -90,6 +108,7 @@ export async function catchUp(
   { head, now, countersToo = false }: CatchingUp,
 ): Promise<void> {
   const { engine } = copy;
+  await copy.readLanguages(reader, false);
   while (engine.position < head) {
     const changes = await listChanges(reader, engine.position, step);
     const ids = (kind: string) => [
@@ -100,6 +119,7 @@ export async function catchUp(
       ...(ids('work') as WorkId[]),
       ...(await worksOfUsers(reader, ids('user') as UserId[])),
     ]);
+    await copy.readLanguages(reader, ids('language').length > 0);
     engine.position = changes.at(-1)?.position ?? head;
     if (engine.position < head) await nextTurn();
   }

@@ -5,6 +5,7 @@ import type { Engine } from '../../../engine/index.ts';
 import type { TagId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { TagType } from '../../tags/index.ts';
+import type { Languages } from '../../works/index.ts';
 import type { Creators } from './creators.ts';
 import type { IndexCopy } from './index-copy.ts';
 import { IndexLife } from './index-life.ts';
@@ -37,6 +38,8 @@ export type WorksIndex = {
   audienceOf(id: number): number;
   /** The number that stands for a language among the engine's terms; null: no work is in it. */
   languageTerm(language: string): number | null;
+  /** The languages that works may be in, as the host keeps them. */
+  readonly knownLanguages: Languages;
   /** BCP 47 tags of languages that some work is or was in. */
   languages(): readonly string[];
   /**
@@ -85,6 +88,9 @@ export function createWorksIndex(parts: IndexParts): WorksIndex {
     },
     get creators() {
       return copy().works.creators;
+    },
+    get knownLanguages() {
+      return copy().languages;
     },
     shortWord: (type, word) => copy().tags.ofShortWord(type, word),
     audienceOf: (id) => copy().engine.audienceOf(id),

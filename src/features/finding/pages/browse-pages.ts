@@ -4,7 +4,7 @@ import { numberText } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import type { Tag } from '../../tags/index.ts';
 import { mediaUrl, mediumFandomsUrl } from '../../tags/urls.ts';
-import { languageDirection, languageName } from '../../works/index.ts';
+import { inLanguage } from '../../works/index.ts';
 import { worksUrl } from '../../works/urls.ts';
 import type { LanguageCount } from '../finding.ts';
 import { text } from '../messages.ts';
@@ -66,11 +66,11 @@ export function countedItem({ tag, href, works }: CountedTag): Html {
 }
 
 export function languagesPage(languages: readonly LanguageCount[]): Page {
-  const items = languages.map(({ language, count }) => {
+  const items = languages.map((one) => {
+    const { language, name, count } = one;
     const href = `${worksUrl}?${new URLSearchParams([[searchName('language_id'), language]])}`;
-    return html`<li><a href="${href}" lang="${language}" dir="${languageDirection(
-      language,
-    )}">${languageName(language)}</a> <span class="count">${numberText(count)}</span></li>
+    return html`<li><a href="${href}"${inLanguage(one)}>${name}</a>
+<span class="count">${numberText(count)}</span></li>
 `;
   });
   return {

@@ -4,7 +4,7 @@ import { numberText } from '../../../web/controls.ts';
 import type { FeedEntry } from '../../../web/feeds.ts';
 import type { Tag } from '../../tags/index.ts';
 import { tagWorksUrl } from '../../tags/urls.ts';
-import { type Blurb, bylineText, chapterCount, languageName } from '../../works/index.ts';
+import { type Blurb, bylineText, chapterCount } from '../../works/index.ts';
 import { workUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
 
@@ -43,7 +43,7 @@ function about(blurb: Blurb, site: string): Html {
   const facts = text.feedFacts({
     words: numberText(blurb.words),
     chapters: chapterCount(blurb),
-    language: languageName(blurb.language),
+    language: blurb.languageName,
   });
   return html`<p>${text.feedBy({ names: bylineText(blurb.creators) })}</p>
 ${trustedHtml(blurb.summary)}

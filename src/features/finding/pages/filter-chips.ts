@@ -1,7 +1,6 @@
 // What is filtered, each part with a link that takes it away; and what was not understood.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { numberText } from '../../../web/controls.ts';
-import { languageName } from '../../works/index.ts';
 import type { ChipLabel } from '../filter-view.ts';
 import { text } from '../messages.ts';
 import { writeDate } from '../parameters/numbers.ts';
@@ -59,7 +58,7 @@ export function labelText(label: ChipLabel): string {
     case 'title':
       return text.chipTitle({ words: label.text });
     case 'language':
-      return languageName(label.language);
+      return label.name;
     case 'range':
       return rangeText(label);
     case 'states':

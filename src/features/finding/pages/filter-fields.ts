@@ -1,8 +1,9 @@
 // Fields that the form beside a list and the search page share.
+
 import { type Html, type HtmlValue, html } from '../../../kit/html/index.ts';
 import { selectField, tagField, textField } from '../../../web/controls.ts';
-import { languageName } from '../../works/index.ts';
 import { usualSort, type WorksFilter } from '../filter.ts';
+import type { LanguageChoice } from '../filter-view.ts';
 import { text } from '../messages.ts';
 import { ascendsByItself, searchName, sortColumns } from '../parameters/names.ts';
 import { writeDate } from '../parameters/numbers.ts';
@@ -58,18 +59,16 @@ export function directionField(filter: WorksFilter): Html {
   });
 }
 
-/** `languages`: those that some work is in; the one asked for is always among the choices. */
-export function languageField(filter: WorksFilter, languages: readonly string[]): Html {
+/** `languages`: those that some work is in, and the one asked for. */
+export function languageField(filter: WorksFilter, languages: readonly LanguageChoice[]): Html {
   const { language } = filter;
-  const all =
-    language === '' || languages.includes(language) ? languages : [...languages, language];
   return selectField({
     name: searchName('language_id'),
     label: text.language(),
     value: language,
     options: [
       { value: '', label: text.anyLanguage() },
-      ...all.map((tag) => ({ value: tag, label: languageName(tag) })),
+      ...languages.map((one) => ({ value: one.language, label: one.name })),
     ],
   });
 }

@@ -1,10 +1,12 @@
 // The form beside a list: order, words, tags in and out, and the rest. On a phone it is folded away
 // behind a button; it is complete without script, which adds counts while it is filled in.
+
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import type { TagId } from '../../../shared/ids.ts';
 import { hiddenField, numberText } from '../../../web/controls.ts';
 import type { ChoiceGroup } from '../choices.ts';
 import type { WorksFilter } from '../filter.ts';
+import type { LanguageChoice } from '../filter-view.ts';
 import { text } from '../messages.ts';
 import {
   dateFields,
@@ -34,7 +36,7 @@ export type FilterForm = {
   /** Names typed that are no tags: they stay in their field. */
   readonly otherNames: readonly string[];
   readonly excludedNames: readonly string[];
-  readonly languages: readonly string[];
+  readonly languages: readonly LanguageChoice[];
   /** The reader marks works: not a guest. */
   readonly marks: boolean;
   readonly clearHref: string;

@@ -1,4 +1,5 @@
 // The search for works: its form, and what it finds.
+
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import {
   checkbox,
@@ -14,7 +15,7 @@ import type { Page } from '../../../web/document.ts';
 import type { Tag, WorkTagType } from '../../tags/index.ts';
 import type { Blurb } from '../../works/index.ts';
 import type { WorksFilter } from '../filter.ts';
-import type { TypedNames } from '../filter-view.ts';
+import type { LanguageChoice, TypedNames } from '../filter-view.ts';
 import { text } from '../messages.ts';
 import { idsNames, rangeNames, searchName } from '../parameters/names.ts';
 import { writeNumberRange } from '../parameters/numbers.ts';
@@ -49,7 +50,7 @@ export type SearchForm = {
   /** Numbers of the vocabulary's tags that are chosen. */
   readonly ticked: readonly number[];
   readonly names: TypedNames;
-  readonly languages: readonly string[];
+  readonly languages: readonly LanguageChoice[];
   /** The reader marks works: not a guest. */
   readonly marks: boolean;
   readonly hidden: readonly (readonly [name: string, value: string])[];

@@ -6,10 +6,10 @@ import { type Blurb, inLanguage } from '../../works/index.ts';
 
 export type Snippets = ReadonlyMap<WorkId, readonly SnippetPart[]>;
 
-export function renderSnippet({ id, language }: Blurb, snippets: Snippets): Html {
-  const parts = snippets.get(id);
+export function renderSnippet(blurb: Blurb, snippets: Snippets): Html {
+  const parts = snippets.get(blurb.id);
   if (parts === undefined) return nothing;
   const shown = parts.map((part) => (part.marked ? html`<mark>${part.text}</mark>` : part.text));
-  return html`<p class="snippet"${inLanguage(language)}>${joinHtml(shown, '')}</p>
+  return html`<p class="snippet"${inLanguage(blurb)}>${joinHtml(shown, '')}</p>
 `;
 }

@@ -2,7 +2,7 @@
 import type { QueryOrder } from '../../../engine/query-language/index.ts';
 import type { TagId } from '../../../shared/ids.ts';
 import { type TagType, workTagTypes } from '../../tags/index.ts';
-import { findLanguage } from '../../works/index.ts';
+import { isLanguageTag } from '../../works/index.ts';
 import {
   emptyFilter,
   fandomsAsked,
@@ -13,7 +13,6 @@ import {
 } from '../filter.ts';
 import type { LookUp } from '../look-up.ts';
 import { text } from '../messages.ts';
-import { isLanguageTag } from '../query/languages-named.ts';
 import { namesakesMeant } from '../query/names-meant.ts';
 import { statesInOrder, stateWord, stateWords } from '../query/own-words.ts';
 import { type BoxRead, type FormFields, readBox } from '../query/read-box.ts';
@@ -190,7 +189,7 @@ function readCreators(reading: Reading): string[] {
 function readLanguage(reading: Reading): string {
   const value = reading.last('language_id').trim();
   if (value === '') return '';
-  const known = findLanguage(value);
+  const known = reading.lookUp.languages.find(value);
   if (known !== null) return known.tag;
   if (isLanguageTag(value)) {
     reading.warn(text.warnNoSuchLanguage({ value }), value);

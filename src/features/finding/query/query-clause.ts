@@ -5,7 +5,6 @@ import type { Viewer } from '../../../shared/viewer.ts';
 import type { WorksIndex } from '../index/works-index.ts';
 import { ageRange } from '../parameters/numbers.ts';
 import type { FoundBefore } from './found-before.ts';
-import { languageNamed } from './languages-named.ts';
 import { type Asking, type NamesLeaf, tagsMeant } from './names-meant.ts';
 import { isOwnField } from './own-words.ts';
 import { ownLeafClause } from './own-works.ts';
@@ -110,7 +109,9 @@ function namesClause(leaf: NamesLeaf, meaning: Meaning): Clause {
     return { kind: 'anyTerm', terms: names.flatMap((name) => index.creators.named(name)) };
   }
   if (leaf.field === 'language') {
-    const terms = names.flatMap((name) => index.languageTerm(languageNamed(name) ?? name) ?? []);
+    const { languages } = meaning.lookUp;
+    const tags = names.map((name) => languages.named(name)?.tag ?? name);
+    const terms = tags.flatMap((tag) => index.languageTerm(tag) ?? []);
     return { kind: 'anyTerm', terms };
   }
   return includeClause(tagsMeant(leaf, meaning), index, viewer);

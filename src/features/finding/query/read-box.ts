@@ -11,12 +11,12 @@ import {
 import type { TagId } from '../../../shared/ids.ts';
 import { countCharacters } from '../../../text/index.ts';
 import { type TagType, tagNameCharactersMax, tidyTagName } from '../../tags/index.ts';
+import { isLanguageTag } from '../../works/index.ts';
 import type { Range, WorksFilter } from '../filter.ts';
 import type { Column } from '../index/shape.ts';
 import { beginningsMost, nearNamesSoughtMost, textLeavesMost } from '../limits.ts';
 import { text } from '../messages.ts';
 import { type FilterWarning, type Reading, splitNames } from '../parameters/reading.ts';
-import { isLanguageTag, languageNamed } from './languages-named.ts';
 import { type Asking, type NameNote, type NamesLeaf, nameMeant } from './names-meant.ts';
 import {
   isOwnField,
@@ -196,7 +196,7 @@ class Box {
       this.#fields = { ...this.#fields, creators };
       return true;
     }
-    const known = languageNamed(name.text);
+    const known = this.#languageOf(name.text);
     if (this.#fields.language !== '') return false;
     if (known === null) {
       if (!isLanguageTag(name.text)) return false;
@@ -204,6 +204,10 @@ class Box {
     }
     this.#fields = { ...this.#fields, language: known ?? name.text.toLowerCase() };
     return true;
+  }
+
+  #languageOf(name: string): string | null {
+    return this.#reading.lookUp.languages.named(name)?.tag ?? null;
   }
 
   #takesTitle({ field, of }: Extract<QueryLeaf, { kind: 'words' }>): boolean {
@@ -244,7 +248,7 @@ class Box {
           this.#warn(noteOfName(name, note, this.#near(name, types, note)), name, offset);
       } else if (name.kind !== 'name') {
         this.#warn(text.warnNotName(), name, offset);
-      } else if (leaf.field === 'language' && languageNamed(name.text) === null) {
+      } else if (leaf.field === 'language' && this.#languageOf(name.text) === null) {
         this.#warn(text.warnNoSuchLanguage({ value: name.text }), name, offset);
       } else if (leaf.field === 'creator' && !this.#reading.lookUp.hasCreator(name.text)) {
         this.#warn(text.warnNoSuchCreator({ name: name.text }), name, offset);

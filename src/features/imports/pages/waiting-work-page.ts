@@ -16,9 +16,8 @@ import {
 } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import type { Tag } from '../../tags/index.ts';
-import { languages } from '../../works/index.ts';
+import { type Language, languagesOf } from '../../works/index.ts';
 import type { BroughtWork } from '../brought-work.ts';
-import { languageOf } from '../language.ts';
 import { text } from '../messages.ts';
 import { mapTags, type Vocabulary } from '../tag-mapping.ts';
 import { waitingUrl, waitingWorkUrl } from '../urls.ts';
@@ -28,6 +27,7 @@ export type WaitingWorkForm = {
   readonly row: WaitingWork;
   readonly work: BroughtWork;
   readonly own: Vocabulary;
+  readonly languages: readonly Language[];
   readonly errors: FormProblems;
 };
 
@@ -44,7 +44,7 @@ ${errorSummary(errors)}
 ${formFor({
   action: waitingWorkUrl(row),
   token: frame.formToken,
-  body: html`${renderWork(work)}${renderTags(form)}${renderChapters(work)}${submitButtons(
+  body: html`${renderWork(form)}${renderTags(form)}${renderChapters(work)}${submitButtons(
     [{ label: text.saveButton() }],
     waitingUrl,
   )}`,
@@ -52,7 +52,8 @@ ${formFor({
   };
 }
 
-function renderWork({ title, language, summary, notes, endNotes, series }: BroughtWork): Html {
+function renderWork({ work, languages }: WaitingWorkForm): Html {
+  const { title, language, summary, notes, endNotes, series } = work;
   const titles = series.map((one) => one.title).join(', ');
   return fieldset(
     text.partWork(),
@@ -60,7 +61,7 @@ function renderWork({ title, language, summary, notes, endNotes, series }: Broug
 ${selectField({
   name: 'language',
   label: text.fieldLanguage(),
-  value: languageOf(language)?.tag ?? 'en',
+  value: languagesOf(languages).named(language)?.tag ?? 'en',
   options: languages.map(({ tag, name }) => ({ value: tag, label: name })),
 })}${textArea({ name: 'summary', label: text.fieldSummary(), value: summary })}
 ${textArea({ name: 'notes', label: text.fieldNotes(), value: notes })}

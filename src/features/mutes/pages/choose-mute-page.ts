@@ -4,7 +4,7 @@ import type { Member } from '../../../shared/viewer.ts';
 import { formFor, hiddenField, radioGroup, submitButtons } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import { type Tag, typeWord, workTagTypes } from '../../tags/index.ts';
-import { languageName, type Work } from '../../works/index.ts';
+import type { Work } from '../../works/index.ts';
 import { workUrl } from '../../works/urls.ts';
 import { text } from '../messages.ts';
 import { mutesUrl } from '../urls.ts';
@@ -68,7 +68,7 @@ function renderWork(work: Work, viewer: Member): Html {
     }),
     {
       value: `language:${work.language}`,
-      label: text.chooseLanguage({ language: languageName(work.language) }),
+      label: text.chooseLanguage({ language: work.languageName }),
     },
   ];
   const groups = workTagTypes.map((type) => {

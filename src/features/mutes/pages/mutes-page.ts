@@ -15,7 +15,7 @@ import {
 import type { Page } from '../../../web/document.ts';
 import { autocompleteUrl } from '../../finding/urls.ts';
 import { tagTypes, typeWord } from '../../tags/index.ts';
-import { languages } from '../../works/index.ts';
+import type { Languages } from '../../works/index.ts';
 import { workUrl } from '../../works/urls.ts';
 import { subjectName, text } from '../messages.ts';
 import type { Mute, MuteSubject } from '../mute.ts';
@@ -27,6 +27,7 @@ export type MutesShown = {
   readonly titles: ReadonlyMap<WorkId, string>;
   readonly token: string;
   /** What a refused form held, by field; empty for what it did not. */
+  readonly languages: Languages;
   readonly typed: (name: string) => string;
   readonly problems: FormProblems;
 };
@@ -81,7 +82,7 @@ function renderMute(mute: Mute, { titles, token }: MutesShown): Html {
 }
 
 function renderForms(shown: MutesShown): Html {
-  const { typed, problems } = shown;
+  const { typed, problems, languages } = shown;
   const field = (name: string) => ({ name, value: typed(name), problems });
   return html`${renderForm(shown, 'tag', text.addTag(), [
     tagField({
@@ -121,7 +122,7 @@ function renderForms(shown: MutesShown): Html {
       label: text.languageLabel(),
       value: typed('language'),
       problems,
-      options: languages.map(({ tag, name }) => ({ value: tag, label: name })),
+      options: languages.all.map(({ tag, name }) => ({ value: tag, label: name })),
     }),
   ])}${renderForm(shown, 'words', text.addWords(), [
     selectField({

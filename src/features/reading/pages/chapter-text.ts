@@ -4,6 +4,7 @@ import {
   associations,
   type Chapter,
   chapterTagList,
+  type InLanguage,
   inLanguage,
   type Work,
 } from '../../works/index.ts';
@@ -31,11 +32,11 @@ function renderOneShot(view: WorkView): Html {
   const chapter = openChapter(view);
   const title = chapter?.title ?? '';
   const { work } = view;
-  const named = html`<h3 class="piece heading"${inLanguage(work.language)}>${title}</h3>`;
+  const named = html`<h3 class="piece heading"${inLanguage(work)}>${title}</h3>`;
   return html`<div id="chapters">
 <h3 id="work" class="landmark heading">${text.workText()}</h3>
 ${title !== '' && title !== work.title ? named : nothing}
-<div class="userstuff module" role="article"${inLanguage(work.language)}${
+<div class="userstuff module" role="article"${inLanguage(work)}${
     chapter !== null && numbered(chapter)
   }>
 ${sanitised(chapter?.html)}
@@ -56,7 +57,7 @@ ${tags === undefined ? nothing : chapterTagList(tags)}
 ${module('summary module', 'summary', text.summary(), work, summary)}
 ${module('notes module', 'notes', text.notes(), work, notes)}
 </div>
-<div class="userstuff module" role="article"${inLanguage(work.language)}${numbered(
+<div class="userstuff module" role="article"${inLanguage(work)}${numbered(
     chapter,
   )}>${textLandmark()}
 ${sanitised(chapter.html)}
@@ -103,20 +104,20 @@ function module(
   className: string,
   id: string | null,
   heading: string,
-  { language }: Work,
+  work: Work,
   markup: string,
   first: Html = nothing,
 ): Html {
   if (markup === '' && first === nothing) return nothing;
   return html`<div${id === null ? nothing : html` id="${id}"`} class="${className}">
 <h3 class="heading">${heading}</h3>
-${first}${markup === '' ? nothing : quote(language, markup)}
+${first}${markup === '' ? nothing : quote(work, markup)}
 </div>`;
 }
 
-function quote(language: string, markup: string): Html {
+function quote(work: InLanguage, markup: string): Html {
   const shown = sanitised(markup);
-  return html`<blockquote class="userstuff"${inLanguage(language)}>${shown}</blockquote>`;
+  return html`<blockquote class="userstuff"${inLanguage(work)}>${shown}</blockquote>`;
 }
 
 /** Texts of works come out of the store as the sanitiser left them. */

@@ -4,7 +4,7 @@ import { type Html, html, joinHtml, nothing } from '../../../kit/html/index.ts';
 import { dateText, foldAttributes, numberText } from '../../../web/controls.ts';
 import { workBookmarksUrl } from '../../bookmarks/urls.ts';
 import type { Tag } from '../../tags/index.ts';
-import { chapterCount, languageName, tagLink, type Work } from '../../works/index.ts';
+import { chapterCount, tagLink, type Work } from '../../works/index.ts';
 import { seriesUrl, workUrl } from '../../works/urls.ts';
 import { unfoldedTagsMax } from '../limits.ts';
 import { text } from '../messages.ts';
@@ -22,7 +22,7 @@ ${renderTags('relationship', text.labelRelationship(), tags.relationship)}
 ${renderTags('character', text.labelCharacter(), tags.character)}
 ${renderTags('freeform', text.labelFreeform(), tags.freeform)}
 <dt class="language">${text.labelLanguage()}</dt>
-<dd class="language" lang="${work.language}">${languageName(work.language)}</dd>
+<dd class="language" lang="${work.language}">${work.languageName}</dd>
 ${series.length === 0 ? nothing : renderSeries(series)}
 <dt class="stats">${text.labelStats()}</dt><dd class="stats">${renderStatistics(work)}</dd>
 </dl></div></details>`;

@@ -5,7 +5,7 @@ import type { Parts } from '../../../shared/parts.ts';
 import { type SyntheticWork, syntheticWorks } from '../../../shared/synthetic-archive.ts';
 import { randomFrom } from '../../../shared/synthetic-draws.ts';
 import { type BroughtTag, listTagsOfType, placeTags } from '../../tags/index.ts';
-import { checkWork, type PlacedWork, placeWorks } from '../../works/index.ts';
+import { checkWork, type PlacedWork, placeWorks, readLanguages } from '../../works/index.ts';
 import { GrownCreators, nextGrowth } from './grow-creators.ts';
 import { titleOf } from './grow-names.ts';
 import { GrownTags } from './grow-tags.ts';
@@ -103,27 +103,31 @@ async function createPreparing(parts: Parts, seed: number) {
     await listNames('warning'),
     await listNames('category'),
   ];
+  const languages = await readLanguages(parts.database.read);
   const draw = randomFrom(seed * 1000 + 2);
   const chapterOf = createChapterTexts(draw);
   return (work: SyntheticWork, brought: BroughtTag[]): PreparedWork => {
     const chapters = Math.min(work.chapters, chaptersMost);
     const words = Math.min(wordsMost, Math.max(wordsLeast, work.words / shortened));
     const each = Math.max(chapterWordsLeast, words / chapters);
-    const checked = checkWork({
-      title: titleOf(draw),
-      summary: paragraph(1 + Math.floor(draw() * 3), draw),
-      notes: '',
-      endNotes: '',
-      language: 'en',
-      restricted: draw() < shares.restricted,
-      expectedChapters: work.expected && chapters + (work.expected - work.chapters),
-      tags: {
-        rating: chosen(ratings, [work.rating]),
-        warning: chosen(warnings, work.warnings),
-        category: chosen(categories, work.categories),
-        ...tags.namesOf(work, brought),
+    const checked = checkWork(
+      {
+        title: titleOf(draw),
+        summary: paragraph(1 + Math.floor(draw() * 3), draw),
+        notes: '',
+        endNotes: '',
+        language: 'en',
+        restricted: draw() < shares.restricted,
+        expectedChapters: work.expected && chapters + (work.expected - work.chapters),
+        tags: {
+          rating: chosen(ratings, [work.rating]),
+          warning: chosen(warnings, work.warnings),
+          category: chosen(categories, work.categories),
+          ...tags.namesOf(work, brought),
+        },
       },
-    });
+      languages,
+    );
     if (checked.work === null) throw new Error(JSON.stringify(checked.errors));
     const times = timesOf(work, chapters, draw);
     return {

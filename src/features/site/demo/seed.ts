@@ -14,7 +14,9 @@ import {
   type CheckedWork,
   checkChapter,
   checkWork,
+  type Languages,
   placeWork,
+  readLanguages,
 } from '../../works/index.ts';
 import { type DemoWork, parseWork } from './parse-work.ts';
 import { demoPeople } from './people.ts';
@@ -33,7 +35,8 @@ export async function seedDemo(parts: Parts): Promise<boolean> {
 
 /** Writes the whole demo into an archive that holds nothing yet; returns how many works it has. */
 export async function placeDemo(parts: Parts): Promise<number> {
-  const works = readDemoWorks().map(checkDemoWork);
+  const languages = await readLanguages(parts.database.read);
+  const works = readDemoWorks().map((work) => checkDemoWork(work, languages));
   await parts.database.write(async (transaction) => {
     const people = await placePeople(transaction, parts);
     await placeVocabulary(transaction, parts);
@@ -62,26 +65,29 @@ type CheckedDemo = {
   readonly chapters: readonly CheckedChapter[];
 };
 
-function checkDemoWork(demo: DemoWork): CheckedDemo {
+function checkDemoWork(demo: DemoWork, languages: Languages): CheckedDemo {
   const named = (names: readonly string[]) => names.map((name) => ({ name }));
-  const { work, errors } = checkWork({
-    title: demo.title,
-    summary: demo.summary,
-    notes: demo.notes,
-    endNotes: demo.endNotes,
-    language: demo.language,
-    restricted: demo.restricted,
-    expectedChapters: demo.expected,
-    tags: {
-      rating: named([demo.rating]),
-      warning: named(demo.warnings),
-      category: named(demo.categories),
-      fandom: named(demo.fandoms),
-      relationship: named(demo.relationships),
-      character: named(demo.characters),
-      freeform: named(demo.freeforms),
+  const { work, errors } = checkWork(
+    {
+      title: demo.title,
+      summary: demo.summary,
+      notes: demo.notes,
+      endNotes: demo.endNotes,
+      language: demo.language,
+      restricted: demo.restricted,
+      expectedChapters: demo.expected,
+      tags: {
+        rating: named([demo.rating]),
+        warning: named(demo.warnings),
+        category: named(demo.categories),
+        fandom: named(demo.fandoms),
+        relationship: named(demo.relationships),
+        character: named(demo.characters),
+        freeform: named(demo.freeforms),
+      },
     },
-  });
+    languages,
+  );
   if (work === null) throw new Error(`${demo.file}: ${JSON.stringify(errors)}`);
   const chapters = demo.chapters.map((chapter) => {
     const checked = checkChapter({ ...chapter, format: demo.format });

@@ -3,16 +3,23 @@ import type { Registration } from '../../../kit/config/index.ts';
 import type { Html } from '../../../kit/html/index.ts';
 import type { FieldError } from '../../../kit/http/index.ts';
 import { radioGroup, selectField } from '../../../web/controls.ts';
-import { languages } from '../../works/index.ts';
+import type { Languages } from '../../works/index.ts';
 import { auditDaysChoices } from '../audit/limits.ts';
 import { text as audit } from '../audit/messages.ts';
 import { text } from '../messages.ts';
 import type { SiteSettings } from '../site-settings.ts';
 
 /** Language that the form for a new work begins with. */
-export function languageField(settings: SiteSettings, problems: readonly FieldError[]): Html {
+export function languageField(
+  settings: SiteSettings,
+  languages: Languages,
+  problems: readonly FieldError[],
+): Html {
   const none = { value: '', label: text.settingsLanguageNone() };
-  const options = [none, ...languages.map(({ tag, name }) => ({ value: tag, label: name }))];
+  const options = [
+    none,
+    ...languages.offered(settings.language).map(({ tag, name }) => ({ value: tag, label: name })),
+  ];
   return selectField({
     name: 'language',
     label: text.settingsLanguage(),

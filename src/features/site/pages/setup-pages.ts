@@ -1,6 +1,6 @@
 // The pages on which the archive is set up.
 import type { Registration } from '../../../kit/config/index.ts';
-import { type Html, html } from '../../../kit/html/index.ts';
+import { type Html, html, joinHtml } from '../../../kit/html/index.ts';
 import type { FieldError } from '../../../kit/http/index.ts';
 import { roles } from '../../../shared/viewer.ts';
 import {
@@ -14,7 +14,9 @@ import {
 } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import { registerUrl } from '../../accounts/urls.ts';
-import type { Tag } from '../../tags/index.ts';
+import { languagesDeskUrl, vocabularyUrl } from '../../host/urls.ts';
+import { offeredTags, type Tag, type VocabularyType } from '../../tags/index.ts';
+import type { Languages } from '../../works/index.ts';
 import { defaultPages } from '../default-pages.ts';
 import { descriptionCharactersMax, pageCharactersMax, siteNameCharactersMax } from '../limits.ts';
 import { text } from '../messages.ts';
@@ -28,7 +30,8 @@ import { pageTitles } from './site-pages.ts';
 export type SetUpShown = {
   readonly step: SetUpStep;
   readonly settings: SiteSettings;
-  readonly ratings: readonly Tag[];
+  readonly vocabularies: Readonly<Record<VocabularyType, readonly Tag[]>>;
+  readonly languages: Languages;
   /** What the installation was started with: the host can only be stricter. */
   readonly installed: Registration;
   readonly url: string;
@@ -51,13 +54,20 @@ ${renderSteps(step)}
 ${errorSummary(errors)}${formFor({
   action: setUpStepUrl(step),
   token: frame.formToken,
-  body: html`${fieldsOf(shown)}${submitButtons([
-    { label: number === setUpSteps.length ? text.setUpFinish() : text.setUpSave() },
-    { label: text.setUpSkip(), name: 'do', value: 'skip' },
-  ])}`,
+  body: html`${fieldsOf(shown)}${submitButtons(buttonsOf(step))}`,
 })}
 <p><a href="${hostDeskUrl}">${text.setUpLeave()}</a></p>`,
   };
+}
+
+/** What is only looked at is kept by one button. */
+function buttonsOf(step: SetUpStep) {
+  if (step === 'vocabularies') return [{ label: text.setUpKeep() }];
+  const isLast = step === setUpSteps.at(-1);
+  return [
+    { label: isLast ? text.setUpFinish() : text.setUpSave() },
+    { label: text.setUpSkip(), name: 'do', value: 'skip' },
+  ];
 }
 
 function renderSteps(step: SetUpStep): Html {
@@ -76,6 +86,7 @@ function stepName(step: SetUpStep): string {
   const names: Readonly<Record<SetUpStep, string>> = {
     archive: text.setUpArchive(),
     language: text.setUpLanguage(),
+    vocabularies: text.setUpVocabularies(),
     registration: text.setUpRegistration(),
     adult: text.setUpAdult(),
     pages: text.setUpPages(),
@@ -90,7 +101,9 @@ function fieldsOf(shown: SetUpShown): Html {
     case 'archive':
       return nameFields(settings, errors);
     case 'language':
-      return languageField(settings, errors);
+      return languageField(settings, shown.languages, errors);
+    case 'vocabularies':
+      return renderVocabularies(shown);
     case 'registration':
       return registrationField(shown);
     case 'adult':
@@ -100,6 +113,32 @@ function fieldsOf(shown: SetUpShown): Html {
     case 'others':
       return othersFields(shown);
   }
+}
+
+/** What is offered of each vocabulary, and where it is changed. */
+function renderVocabularies({ vocabularies, languages }: SetUpShown): Html {
+  const lists = [
+    ['warning', text.setUpWarnings()],
+    ['category', text.setUpCategories()],
+    ['rating', text.setUpRatings()],
+    ['media', text.setUpMedia()],
+  ] as const;
+  const row = (name: string, href: string, names: readonly string[]) =>
+    html`<dt><a href="${href}">${name}</a></dt>
+<dd>${joinHtml(
+      names.map((one) => html`<bdi>${one}</bdi>`),
+      ', ',
+    )}</dd>
+`;
+  const offered = (type: VocabularyType) => offeredTags(vocabularies[type]).map(({ name }) => name);
+  return html`<p>${text.setUpVocabulariesLead()}</p>
+<dl class="places">${lists.map(([type, name]) =>
+    row(name, vocabularyUrl(type), offered(type)),
+  )}${row(
+    text.setUpLanguages(),
+    languagesDeskUrl,
+    languages.offered().map(({ name }) => name),
+  )}</dl>`;
 }
 
 function nameFields(settings: SiteSettings, problems: readonly FieldError[]): Html {
@@ -120,7 +159,8 @@ function nameFields(settings: SiteSettings, problems: readonly FieldError[]): Ht
   })}`;
 }
 
-function adultField({ ratings }: SetUpShown): Html {
+function adultField({ vocabularies }: SetUpShown): Html {
+  const ratings = vocabularies.rating;
   return html`<p>${text.setUpAdultLead()}</p>${checkboxGroup({
     name: 'ratings[]',
     legend: text.setUpAdultRatings(),

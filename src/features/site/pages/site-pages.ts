@@ -1,4 +1,5 @@
 // The archive's pages about itself, and the host's form for them.
+
 import type { Registration } from '../../../kit/config/index.ts';
 import { type Html, html, nothing, trustedHtml } from '../../../kit/html/index.ts';
 import type { FieldError } from '../../../kit/http/index.ts';
@@ -13,6 +14,7 @@ import {
   textField,
 } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
+import type { Languages } from '../../works/index.ts';
 import type { PageName } from '../default-pages.ts';
 import {
   descriptionCharactersMax,
@@ -53,11 +55,17 @@ function renderSince(page: PageName, since: number): Html {
 <a href="${versionsUrl(page)}">${text.versionsLink()}</a></p>`;
 }
 
+export type SettingsShown = {
+  readonly settings: SiteSettings;
+  readonly languages: Languages;
+  readonly errors: readonly FieldError[];
+  /** What the installation was started with: the host can only be stricter. */
+  readonly installed: Registration;
+};
+
 export function settingsPage(
   frame: Frame,
-  settings: SiteSettings,
-  errors: readonly FieldError[],
-  installed: Registration,
+  { settings, languages, errors, installed }: SettingsShown,
 ): Page {
   return {
     title: text.settingsTitle(),
@@ -69,6 +77,7 @@ ${errorSummary(errors)}${formFor({
   token: frame.formToken,
   body: html`${renderName(settings, errors)}${languageField(
     settings,
+    languages,
     errors,
   )}${registrationField({ settings, installed })}${renderPages(settings, errors)}${renderRobots(
     settings,

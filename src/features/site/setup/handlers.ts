@@ -3,7 +3,13 @@ import { Refused, seeOther } from '../../../kit/http/index.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
-import { listTagsOfType } from '../../tags/index.ts';
+import {
+  listTagsOfType,
+  type Tag,
+  type VocabularyType,
+  vocabularyTypes,
+} from '../../tags/index.ts';
+import { readLanguages } from '../../works/index.ts';
 import { text } from '../messages.ts';
 import { setUpPage } from '../pages/setup-pages.ts';
 import { readSettingsOfSite, saveSiteSettings } from '../site-settings.ts';
@@ -46,7 +52,7 @@ export async function submitSetUpStep(ask: MemberAsk, parts: Parts): Promise<Res
     await saveSiteSettings(parts, ask.viewer, { setUp: true });
     return answerDone(ask, hostDeskUrl, text.setUpDone());
   }
-  if (isSkipped) return seeOther(setUpStepUrl(next));
+  if (isSkipped || step === 'vocabularies') return seeOther(setUpStepUrl(next));
   return answerDone(ask, setUpStepUrl(next), text.setUpStepSaved());
 }
 
@@ -57,7 +63,10 @@ function stepOf(ask: MemberAsk): SetUpStep {
 }
 
 async function whatItShows<Given extends object>(parts: Parts, step: SetUpStep, given: Given) {
-  const ratings = await listTagsOfType(parts.database.read, 'rating');
+  const { read } = parts.database;
+  const vocabularies = {} as Record<VocabularyType, readonly Tag[]>;
+  for (const type of vocabularyTypes) vocabularies[type] = await listTagsOfType(read, type);
+  const languages = await readLanguages(read);
   const { registration, url } = parts.settings;
-  return { login: '', ...given, step, ratings, installed: registration, url };
+  return { login: '', ...given, step, vocabularies, languages, installed: registration, url };
 }

@@ -96,6 +96,20 @@ describe('a step of setting up', () => {
     assert.doesNotMatch(settings.body, /Sexual content involving minors/);
   });
 
+  test('shows what people will choose from, and leads to where it is changed', async (t) => {
+    const app = await makeApp(t);
+    const admin = await asAdmin(app);
+    const step = await admin.get('/admin/setup/vocabularies');
+    for (const name of ['Major Character Death', 'Explicit', 'Gen', 'Podcasts', 'Deutsch']) {
+      assert.equal(step.text.includes(name), name !== 'Podcasts', name);
+    }
+    for (const type of ['warning', 'category', 'rating', 'media', 'language']) {
+      assert.match(step.body, new RegExp(`href="/admin/vocabularies/${type}"`));
+    }
+    const next = await admin.submit(step, '/admin/setup/vocabularies', {});
+    assert.equal(next.path, '/admin/setup/registration');
+  });
+
   test('makes somebody a moderator', async (t) => {
     const app = await makeApp(t);
     const ada = await app.as('ada');

@@ -16,6 +16,7 @@ import { pageNames, type SiteSettings, saveSiteSettings } from '../site-settings
 export const setUpSteps = [
   'archive',
   'language',
+  'vocabularies',
   'registration',
   'adult',
   'pages',
@@ -64,6 +65,8 @@ export async function saveStep(
 ): Promise<readonly FieldError[]> {
   if (step === 'adult') return saveAdultRatings(parts, by, form.all('ratings[]'));
   if (step === 'others') return giveSentRole(parts, by, form);
+  // Looked at and kept as they are: each is changed on a page of its own.
+  if (step === 'vocabularies') return [];
   return saveSiteSettings(parts, by, sent);
 }
 

@@ -17,9 +17,11 @@ import {
   type NameField,
   type WorkInput,
 } from '../input.ts';
+import type { Languages } from '../languages.ts';
 import { chaptersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import type { WorksTable } from '../schema.ts';
+import { readLanguages } from '../store/languages.ts';
 import { findPseudOwners } from '../store/rows.ts';
 import { listChapterRows, replaceCreators, replaceTags, updateWork } from '../store/writes.ts';
 import { chapterWarningProblems, setChapterTags } from './chapter-tags.ts';
@@ -53,7 +55,7 @@ export async function createWork(
   member: Member,
   given: NewWork,
 ): Promise<Outcome<WorkId>> {
-  const checked = checkNewWork(given);
+  const checked = checkNewWork(given, await readLanguages(parts.database.read));
   if (!checked.ok) return checked;
   const as = given.as ?? member.pseuds[0]?.id;
   const pseud = member.pseuds.find((one) => one.id === as);
@@ -104,8 +106,9 @@ async function tagChapters(
 
 function checkNewWork(
   given: NewWork,
+  languages: Languages,
 ): Outcome<{ work: CheckedWork; chapters: readonly CheckedChapter[] }> {
-  const { work, errors } = checkWork(given.work);
+  const { work, errors } = checkWork(given.work, languages);
   const chapters = given.chapters.map((chapter, index) =>
     checkChapter(chapter, given.nameChapterField?.(index)),
   );
@@ -137,7 +140,8 @@ export async function changeWork(
   id: WorkId,
   change: WorkChange,
 ): Promise<Outcome<WorkId>> {
-  const { work, errors } = checkWork(change.work, await readPictures(parts, id));
+  const languages = await readLanguages(parts.database.read);
+  const { work, errors } = checkWork(change.work, languages, await readPictures(parts, id));
   if (work === null) return { ok: false, errors };
   const at = parts.clock.now();
   return keepUnlessErrors(parts, async (transaction) => {

@@ -191,7 +191,7 @@ async function previewed(
   const pictures = await readPictures(parts, form.work.id);
   const { chapter, errors } = checkChapter(asChapterInput(form.fields), undefined, pictures);
   if (chapter === null) return renderForm(ask, { ...form, errors }, 422);
-  const preview = chapterPreview(chapter, form.work.title, form.work.language);
+  const preview = chapterPreview(chapter, form.work.title, form.work);
   return renderForm(ask, { ...form, preview }, 200);
 }
 

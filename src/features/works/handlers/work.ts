@@ -36,6 +36,7 @@ import { chapterPreview } from '../pages/chapter-form-page.ts';
 import { consentPage } from '../pages/consent-part.ts';
 import { deleteWorkPage, draftsPage, undeleteWorkPage } from '../pages/manage-pages.ts';
 import { type Vocabularies, type WorkForm, workFormPage } from '../pages/work-form-page.ts';
+import { readLanguages } from '../store/languages.ts';
 import { listPostingProblems } from '../store/posting-problems.ts';
 import { findDeletedTitle, listDrafts } from '../store/reads.ts';
 import { type OwnWork, readWorkSource } from '../store/sources.ts';
@@ -76,12 +77,14 @@ export async function submitNewWork(ask: MemberAsk, parts: Parts): Promise<Respo
   if (sent.text('do') === 'preview') {
     const checked = checkChapter(asChapterInput(chapter), nameField);
     if (checked.chapter === null) return again({ errors: checked.errors }, 422);
-    return again({ preview: chapterPreview(checked.chapter, fields.title, fields.language) }, 200);
+    const language = (await readLanguages(parts.database.read)).inLanguage(fields.language);
+    return again({ preview: chapterPreview(checked.chapter, fields.title, language) }, 200);
   }
   const post = sent.text('do') !== 'draft';
   if (post && !(await takeConsent(parts, ask.viewer, fields.policy))) {
     // Everything wrong is said at once, not one thing after the other.
-    const { errors } = checkWork(asWorkInput(fields));
+    const languages = await readLanguages(parts.database.read);
+    const { errors } = checkWork(asWorkInput(fields), languages);
     const inChapter = checkChapter(asChapterInput(chapter), nameField).errors;
     return again({ errors: [...errors, ...inChapter, policyMissing()] }, 422);
   }
@@ -119,7 +122,8 @@ export async function submitEditWork(ask: MemberAsk, parts: Parts): Promise<Resp
   const post = sent.text('do') === 'post' && !work.posted;
   const form = { work, open: sameForm(parts, sent, formOfWork(work)), fields };
   if (post && !(await takeConsent(parts, ask.viewer, fields.policy))) {
-    const { errors } = checkWork(asWorkInput(fields));
+    const languages = await readLanguages(parts.database.read);
+    const { errors } = checkWork(asWorkInput(fields), languages);
     return renderEdit(ask, parts, { ...form, errors: [...errors, policyMissing()] }, 422);
   }
   const change = {
@@ -238,13 +242,14 @@ export async function readVocabularies(
   { database }: Parts,
   work?: OwnWork,
 ): Promise<Vocabularies> {
-  const [ratings, warnings, categories, own, consent, skins] = await Promise.all([
+  const [ratings, warnings, categories, own, consent, skins, languages] = await Promise.all([
     listTagsOfType(database.read, 'rating'),
     listTagsOfType(database.read, 'warning'),
     listTagsOfType(database.read, 'category'),
     listOwnSeries(database.read, ask.viewer.userId),
     readConsent(database.read, ask.viewer),
     readSkins(database.read, ask.viewer, work?.skin ?? null),
+    readLanguages(database.read),
   ]);
   const placed = work?.series ?? [];
   const chosen = Object.values(work?.tags ?? {}).flatMap((tags) => tags.map(({ id }) => id));
@@ -256,6 +261,7 @@ export async function readVocabularies(
     series: [...placed, ...others],
     consent,
     skins,
+    languages: languages.offered(work?.language),
   };
 }
 

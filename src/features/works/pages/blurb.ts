@@ -4,7 +4,7 @@ import { dayText, foldAttributes, numberText, restrictedMark } from '../../../we
 import type { Tag } from '../../tags/index.ts';
 import { tagWorksUrl } from '../../tags/urls.ts';
 import { forWhom } from '../company/pages/gifts.ts';
-import { languageDirection, languageName } from '../languages.ts';
+import type { InLanguage } from '../languages.ts';
 import { text } from '../messages.ts';
 import { seriesUrl, workUrl } from '../urls.ts';
 import { type Blurb, chapterCount } from '../work.ts';
@@ -113,15 +113,13 @@ export function tagLink(tag: Tag): Html {
 function renderSummary(blurb: Blurb): Html {
   if (blurb.summary === '') return nothing;
   return html`<h6 class="landmark heading">${text.landmarkSummary()}</h6>
-<blockquote class="userstuff summary"${inLanguage(blurb.language)}>${trustedHtml(
-    blurb.summary,
-  )}</blockquote>
+<blockquote class="userstuff summary"${inLanguage(blurb)}>${trustedHtml(blurb.summary)}</blockquote>
 `;
 }
 
 /** `lang` and `dir` for text in a work's language. */
-export function inLanguage(language: string): Html {
-  return html` lang="${language}" dir="${languageDirection(language)}"`;
+export function inLanguage({ language, direction }: InLanguage): Html {
+  return html` lang="${language}" dir="${direction}"`;
 }
 
 function renderSeries({ series }: Blurb): Html {
@@ -145,7 +143,7 @@ function renderStatistics(blurb: Blurb): Html {
   ] as const;
   return html`<dl class="stats">
 <dt class="language">${text.labelLanguage()}</dt>
-<dd class="language" lang="${blurb.language}">${languageName(blurb.language)}</dd>
+<dd class="language" lang="${blurb.language}">${blurb.languageName}</dd>
 <dt class="words">${text.labelWords()}</dt><dd class="words">${numberText(blurb.words)}</dd>
 <dt class="chapters">${text.labelChapters()}</dt><dd class="chapters">${chapterCount(blurb)}</dd>
 ${numbers.map(([kind, label, count]) =>

@@ -16,6 +16,7 @@ import type { Tag } from '../../tags/index.ts';
 import { type ChapterFields, type ChapterNames, chapterNames } from '../forms.ts';
 import { text as pictures } from '../images/messages.ts';
 import type { CheckedChapter } from '../input.ts';
+import type { InLanguage } from '../languages.ts';
 import {
   chapterCharactersMax,
   notesCharactersMax,
@@ -206,7 +207,7 @@ function buttonsFor({ work, edited }: ChapterForm) {
 }
 
 /** How a chapter will be read, above the form that it comes from. */
-export function chapterPreview(chapter: CheckedChapter, title: string, language: string): Html {
+export function chapterPreview(chapter: CheckedChapter, title: string, language: InLanguage): Html {
   return html`<section class="preview" aria-labelledby="preview-heading">
 <h3 class="heading" id="preview-heading">${text.previewHeading()}</h3>
 <p class="hint">${text.previewHint()} ${text.previewWords({ words: chapter.words })}</p>

@@ -25,7 +25,7 @@ import type { Tag } from '../../tags/index.ts';
 import { companyPart, type NamedSeries } from '../company/pages/company-part.ts';
 import { type ChapterFields, firstChapterNames, type WorkFields } from '../forms.ts';
 import { text as pictures } from '../images/messages.ts';
-import { languages } from '../languages.ts';
+import type { Language } from '../languages.ts';
 import { notesCharactersMax, summaryCharactersMax, titleCharactersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import { newWorkUrl, worksUrl, workUrl } from '../urls.ts';
@@ -45,6 +45,7 @@ export type Vocabularies = {
   readonly ratings: readonly Tag[];
   readonly warnings: readonly Tag[];
   readonly categories: readonly Tag[];
+  readonly languages: readonly Language[];
   /** Of the person, and of the work. */
   readonly series: readonly NamedSeries[];
   /** Of the person, to the policy. */
@@ -113,7 +114,7 @@ const renderTools = ({ edited }: WorkForm) =>
     { format: firstChapterNames.format, ...(edited === undefined ? {} : { work: edited }) },
   );
 
-function renderWorkPart({ fields, errors, member, edited }: WorkForm): Html {
+function renderWorkPart({ fields, errors, member, edited, vocabularies }: WorkForm): Html {
   const revision = edited === undefined ? nothing : hiddenField('revision', fields.revision);
   return fieldset(
     text.sectionWork(),
@@ -137,7 +138,7 @@ function renderWorkPart({ fields, errors, member, edited }: WorkForm): Html {
       required: true,
       options: [
         { value: '', label: text.chooseLanguage() },
-        ...languages.map(({ tag, name }) => ({ value: tag, label: name })),
+        ...vocabularies.languages.map(({ tag, name }) => ({ value: tag, label: name })),
       ],
       problems: errors,
     })}${textField({

@@ -28,6 +28,8 @@ export type WorkRow = Omit<
   kudos: number | null;
   comments: number | null;
   bookmarks: number | null;
+  language_name: string | null;
+  direction: 'ltr' | 'rtl' | null;
   rating: TagId | null;
 };
 
@@ -67,7 +69,9 @@ export function selectWorks(reader: Reader | Transaction) {
   return reader
     .selectFrom('works')
     .leftJoin('work_counts', 'work_counts.work_id', 'works.id')
+    .leftJoin('languages', 'languages.tag', 'works.language')
     .select(workColumns)
+    .select(['languages.name as language_name', 'languages.direction'])
     .select((eb) => ratingOf(eb).as('rating'));
 }
 
@@ -190,6 +194,8 @@ export function asBlurb(
     title: row.title,
     summary: row.summary_html,
     language: row.language,
+    languageName: row.language_name ?? row.language,
+    direction: row.direction ?? 'ltr',
     creators,
     anonymous: row.anonymous === 1,
     restricted: row.restricted === 1,

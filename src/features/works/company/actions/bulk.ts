@@ -10,6 +10,7 @@ import { requireOwnWork } from '../../actions/own-work.ts';
 import { writeChange } from '../../actions/write-work.ts';
 import { type CheckedWork, checkWork } from '../../input.ts';
 import type { FieldDifference } from '../../pages/differences.ts';
+import { readLanguages } from '../../store/languages.ts';
 import { findWork } from '../../store/reads.ts';
 import { readWorkSource } from '../../store/sources.ts';
 import { updateWork } from '../../store/writes.ts';
@@ -62,13 +63,14 @@ export async function planChanges(
   change: BulkChange,
 ): Promise<Planned[]> {
   const { read } = parts.database;
+  const languages = await readLanguages(read);
   const planned: Planned[] = [];
   for (const id of ids) {
     const { work } = await findWork(read, member, id);
     if (work === null || !work.own) continue;
     const before = versionOfWork(work, await readWorkSource(read, work));
     const after = changed(before, change);
-    const { work: checked, errors } = checkWork(inputOfVersion(after));
+    const { work: checked, errors } = checkWork(inputOfVersion(after), languages);
     const seriesWishes = seriesOf(work, change);
     const differences = workDifferences(before, after);
     const { title, revision } = work;

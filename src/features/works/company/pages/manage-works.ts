@@ -16,7 +16,6 @@ import {
   textField,
 } from '../../../../web/controls.ts';
 import type { Frame, Page } from '../../../../web/document.ts';
-import { languages } from '../../languages.ts';
 import { undeleteDays } from '../../limits.ts';
 import { differencesInOne } from '../../pages/differences.ts';
 import type { Vocabularies } from '../../pages/work-form-page.ts';
@@ -144,7 +143,10 @@ function renderRest({ fields, vocabularies, errors }: BulkForm): Html {
       name: 'language',
       label: text.bulkLanguage(),
       value: fields.language,
-      options: [leave, ...languages.map(({ tag, name }) => ({ value: tag, label: name }))],
+      options: [
+        leave,
+        ...vocabularies.languages.map(({ tag, name }) => ({ value: tag, label: name })),
+      ],
       problems: errors,
     })}${selectField({
       name: 'readers',

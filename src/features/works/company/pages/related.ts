@@ -1,6 +1,5 @@
 // What a work is for and was made after, and what was made after it: as its page says it.
 import { type Html, html, nothing } from '../../../../kit/html/index.ts';
-import { languageName } from '../../languages.ts';
 import { byline } from '../../pages/byline.ts';
 import { workUrl } from '../../urls.ts';
 import type { Gift } from '../../work.ts';
@@ -36,7 +35,7 @@ export function parentName(parent: RelatedParent): Html {
 export function children({ children: works }: Related): Html {
   if (works.length === 0) return nothing;
   const items = works.map(({ work, relation }) => {
-    const language = languageName(work.language);
+    const language = work.languageName;
     const said =
       relation === 'translation' ? html` (${text.translatedInto({ language })})` : nothing;
     const name = html`<a href="${workUrl(work)}">${work.title}</a>`;
