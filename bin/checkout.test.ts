@@ -176,6 +176,6 @@ function makeFolder(): string {
 
 function run(cwd: string, file: string, args: string[], { env = {}, flags = [] }: Run = {}) {
   const bare = { PATH: process.env['PATH'], HOME: cwd };
-  const options = { cwd, env: { ...bare, ...env }, encoding: 'utf8', timeout: 30_000 } as const;
+  const options = { cwd, env: { ...bare, ...env }, encoding: 'utf8', timeout: 100_000 } as const;
   return spawnSync(process.execPath, [...flags, join(cwd, file), ...args], options);
 }

@@ -36,22 +36,22 @@ test('a passkey is made and logs in, by the buttons of the pages', async () => {
   await tab.open('/users/login');
   await page.fill('#user_login', 'gus');
   await page.fill('#user_password', password);
-  await page.getByRole('button', { name: 'Log in', exact: true }).click();
-  await page.waitForURL('**/users/gus');
+  await tab.follow(() => page.getByRole('button', { name: 'Log in', exact: true }).click());
+  assert.match(page.url(), /\/users\/gus$/);
   await tab.open('/users/gus/preferences/passkeys');
   await page.fill('#user_current_password', password);
-  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await tab.follow(() => page.getByRole('button', { name: 'Add a passkey' }).click());
   await page.fill('#name', 'This browser');
   assert.deepEqual(await axeFindings(page), []);
-  await page.getByRole('button', { name: 'Make the passkey' }).click();
+  await tab.follow(() => page.getByRole('button', { name: 'Make the passkey' }).click());
   await page.getByText('The passkey is added').waitFor();
   assert.deepEqual(await axeFindings(page), []);
 
   await page.context().clearCookies();
   await tab.open('/users/login?return_to=%2Fworks');
   assert.deepEqual(await axeFindings(page), []);
-  await page.getByRole('button', { name: 'Log in with a passkey' }).click();
-  await page.waitForURL('**/works');
+  await tab.follow(() => page.getByRole('button', { name: 'Log in with a passkey' }).click());
+  assert.match(page.url(), /\/works$/);
   await page.waitForSelector('body.logged-in');
   assert.deepEqual(tab.complaints, []);
   await tab.close();

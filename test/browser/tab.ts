@@ -1,6 +1,7 @@
 // A tab of a real browser on a site, as one visitor has it; it notes whatever goes wrong in it.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Visitor } from '../kit/visitor.ts';
+import { slowPages } from './hardship.ts';
 import type { Site } from './server.ts';
 
 export type Tab = {
@@ -28,11 +29,16 @@ export type TabWishes = {
   readonly colorScheme?: BrowserContextOptions['colorScheme'];
 };
 
-// A machine with all its cores busy needs this long for a page now and then.
-const patienceMs = 20_000;
+// A machine with all its cores busy needs long for a page now and then; a test that waits in vain
+// is seen to fail all the same.
+const patienceMs = 60_000;
 
 /** Opens an empty tab with a cookie jar of its own. */
-export async function openTab(browser: Browser, site: Site, wishes: TabWishes = {}): Promise<Tab> {
+export async function openTab(
+  browser: Browser,
+  site: Pick<Site, 'origin'>,
+  wishes: TabWishes = {},
+): Promise<Tab> {
   const { script = true, width = 1280, as, colorScheme = 'light' } = wishes;
   const context = await browser.newContext({
     baseURL: site.origin,
@@ -43,6 +49,7 @@ export async function openTab(browser: Browser, site: Site, wishes: TabWishes = 
     acceptDownloads: true,
   });
   context.setDefaultTimeout(patienceMs);
+  await slowPages(context);
   for (const [name, value] of as?.cookies ?? []) {
     await context.addCookies([{ name, value, url: site.origin, sameSite: 'Lax' }]);
   }
@@ -72,14 +79,17 @@ export async function openTab(browser: Browser, site: Site, wishes: TabWishes = 
 
 function listen(page: Page, origin: string): string[] {
   const complaints: string[] = [];
+  // By what was asked for: the console may speak before the page is there, or when it is gone.
+  const visited = new Set<string>();
   page.on('console', (message) => {
     // That the page asked for is a 404 or a 422 is what the visitor is told by the page.
-    const isPageItself = message.location().url === page.url();
+    const isPageItself = visited.has(message.location().url);
     if (!(isPageItself && /status of 4\d\d/.test(message.text()))) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
     const url = request.url();
+    if (request.isNavigationRequest()) visited.add(url);
     if (!url.startsWith(origin) && !url.startsWith('data:')) complaints.push(`asks for ${url}`);
   });
   return complaints;

@@ -96,6 +96,8 @@ const linksOfShape = 3;
 /** What is left of an address without what tells one work, tag or person from another. */
 function shapeOf(path: string): string {
   const [address = '', query = ''] = path.split('?');
+  // What a file is made of is chosen by its query; three of each format are enough.
+  if (address.startsWith('/downloads/')) return address.replace(/\/\d+\/.*\./, '/*.');
   const names = [...new URLSearchParams(query).keys()].map((name) => name.replace(/\d+/g, ''));
   const words = address.split('/').map((word, at, all) => {
     const isName = ['users', 'pseuds', 'tags', 'media', 'people'].includes(all[at - 1] ?? '');

@@ -58,6 +58,7 @@ async function weigh(path: string, as?: Visitor): Promise<Weight> {
     if (response.ok()) loaded.set(request.url(), request.resourceType());
   });
   await tab.open(path);
+  await tab.page.evaluate(() => document.fonts.ready.then(() => undefined));
   await tab.page.waitForLoadState('networkidle');
   await tab.close();
   const weight = { document: 0, stylesheet: 0, script: 0, image: 0, font: 0 };

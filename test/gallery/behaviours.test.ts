@@ -2,7 +2,8 @@
 // Content-Security-Policy.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { openTab, type Tab, type TabWishes } from '../browser/tab.ts';
 import { openBrowser } from '../kit/browser.ts';
 import { openGallery } from './gallery.ts';
 
@@ -14,29 +15,22 @@ after(async () => {
   gallery.close();
 });
 
-type Opened = { readonly page: Page; readonly open: (path: string) => Promise<void> };
-
 /** A fresh visitor; whatever the console complains of fails the test. */
 async function visit(
   path: string,
-  act: (opened: Opened) => Promise<void>,
-  options: Parameters<Browser['newContext']>[0] = {},
+  act: (tab: Tab) => Promise<void>,
+  wishes: TabWishes = {},
 ): Promise<void> {
-  const context = await browser!.newContext(options);
-  context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  const open = async (to: string) => {
-    await page.goto(gallery.origin + to);
-    // The behaviours come in after the page, piece by piece.
-    if (options.javaScriptEnabled !== false) await page.waitForSelector('html[data-enhanced]');
-  };
-  await open(path);
-  await act({ page, open });
-  await context.close();
-  assert.deepEqual(complaints, []);
+  const tab = await openTab(browser!, gallery, wishes);
+  await tab.open(path);
+  await act(tab);
+  await tab.close();
+  assert.deepEqual(tab.complaints, []);
+}
+
+/** At once: with pauses between letters, each beginning of the word would be asked for. */
+async function typeAtOnce(page: Page, words: string): Promise<void> {
+  await page.keyboard.insertText(words);
 }
 
 test('a menu opens by keyboard, closes on Escape and gives the focus back', () =>
@@ -68,7 +62,7 @@ test('a suggestion is taken by keyboard, and Enter does not send the form', () =
     const field = page.locator('#work_freeform_string');
     await field.focus();
     await page.keyboard.press('End');
-    await page.keyboard.type(', od');
+    await typeAtOnce(page, ', od');
     const list = page.getByRole('listbox', { name: 'Suggestions' });
     await list.waitFor();
     assert.equal(await field.getAttribute('aria-expanded'), 'true');
@@ -89,7 +83,7 @@ test('suggestions say how many works and which synonym fits, and heed the fandom
     const field = page.locator('#work_freeform_string');
     await field.fill('');
     const asked = page.waitForRequest(/autocomplete\/freeform/);
-    await field.pressSequentially('od');
+    await typeAtOnce(page, 'od');
     const { searchParams } = new URL((await asked).url());
     assert.equal(searchParams.get('fandoms'), 'Harbour Nights');
     const last = page.getByRole('option').last();
@@ -207,5 +201,5 @@ test('without script every tag, filter, menu and field is there', () =>
       await open('/form');
       assert.ok(await page.locator('#work_fandom_string').isEditable());
     },
-    { javaScriptEnabled: false, viewport: { width: 390, height: 800 } },
+    { script: false, width: 390 },
   ));

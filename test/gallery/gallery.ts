@@ -9,6 +9,7 @@ import { guest, type Member } from '../../src/shared/viewer.ts';
 import { type Assets, loadAssets } from '../../src/web/assets.ts';
 import { type Flash, type Frame, renderDocument } from '../../src/web/document.ts';
 import { setHeaders } from '../../src/web/serve/headers.ts';
+import { comeLate } from '../browser/hardship.ts';
 import { samples } from './samples.ts';
 
 export type Gallery = {
@@ -38,7 +39,8 @@ const ada: Member = {
 
 export async function openGallery(): Promise<Gallery> {
   const assets = await loadAssets({ root, cacheFolder: null });
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
+    await comeLate();
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const asset = assets.respond(url.pathname, request.headers['accept-encoding']);
     if (asset) send(response, asset.type, asset.body, asset.headers);

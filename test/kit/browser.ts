@@ -19,6 +19,8 @@ export type FoundChromium =
 // As root there is no sandbox, and the pages are ours. The package's own list of arguments makes
 // it crash under Playwright.
 const launchArguments = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+// Far beyond what it takes on a machine that has other work.
+const startMsMax = 120_000;
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url));
 
@@ -30,12 +32,16 @@ export async function openBrowser(): Promise<OpenedBrowser> {
     executablePath: found.path,
     args: launchArguments,
     env: { ...withoutUndefined(process.env), ...found.env },
+    timeout: startMsMax,
   });
   return { browser };
 }
 
 /** Finds a Chromium that starts on this machine, unpacking the packaged one if need be (2 s). */
 export function findChromium(): FoundChromium {
+  // Found once for all files of a run.
+  const known = process.env['INKSTEAD_TEST_CHROMIUM'];
+  if (known !== undefined) return JSON.parse(known) as FoundChromium;
   const packaged = findPackaged();
   if (packaged.path !== null) return packaged;
   const installed = systemNames.map(programInPath).find((path) => path !== undefined);
@@ -88,8 +94,11 @@ function packageVersion(): string {
 }
 
 function problemOfStarting(path: string, env: Record<string, string>): string | null {
-  const options = { env: { ...process.env, ...env }, encoding: 'utf8', timeout: 20_000 } as const;
-  const { status, error, stderr } = spawnSync(path, ['--version'], options);
+  const options = { env: { ...process.env, ...env }, encoding: 'utf8' } as const;
+  const { status, error, stderr } = spawnSync(path, ['--version'], {
+    ...options,
+    timeout: startMsMax,
+  });
   if (status === 0) return null;
   return error?.message ?? ((stderr ?? '').trim().split('\n').at(-1) || 'it ended at once');
 }

@@ -1,7 +1,15 @@
 // A fresh, migrated database for one test, on either database: a copy of a template, because
 // migrating for each test would take longer than most tests do.
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'node:test';
@@ -18,6 +26,8 @@ export type TestDatabase = {
 };
 
 const serverUrl = process.env['INKSTEAD_TEST_POSTGRES'];
+// Gone when the run is over.
+const runFolder = process.env['INKSTEAD_TEST_FOLDER'];
 
 /**
  * Defines the tests once for each database. Without a PostgreSQL server (`--sqlite-only`, or a
@@ -38,13 +48,14 @@ let sqliteTemplate: Promise<string> | null = null;
 async function freshSqlite(): Promise<TestDatabase> {
   sqliteTemplate ??= makeSqliteTemplate();
   const template = await sqliteTemplate;
-  const folder = mkdtempSync(join(tmpdir(), 'inkstead-test-'));
+  const folder = mkdtempSync(join(runFolder ?? tmpdir(), 'inkstead-test-'));
   const path = join(folder, 'inkstead.sqlite');
   copyFileSync(template, path);
-  const database = await openDatabase({ kind: 'sqlite', path });
+  const open = () => openDatabase({ kind: 'sqlite', path, durable: false });
+  const database = await open();
   return {
     database,
-    openAgain: () => openDatabase({ kind: 'sqlite', path }),
+    openAgain: open,
     async close() {
       await database.close();
       rmSync(folder, { recursive: true, force: true });
@@ -52,15 +63,20 @@ async function freshSqlite(): Promise<TestDatabase> {
   };
 }
 
+/** One template for all test processes of a run; each of those that find none makes one. */
 async function makeSqliteTemplate(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'inkstead-template-'));
+  const shared = runFolder === undefined ? null : join(runFolder, 'template.sqlite');
+  if (shared !== null && existsSync(shared)) return shared;
+  const folder = mkdtempSync(join(runFolder ?? tmpdir(), 'inkstead-template-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'template.sqlite');
-  const database = await openDatabase({ kind: 'sqlite', path });
+  const database = await openDatabase({ kind: 'sqlite', path, durable: false });
   await migrate(database, 0);
   // Closing the last connection folds the write-ahead log into the file that is copied.
   await database.close();
-  return path;
+  if (shared === null) return path;
+  renameSync(path, shared);
+  return shared;
 }
 
 // Databases of this process that no test uses: making one takes longer than emptying one.
@@ -93,13 +109,14 @@ async function makeFromTemplate(): Promise<string> {
 async function emptyPostgres(name: string): Promise<void> {
   const seeds = await seededRows();
   await onServer(async (client) => {
-    const deletions = [...seeds.keys()].map((table) => `delete from "${table}"`);
     // Without their triggers, tables can be emptied and filled in any order.
-    await client.query(
-      ['begin', 'set local session_replication_role = replica', ...deletions].join(';'),
+    await client.query('begin; set local session_replication_role = replica');
+    const { rows: written } = await client.query<{ name: string }>(
+      `${tablesOf} and pg_relation_size(c.oid) > 0`,
     );
+    const deletions = written.map((table) => `delete from "${table.name}"`);
+    if (deletions.length > 0) await client.query(deletions.join(';'));
     for (const [table, rows] of seeds) {
-      if (rows === '[]') continue;
       const from = `json_populate_recordset(null::"${table}", $1)`;
       await client.query(`insert into "${table}" select * from ${from}`, [rows]);
     }
@@ -107,22 +124,25 @@ async function emptyPostgres(name: string): Promise<void> {
   }, name);
 }
 
+const tablesOf = `select c.relname as name from pg_class c join pg_namespace n
+  on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r'`;
+
 let seedsRead: Promise<Map<string, string>> | null = null;
 
-/** Every table of the template with its rows as JSON. */
+/** Every table that the migrations fill, with its rows as JSON. */
 function seededRows(): Promise<Map<string, string>> {
   seedsRead ??= (async () => {
     const rows = new Map<string, string>();
     const copy = await makeFromTemplate();
     await onServer(async (client) => {
       const tables = await client.query<{ name: string }>(
-        "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+        `${tablesOf} and pg_relation_size(c.oid) > 0 order by 1`,
       );
       for (const { name } of tables.rows) {
-        const { rows: found } = await client.query<{ json: string }>(
-          `select coalesce(json_agg(t), '[]')::text as json from "${name}" t`,
+        const { rows: found } = await client.query<{ json: string | null }>(
+          `select json_agg(t)::text as json from "${name}" t`,
         );
-        rows.set(name, found[0]?.json ?? '[]');
+        if (found[0]?.json) rows.set(name, found[0].json);
       }
     }, copy);
     emptied.push(copy);
@@ -149,7 +169,7 @@ function postgresTemplate(): Promise<string> {
   return templateMade;
 }
 
-async function makePostgresTemplate(client: pg.Client, name: string): Promise<void> {
+async function makePostgresTemplate(client: pg.ClientBase, name: string): Promise<void> {
   await client.query(`create database ${name}_new`);
   const database = await openDatabase({ kind: 'postgres', url: urlOf(`${name}_new`) });
   await migrate(database, 0);
@@ -167,18 +187,26 @@ function migrationsHash(): string {
 }
 
 async function onServer<Value>(
-  work: (client: pg.Client) => Promise<Value>,
-  database?: string,
+  work: (client: pg.ClientBase) => Promise<Value>,
+  database = 'postgres',
 ): Promise<Value> {
-  const connectionString = database === undefined ? serverUrl : urlOf(database);
-  const client = new pg.Client({ connectionString });
-  await client.connect();
+  let lines = linesTo.get(database);
+  if (lines === undefined) {
+    // One for each database, kept: making it takes longer than what it is used for.
+    lines = new pg.Pool({ connectionString: urlOf(database), max: 1, allowExitOnIdle: true });
+    // A test may end every connection to its database; the next work makes another.
+    lines.on('error', () => {});
+    linesTo.set(database, lines);
+  }
+  const client = await lines.connect();
   try {
     return await work(client);
   } finally {
-    await client.end();
+    client.release();
   }
 }
+
+const linesTo = new Map<string, pg.Pool>();
 
 function urlOf(database: string): string {
   const url = new URL(serverUrl as string);

@@ -24,8 +24,11 @@ type Account = { readonly uid?: number; readonly gid?: number };
 type Place = { readonly folder: string; readonly native: string; readonly account: Account };
 
 const folderPrefix = 'inkstead-postgres-';
-const startMsMax = 30_000;
-const stopMsMax = 5_000;
+// Far beyond what either takes on a machine that has other work.
+const startMsMax = 120_000;
+const stopMsMax = 30_000;
+// Another process may take the free port that was found, before the server does.
+const portsTried = 3;
 
 // Nothing here outlives the run, so nothing need reach the disk.
 const settings = {
@@ -49,8 +52,7 @@ export async function startPostgres(
   const place = prepareFolder(nativeFolder());
   try {
     initialise(place);
-    const port = await freePort();
-    const server = await startServer(place, { ...settings, ...more, port: String(port) });
+    const { server, port } = await startOnFreePort(place, { ...settings, ...more });
     return {
       url: `postgres://postgres@127.0.0.1:${port}/postgres`,
       stop: () => stopServer(server, place.folder),
@@ -120,6 +122,20 @@ function initialise({ folder, native, account }: Place): void {
   throw new Error(`initdb failed: ${error?.message ?? (stderr ?? '').trim().split('\n').at(-1)}`);
 }
 
+async function startOnFreePort(
+  place: Place,
+  given: Readonly<Record<string, string>>,
+): Promise<{ readonly server: ChildProcess; readonly port: number }> {
+  for (let tried = 1; ; tried += 1) {
+    const port = await freePort();
+    try {
+      return { server: await startServer(place, { ...given, port: String(port) }), port };
+    } catch (error) {
+      if (tried === portsTried) throw error;
+    }
+  }
+}
+
 async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
@@ -152,8 +168,14 @@ function startServer(
 function untilReady(server: ChildProcess): Promise<ChildProcess> {
   return new Promise((done, failed) => {
     let log = '';
-    const giveUp = setTimeout(() => failed(new Error('it did not start in time')), startMsMax);
-    const onEnd = () => failed(new Error(`it ended: ${log.trim().split('\n').at(-1)}`));
+    const giveUp = setTimeout(() => {
+      server.kill('SIGKILL');
+      failed(new Error('it did not start in time'));
+    }, startMsMax);
+    const onEnd = () => {
+      clearTimeout(giveUp);
+      failed(new Error(`it ended: ${log.trim().split('\n').at(-1)}`));
+    };
     const onLog = (text: string) => {
       log = `${log}${text}`.slice(-4000);
       if (!log.includes('ready to accept connections')) return;

@@ -1,7 +1,9 @@
 // Runs the checks and the tests for `npm test`. Arguments that are paths choose test files and
-// leave the checks out; --no-check and --sqlite-only do what they say; other flags go to Node.
+// leave the checks out; --no-check and --sqlite-only do what they say; --hard slows browsers and
+// their servers; --repeat=9 runs the tests that often; other flags go to Node.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './browser.ts';
@@ -11,6 +13,8 @@ type Wanted = {
   readonly paths: readonly string[];
   readonly check: boolean;
   readonly sqliteOnly: boolean;
+  readonly hard: boolean;
+  readonly times: number;
   readonly flags: readonly string[];
 };
 
@@ -18,7 +22,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const everywhere = ['src', 'test', 'db', 'bin', 'bench'];
 const concurrency = 2;
 // Far beyond any test: a test that hangs is named instead of hanging the run.
-const testMsMax = 120_000;
+const testMsMax = 600_000;
 
 const children = new Set<ChildProcess>();
 let postgres: TestPostgres | null = null;
@@ -35,25 +39,39 @@ async function main(wanted: Wanted): Promise<number> {
     console.error(`no test file in ${wanted.paths.join(', ') || everywhere.join(', ')}`);
     return 1;
   }
+  const folder = mkdtempSync(join(tmpdir(), 'inkstead-run-'));
   try {
-    const settings = { ...(await databaseSetting(files, wanted)) };
-    const runnable = withoutBrowserTestsIfNone(files);
-    const tested =
-      interrupted || runnable.length === 0 ? 0 : await test(runnable, wanted, settings);
-    return interrupted ? 130 : checked || tested;
+    const browser = browserSetting(files);
+    const settings = {
+      INKSTEAD_TEST_FOLDER: folder,
+      ...(wanted.hard && { INKSTEAD_TEST_HARD: '1' }),
+      ...(await databaseSetting(files, wanted)),
+      ...browser,
+    };
+    const runnable = browser === null ? files.filter((file) => !needsBrowser(file)) : files;
+    let outcome = checked;
+    for (let at = 0; at < wanted.times && !interrupted && runnable.length > 0; at += 1) {
+      const code = await test(runnable, wanted, settings);
+      outcome ||= code;
+    }
+    return interrupted ? 130 : outcome;
   } finally {
     await postgres?.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
 function readArguments(args: readonly string[]): Wanted {
   const paths = args.filter((arg) => !arg.startsWith('-'));
-  const ours = ['--no-check', '--sqlite-only'];
+  const ours = ['--no-check', '--sqlite-only', '--hard'];
+  const repeat = args.find((arg) => arg.startsWith('--repeat='));
   return {
     paths,
     check: paths.length === 0 && !args.includes('--no-check'),
     sqliteOnly: args.includes('--sqlite-only'),
-    flags: args.filter((arg) => arg.startsWith('-') && !ours.includes(arg)),
+    hard: args.includes('--hard'),
+    times: Number(repeat?.split('=')[1] ?? 1),
+    flags: args.filter((arg) => arg.startsWith('-') && arg !== repeat && !ours.includes(arg)),
   };
 }
 
@@ -86,13 +104,17 @@ async function databaseSetting(
   }
 }
 
-function withoutBrowserTestsIfNone(files: readonly string[]): readonly string[] {
-  const needsBrowser = (file: string) => textOf(file).includes('kit/browser.ts');
-  if (!files.some(needsBrowser)) return files;
+/** Tests take the browser that was found; null where tests need one and there is none. */
+function browserSetting(files: readonly string[]): Record<string, string> | null {
+  if (!files.some(needsBrowser)) return {};
   const found = findChromium();
-  if (found.path !== null) return files;
+  if (found.path !== null) return { INKSTEAD_TEST_CHROMIUM: JSON.stringify(found) };
   console.log(`not run here: every test in a browser (${found.reason})`);
-  return files.filter((file) => !needsBrowser(file));
+  return null;
+}
+
+function needsBrowser(file: string): boolean {
+  return textOf(file).includes('kit/browser.ts');
 }
 
 function test(

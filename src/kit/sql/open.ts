@@ -4,9 +4,12 @@ import { Kysely, type Dialect as KyselyDialect } from 'kysely';
 import type { Database, Dialect, Reader, Tables, Transaction, WriteOptions } from './index.ts';
 import { postgresSnapshot, type Snapshot, sqliteSnapshot } from './snapshot.ts';
 
-/** Which database; `connections` is the most that are open at once, 10 by default. */
+/**
+ * Which database; `connections` is the most that are open at once, 10 by default. What is written
+ * to one that is not `durable` (absent: it is) may be lost when the machine stops: for tests.
+ */
 export type OpenOptions =
-  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'sqlite'; readonly path: string; readonly durable?: false }
   | { readonly kind: 'postgres'; readonly url: string; readonly connections?: number };
 
 /**
@@ -16,7 +19,7 @@ export type OpenOptions =
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   if (options.kind === 'sqlite') {
     const { sqliteDialects, withSqliteMoment } = await import('./sqlite.ts');
-    const dialects = sqliteDialects(options.path);
+    const dialects = sqliteDialects(options.path, options.durable ?? true);
     return asDatabase('sqlite', dialects.reading, dialects.writing, (_reader, work) =>
       withSqliteMoment(options.path, (dialect, walk) => {
         const moment = new Kysely<Tables>({ dialect });

@@ -11,12 +11,15 @@ const busyMs = 10_000;
 const keptStatements = 400;
 
 /** The two connections of one process; the file is made, with mode 600, where it is missing. */
-export function sqliteDialects(path: string): { reading: Dialect; writing: Dialect } {
+export function sqliteDialects(
+  path: string,
+  durable: boolean,
+): { reading: Dialect; writing: Dialect } {
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   chmodSync(path, 0o600);
   const writing = new BetterSqlite(path, { timeout: busyMs });
   writing.pragma('journal_mode = WAL');
-  writing.pragma('synchronous = FULL');
+  writing.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`);
   writing.pragma('foreign_keys = ON');
   // From here on a lock of another process is waited for in `open.ts`, without blocking.
   writing.pragma('busy_timeout = 0');

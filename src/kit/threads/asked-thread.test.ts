@@ -4,7 +4,7 @@ import { constants, getPriority } from 'node:os';
 import { test } from 'node:test';
 import { askedThread, Unanswered } from './asked-thread.ts';
 
-const limits = { answerMs: 20_000, idleMs: 20_000, waitingMost: 1 };
+const limits = { answerMs: 100_000, idleMs: 100_000, waitingMost: 1 };
 
 /** Says everything twice; never answers `silence`, and breaks on `break`. */
 const module = new URL(
@@ -35,11 +35,10 @@ test('questions beyond those that may wait are refused at once', async (t) => {
   assert.deepEqual(await Promise.all([one, other]), ['aa', 'bb']);
 });
 
-test('a question that takes too long is given up, and the next one is answered', async (t) => {
+test('a question that takes too long is given up', async (t) => {
   const thread = askedThread<string, string>(module, { ...limits, answerMs: 700 });
   t.after(() => thread.end());
-  const silence = assert.rejects(thread.ask('silence'), /too long/);
-  await silence;
+  await assert.rejects(thread.ask('silence'), /too long/);
 });
 
 test('a thread lets the one that serves go first', async (t) => {

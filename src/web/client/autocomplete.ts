@@ -14,16 +14,8 @@ export function enhance(field: HTMLElement): void {
   const address = field.dataset['address'];
   if (!(field instanceof HTMLInputElement) || !address) return;
   const offers = new Offers(field, address);
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  field.addEventListener('input', () => {
-    offers.forget();
-    clearTimeout(waiting);
-    waiting = setTimeout(() => offers.ask(), pauseMs);
-  });
-  field.addEventListener('blur', () => {
-    clearTimeout(waiting);
-    offers.close();
-  });
+  field.addEventListener('input', () => offers.askSoon());
+  field.addEventListener('blur', () => offers.close());
   field.addEventListener('keydown', (event) => {
     if (!event.isComposing && offers.heeds(event)) event.preventDefault();
   });
@@ -36,6 +28,7 @@ class Offers {
   readonly #status: HTMLElement;
   #active = -1;
   #asking = new AbortController();
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(input: HTMLInputElement, address: string) {
     this.#input = input;
@@ -50,14 +43,20 @@ class Offers {
     });
   }
 
+  askSoon(): void {
+    this.#forget();
+    this.#waiting = setTimeout(() => this.ask(), pauseMs);
+  }
+
   /** A slow answer to an older question is not shown. */
-  forget(): void {
+  #forget(): void {
+    clearTimeout(this.#waiting);
     this.#asking.abort();
   }
 
   async ask(): Promise<void> {
     const { text: term } = wordAt(this.#input);
-    this.forget();
+    this.#forget();
     if (term === '') {
       this.close();
       return;
@@ -91,7 +90,7 @@ class Offers {
   }
 
   close(): void {
-    this.forget();
+    this.#forget();
     this.#status.textContent = '';
     this.#toggle(false);
   }
@@ -104,6 +103,9 @@ class Offers {
   }
 
   #point(at: number): void {
+    // Who chooses from what is shown keeps it: an answer that is under way would take it away, and
+    // Enter would send the form.
+    this.#forget();
     this.#list.children[this.#active]?.setAttribute('aria-selected', 'false');
     this.#active = at;
     const chosen = this.#list.children[at];
