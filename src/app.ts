@@ -55,7 +55,7 @@ import {
   withAnnouncements,
 } from './features/host/index.ts';
 import {
-  createReadUpload,
+  createReading,
   importsRemover,
   importsRoutes,
   worksOfSources,
@@ -255,7 +255,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...followsRoutes(finding, feedSourcesOf(finding)),
     ...exportsRoutes(listsForBooks, createTypesetter(pdfProcess, parts.log)),
     ...deskRoutes(desk, finding),
-    ...importsRoutes(createReadUpload(importProcess, parts.log)),
+    ...importsRoutes(createReading(importProcess, parts.log)),
     ...peopleRoutes(finding),
     ...moderationRoutes,
     ...undoingRoutes(undoers),

@@ -11,24 +11,21 @@ import {
   type DrawnPictures,
   drawBrought,
   dropPictures,
-  namePictures,
   placeBroughtCompany,
   placeInSeries,
   placePictures,
   placeWork,
   postWork,
   setWorkHidden,
-  showPictures,
 } from '../works/index.ts';
-import { withTexts } from './brought-pictures.ts';
 import type { BroughtRevision } from './brought-work.ts';
+import { type ComingWork, comingOf } from './coming.ts';
 import { text } from './messages.ts';
-import type { ImportPlan } from './plan.ts';
+import type { JudgedWork } from './plan.ts';
 import { normaliseAddress } from './readers/addresses.ts';
 import { findBrought, insertHeldWork, insertImport } from './store/imports.ts';
 
 export type BringingIn = {
-  readonly plan: ImportPlan;
   /** Whose the work will be. */
   readonly owner: Member;
   /** Who brings it. */
@@ -40,6 +37,8 @@ export type BringingIn = {
   readonly creators?: readonly { readonly userId: UserId; readonly pseudId: PseudId }[];
   /** Posts it at once, if nothing stands against that. */
   readonly publish?: boolean;
+  /** For members only, whatever its file says. */
+  readonly restricted?: boolean;
 };
 
 /** Pictures that did not come along: none that can be drawn, and over the share of the disk. */
@@ -60,32 +59,38 @@ export type BroughtIn = {
  * has decided. Throws Refused 422 where a tag cannot be; then nothing is kept. Pictures that are
  * over the owner's share of the disk stay away, and the work comes in.
  */
-export async function bringIn(parts: Parts, given: BringingIn): Promise<BroughtIn> {
-  const pictures = await drawPlanned(parts, given);
-  const { drawn } = pictures;
-  const placed = await placeWith(parts, given, pictures).catch(async (error: unknown) => {
-    if (drawn.length > 0) await dropPictures(parts, pictures.work);
-    if (drawn.length === 0 || !(error instanceof Refused && error.status === 413)) throw error;
-    const overShare = pictures.overShare + drawn.length;
-    return placeWith(parts, given, { ...pictures, drawn: [], overShare });
-  });
-  if (placed.already && drawn.length > 0) await dropPictures(parts, pictures.work);
-  const { plan } = given;
-  const mayPost = plan.holds.length === 0 && plan.marks.length === 0;
-  const posted = given.publish === true && !placed.already && mayPost;
-  if (posted) await postWork(parts, given.owner, placed.id);
-  return { ...placed, posted };
+export async function bringIn(
+  parts: Parts,
+  { plan, ...given }: BringingIn & { readonly plan: JudgedWork },
+): Promise<BroughtIn> {
+  return bringComing(parts, comingOf(plan, parts.settings.url), given);
 }
 
-/** The pictures of a work that is not here yet, in the place that they will have. */
-async function drawPlanned(parts: Parts, given: BringingIn): Promise<DrawnPictures> {
-  const { plan, owner, digest } = given;
+/** `bringIn` of a work that is judged when its turn comes. Throws `FileRefused` besides. */
+export async function bringComing(
+  parts: Parts,
+  coming: ComingWork,
+  given: BringingIn,
+): Promise<BroughtIn> {
+  const { owner, digest } = given;
+  const there = await findBrought(parts.database.read, owner.userId, digest, coming.sourceAddress);
+  if (there !== null) return { id: there, already: true, posted: false, left: noneLeft };
   const work = parts.ids.next() as WorkId;
-  const { pictures = [], sourceAddress } = plan.brought;
-  if (pictures.length === 0) return { work, drawn: [], ...noneLeft };
-  const { read } = parts.database;
-  const there = await findBrought(read, owner.userId, digest, sourceAddress);
-  return drawBrought(parts, owner.userId, work, there === null ? pictures : []);
+  const pictures = await drawBrought(parts, owner.userId, work, await coming.pictures());
+  const { drawn } = pictures;
+  const placed = await judgeAndPlace(parts, coming, given, pictures).catch(
+    async (error: unknown) => {
+      if (drawn.length > 0) await dropPictures(parts, work);
+      if (drawn.length === 0 || !(error instanceof Refused && error.status === 413)) throw error;
+      const overShare = pictures.overShare + drawn.length;
+      return judgeAndPlace(parts, coming, given, { ...pictures, drawn: [], overShare });
+    },
+  );
+  if (placed.already && drawn.length > 0) await dropPictures(parts, work);
+  const { mayPost, ...brought } = placed;
+  const posted = given.publish === true && !placed.already && mayPost;
+  if (posted) await postWork(parts, owner, placed.id);
+  return { ...brought, posted };
 }
 
 /** Sentences about the pictures that did not come. */
@@ -96,22 +101,34 @@ export function sayLeft({ unshown, overShare }: PicturesLeft): string[] {
   ];
 }
 
-async function placeWith(
+async function judgeAndPlace(
   parts: Parts,
+  coming: ComingWork,
+  given: BringingIn,
+  pictures: DrawnPictures,
+): Promise<Omit<BroughtIn, 'posted'> & { readonly mayPost: boolean }> {
+  const plan = await coming.judged(pictures);
+  const mayPost = plan.holds.length === 0 && plan.marks.length === 0;
+  return { ...(await placePlan(parts, plan, given, pictures)), mayPost };
+}
+
+async function placePlan(
+  parts: Parts,
+  plan: JudgedWork,
   given: BringingIn,
   pictures: DrawnPictures,
 ): Promise<Omit<BroughtIn, 'posted'>> {
-  const { plan, owner, digest } = given;
+  const { owner, digest } = given;
   const at = parts.clock.now();
   const { gifts = [], related = [] } = plan.brought;
   const company = await checkBroughtCompany(parts, owner, { gifts, related });
   const { unshown, overShare } = pictures;
-  const pictured = withDrawn(parts, given, pictures);
   return parts.database.write(async (transaction) => {
     const address = plan.brought.sourceAddress;
     const there = await findBrought(transaction, owner.userId, digest, address);
     if (there !== null) return { id: there, already: true, left: noneLeft };
-    const id = await placePlanned(transaction, parts, pictured, { at, id: pictures.work });
+    const placing = { ...given, at, id: pictures.work };
+    const id = await placeJudged(transaction, parts, plan, placing);
     if (pictures.drawn.length > 0) {
       await placePictures(transaction, parts, pictures, owner.userId);
     }
@@ -138,32 +155,26 @@ async function placeWith(
   });
 }
 
-/** The plan with the texts as they show the pictures that came. */
-function withDrawn({ settings }: Parts, given: BringingIn, pictures: DrawnPictures): BringingIn {
-  if (pictures.drawn.length === 0) return given;
-  const { plan } = given;
-  const brought = withTexts(plan.brought, namePictures(pictures));
-  return { ...given, plan: { ...plan, brought, ...showPictures(pictures, settings.url, plan) } };
-}
-
-async function placePlanned(
+async function placeJudged(
   transaction: Transaction,
   parts: Parts,
-  { plan, owner, creators }: BringingIn,
-  { at, id: chosen }: { readonly at: number; readonly id: WorkId },
+  plan: JudgedWork,
+  given: BringingIn & { readonly at: number; readonly id: WorkId },
 ): Promise<WorkId> {
+  const { owner, creators, at } = given;
   const [pseud] = owner.pseuds;
   if (pseud === undefined) throw new Refused(422);
   const errors: FieldError[] = [];
   const { skin: style } = plan.brought;
   const skin = style === undefined ? null : await placeSkin(transaction, parts, owner, style);
   const id = await placeWork(transaction, parts, errors, {
-    id: chosen,
+    id: given.id,
     imported: {
       work: before(plan.brought.revisions),
       chapters: plan.brought.chapters.map(({ revisions }) => before(revisions)),
+      ...(plan.packed === undefined ? {} : { packed: plan.packed }),
     },
-    work: { ...plan.work, skin },
+    work: { ...plan.work, skin, restricted: given.restricted ?? plan.work.restricted },
     chapters: plan.chapters,
     creators: creators ?? [{ pseudId: pseud.id, userId: owner.userId }],
     by: owner.userId,

@@ -9,6 +9,7 @@ import { sourceOfBytes } from '../../kit/archive/index.ts';
 import type { Member } from '../../shared/viewer.ts';
 import { createPerson, openSession } from '../accounts/index.ts';
 import { type BroughtForOthers, bringInForOthers } from './authors.ts';
+import { comingOf } from './coming.ts';
 import { filesOf } from './files.ts';
 import { planImport, readSurroundings } from './plan.ts';
 
@@ -36,7 +37,8 @@ async function setScene(t: TestContext, database: 'sqlite' | 'postgres'): Promis
     const { read } = parts.database;
     const planned = await planImport(read, await readSurroundings(read), met.file.read(), wishes);
     assert.ok(planned.ok);
-    return bringInForOthers(parts, { plan: planned.plan, by: archivist, fileName: 'a', digest });
+    const coming = comingOf(planned.plan, parts.settings.url);
+    return bringInForOthers(parts, coming, { by: archivist, fileName: 'a', digest });
   };
   return { app, archivist, visitor, bring };
 }

@@ -8,10 +8,10 @@ import type { Member } from '../../shared/viewer.ts';
 import { caseKey, normaliseLine } from '../../text/index.ts';
 import { createPerson, listPseuds, writeAudit } from '../accounts/index.ts';
 import { deleteWorksOf, handOverWorks } from '../works/index.ts';
-import { type BroughtIn, bringIn, noneLeft } from './actions.ts';
+import { type BroughtIn, bringComing, noneLeft } from './actions.ts';
+import type { ComingWork } from './coming.ts';
 import { authorNameCharactersMax } from './limits.ts';
 import { text } from './messages.ts';
-import type { ImportPlan } from './plan.ts';
 import { FileRefused } from './refused-file.ts';
 import {
   findAuthorByClaim,
@@ -40,8 +40,8 @@ export type BroughtForOthers = BroughtIn & { readonly authors: readonly Author[]
  */
 export async function bringInForOthers(
   parts: Parts,
+  coming: ComingWork,
   given: {
-    readonly plan: ImportPlan;
     readonly by: Member;
     readonly fileName: string;
     readonly digest: string;
@@ -49,8 +49,8 @@ export async function bringInForOthers(
     readonly besideMembers?: boolean;
   },
 ): Promise<BroughtForOthers> {
-  const { plan, by } = given;
-  const { creators, sourceAddress } = plan.brought;
+  const { by } = given;
+  const { creators, sourceAddress } = coming;
   if (creators.length === 0) throw new FileRefused(text.namesNobody());
   if (sourceAddress !== null) {
     const { read } = parts.database;
@@ -74,9 +74,8 @@ export async function bringInForOthers(
     adultConsent: false,
   };
   const stand = authors.map(({ userId, pseudId }) => ({ userId, pseudId }));
-  const work = { ...plan.work, restricted: true };
-  const whole = { ...given, plan: { ...plan, work }, owner, creators: stand, publish: true };
-  return { ...(await bringIn(parts, whole)), authors };
+  const whole = { ...given, owner, creators: stand, publish: true, restricted: true };
+  return { ...(await bringComing(parts, coming, whole)), authors };
 }
 
 async function findOrMake(parts: Parts, by: Member, name: string, host: string): Promise<Author> {

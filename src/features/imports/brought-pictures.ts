@@ -1,6 +1,7 @@
 // The pictures of a brought work: which of its texts name them, and how they go between processes.
 import { createHash } from 'node:crypto';
-import { deflateSync, inflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate, deflateSync, inflateSync } from 'node:zlib';
 import type { BroughtPicture } from '../works/index.ts';
 import type { BroughtRevision, BroughtWork } from './brought-work.ts';
 import { pictureBroughtBytesMax, picturesBroughtBytesMax, picturesBroughtMax } from './limits.ts';
@@ -100,14 +101,47 @@ export function pictureBytes({ pictures = [] }: BroughtWork): number {
 }
 
 /** A line of JSON and the bytes of the pictures, deflated together. */
-export function packWork({ pictures, ...work }: BroughtWork): Uint8Array {
-  if (pictures === undefined) return deflateSync(JSON.stringify(work), { level: 4 });
+export function packWork(work: BroughtWork): Uint8Array {
+  return deflateSync(wholeOf(work), deflating);
+}
+
+/** `packWork`, beside the thread that asks. */
+export async function packWorkBeside(work: BroughtWork): Promise<Uint8Array> {
+  return promisify<Buffer, typeof deflating, Buffer>(deflate)(wholeOf(work), deflating);
+}
+
+const deflating = { level: 4 };
+
+function wholeOf({ pictures, ...work }: BroughtWork): Buffer {
+  if (pictures === undefined) return Buffer.from(JSON.stringify(work));
   const said = pictures.map(({ bytes, ...one }) => ({ ...one, size: bytes.length }));
   const head = Buffer.from(`${JSON.stringify({ ...work, pictures: said })}\n`);
-  return deflateSync(Buffer.concat([head, ...pictures.map(({ bytes }) => bytes)]), { level: 4 });
+  return Buffer.concat([head, ...pictures.map(({ bytes }) => bytes)]);
 }
 
 type SaidPicture = Omit<BroughtPicture, 'bytes'> & { readonly size: number };
+
+/** The pictures of a packed work by themselves, as `splitPictures` takes them. */
+export function packPictures(packed: Uint8Array): Uint8Array {
+  const { pictures = [] } = unpackWork(packed);
+  const said = pictures.map(({ bytes, ...one }) => ({ ...one, size: bytes.length }));
+  const head = Buffer.from(`${JSON.stringify(said)}\n`);
+  return Buffer.concat([head, ...pictures.map(({ bytes }) => bytes)]);
+}
+
+export function splitPictures(whole: Buffer): BroughtPicture[] {
+  const end = whole.indexOf('\n');
+  const said = JSON.parse(whole.toString('utf8', 0, end)) as readonly SaidPicture[];
+  return partsOf(whole, end + 1, said);
+}
+
+function partsOf(whole: Buffer, from: number, said: readonly SaidPicture[]): BroughtPicture[] {
+  let at = from;
+  return said.map(({ size, ...one }) => {
+    at += size;
+    return { ...one, bytes: whole.subarray(at - size, at) };
+  });
+}
 
 /** What `packWork` packed. */
 export function unpackWork(packed: Uint8Array): BroughtWork {
@@ -117,11 +151,5 @@ export function unpackWork(packed: Uint8Array): BroughtWork {
   const work = JSON.parse(whole.toString('utf8', 0, end)) as Omit<BroughtWork, 'pictures'> & {
     readonly pictures: readonly SaidPicture[];
   };
-  let at = end + 1;
-  const pictures = work.pictures.map(({ size, ...one }) => {
-    const bytes = whole.subarray(at, at + size);
-    at += size;
-    return { ...one, bytes };
-  });
-  return { ...work, pictures };
+  return { ...work, pictures: partsOf(whole, end + 1, work.pictures) };
 }

@@ -9,6 +9,7 @@ import { findMember, findOnlyAdmin } from '../accounts/index.ts';
 import { workUrl } from '../works/urls.ts';
 import { bringIn, sayLeft } from './actions.ts';
 import { bringInForOthers } from './authors.ts';
+import { comingOf } from './coming.ts';
 import { type FoundFile, filesOf } from './files.ts';
 import { text } from './messages.ts';
 import { type ImportPlan, planImport, readSurroundings, type Surroundings } from './plan.ts';
@@ -163,8 +164,8 @@ async function bringFile(bringing: Bringing, file: FoundFile): Promise<Outcome> 
     return { ...facts, outcome: isDouble ? 'already' : 'planned' };
   }
   if (call.options.has('for-others')) {
-    const given = { plan, by: owner, fileName: file.name, digest };
-    return { ...facts, ...(await bringForOthers(call, given)) };
+    const given = { by: owner, fileName: file.name, digest };
+    return { ...facts, ...(await bringForOthers(call, plan, given)) };
   }
   const publish = call.options.has('publish');
   const done = await bringIn(parts, {
@@ -183,14 +184,16 @@ async function bringFile(bringing: Bringing, file: FoundFile): Promise<Outcome> 
 
 async function bringForOthers(
   { parts }: CommandCall,
-  given: Parameters<typeof bringInForOthers>[1],
+  plan: ImportPlan,
+  given: Parameters<typeof bringInForOthers>[2],
 ): Promise<Pick<Outcome, 'outcome' | 'id' | 'claims' | 'decisions'>> {
-  const { id, already, posted, left, authors } = await bringInForOthers(parts, given);
+  const coming = comingOf(plan, parts.settings.url);
+  const { id, already, posted, left, authors } = await bringInForOthers(parts, coming, given);
   const claims = authors.flatMap(({ name, claim }) =>
     claim === null ? [] : [{ name, link: `${parts.settings.url}${claimUrl(claim)}` }],
   );
-  const waits = given.plan.holds.length > 0 ? 'held' : 'draft';
-  const decisions = [...given.plan.decisions, ...sayLeft(left)];
+  const waits = plan.holds.length > 0 ? 'held' : 'draft';
+  const decisions = [...plan.decisions, ...sayLeft(left)];
   return { outcome: already ? 'already' : posted ? 'others' : waits, id, claims, decisions };
 }
 

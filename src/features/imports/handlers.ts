@@ -3,6 +3,7 @@
 
 import { sourceOfBytes } from '../../kit/archive/index.ts';
 import { Refused } from '../../kit/http/index.ts';
+import { nextTurn } from '../../kit/time/index.ts';
 import { parseId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { hasRole } from '../../shared/viewer.ts';
@@ -11,6 +12,7 @@ import type { MemberAsk } from '../../web/ask.ts';
 import { draftsUrl } from '../works/urls.ts';
 import { type PicturesLeft, sayLeft } from './actions.ts';
 import { readWaitingForm } from './forms.ts';
+import type { JudgeChanged, OpenComing } from './judging.ts';
 import { text } from './messages.ts';
 import { importPage } from './pages/import-page.ts';
 import { waitingPage } from './pages/waiting-page.ts';
@@ -53,7 +55,15 @@ export async function showWaiting(ask: MemberAsk, parts: Parts): Promise<Respons
   );
 }
 
-export async function submitWaiting(ask: MemberAsk, parts: Parts): Promise<Response> {
+export function submitWaiting(openComing: OpenComing) {
+  return (ask: MemberAsk, parts: Parts) => decideWaiting(ask, parts, openComing);
+}
+
+async function decideWaiting(
+  ask: MemberAsk,
+  parts: Parts,
+  openComing: OpenComing,
+): Promise<Response> {
   const form = await ask.form();
   const ids = form.all('works').flatMap((value) => parseId(value) ?? []);
   if (form.text('do') === 'discard') {
@@ -73,7 +83,10 @@ export async function submitWaiting(ask: MemberAsk, parts: Parts): Promise<Respo
     );
   }
   const done = [];
-  for (const id of ids) done.push(await bringWaitingIn(parts, ask.viewer, id, forOthers));
+  for (const id of ids) {
+    done.push(await bringWaitingIn(parts, ask.viewer, id, openComing, forOthers));
+    await nextTurn();
+  }
   const refused = done.filter((one) => !one.ok);
   const count = done.length - refused.length;
   const waiting = await listWaitingWorks(parts, ask.viewer);
@@ -99,13 +112,21 @@ export async function showWaitingWork(ask: MemberAsk, parts: Parts): Promise<Res
   return answerPage(ask, waitingWorkPage(ask.frame(), { row, work, own, languages, errors: [] }));
 }
 
-export async function submitWaitingWork(ask: MemberAsk, parts: Parts): Promise<Response> {
+export function submitWaitingWork(judgeChanged: JudgeChanged) {
+  return (ask: MemberAsk, parts: Parts) => changeWaiting(ask, parts, judgeChanged);
+}
+
+async function changeWaiting(
+  ask: MemberAsk,
+  parts: Parts,
+  judgeChanged: JudgeChanged,
+): Promise<Response> {
   const opened = await waitingAsked(ask, parts);
   const work = readWaitingForm(await ask.form(), opened.work);
   const problem =
     work.chapters.length === 0
       ? text.noChapterLeft()
-      : await changeWaitingWork(parts, ask.viewer, opened, work);
+      : await changeWaitingWork(parts, ask.viewer, opened, work, judgeChanged);
   if (problem === null) return answerDone(ask, waitingUrl, text.changed());
   const { own, languages } = await readSurroundings(parts.database.read);
   const errors = [{ field: '', detail: problem }];

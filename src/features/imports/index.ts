@@ -6,7 +6,7 @@ export {
   listHeld as listHeldWorks,
 } from './held-works.ts';
 export { ownedByImports } from './owned.ts';
-export { createReadUpload, readInput } from './reading.ts';
+export { answerInput, createReading } from './reading.ts';
 export { importsRemover } from './remover.ts';
 export { importsRoutes } from './routes.ts';
 export { worksOfSources } from './sources.ts';

@@ -11,6 +11,8 @@ export const textBytesMax = 20_000_000;
 export const readHereBytesMax = 100_000;
 /** The same of a zip, which unpacks to ten times as much. */
 export const readHereZipBytesMax = 20_000;
+/** A work that is judged where pages are served: a tenth of a second at most. */
+export const judgeHereCharactersMax = 500_000;
 /** Works that wait for one person; a page shows the decisions of each. */
 export const waitingWorksMax = 500;
 /** What one person may have waiting, deflated: three uploads of prose. */

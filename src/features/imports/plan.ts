@@ -12,6 +12,7 @@ import {
   checkBroughtWork,
   type Language,
   languagesOf,
+  type PackedVersion,
   readLanguages,
 } from '../works/index.ts';
 import type { BroughtWork } from './brought-work.ts';
@@ -26,6 +27,8 @@ export type JudgedWork = {
   readonly brought: BroughtWork;
   readonly work: CheckedWork;
   readonly chapters: readonly CheckedChapter[];
+  /** Their first versions, where they were packed beforehand. */
+  readonly packed?: readonly PackedVersion[];
   /** The days of its chapters, in milliseconds, where the file says them. */
   readonly dates: readonly (number | null)[];
   readonly decisions: readonly string[];

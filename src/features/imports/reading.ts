@@ -1,31 +1,25 @@
 // Reading what was uploaded: files of some size are read and judged by a process of their own, so
 // that pages wait for none of it and all its memory comes back.
 import { looksLikeZip, sourceOfBytes } from '../../kit/archive/index.ts';
-import type { FieldError } from '../../kit/http/index.ts';
 import { Refused } from '../../kit/http/index.ts';
 import type { Log } from '../../kit/log/index.ts';
-import { runModule, waitingLine } from '../../kit/processes/index.ts';
+import { runModuleInPieces, waitingLine } from '../../kit/processes/index.ts';
 import { minuteMs } from '../../kit/time/index.ts';
 import { packWork, pictureBytes } from './brought-pictures.ts';
-import type { BroughtWork, FileKind } from './brought-work.ts';
+import type { BroughtWork } from './brought-work.ts';
 import { filesOf, type GivenFile, type Met } from './files.ts';
+import {
+  type AskProcess,
+  answerJudging,
+  createJudging,
+  type Judging,
+  type JudgingHead,
+} from './judging.ts';
 import { picturesOfUploadBytesMax, readHereBytesMax, readHereZipBytesMax } from './limits.ts';
 import { text } from './messages.ts';
-import { type JudgedWork, judgeBrought, type Surroundings } from './plan.ts';
+import { judgeBrought, type Surroundings } from './plan.ts';
+import { factsOf, type ReadFacts } from './read-facts.ts';
 import { FileRefused } from './refused-file.ts';
-
-/** What a list shows of a work that was read, whoever has brought it before. */
-export type ReadFacts = {
-  readonly title: string;
-  readonly kind: FileKind;
-  readonly creators: readonly string[];
-  readonly sourceAddress: string | null;
-  readonly chapters: number;
-  readonly words: number;
-  readonly decisions: readonly string[];
-  readonly marks: readonly FieldError[];
-  readonly holds: readonly string[];
-};
 
 /** A file that was met: a work, packed, or why there is none. */
 export type ReadFile = { readonly name: string; readonly digest: string } & (
@@ -45,22 +39,29 @@ const mostWaiting = 6;
 /** 64 MB of prose take a minute or two on a machine with nothing else to do. */
 const mostMs = 10 * minuteMs;
 
-/** Reads small files here and others by the module. */
-export function createReadUpload(module: URL, log: Log): ReadUpload {
+export type Reading = Judging & { readonly readUpload: ReadUpload };
+
+/** Reads small files here and others by the module; so with works that were read and come in. */
+export function createReading(module: URL, log: Log): Reading {
   const line = waitingLine(mostWaiting);
-  return async (file, surroundings, most) => {
-    if (isSmall(file)) return readWithin(file, surroundings, most);
-    const input = asInput(file, surroundings, most);
-    const made = line(() => runModule(module, input, { mostMs }));
+  const ask: AskProcess = async (input, most) => {
+    const made = line(() => runModuleInPieces(module, input, { mostMs: most }));
     if (made === null) throw new Refused(503, { detail: text.readingBusy() });
-    const output = await made.catch((error: Error) => {
-      log.error({ file: file.name, reason: error.message }, 'an uploaded file was not read');
-      return null;
+    return made.catch((error: Error) => {
+      log.error({ reason: error.message }, 'an uploaded file was not read');
+      throw new FileRefused(text.notReadInTime());
     });
-    if (output !== null) return fromOutput(output);
-    const digest = `refused ${file.name}`;
-    return [{ name: file.name, digest, refusal: text.notReadInTime() }];
   };
+  const readUpload: ReadUpload = async (file, surroundings, most) => {
+    if (isSmall(file)) return readWithin(file, surroundings, most);
+    try {
+      return fromOutput(Buffer.concat(await ask(asInput(file, surroundings, most), mostMs)));
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      return [{ name: file.name, digest: `refused ${file.name}`, refusal: error.message }];
+    }
+  };
+  return { readUpload, ...createJudging(ask) };
 }
 
 /** Few kilobytes of a zip may be megabytes of text. */
@@ -114,22 +115,6 @@ function readMet(
   }
 }
 
-/** What is shown of a work that was judged. */
-export function factsOf(judged: JudgedWork): ReadFacts {
-  const { brought } = judged;
-  return {
-    title: judged.work.title,
-    kind: brought.kind,
-    creators: brought.creators,
-    sourceAddress: brought.sourceAddress,
-    chapters: judged.chapters.length,
-    words: judged.chapters.reduce((sum, { words }) => sum + words, 0),
-    decisions: judged.decisions,
-    marks: judged.marks,
-    holds: judged.holds,
-  };
-}
-
 // Between the processes: a line of JSON, then the file as it is; and back a line for each work.
 
 /** The packed work as base64. */
@@ -138,19 +123,29 @@ type SentBack =
   | (Omit<Extract<ReadFile, { readonly refusal: null }>, 'packed'> & { readonly packed: string });
 
 function asInput({ name, source }: GivenFile, surroundings: Surroundings, most: number) {
-  const head = Buffer.from(`${JSON.stringify({ name, surroundings, most })}\n`);
+  const said: ReadingHead = { ask: 'read', name, surroundings, most };
+  const head = Buffer.from(`${JSON.stringify(said)}\n`);
   return Buffer.concat([head, source.read(0, source.size)]);
 }
 
-/** In the process: what it was given, read, as lines. */
-export function* readInput(input: Buffer): Generator<string> {
+type ReadingHead = {
+  readonly ask: 'read';
+  readonly name: string;
+  readonly surroundings: Surroundings;
+  readonly most: number;
+};
+
+/** In the process: what it was given, read or judged, in pieces. */
+export function* answerInput(input: Buffer): Generator<string | Uint8Array> {
   const end = input.indexOf('\n');
-  const head = JSON.parse(input.toString('utf8', 0, end)) as {
-    name: string;
-    surroundings: Surroundings;
-    most: number;
-  };
-  const file = { name: head.name, source: sourceOfBytes(input.subarray(end + 1)) };
+  const head = JSON.parse(input.toString('utf8', 0, end)) as ReadingHead | JudgingHead;
+  const rest = input.subarray(end + 1);
+  if (head.ask === 'read') yield* readFileOf(head, rest);
+  else yield* answerJudging(head, rest);
+}
+
+function* readFileOf(head: ReadingHead, bytes: Buffer): Generator<string> {
+  const file = { name: head.name, source: sourceOfBytes(bytes) };
   for (const read of readWithin(file, head.surroundings, head.most)) {
     const sent: SentBack =
       read.refusal === null

@@ -10,13 +10,13 @@ import {
 import { showAuthors, showClaim, submitAuthor, submitClaim } from './handlers-authors.ts';
 import { showHeld, submitHeld, submitHoldRules } from './handlers-held.ts';
 import { uploadBytesMax } from './limits.ts';
-import type { ReadUpload } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { showRescue, submitRescue } from './rescue/handlers.ts';
 import { rescueBytesMax } from './rescue/limits.ts';
 import { authorsUrl, heldUrl, holdRulesUrl, importUrl, rescueUrl, waitingUrl } from './urls.ts';
 
 /** Bringing works in by the form, and what waits for moderators. */
-export function importsRoutes(readUpload: ReadUpload): readonly Route[] {
+export function importsRoutes({ readUpload, openComing, judgeChanged }: Reading): readonly Route[] {
   const files = submitFiles(readUpload);
   return [
     route('GET', importUrl, 'members', showImport),
@@ -24,9 +24,9 @@ export function importsRoutes(readUpload: ReadUpload): readonly Route[] {
     route('GET', rescueUrl, 'members', showRescue),
     route('POST', rescueUrl, 'members', submitRescue, { formBytesMax: rescueBytesMax }),
     route('GET', waitingUrl, 'members', showWaiting),
-    route('POST', waitingUrl, 'members', submitWaiting),
+    route('POST', waitingUrl, 'members', submitWaiting(openComing)),
     route('GET', `${waitingUrl}/:id`, 'members', showWaitingWork),
-    route('POST', `${waitingUrl}/:id`, 'members', submitWaitingWork),
+    route('POST', `${waitingUrl}/:id`, 'members', submitWaitingWork(judgeChanged)),
     route('GET', authorsUrl, 'archivists', showAuthors),
     route('POST', authorsUrl, 'archivists', submitAuthor),
     route('GET', '/claims/:token', 'anyone', showClaim),

@@ -5,22 +5,19 @@ import { dayMs } from '../../kit/time/index.ts';
 import type { WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { hasRole, type Member } from '../../shared/viewer.ts';
-import { type BroughtIn, bringIn } from './actions.ts';
+import { type BroughtIn, bringComing } from './actions.ts';
 import { bringInForOthers } from './authors.ts';
-import { packWork, unpackWork } from './brought-pictures.ts';
+import { unpackWork } from './brought-pictures.ts';
 import type { BroughtWork } from './brought-work.ts';
 import type { GivenFile } from './files.ts';
+import type { JudgeChanged, OpenComing } from './judging.ts';
 import { waitingBytesMax, waitingDays, waitingWorksMax } from './limits.ts';
 import { text } from './messages.ts';
-import {
-  type ImportPlan,
-  type PlanWishes,
-  planImport,
-  readDuplicates,
-  readSurroundings,
-} from './plan.ts';
-import { factsOf, type ReadFacts, type ReadFile, type ReadUpload } from './reading.ts';
+import { type PlanWishes, readDuplicates, readSurroundings } from './plan.ts';
+import type { ReadFacts } from './read-facts.ts';
+import type { ReadFile, ReadUpload } from './reading.ts';
 import { FileRefused } from './refused-file.ts';
+import type { WaitingImportsTable } from './schema.ts';
 import {
   countWaiting,
   deleteWaiting,
@@ -112,11 +109,6 @@ function wishesOf(member: Member, digest: string): PlanWishes {
   return { owner: member.userId, digest, byArchivist: hasRole(member, 'archivist') };
 }
 
-function waitingFacts(plan: ImportPlan): WaitingFacts {
-  const { duplicateOf, broughtByOther } = plan;
-  return { ...factsOf(plan), duplicateOf, broughtByOther };
-}
-
 /** All that waits for the member's yes, in the order that it was read. */
 export async function listWaitingWorks(parts: Parts, member: Member): Promise<WaitingWork[]> {
   const rows = await listWaiting(parts.database.read, member.userId);
@@ -149,16 +141,20 @@ export async function changeWaitingWork(
   member: Member,
   { row }: { readonly row: WaitingWork },
   work: BroughtWork,
+  judgeChanged: JudgeChanged,
 ): Promise<string | null> {
   const surroundings = await readSurroundings(parts.database.read);
-  const wishes = wishesOf(member, row.digest);
-  const planned = await planImport(parts.database.read, surroundings, work, wishes);
-  if (!planned.ok) return planned.reason;
+  const judged = await judgeChanged(work, surroundings).catch((error: unknown) => {
+    if (error instanceof FileRefused) return error;
+    throw error;
+  });
+  if (judged instanceof FileRefused) return judged.message;
+  const facts = await withDuplicates(parts, member, { digest: row.digest, facts: judged.facts });
   await parts.database.write(async (transaction) => {
     const there = await findWaiting(transaction, member.userId, row.id);
     if (there === null) throw new Refused(404);
-    const facts = JSON.stringify(waitingFacts(planned.plan));
-    await putWaiting(transaction, { ...there, work: packWork(work), facts });
+    const { packed } = judged;
+    await putWaiting(transaction, { ...there, work: packed, facts: JSON.stringify(facts) });
   });
   return null;
 }
@@ -176,33 +172,33 @@ export async function bringWaitingIn(
   parts: Parts,
   member: Member,
   id: number,
+  openComing: OpenComing,
   forOthers = false,
 ): Promise<Brought> {
-  const opened = await openWaitingWork(parts, member, id);
-  if (opened === null) return whyNotOpen(parts, member, id);
-  const { row, work } = opened;
-  const { fileName, digest } = row;
-  const surroundings = await readSurroundings(parts.database.read);
-  const wishes = wishesOf(member, digest);
-  const planned = await planImport(parts.database.read, surroundings, work, wishes);
-  if (!planned.ok) return { ok: false, title: work.title, reason: planned.reason };
-  const given = { plan: planned.plan, owner: member, by: member, fileName, digest };
+  const { read } = parts.database;
+  const row = await findWaiting(read, member.userId, id);
+  if (row === null || row.work === null) return whyNotOpen(row);
+  const facts = JSON.parse(row.facts) as WaitingFacts;
+  const { title } = facts;
+  const surroundings = await readSurroundings(read);
+  const siteUrl = parts.settings.url;
+  const given = { owner: member, by: member, fileName: row.file_name, digest: row.digest };
   try {
-    const besideMembers = (row.facts?.broughtByOther ?? null) !== null;
+    const coming = openComing({ packed: row.work, facts, surroundings, siteUrl });
+    const besideMembers = (facts.broughtByOther ?? null) !== null;
     const done = forOthers
-      ? await bringInForOthers(parts, { ...given, besideMembers })
-      : await bringIn(parts, given);
+      ? await bringInForOthers(parts, coming, { ...given, besideMembers })
+      : await bringComing(parts, coming, given);
     await throwAway(parts, member, [id]);
-    return { ok: true, title: planned.plan.work.title, ...done };
+    return { ok: true, title, ...done };
   } catch (error) {
     if (!(error instanceof Refused || error instanceof FileRefused)) throw error;
-    return { ok: false, title: work.title, reason: error.message };
+    return { ok: false, title, reason: error.message };
   }
 }
 
 /** What was never read is named by its file. */
-async function whyNotOpen(parts: Parts, member: Member, id: number): Promise<Brought> {
-  const row = await findWaiting(parts.database.read, member.userId, id);
+function whyNotOpen(row: WaitingImportsTable | null): Brought {
   const reason = row?.refusal ? text.isRefused({ reason: row.refusal }) : text.waitsNoMore();
   return { ok: false, title: row?.file_name ?? '', reason };
 }

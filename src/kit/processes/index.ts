@@ -14,11 +14,20 @@ export type ProcessLimits = {
  * Runs a module with the input at its standard input; answers what it writes to standard output.
  * Throws with the end of what it said on standard error when it fails or takes too long.
  */
-export function runModule(
+export async function runModule(
+  module: URL,
+  input: string | Uint8Array,
+  limits: ProcessLimits,
+): Promise<Buffer> {
+  return Buffer.concat(await runModuleInPieces(module, input, limits));
+}
+
+/** The same, for answers so large that nobody should hold them twice: `takePieces` reads them. */
+export function runModuleInPieces(
   module: URL,
   input: string | Uint8Array,
   { mostMs }: ProcessLimits,
-): Promise<Buffer> {
+): Promise<Buffer[]> {
   const child = spawn(process.execPath, [fileURLToPath(module)], {
     stdio: 'pipe',
     timeout: mostMs,
@@ -36,10 +45,25 @@ export function runModule(
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      if (code === 0) resolve(Buffer.concat(pieces));
+      if (code === 0) resolve(pieces);
       else reject(new Error(`a process ended with ${code ?? signal}: ${said.trim()}`));
     });
   });
+}
+
+/** Takes bytes from the front of the pieces; what was taken is let go. */
+export function takePieces(pieces: Buffer[], size: number): Buffer {
+  const taken: Buffer[] = [];
+  let left = size;
+  while (left > 0) {
+    const first = pieces[0];
+    if (first === undefined) throw new Error(`an answer ends ${left} bytes too early`);
+    taken.push(first.subarray(0, left));
+    if (first.length <= left) pieces.shift();
+    else pieces[0] = first.subarray(left);
+    left -= Math.min(first.length, left);
+  }
+  return Buffer.concat(taken);
 }
 
 /** Characters of a failure that are kept. */

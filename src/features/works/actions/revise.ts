@@ -6,6 +6,7 @@ import type { ChapterId, UserId, WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { wordChanges } from '../../../text/index.ts';
 import { countDiskUse, takeDiskShare } from '../../accounts/index.ts';
+import type { CheckedChapter } from '../input.ts';
 import type { RevisionReason } from '../schema.ts';
 import {
   findNewestRevision,
@@ -85,7 +86,21 @@ export type BroughtHistory = {
   readonly work: readonly VersionBefore<WorkVersion>[];
   /** By chapter, in their order. */
   readonly chapters: readonly (readonly VersionBefore<ChapterVersion>[])[];
+  /** The versions that come in, by chapter, where they were packed before. */
+  readonly packed?: readonly PackedVersion[];
 };
+
+/** A chapter's version, packed before there is a transaction: a novel takes a second. */
+export type PackedVersion = { readonly content: Uint8Array; readonly words: number };
+
+/** The first version of a chapter that comes in, as its revision will hold it. */
+export function packVersion(chapter: CheckedChapter): PackedVersion {
+  const { title, summary, notes, endNotes, format, text } = chapter;
+  const texts = { summary: summary.source, notes: notes.source, endNotes: endNotes.source };
+  const version: ChapterVersion = { title, ...texts, format, source: text.source };
+  const words = wordChanges('', wordsOf(version)).added;
+  return { content: packWhole(JSON.stringify(version)), words };
+}
 
 /**
  * The history of a work that was brought in and of each of its chapters: the versions that it had
@@ -102,6 +117,11 @@ export async function reviseImported(
     const thing = { work, chapter };
     const versions = chapter === 0 ? before.work : (before.chapters[index - 1] ?? []);
     let bytes = 0;
+    const packed = chapter === 0 ? undefined : before.packed?.[index - 1];
+    if (packed !== undefined && versions.length === 0) {
+      await countDiskUse(transaction, by, await writeFirst(transaction, thing, packed, { by, at }));
+      continue;
+    }
     for (const { at: madeAt, reason, version } of versions) {
       // Older than anything that is saved here.
       const present = { version, state: 0 };
@@ -138,6 +158,32 @@ export async function dropRevisions(transaction: Transaction, thing: Revised): P
   for (const [user, bytes] of [...freed].sort(([a], [b]) => a - b)) {
     await countDiskUse(transaction, user, -bytes);
   }
+}
+
+/** Writes the version that a new chapter came in with. */
+async function writeFirst(
+  transaction: Transaction,
+  thing: Revised,
+  { content, words }: PackedVersion,
+  { by, at }: Pick<Making, 'by' | 'at'>,
+): Promise<number> {
+  const bytes = content.byteLength + rowBytes;
+  await insertRevision(transaction, {
+    work_id: thing.work,
+    chapter_id: thing.chapter,
+    number: 1,
+    base_number: 1,
+    content,
+    bytes,
+    made_at: at,
+    made_by: by,
+    reason: 'import',
+    state: 1,
+    words,
+    words_added: words,
+    words_removed: 0,
+  });
+  return bytes;
 }
 
 /** Writes a revision if it differs from the newest one; answers with the bytes that it takes. */
