@@ -4,6 +4,7 @@ import { barred } from './barred.ts';
 import { erasedRows } from './erased.ts';
 import {
   accountRoutes,
+  clientName,
   deleteBlocksOfWork,
   findMember,
   inviteDaily,
@@ -80,7 +81,9 @@ import {
   forgetNoticesMs,
   type NoticeKind,
   noticeMailers,
+  noticePusher,
   noticesRoutes,
+  pushMs,
 } from './features/notices/index.ts';
 import { offlineRoutes } from './features/offline/index.ts';
 import { bookListsOfPeople, feedsOfPeople, peopleRoutes } from './features/people/index.ts';
@@ -241,7 +244,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
   ];
   return [
     ...accountRoutes,
-    ...noticesRoutes(noticeKinds),
+    ...noticesRoutes(noticeKinds, clientName),
     ...skinsRoutes,
     ...worksRoutes,
     ...findingRoutes(finding, followItemFor),
@@ -284,11 +287,8 @@ function jobsRunner(parts: Parts, { noticeKinds }: Standing): () => Promise<void
   return oneAtATime(() => runDueJobs(parts, jobKinds));
 }
 
-function gatherChores(
-  parts: Parts,
-  { hits, finding }: Standing,
-  runJobs: () => Promise<void>,
-): Chore[] {
+function gatherChores(parts: Parts, standing: Standing, runJobs: () => Promise<void>): Chore[] {
+  const { hits, finding } = standing;
   const purge = async () => {
     await purgeDeleted(parts, workRemovers);
   };
@@ -302,7 +302,7 @@ function gatherChores(
     { name: 'forget old audit', everyMs: forgetAuditMs, run: () => forgetAudit(parts) },
     { name: 'run jobs', everyMs: jobsMs, run: runJobs },
     { name: 'invite from the queue', everyMs: inviteDailyMs, run: () => inviteDaily(parts) },
-    ...choresOfTelling(parts, finding),
+    ...choresOfTelling(parts, standing),
     { name: 'index texts', everyMs: indexTextsMs, run: finding.indexTexts },
   ];
 }
@@ -331,8 +331,10 @@ function noticeKindsOf(parts: Parts, finding: Finding, comments: Comments): read
   ];
 }
 
-function choresOfTelling(parts: Parts, finding: Finding): Chore[] {
+function choresOfTelling(parts: Parts, { finding, noticeKinds }: Standing): Chore[] {
   const sendMail = oneAtATime(() => runDueJobs(parts, [mailSender(parts)]));
+  const pusher = noticePusher(parts, noticeKinds, findMember);
+  const sendPushes = oneAtATime(() => runDueJobs(parts, [pusher]));
   const tellFollowers = oneAtATime(async () => {
     await announce(parts, finding);
     await tellOfCompany(parts);
@@ -340,6 +342,8 @@ function choresOfTelling(parts: Parts, finding: Finding): Chore[] {
   return [
     // On its own: a mail server that is away makes each mail wait, and nothing else.
     { name: 'send mail', everyMs: mailMs, run: sendMail },
+    // The same of a push service.
+    { name: 'send pushes', everyMs: pushMs, run: sendPushes },
     { name: 'tell followers', everyMs: announceMs, run: tellFollowers },
     { name: 'forget old notices', everyMs: forgetNoticesMs, run: () => forgetNotices(parts) },
   ];

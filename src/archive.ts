@@ -16,6 +16,7 @@ import { createRedrawer } from './kit/images/index.ts';
 import { findOrMakeKey } from './kit/keys/index.ts';
 import type { Log } from './kit/log/index.ts';
 import { type Mail, outboxMail, smtpMail } from './kit/mail/index.ts';
+import { httpsPush, noPush, type Push, pushKeysOf } from './kit/push/index.ts';
 import { type Database, findOrMakeSecret, openDatabaseAt } from './kit/sql/index.ts';
 import { startThread } from './kit/threads/index.ts';
 import { systemClock } from './kit/time/index.ts';
@@ -46,6 +47,7 @@ export async function openArchive(settings: Settings, log: Log): Promise<Archive
   const { applied, backup } = migrated;
   if (backup !== null) log.info({ backup }, 'backed up before migrating');
   if (applied.length > 0) log.info({ migrations: applied.length }, 'migrated');
+  const sealKey = settings.key ?? (await openKey(folder));
   const parts: Parts = {
     database,
     files,
@@ -61,7 +63,8 @@ export async function openArchive(settings: Settings, log: Log): Promise<Archive
     random: systemRandom,
     log,
     settings,
-    sealKey: settings.key ?? (await openKey(folder)),
+    sealKey,
+    push: openPush(settings, sealKey, log),
     secret: await findOrMakeSecret(database, systemRandom, 'signing'),
   };
   return { parts, folder, migrated, close: () => database.close() };
@@ -87,6 +90,16 @@ async function openKey(folder: DataFolderPaths): Promise<Uint8Array> {
   } catch (error) {
     throw new CommandFailed(`The key cannot be read: ${(error as Error).message}`);
   }
+}
+
+function openPush(settings: Settings, sealKey: Uint8Array, log: Log): Push {
+  const { push, url, mailFrom } = settings;
+  if (push === 'off') return noPush;
+  const address = /<([^<>]*)>/.exec(mailFrom)?.[1] ?? mailFrom;
+  const contact = url.startsWith('https:') ? url : `mailto:${address}`;
+  const only = push === 'on' ? {} : { only: push };
+  const keys = pushKeysOf(sealKey);
+  return httpsPush({ contact, keys, clock: systemClock, random: systemRandom, log, ...only });
 }
 
 function openMail(settings: Settings, folder: DataFolderPaths): Mail {

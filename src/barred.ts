@@ -18,6 +18,7 @@ const openToSuspended = [
   'POST /users/:login/subscriptions',
   'POST /users/:login/notices/read',
   'POST /users/:login/notices/choices',
+  'POST /users/:login/notices/devices',
   'POST /works/:id/mark_for_later',
   'POST /works/:id/mark_as_read',
   'POST /works/:id/reading',

@@ -36,6 +36,7 @@ export const erasedRows: readonly ErasedRows[] = [
   rowsOf('notices'),
   rowsOf('notice_choices'),
   rowsOf('notice_mails'),
+  rowsOf('push_devices'),
   rowsOf('readings'),
   rowsOf('shelves'),
   rowsOf('kin'),

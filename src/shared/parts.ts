@@ -7,6 +7,7 @@ import type { Ids, Random } from '../kit/ids/index.ts';
 import type { RedrawImage } from '../kit/images/index.ts';
 import type { Log } from '../kit/log/index.ts';
 import type { Mail } from '../kit/mail/index.ts';
+import type { Push } from '../kit/push/index.ts';
 import type { Database } from '../kit/sql/index.ts';
 import type { Clock } from '../kit/time/index.ts';
 
@@ -24,6 +25,8 @@ export type Parts = {
   };
   readonly redrawImage: RedrawImage;
   readonly mail: Mail;
+  /** Messages to browsers. */
+  readonly push: Push;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly random: Random;

@@ -166,6 +166,7 @@ function accounts({ pseudId }: FilledArchive): PageKind[] {
     kind('subscriptions', '/users/ben/subscriptions', 'ben'),
     kind('no notices', '/users/ada/notices?unread=1', 'ada'),
     kind('how one is told', '/users/ben/notices/choices', 'ben'),
+    kind('told on this device', '/users/ben/notices/devices', 'ben'),
   ];
 }
 

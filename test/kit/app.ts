@@ -8,6 +8,7 @@ import { type LargeFiles, memoryFiles, memoryLargeFiles } from '../../src/kit/fi
 import { seededRandom, sequentialIdsForTests } from '../../src/kit/ids/index.ts';
 import { memoryLog } from '../../src/kit/log/index.ts';
 import { memoryMail } from '../../src/kit/mail/index.ts';
+import { memoryPush } from '../../src/kit/push/index.ts';
 import type { Database } from '../../src/kit/sql/index.ts';
 import { fixedClock } from '../../src/kit/time/index.ts';
 import type { Parts } from '../../src/shared/parts.ts';
@@ -34,6 +35,7 @@ export type TestApp = {
   readonly parts: Parts;
   readonly clock: ReturnType<typeof fixedClock>;
   readonly mail: ReturnType<typeof memoryMail>;
+  readonly push: ReturnType<typeof memoryPush>;
   readonly logLines: ReturnType<typeof memoryLog>['lines'];
   /** A guest with an empty cookie jar. */
   guest(): Visitor;
@@ -66,6 +68,7 @@ export async function makeApp(test: Ending, wishes: AppWishes = {}): Promise<Tes
   const clock = fixedClock(testStart);
   const random = seededRandom(`inkstead ${wishes.database ?? 'sqlite'}`);
   const mail = memoryMail();
+  const push = memoryPush();
   const { log, lines } = memoryLog();
   const ids = sequentialIdsForTests();
   const settings = testSettings(wishes.env ?? {});
@@ -79,6 +82,7 @@ export async function makeApp(test: Ending, wishes: AppWishes = {}): Promise<Tes
     // In this process: one of its own for each picture would be most of a test's time.
     redrawImage: async (bytes) => (await import('../../src/kit/images/redraw.ts')).redraw(bytes),
     mail,
+    push,
     clock,
     ids,
     random,
@@ -88,8 +92,7 @@ export async function makeApp(test: Ending, wishes: AppWishes = {}): Promise<Tes
     sealKey: new Uint8Array(32).fill(8),
   });
   const parts = partsOn(fresh.database);
-  const isBuilt = wishes.assets === 'built';
-  const assets = isBuilt ? await loadAssets({ root, cacheFolder: null }) : unbuiltAssets;
+  const assets = await assetsFor(wishes);
   const app = await createApp(parts, assets);
   const sendMail = app.chores.find(({ name }) => name === 'send mail');
   // What a visitor has caused is on its way when they look into their mail.
@@ -118,6 +121,7 @@ export async function makeApp(test: Ending, wishes: AppWishes = {}): Promise<Tes
     parts,
     clock,
     mail,
+    push,
     logLines: lines,
     guest: () => new Visitor(fetch),
     as: async (name) => new Visitor(fetch, (await known(name)).session),
@@ -149,6 +153,10 @@ async function bring(parts: Parts, login: CastName): Promise<Known> {
     }),
   );
   return { member, session: await openSession(parts, member.userId) };
+}
+
+async function assetsFor({ assets }: AppWishes) {
+  return assets === 'built' ? loadAssets({ root, cacheFolder: null }) : unbuiltAssets;
 }
 
 function testSettings(env: Readonly<Record<string, string>>): Settings {

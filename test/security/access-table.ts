@@ -79,6 +79,8 @@ GET    /users/:login/notices                            members    302   403   2
 POST   /users/:login/notices/read                       members    403   403   303   403   403   403
 GET    /users/:login/notices/choices                    members    302   403   200   403   403   403
 POST   /users/:login/notices/choices                    members    403   403   303   403   403   403
+GET    /users/:login/notices/devices                    members    302   403   200   403   403   403
+POST   /users/:login/notices/devices                    members    403   403   422   403   403   403
 GET    /notices/unsubscribe/:token                      anyone     404   404   404   404   404   404
 POST   /notices/unsubscribe/:token                      anyone     404   404   404   404   404   404
 GET    /works/feed.atom                                 anyone     200   200   200   200   200   200

@@ -38,6 +38,7 @@ export { barPerson, unbarPerson } from './bars/actions.ts';
 export { readBar } from './bars/store.ts';
 export { areApart, block, isKeptFromWork, type KeptWork } from './blocks/actions.ts';
 export { deleteBlocksOfWork } from './blocks/store.ts';
+export { clientName } from './client-name.ts';
 export { accountCommands } from './commands.ts';
 export {
   formToken,

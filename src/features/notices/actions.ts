@@ -7,6 +7,7 @@ import type { Member } from '../../shared/viewer.ts';
 import { readKeptMs, unreadKeptMs } from './limits.ts';
 import { isMailWay, mailJob, mailTime } from './mail-times.ts';
 import type { NoticeId, NoticeKind, NoticeSort, NoticeWay } from './notice.ts';
+import { askForPush } from './push/pushing.ts';
 import * as store from './store.ts';
 
 export type NewNotice = {
@@ -42,6 +43,7 @@ export async function leaveNotice(
   const id = parts.ids.next();
   const row = { id, user_id: person, kind: sort.name, about_id: about, detail, count, at: now };
   await store.addNotice(transaction, { ...row, mail });
+  if (parts.settings.push !== 'off' && !isQuiet) await askForPush(transaction, person, now);
   if (mail === null) return;
   const mailedAt = await store.readMailedAt(transaction, person, mail);
   const time = mailTime(mail, now, mailedAt, receiver.zone ?? 'UTC');

@@ -98,7 +98,8 @@ function withoutReferrer(answer: Response): Response {
   return answer;
 }
 
-function ownerOnly(ask: MemberAsk): void {
+/** Members may open these pages, but only their own. */
+export function ownerOnly(ask: MemberAsk): void {
   const login = ask.params['login'] ?? '';
   if (login.toLowerCase() !== ask.viewer.login.toLowerCase()) throw new Refused(403);
 }

@@ -9,17 +9,25 @@ import {
   submitStop,
 } from './handlers.ts';
 import type { NoticeKind } from './notice.ts';
-import { noticeChoicesUrl, noticesUrl, stopMailsUrl } from './urls.ts';
+import { type DeviceName, showDevices, submitDevices } from './push/handlers.ts';
+import { noticeChoicesUrl, noticeDevicesUrl, noticesUrl, stopMailsUrl } from './urls.ts';
 
 export { forgetNotices, leaveNotice, type NewNotice } from './actions.ts';
-export { forgetEveryMs as forgetNoticesMs } from './limits.ts';
+export { forgetEveryMs as forgetNoticesMs, pushMs } from './limits.ts';
 export { noticeMailers } from './mailing.ts';
 export type { Notice, NoticeKind, NoticeSaid, NoticeSort } from './notice.ts';
 export { ownedByNotices } from './owned.ts';
+export { noticePusher } from './push/pushing.ts';
 export { countUnread } from './store.ts';
 
-/** A member's own notices, and the page of a mail's link that stops mails. */
-export function noticesRoutes(kinds: readonly NoticeKind[]): readonly Route[] {
+/**
+ * A member's own notices, and the page of a mail's link that stops mails. `deviceName`: what a
+ * browser calls itself, made readable.
+ */
+export function noticesRoutes(
+  kinds: readonly NoticeKind[],
+  deviceName: DeviceName,
+): readonly Route[] {
   const own = noticesUrl(':login');
   const stop = `${stopMailsUrl}/:token`;
   return [
@@ -27,6 +35,8 @@ export function noticesRoutes(kinds: readonly NoticeKind[]): readonly Route[] {
     route('POST', `${own}/read`, 'members', submitRead),
     route('GET', noticeChoicesUrl(':login'), 'members', showChoices(kinds)),
     route('POST', noticeChoicesUrl(':login'), 'members', submitChoices(kinds)),
+    route('GET', noticeDevicesUrl(':login'), 'members', showDevices(deviceName)),
+    route('POST', noticeDevicesUrl(':login'), 'members', submitDevices),
     route('GET', stop, 'anyone', showStop),
     route('POST', stop, 'anyone', submitStop, { withoutFormToken: true }),
   ];

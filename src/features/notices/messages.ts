@@ -34,6 +34,40 @@ export const text = defineMessages({
   wayWeekly: 'Here, and by mail once a week',
   wayNever: 'Never',
 
+  devicesTitle: 'Told on this device',
+  devicesLink: 'Be told on your phone or computer',
+  devicesLead:
+    'Browsers that you add here tell you that there is something new, also when no page of the ' +
+    'archive is open. Logging out there, or a new password, ends it.',
+  devicesNone: 'No browser of yours is told yet.',
+  devicesOff:
+    'This archive sends nothing to browsers. Notices come to your page of notices, and by mail ' +
+    'if you choose so.',
+  deviceFacts: 'since {date}, {titles, select, yes {with titles} other {without titles}}',
+  deviceHere: '(this one)',
+  deviceRemove: 'Remove',
+  deviceRemoveNamed: 'Remove {name}',
+  deviceRemoved: 'That browser is told nothing more.',
+  deviceAddHeading: 'Add this browser',
+  deviceCannot:
+    'This needs a browser with script that takes messages, and an address with https. On iPhones ' +
+    'and iPads, install the archive as an app first. Notices come to your page of notices and by ' +
+    'mail in any case.',
+  devicePrivacy:
+    'Messages go through the push service of your browser’s maker. It learns that you are told ' +
+    'something, and when, but can read none of it.',
+  deviceTitlesLabel: 'Say what is new',
+  deviceTitlesHint:
+    'Titles and names then stand on your screen, where others may see them. Otherwise a message ' +
+    'says only how much is new.',
+  deviceAdd: 'Add this browser',
+  deviceAdded: 'This browser is told what is new.',
+  deviceDenied: 'Your browser does not let the archive show messages. You can allow it there.',
+  deviceFailed: 'Your browser could not be added. Its push service may be out of reach.',
+  deviceRefused: 'That is no place where a browser takes messages.',
+  devicesFull: 'You have {most, number} browsers that are told; remove one first.',
+  pushMore: 'and {count, plural, one {one more} other {# more}}',
+
   stopTitle: 'Stop mails',
   stopLead: 'Shall the archive send you no more mails about what happens here?',
   stopExplanation: 'Notices still come to your page of notices. Mails about your account go on.',

@@ -7,4 +7,10 @@ export const ownedByNotices: readonly OwnedTable[] = [
   { table: 'notices', key: ['id'], by: [person] },
   { table: 'notice_choices', key: ['user_id', 'kind'], by: [person] },
   { table: 'notice_mails', key: ['user_id', 'way'], by: [person] },
+  {
+    table: 'push_devices',
+    key: ['id'],
+    by: [person],
+    without: ['session_hash', 'endpoint', 'public_key', 'auth'],
+  },
 ];

@@ -1,5 +1,5 @@
-// The tables of notices, as migration 0023 makes them.
-import type { Milliseconds } from '../../kit/sql/index.ts';
+// The tables of notices, as migrations 0023 and 0053 make them.
+import type { Flag, Milliseconds } from '../../kit/sql/index.ts';
 import type { UserId } from '../../shared/ids.ts';
 import type { MailWay, NoticeId, NoticeWay } from './notice.ts';
 
@@ -29,10 +29,26 @@ export interface NoticeMailsTable {
   mailed_at: Milliseconds;
 }
 
+/** A browser that is told of notices. */
+export interface PushDevicesTable {
+  id: number;
+  user_id: UserId;
+  session_hash: string;
+  client: string;
+  endpoint: string;
+  public_key: string;
+  auth: string;
+  titles: Flag;
+  added_at: Milliseconds;
+  told_at: Milliseconds;
+  failures: number;
+}
+
 declare module '../../kit/sql/index.ts' {
   interface Tables {
     notices: NoticesTable;
     notice_choices: NoticeChoicesTable;
     notice_mails: NoticeMailsTable;
+    push_devices: PushDevicesTable;
   }
 }

@@ -79,6 +79,8 @@ consent again when the policy has become another.`,
   that history on. Only you see it, and you can clear it.
 - One row for each place where you are logged in, and one for each device that you have logged in
   with, so that you can be told of a new one.
+- For each browser that you want to be told on what is new, where it takes messages, until you
+  remove it.
 - How often a work was opened. For that nobody is noted: within a day, visits are told apart by a
   number that changes every day and is never written down.
 - What moderators decided, with their reasons, for as long as the people who run the archive have
@@ -88,6 +90,9 @@ consent again when the policy has become another.`,
 
 There are no advertisements, no trackers and no requests to any other site. Nothing about you is
 sold or given away.
+
+Only if you have the archive tell a browser of yours what is new do messages to it go through the
+push service of its maker, which can read none of them. It ends when you log out there.
 
 ## Cookies
 

@@ -98,6 +98,12 @@ export const definitions = {
     meaning: 'the sender of outgoing mail',
     parse: parseMailFrom,
   },
+  push: {
+    name: 'push',
+    default: 'on',
+    meaning: 'messages to browsers: on, off, or the only push service that is spoken to',
+    parse: parsePush,
+  },
   registration: {
     name: 'registration',
     default: 'open',
@@ -204,6 +210,10 @@ function isAddressOrRange(text: string): boolean {
   if (family === 0 || rest.length > 0) return false;
   if (bits === undefined) return true;
   return /^[0-9]{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32);
+}
+
+function parsePush(text: string): string {
+  return text === 'on' || text === 'off' ? text : parseOrigin(text);
 }
 
 function parseFolder(text: string): string {

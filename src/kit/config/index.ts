@@ -45,6 +45,8 @@ export type Settings = {
   /** Null: mail is kept in the outbox. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** `on`, `off`, or the only push service that is spoken to. */
+  readonly push: string;
   readonly registration: Registration;
   /** Megabytes of revisions and files that a person may have; 0: no limit. */
   readonly diskShare: number;
@@ -143,6 +145,7 @@ function readAll(sources: SettingSources): Settings {
     searchUrl: given('searchUrl') ?? null,
     smtpUrl: given('smtpUrl') ?? null,
     mailFrom: given('mailFrom') ?? mailFromFor(url),
+    push: given('push') ?? 'on',
     registration: given('registration') ?? 'open',
     diskShare: given('diskShare') ?? 1000,
     pageBudget: given('pageBudget') ?? 600,

@@ -4,7 +4,7 @@ import { formFor, selectField, submitButtons } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import { text, wayWords } from '../messages.ts';
 import { type NoticeKind, type NoticeWay, noticeWays } from '../notice.ts';
-import { noticeChoicesUrl, noticesUrl } from '../urls.ts';
+import { noticeChoicesUrl, noticeDevicesUrl, noticesUrl } from '../urls.ts';
 
 export type ChoicesShown = {
   readonly login: string;
@@ -43,6 +43,7 @@ export function choicesPage(shown: ChoicesShown): Page {
 ${sendsMail ? nothing : html`<p>${text.choicesNoMail()}</p>`}
 ${sendsMail && !hasAddress ? html`<p>${text.choicesNoAddress()}</p>` : nothing}
 ${kinds.length === 0 ? html`<p>${text.choicesNone()}</p>` : form}
+<p><a href="${noticeDevicesUrl(login)}">${text.devicesLink()}</a></p>
 <p><a href="${noticesUrl(login)}">${text.title()}</a></p>`,
   };
 }

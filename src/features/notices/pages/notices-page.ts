@@ -13,7 +13,7 @@ import type { Page } from '../../../web/document.ts';
 import { text } from '../messages.ts';
 import type { Notice, NoticeId, NoticeKind, NoticeSaid } from '../notice.ts';
 import type { NoticeAsk } from '../store.ts';
-import { noticeChoicesUrl, noticesUrl } from '../urls.ts';
+import { noticeChoicesUrl, noticeDevicesUrl, noticesUrl } from '../urls.ts';
 
 export type NoticesShown = {
   readonly login: string;
@@ -52,7 +52,8 @@ ${
 ${notices.map((notice) => renderNotice(notice, shown))}</ol>`
 }
 ${pager({ page, pages, hrefFor: (number) => addressOf(shown, number) })}
-<p><a href="${noticeChoicesUrl(login)}">${text.choicesLink()}</a></p>`,
+<p><a href="${noticeChoicesUrl(login)}">${text.choicesLink()}</a><br>
+<a href="${noticeDevicesUrl(login)}">${text.devicesLink()}</a></p>`,
   };
 }
 

@@ -1,9 +1,9 @@
 // What a back-up of the archive does not hold.
 
 /**
- * Sessions, known devices, one-time links, mail on its way and counted tries are secrets or passing
- * things: after a restore people log in again. The outbox and the keys lie in the data folder, not
- * in the database.
+ * Sessions, known devices, browsers that are told, one-time links, mail on its way and counted
+ * tries are secrets or passing things: after a restore people log in again. The outbox and the keys
+ * lie in the data folder, not in the database.
  */
 export const leftOutOfBackups = {
   leftOutTables: [
@@ -11,6 +11,7 @@ export const leftOutOfBackups = {
     'one_time_links',
     'known_devices',
     'used_challenges',
+    'push_devices',
     'tries',
     'queued_mail',
     'index_life',
