@@ -66,7 +66,7 @@ export function keeping({
       'dee',
     ),
     kind('moderation of oneself', '/moderation/people/dee', 'dee'),
-    kind('waiting for a moderator', '/moderation/held', 'dee'),
+    kind('what makes works wait', '/moderation/held', 'dee'),
     kind('hidden work', `/works/${hidden}`, 'dee'),
     kind('site settings', '/admin/settings', 'flo'),
     kind('invitations, host', '/admin/invitations', 'flo'),

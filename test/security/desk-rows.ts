@@ -14,8 +14,7 @@ POST   /moderation/queue/forget                         moderators 403   403   4
 GET    /moderation/switches                             stewards   302   403   403   403   200   200
 POST   /moderation/switches                             stewards   403   403   403   403   303   303
 GET    /moderation/held                                 moderators 302   403   403   403   200   403
-POST   /moderation/held/rules                           moderators 403   403   403   403   303   403
-POST   /moderation/held/:id                             moderators 403   403   403   403   404   403
+POST   /moderation/held                                 moderators 403   403   403   403   303   403
 GET    /moderation                                      moderators 302   403   403   403   200   403
 POST   /moderation                                      moderators 403   403   403   403   303   403
 GET    /moderation/works/:id                            moderators 302   403   403   403   200   403

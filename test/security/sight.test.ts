@@ -9,7 +9,7 @@ import { postComment } from '../../src/features/comments/index.ts';
 import { decide } from '../../src/features/moderation/actions.ts';
 import type { Act } from '../../src/features/moderation/rulings/acts.ts';
 import { saveSiteSettings } from '../../src/features/site/site-settings.ts';
-import { deleteWork } from '../../src/features/works/index.ts';
+import { deleteWork, postWork } from '../../src/features/works/index.ts';
 import { openZip, sourceOfBytes } from '../../src/kit/archive/index.ts';
 import { recordChange } from '../../src/kit/sql/index.ts';
 import { type DatabaseKind, eachDatabase } from '../kit/database.ts';
@@ -33,6 +33,7 @@ const facts = {
 type Standing =
   | 'draft'
   | 'hidden'
+  | 'held'
   | 'unrevealed'
   | 'restricted'
   | 'withheld'
@@ -48,6 +49,8 @@ const knownTo: Readonly<Record<Standing, readonly CallerName[]>> = {
   // Its rating is one that the archive keeps for members.
   withheld: ['ben', 'ada', 'cho', 'dee', 'flo'],
   hidden: ['ada', 'dee'],
+  // A young account's first, until moderators have let it in.
+  held: ['ada', 'dee'],
   unrevealed: ['ada', 'dee'],
   draft: ['ada'],
   // What its creator is shown is how to have it back.
@@ -224,6 +227,7 @@ async function sceneOf(
     notes: `<p>${facts.notes}</p>`,
     restricted: standing === 'restricted',
   };
+  const isDraft = standing === 'draft' || standing === 'held';
   const chapter = { title: facts.chapter, source: `<p>The ${facts.text} grew.</p>` };
   const scene = await setScene(t, {
     database,
@@ -231,12 +235,12 @@ async function sceneOf(
       work: made,
       tags: { freeform: [facts.tag], ...(standing === 'withheld' ? { rating: ['Explicit'] } : {}) },
       chapters: [chapter, chapter],
-      post: standing !== 'draft',
+      post: !isDraft,
     },
   });
   const { app, work } = scene;
   await placeTestWork(app, { by: 'eli', work: { title: 'The Other One' } });
-  if (standing !== 'draft') await talkAbout(scene);
+  if (!isDraft) await talkAbout(scene);
   const at = app.clock.now();
   const is = (wanted: Standing) => (standing === wanted ? 1 : 0);
   const set = { hidden: is('hidden'), unrevealed: is('unrevealed'), ...further } as const;
@@ -247,6 +251,10 @@ async function sceneOf(
   if (standing === 'withheld') {
     const by = await app.member('dee');
     assert.deepEqual(await saveSiteSettings(app.parts, by, { membersAdult: true }), []);
+  }
+  if (standing === 'held') {
+    await saveSiteSettings(app.parts, await app.member('dee'), { firstWorks: 1 });
+    await postWork(app.parts, await app.member('ada'), work.id);
   }
   if (standing === 'kept') await judge(scene, 'work', 'restrict');
   if (standing === 'removed') await judge(scene, 'work', 'remove');

@@ -11,19 +11,19 @@ import {
   type DrawnPictures,
   drawBrought,
   dropPictures,
+  holdWork,
   placeBroughtCompany,
   placeInSeries,
   placePictures,
   placeWork,
   postWork,
-  setWorkHidden,
 } from '../works/index.ts';
 import type { BroughtRevision } from './brought-work.ts';
 import { type ComingWork, comingOf } from './coming.ts';
 import { text } from './messages.ts';
 import type { JudgedWork } from './plan.ts';
 import { normaliseAddress } from './readers/addresses.ts';
-import { findBrought, insertHeldWork, insertImport } from './store/imports.ts';
+import { findBrought, insertImport } from './store/imports.ts';
 
 export type BringingIn = {
   /** Whose the work will be. */
@@ -148,8 +148,7 @@ async function placePlan(
       brought_at: at,
     });
     if (plan.holds.length > 0) {
-      await insertHeldWork(transaction, id, plan.holds, at);
-      await setWorkHidden(transaction, id, true, at);
+      await holdWork(transaction, id, plan.holds, at);
     }
     return { id, already: false, left: { unshown, overShare } };
   });

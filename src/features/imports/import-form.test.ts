@@ -95,7 +95,7 @@ eachDatabase((database) => {
     const app = await makeApp(t, { database });
     const dee = await app.as('dee');
     const rules = await dee.get('/moderation/held');
-    await dee.submit(rules, '/moderation/held/rules', { tags: '', words: 'brought a letter' });
+    await dee.submit(rules, '/moderation/held', { tags: '', words: 'brought a letter' });
     const ada = await app.as('ada');
     const page = await sendFiles(ada, { 'cat.html': otwHtml() });
     assert.match(page.text, /wait for a moderator.*It has the word “brought a letter”/);
@@ -103,10 +103,11 @@ eachDatabase((database) => {
     const draft = await draftOf(app, 'The Keeper’s Cat');
     await ada.submit(await ada.get(draft), '/post', { policy: '1' });
     assert.equal((await app.guest().get(draft)).status, 404);
-    const queue = await dee.get('/moderation/held');
-    assert.match(queue.text, /The Keeper’s Cat.*Brought in by ada.*brought a letter/);
-    const letIn = await dee.submit(queue, '/moderation/held/', { do: 'let in' });
-    assert.match(letIn.body, /Let in\./);
+    const queue = await dee.get('/moderation/queue');
+    assert.match(queue.text, /The Keeper’s Cat.*by ada.*brought a letter/);
+    const release = `work:${draft.split('/').at(-1)}`;
+    const letIn = await dee.submit(queue, '/moderation/queue', { release });
+    assert.match(letIn.body, /1 is released\./);
     assert.match(letIn.text, /Nothing waits/);
     assert.equal((await app.guest().get(draft)).status, 200);
   });

@@ -1,10 +1,5 @@
 // The door to imports: bringing works in from files, by the form and by the command.
 export { importCommands } from './commands.ts';
-export {
-  decide as decideHeldWork,
-  type HeldWork,
-  listHeld as listHeldWorks,
-} from './held-works.ts';
 export { ownedByImports } from './owned.ts';
 export { answerInput, createReading } from './reading.ts';
 export { importsRemover } from './remover.ts';

@@ -221,18 +221,6 @@ export const text = defineMessages({
   lineOthers: '{file}: “{title}” stands under its author’s name, {address}',
   lineClaim: '    Claim link of {name}: {link}',
   // The moderators' page.
-  heldTitle: 'Waiting for a moderator',
-  heldLead:
-    'These works were brought in and have what the policy names. They are hidden, also when ' +
-    'their creators post them, until one of you lets them in.',
-  heldNone: 'Nothing waits.',
-  heldSince: 'Brought in by {login}, {date}.',
-  heldDraft: 'It is still a draft: you can read it once it is posted.',
-  letIn: 'Let it in',
-  keepOut: 'Keep it out',
-  wasLetIn: 'Let in.',
-  wasKeptOut: 'Kept out: it stays hidden.',
-  notYourOwn: 'Nobody decides about a work of their own: ask another moderator.',
   rulesTitle: 'What makes a work wait',
   rulesLead:
     'Works that are brought in wait when they have one of these, besides the tags that the ' +

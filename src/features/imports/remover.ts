@@ -3,6 +3,6 @@ import { deleteImportsOfWork } from './store/removed.ts';
 
 /** What goes of imports with a work that is removed for good. */
 export const importsRemover: WorkRemover = {
-  tables: ['imports', 'held_works'],
+  tables: ['imports'],
   remove: deleteImportsOfWork,
 };

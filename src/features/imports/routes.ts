@@ -8,12 +8,12 @@ import {
   submitWaitingWork,
 } from './handlers.ts';
 import { showAuthors, showClaim, submitAuthor, submitClaim } from './handlers-authors.ts';
-import { showHeld, submitHeld, submitHoldRules } from './handlers-held.ts';
+import { showHoldRules, submitHoldRules } from './handlers-hold-rules.ts';
 import { uploadBytesMax } from './limits.ts';
 import type { Reading } from './reading.ts';
 import { showRescue, submitRescue } from './rescue/handlers.ts';
 import { rescueBytesMax } from './rescue/limits.ts';
-import { authorsUrl, heldUrl, holdRulesUrl, importUrl, rescueUrl, waitingUrl } from './urls.ts';
+import { authorsUrl, holdRulesUrl, importUrl, rescueUrl, waitingUrl } from './urls.ts';
 
 /** Bringing works in by the form, and what waits for moderators. */
 export function importsRoutes({ readUpload, openComing, judgeChanged }: Reading): readonly Route[] {
@@ -31,8 +31,7 @@ export function importsRoutes({ readUpload, openComing, judgeChanged }: Reading)
     route('POST', authorsUrl, 'archivists', submitAuthor),
     route('GET', '/claims/:token', 'anyone', showClaim),
     route('POST', '/claims/:token', 'anyone', submitClaim),
-    route('GET', heldUrl, 'moderators', showHeld),
+    route('GET', holdRulesUrl, 'moderators', showHoldRules),
     route('POST', holdRulesUrl, 'moderators', submitHoldRules),
-    route('POST', `${heldUrl}/:id`, 'moderators', submitHeld),
   ];
 }

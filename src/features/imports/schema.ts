@@ -32,16 +32,6 @@ export interface WaitingImportsTable {
   waits_since: Milliseconds;
 }
 
-export interface HeldWorksTable {
-  work_id: WorkId;
-  /** JSON: a list of sentences. */
-  reasons: string;
-  held_at: Milliseconds;
-  decided_at: Milliseconds | null;
-  decided_by: UserId | null;
-  verdict: 'let in' | 'kept out' | null;
-}
-
 export interface HoldRulesTable {
   /** `caseKey(said)`. */
   rule_key: string;
@@ -71,7 +61,6 @@ declare module '../../kit/sql/index.ts' {
   interface Tables {
     imports: ImportsTable;
     waiting_imports: WaitingImportsTable;
-    held_works: HeldWorksTable;
     hold_rules: HoldRulesTable;
     unclaimed_authors: UnclaimedAuthorsTable;
   }

@@ -63,7 +63,7 @@ export async function decide(
       await refuseOwnAppeal(transaction, moderator, asked);
     }
     const { kind, id } = subject;
-    await doAct({ kind, act }, { transaction, parts, id, at, until });
+    await doAct({ kind, act }, { transaction, parts, id, at, by: moderator.userId, until });
     await writeDown(transaction, parts, moderator, subject, { ...wish, reason });
     const decided = {
       subject_kind: subject.kind,
@@ -148,7 +148,7 @@ export async function writeDown(
   const places = [{ subjectKind: kind as string, subjectId: id }];
   if (inCase !== undefined) places.push({ subjectKind: 'case', subjectId: inCase });
   const noun = kind === 'user' ? 'person' : kind;
-  const words = `${act} ${noun}`.replace('-profile', ' profile of');
+  const words = `${act} ${noun}`.replace('-profile', ' profile of').replace('-', ' ');
   for (const place of places) {
     await writeAudit(transaction, {
       id: parts.ids.next(),

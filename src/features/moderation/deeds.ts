@@ -16,9 +16,11 @@ import {
 import { type BookmarkId, readBookmarkHidden, setBookmarkHidden } from '../bookmarks/index.ts';
 import { type CommentId, readCommentHidden, setCommentHidden } from '../comments/index.ts';
 import {
+  findHeld,
   findModerated,
   findSeriesFacts,
   setSeriesHidden,
+  settleHeld,
   settleWorksOfPerson,
   setWorkHidden,
   setWorkRemoved,
@@ -33,6 +35,7 @@ type Doing = {
   readonly parts: Parts;
   readonly id: number;
   readonly at: Milliseconds;
+  readonly by: UserId;
   /** Of a suspension: when it ends. */
   readonly until: Milliseconds | null;
 };
@@ -42,6 +45,11 @@ type Deed = (doing: Doing) => Promise<boolean>;
 
 const ofWork = (set: typeof setWorkHidden, on: boolean): Deed => {
   return ({ transaction, id, at }) => set(transaction, id as WorkId, on, at);
+};
+
+const ofHeld = (verdict: 'let in' | 'kept out'): Deed => {
+  return ({ transaction, id, at, by }) =>
+    settleHeld(transaction, id as WorkId, { at, by, verdict });
 };
 
 const ofSeries = (hidden: boolean): Deed => {
@@ -80,6 +88,8 @@ const deeds: Readonly<Record<SubjectKind, Readonly<Partial<Record<Act, Deed>>>>>
   work: {
     hide: ofWork(setWorkHidden, true),
     show: ofWork(setWorkHidden, false),
+    'keep-out': ofHeld('kept out'),
+    'let-in': ofHeld('let in'),
     restrict: ofWork(setWorkRestricted, true),
     unrestrict: ofWork(setWorkRestricted, false),
     remove: ofWork(setWorkRemoved, true),
@@ -156,10 +166,14 @@ function hideOrShow(hidden: boolean | null): readonly Act[] {
 
 async function actsOfWork(reader: Reader | Transaction, id: WorkId): Promise<readonly Act[]> {
   const work = await findModerated(reader, id);
-  if (work === null) return [];
-  if (work.removed) return ['restore'];
+  if (work?.removed) return ['restore'];
+  const verdict = (await findHeld(reader, id))?.verdict;
+  const waiting = ['let-in', 'keep-out'] as const;
+  // Of a draft nothing else can be decided.
+  if (work === null) return verdict === null ? waiting : [];
   const { hidden, restricted } = work;
-  return [hidden ? 'show' : 'hide', restricted ? 'unrestrict' : 'restrict', 'remove'];
+  const seeing = verdict === null ? waiting : ([hidden ? 'show' : 'hide'] as const);
+  return [...seeing, restricted ? 'unrestrict' : 'restrict', 'remove'];
 }
 
 async function actsOfPerson(

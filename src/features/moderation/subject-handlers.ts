@@ -7,7 +7,7 @@ import type { MemberAsk } from '../../web/ask.ts';
 import { dateText } from '../../web/controls.ts';
 import { findPerson, listAudit, readBar, readHiding } from '../accounts/index.ts';
 import { personUrl } from '../accounts/urls.ts';
-import { findModerated } from '../works/index.ts';
+import { findHeld, findModerated } from '../works/index.ts';
 import { workUrl } from '../works/urls.ts';
 import { actsFor, decide, mayDecideAbout, type Subject } from './actions.ts';
 import { noteOnPerson } from './dossier/notes.ts';
@@ -88,7 +88,8 @@ export async function workOfAddress(ask: MemberAsk, parts: Parts): Promise<Found
   const work = id === null ? null : await findModerated(read, id);
   if (work === null) throw new Refused(404);
   const { title, creatorIds } = work;
-  const states = work.hidden ? [text.isHidden()] : [];
+  const isHeld = (await findHeld(read, work.id))?.verdict === null;
+  const states = isHeld ? [text.isHeld()] : work.hidden ? [text.isHidden()] : [];
   if (work.restricted) states.push(text.isRestricted());
   if (work.removed) states.push(text.isRemoved());
   return {

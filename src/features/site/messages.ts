@@ -39,6 +39,15 @@ export const text = defineMessages({
   switchMembersAdultHint:
     'Guests find them in no list, count, search, feed or download, and are asked to log in at ' +
     'their addresses. Now that is: {ratings}.',
+  switchFirstWorks: 'First works of new accounts',
+  switchFirstWorksHint:
+    'What waits is seen by its creators and moderators alone until one of you lets it in. What ' +
+    'waits already goes on waiting. People with a role never wait.',
+  switchFirstWorksCount: 'Works wait until so many are let in',
+  switchFirstWorksOption:
+    '{works, plural, =0 {None waits} one {The first work} other {The first # works}}',
+  switchFirstWorksDays: 'Of accounts younger than',
+  switchDays: '{days, plural, one {# day} other {# days}}',
   switchReadOnly: 'Read-only: nothing can be posted or changed',
   switchReadOnlyHint:
     'Every page says so, and forms are refused with what was typed in them. People can log in ' +
@@ -48,7 +57,8 @@ export const text = defineMessages({
   switchesNothing: 'Nothing was changed.',
   deskAudit: 'Audit',
   deskAuditSays: 'What people with a role did, and what was set.',
-  deskSwitches: 'Registration, guests’ comments, adult works for members alone, read-only.',
+  deskSwitches:
+    'Registration, first works of new accounts, guests’ comments, adult works, read-only.',
 
   settingsTitle: 'Settings of the archive',
   settingsName: 'Name of the archive',

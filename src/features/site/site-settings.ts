@@ -10,7 +10,7 @@ import type { SiteFrame } from '../../web/serve/index.ts';
 import { readRegistration, writeAudit } from '../accounts/index.ts';
 import { keepVersion } from '../policies/index.ts';
 import { listTagsOfType } from '../tags/index.ts';
-import { type Languages, readLanguages } from '../works/index.ts';
+import { firstWorksOf, type Languages, readLanguages } from '../works/index.ts';
 import { auditDaysChoices, auditDaysUsual } from './audit/limits.ts';
 import { defaultPages, type PageName } from './default-pages.ts';
 import {
@@ -43,6 +43,10 @@ export type SiteSettings = {
   readonly membersAdult: boolean;
   /** Nothing can be changed but by admins. */
   readonly readOnly: boolean;
+  /** How many works of a young account wait until moderators have let so many in; 0: none. */
+  readonly firstWorks: number;
+  /** How many days an account is young for that. */
+  readonly firstWorksDays: number;
   /** How long the audit is kept; 0: for good. */
   readonly auditDays: number;
   /** Empty: none. */
@@ -88,6 +92,7 @@ export async function readSettingsOfSite(reader: Reader): Promise<SiteSettings> 
     guestComments: flag(stored.get('guest-comments'), true),
     membersAdult: flag(stored.get('members-adult'), false),
     readOnly: flag(stored.get('read-only'), false),
+    ...firstWorksIn(stored),
     auditDays: daysOf(stored.get('audit-days')),
     notice: stored.get('notice') ?? '',
     pages,
@@ -97,6 +102,12 @@ export async function readSettingsOfSite(reader: Reader): Promise<SiteSettings> 
       aiTrain: flag(stored.get('robots.ai-train'), defaultSignals.aiTrain),
     },
   };
+}
+
+function firstWorksIn(stored: ReadonlyMap<string, string>) {
+  const [works, days] = [stored.get('first-works'), stored.get('first-works-days')];
+  const chosen = firstWorksOf({ ...(works ? { works } : {}), ...(days ? { days } : {}) });
+  return { firstWorks: chosen.works, firstWorksDays: chosen.days };
 }
 
 function daysOf(stored: string | undefined): number {
@@ -189,6 +200,8 @@ function rowsOf(settings: SiteSettings): [string, keyof SiteSettings, string][] 
     ['guest-comments', 'guestComments', say(settings.guestComments)],
     ['members-adult', 'membersAdult', say(settings.membersAdult)],
     ['read-only', 'readOnly', say(settings.readOnly)],
+    ['first-works', 'firstWorks', String(settings.firstWorks)],
+    ['first-works-days', 'firstWorksDays', String(settings.firstWorksDays)],
     ['audit-days', 'auditDays', String(settings.auditDays)],
     ['notice', 'notice', settings.notice],
     ...pageNames.map((page): [string, 'pages', string] => [

@@ -3,6 +3,7 @@ import type { Parts } from '../../shared/parts.ts';
 import { answerDone, answerPage } from '../../web/answer.ts';
 import type { MemberAsk } from '../../web/ask.ts';
 import { listTagsOfType } from '../tags/index.ts';
+import { firstWorksOf } from '../works/index.ts';
 import { text } from './messages.ts';
 import { switchesPage } from './pages/switches-page.ts';
 import { sentSettings } from './setup/steps.ts';
@@ -23,7 +24,13 @@ export async function submitSwitches(ask: MemberAsk, parts: Parts): Promise<Resp
   // A form that was cut short turns nothing.
   if (form.text('switches') !== 'all') return answerDone(ask, switchesUrl, text.switchesNothing());
   const before = await readSettingsOfSite(parts.database.read);
+  const { works, days } = firstWorksOf({
+    works: form.text('first_works'),
+    days: form.text('first_works_days'),
+  });
   await saveSiteSettings(parts, ask.viewer, {
+    firstWorks: works,
+    firstWorksDays: days,
     ...sentSettings('registration', form, before),
     guestComments: form.ticked('guest_comments'),
     membersAdult: form.ticked('members_adult'),

@@ -70,6 +70,18 @@ export type { WorkFields } from './forms.ts';
 export { refusedSeries, refusedWork } from './handlers/gone.ts';
 export { type SentForm, type SentTags, sentForm } from './handlers/sent-form.ts';
 export {
+  firstWorksOf,
+  type HeldWork,
+  holdWork,
+  listHeldWorks,
+  settleHeld,
+} from './holding/holding.ts';
+export {
+  firstWorksChoices,
+  firstWorksDaysChoices,
+} from './holding/limits.ts';
+export { findHeld } from './holding/store.ts';
+export {
   type BroughtPicture,
   type DrawnPictures,
   drawBrought,

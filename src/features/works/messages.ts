@@ -239,6 +239,13 @@ export const text = defineMessages({
   manageDelete: 'Delete',
   draftNotice: 'This is a draft. Only its creators can see it.',
   draftChapterNotice: 'This chapter is a draft. Only its creators can see it.',
+  heldNotice:
+    'This work waits for a moderator. Until one has looked at it, only its creators and ' +
+    'moderators see it; you can go on changing it. {reasons}',
+  holdFirstWorks:
+    'In this archive {works, plural, one {the first work} other {the first # works}} of a new ' +
+    'account {works, plural, one {waits} other {wait}}.',
+  workHeld: 'Your work is posted, and waits for a moderator. You will be told.',
   hiddenNotice: 'A moderator has hidden this work. Only its creators and moderators can see it.',
 
   // Blurbs. Tools read many of these labels: see otw-markup.md before changing one.

@@ -247,6 +247,17 @@ export interface LanguagesTable {
   formerly: string;
 }
 
+/** A work that waits for a moderator, or waited. */
+export interface HeldWorksTable {
+  work_id: WorkId;
+  /** JSON: a list of sentences. */
+  reasons: string;
+  held_at: Milliseconds;
+  decided_at: Milliseconds | null;
+  decided_by: UserId | null;
+  verdict: 'let in' | 'kept out' | null;
+}
+
 declare module '../../kit/sql/index.ts' {
   interface Tables {
     languages: LanguagesTable;
@@ -264,6 +275,7 @@ declare module '../../kit/sql/index.ts' {
     work_counts: WorkCountsTable;
     chapter_tags: ChapterTagsTable;
     autosaves: AutosavesTable;
+    held_works: HeldWorksTable;
     revisions: RevisionsTable;
   }
 }

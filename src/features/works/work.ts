@@ -84,6 +84,8 @@ export type Work = Blurb & {
   readonly own: boolean;
   /** Grows with every change of what is shown. */
   readonly revision: number;
+  /** Why it waits for a moderator, a sentence each; null: it does not. */
+  readonly held: readonly string[] | null;
   /** The style sheet that its creators gave it. */
   readonly skin: SkinId | null;
   readonly chapters: readonly ChapterHeading[];

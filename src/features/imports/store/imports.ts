@@ -95,16 +95,3 @@ export async function replaceHoldRules(
   await transaction.deleteFrom('hold_rules').execute();
   for (const rule of rules) await transaction.insertInto('hold_rules').values(rule).execute();
 }
-
-export async function insertHeldWork(
-  transaction: Transaction,
-  work: WorkId,
-  reasons: readonly string[],
-  at: number,
-): Promise<void> {
-  const row = { work_id: work, reasons: JSON.stringify(reasons), held_at: at };
-  await transaction
-    .insertInto('held_works')
-    .values({ ...row, decided_at: null, decided_by: null, verdict: null })
-    .execute();
-}

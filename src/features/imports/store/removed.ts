@@ -5,5 +5,4 @@ import type { WorkId } from '../../../shared/ids.ts';
 /** The same file can be brought in again then. */
 export async function deleteImportsOfWork(transaction: Transaction, work: WorkId): Promise<void> {
   await transaction.deleteFrom('imports').where('work_id', '=', work).execute();
-  await transaction.deleteFrom('held_works').where('work_id', '=', work).execute();
 }

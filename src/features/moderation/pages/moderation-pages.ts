@@ -4,6 +4,7 @@ import type { FieldError } from '../../../kit/http/index.ts';
 import { errorSummary, formFor, submitButtons, textField } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import { heldCommentsUrl } from '../../comments/urls.ts';
+import { holdRulesUrl } from '../../imports/urls.ts';
 import { kinDeskUrl } from '../../kin/urls.ts';
 import { auditUrl, switchesUrl } from '../../site/urls.ts';
 import { text } from '../messages.ts';
@@ -33,7 +34,7 @@ export function deskPage(
 <ul class="actions">
 <li><a href="${casesUrl}">${text.deskCases({ count: newCases })}</a></li>
 <li><a href="${queueUrl}">${text.deskQueue()}</a></li>
-<li><a href="/moderation/held">${text.deskHeld()}</a></li>
+<li><a href="${holdRulesUrl}">${text.deskHoldRules()}</a></li>
 <li><a href="${heldCommentsUrl}">${text.deskComments()}</a></li>
 <li><a href="${kinDeskUrl}">${text.deskKin()}</a></li>
 <li><a href="${auditUrl}">${text.deskAudit()}</a></li>

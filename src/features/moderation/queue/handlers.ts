@@ -2,17 +2,20 @@
 import type { FieldError } from '../../../kit/http/index.ts';
 import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
-import { countCharacters, normaliseText } from '../../../text/index.ts';
+import { countCharacters } from '../../../text/index.ts';
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import { forgetSpam, readSpamLearning } from '../../comments/index.ts';
+import { tidied } from '../actions.ts';
+import { reasons } from '../cases/reasons.ts';
+import { text as told } from '../rulings/messages.ts';
 import { queueUrl } from '../urls.ts';
-import { queueReasonCharactersMax, waitingShown } from './limits.ts';
+import { queueWordsCharactersMax, waitingShown } from './limits.ts';
 import { text } from './messages.ts';
 import { type QueueShown, queuePage } from './pages/queue-page.ts';
 import { type Chosen, decideWaiting, listWaiting, type Verdict } from './queue.ts';
 
-const nothingTyped = { ticked: [], reason: '', errors: [] };
+const nothingTyped: Typed = { ticked: [], reason: '', policy: '', words: '', errors: [] };
 
 export async function showQueue(ask: MemberAsk, parts: Parts): Promise<Response> {
   return answerPage(ask, queuePage(ask.frame(), await readShown(ask, parts, nothingTyped)));
@@ -24,7 +27,7 @@ export async function submitForget(ask: MemberAsk, parts: Parts): Promise<Respon
   return answerDone(ask, queueUrl, text.forgotten());
 }
 
-type Typed = Pick<QueueShown, 'ticked' | 'reason' | 'errors'>;
+type Typed = Pick<QueueShown, 'ticked' | 'reason' | 'policy' | 'words' | 'errors'>;
 
 async function readShown(ask: MemberAsk, parts: Parts, typed: Typed): Promise<QueueShown> {
   const learnt = await readSpamLearning(parts.database.read);
@@ -33,28 +36,35 @@ async function readShown(ask: MemberAsk, parts: Parts, typed: Typed): Promise<Qu
 
 export async function submitQueue(ask: MemberAsk, parts: Parts): Promise<Response> {
   const form = await ask.form();
-  const verdict: Verdict = form.text('do') === 'release' ? 'release' : 'refuse';
-  const ticked = form.all('waiting[]');
+  // The button beside one of them releases that one, whatever is ticked.
+  const alone = form.text('release');
+  const ticked = alone === '' ? form.all('waiting[]') : [alone];
+  const act = alone !== '' || form.text('do') === 'release' ? 'release' : 'refuse';
   const chosen = ticked.flatMap((word) => chosenOf(word) ?? []).slice(0, 2 * waitingShown);
   if (chosen.length === 0) return answerDone(ask, queueUrl, text.nothing());
-  const reason = normaliseText(form.text('reason')).trim();
-  const errors = problemsOf(verdict, reason);
+  const typed = tidied({ reason: form.text('reason'), words: form.text('words') });
+  const verdict = { ...typed, act, policy: form.text('policy') } as const;
+  const errors = problemsOf(verdict);
   if (errors.length > 0) {
-    const shown = await readShown(ask, parts, { ticked, reason, errors });
+    const shown = await readShown(ask, parts, { ...verdict, ticked, errors });
     return answerPage(ask, queuePage(ask.frame(), shown), 422);
   }
-  const { done, left } = await decideWaiting(parts, ask.viewer, chosen, { verdict, reason });
-  const said = verdict === 'release' ? text.released : text.refused;
+  const { done, left } = await decideWaiting(parts, ask.viewer, chosen, verdict);
+  const said = act === 'release' ? text.released : text.refused;
   const sentences = [said({ count: done }), ...(left > 0 ? [text.left({ count: left })] : [])];
   return answerDone(ask, queueUrl, sentences.join(' '));
 }
 
-function problemsOf(verdict: Verdict, reason: string): FieldError[] {
-  if (verdict === 'refuse' && reason === '') {
-    return [{ field: 'reason', detail: text.reasonMissing() }];
+function problemsOf({ act, policy, ...typed }: Verdict): FieldError[] {
+  const errors: FieldError[] = [];
+  if (act === 'refuse' && !reasons.some(({ name }) => name === policy)) {
+    errors.push({ field: 'policy', detail: told.policyMissing() });
   }
-  if (countCharacters(reason) <= queueReasonCharactersMax) return [];
-  return [{ field: 'reason', detail: text.reasonLong({ most: queueReasonCharactersMax }) }];
+  for (const field of ['words', 'reason'] as const) {
+    if (countCharacters(typed[field]) <= queueWordsCharactersMax) continue;
+    errors.push({ field, detail: text.wordsLong({ most: queueWordsCharactersMax }) });
+  }
+  return errors;
 }
 
 function chosenOf(word: string): Chosen | null {

@@ -5,4 +5,4 @@ export const waitingShown = 50;
 /** Spam shows itself in its first lines; the rest is one link away. */
 export const excerptCharacters = 400;
 /** A sentence or two. */
-export const queueReasonCharactersMax = 500;
+export const queueWordsCharactersMax = 500;

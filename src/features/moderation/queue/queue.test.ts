@@ -36,8 +36,8 @@ eachDatabase((database) => {
     assert.doesNotMatch(page.text, /lamps 2/);
     const unsaid = await decide(app, { 'waiting[]': [third], do: 'refuse' });
     assert.equal(unsaid.status, 422);
-    assert.match(unsaid.body, /Say why you refuse them/);
-    const refused = await decide(app, { 'waiting[]': [third], do: 'refuse', reason: 'A shop.' });
+    assert.match(unsaid.body, /Choose a reason/);
+    const refused = await decide(app, { 'waiting[]': [third], do: 'refuse', policy: 'spam' });
     assert.match(refused.body, /1 is refused\./);
     assert.match(refused.text, /Nothing waits/);
     const row = await app.parts.database.read
@@ -45,7 +45,9 @@ eachDatabase((database) => {
       .select('reason')
       .where('act', '=', 'hide comment')
       .executeTakeFirstOrThrow();
-    assert.equal(row.reason, 'A shop.');
+    assert.equal(row.reason, 'Advertising or spam');
+    const told = await (await app.as('ben')).get('/decisions');
+    assert.match(told.text, /hidden your comment “Buy lamps 2/);
   });
 
   it('what somebody else has decided, and what never waited, is left', async (test) => {

@@ -12,10 +12,12 @@ import {
   type SpamScore,
 } from '../../comments/index.ts';
 import { commentUrl } from '../../comments/urls.ts';
-import { decideHeldWork, listHeldWorks } from '../../imports/index.ts';
-import { findWork } from '../../works/index.ts';
+import { findWork, listCreatorIds, listHeldWorks } from '../../works/index.ts';
 import { workUrl } from '../../works/urls.ts';
-import { excerptCharacters, waitingShown } from './limits.ts';
+import { decide } from '../actions.ts';
+import { reasonLabel } from '../cases/reasons.ts';
+import { reportableOf } from '../cases/reportable.ts';
+import { excerptCharacters, queueWordsCharactersMax, waitingShown } from './limits.ts';
 
 export type WaitingKind = 'comment' | 'work';
 
@@ -26,6 +28,8 @@ export type Waiting = {
   /** Of the work: itself, or the one commented on. */
   readonly title: string;
   readonly address: string;
+  /** A work that nobody but its creators can read yet. */
+  readonly draft: boolean;
   /** A member’s log-in name; null: a guest, or somebody who is gone. */
   readonly login: string | null;
   /** What a guest says of themself. */
@@ -57,15 +61,16 @@ export async function listWaiting(parts: Parts, moderator: Member): Promise<Wait
       since: row.created_at,
       title,
       address: commentUrl(row),
+      draft: false,
       login: row.login,
       guest: row.guest_name === null ? null : `${row.guest_name}${email}`,
-      words: excerpt(plainText(row.html)),
+      words: cut(plainText(row.html), excerptCharacters),
       spam: scores.get(row.id) ?? null,
     });
   }
   const held = (await listHeldWorks(read)).slice(0, waitingShown);
   const works = held.map((work): Waiting => {
-    const { id, heldAt: since, title, login } = work;
+    const { id, heldAt: since, title, login, posted } = work;
     const address = workUrl({ id });
     return {
       kind: 'work',
@@ -73,6 +78,7 @@ export async function listWaiting(parts: Parts, moderator: Member): Promise<Wait
       since,
       title,
       address,
+      draft: !posted,
       login,
       guest: null,
       words: why(work),
@@ -86,39 +92,71 @@ function why({ reasons }: { readonly reasons: readonly string[] }): string {
   return reasons.join(' ');
 }
 
-function excerpt(words: string): string {
+function cut(words: string, most: number): string {
   const characters = [...words];
-  if (characters.length <= excerptCharacters) return words;
-  return `${characters.slice(0, excerptCharacters).join('')}…`;
+  return characters.length <= most ? words : `${characters.slice(0, most - 1).join('')}…`;
 }
 
 export type Chosen = { readonly kind: WaitingKind; readonly id: number };
 
-export type Verdict = 'release' | 'refuse';
+export type Verdict = {
+  readonly act: 'release' | 'refuse';
+  /** For moderators. */
+  readonly reason: string;
+  /** Of what is refused: one of the reasons for which things are reported, told to its author. */
+  readonly policy: string;
+  /** To its author. */
+  readonly words: string;
+};
 
-/** Decides about each by itself; those that somebody else has decided, or one’s own, are left. */
+export type Decided = {
+  readonly done: number;
+  /** Somebody else has decided about them, or they are the moderator’s own. */
+  readonly left: number;
+};
+
+/** Decides about each by itself. */
 export async function decideWaiting(
   parts: Parts,
   moderator: Member,
   chosen: readonly Chosen[],
-  { verdict, reason }: { readonly verdict: Verdict; readonly reason: string },
-): Promise<{ readonly done: number; readonly left: number }> {
+  verdict: Verdict,
+): Promise<Decided> {
   const waiting = await listWaiting(parts, moderator);
   let done = 0;
-  for (const { kind, id } of chosen) {
-    if (!waiting.some((one) => one.kind === kind && one.id === id)) continue;
+  for (const one of chosen) {
+    const found = waiting.find(({ kind, id }) => kind === one.kind && id === one.id);
+    if (found === undefined) continue;
     try {
-      if (kind === 'work') {
-        const word = verdict === 'release' ? 'let in' : 'kept out';
-        await decideHeldWork(parts, moderator, id as WorkId, word, reason);
-      } else {
-        const decision = verdict === 'release' ? 'approve' : 'hide';
-        await decideComment(parts, moderator, id as CommentId, decision, reason);
-      }
+      await decideOne(parts, moderator, found, verdict);
       done += 1;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
     }
   }
   return { done, left: chosen.length - done };
+}
+
+async function decideOne(
+  parts: Parts,
+  moderator: Member,
+  one: Waiting,
+  verdict: Verdict,
+): Promise<void> {
+  const { kind, id } = one;
+  const { act, policy, words } = verdict;
+  const reason = verdict.reason || (policy === '' ? one.words : reasonLabel(policy));
+  if (kind === 'comment' && act === 'release') {
+    return decideComment(parts, moderator, id as CommentId, 'approve', verdict.reason);
+  }
+  const { read } = parts.database;
+  const wish = { reason: cut(reason, queueWordsCharactersMax), policy, words, days: 0 };
+  const subject =
+    kind === 'work'
+      ? { kind, id, title: one.title, people: await listCreatorIds(read, id as WorkId) }
+      : await reportableOf('comment')?.find(read, moderator, id);
+  if (!subject) throw new Refused(404);
+  const thing = { ...subject, kind, people: subject.people };
+  const does = kind === 'comment' ? 'hide' : act === 'release' ? 'let-in' : 'keep-out';
+  await decide(parts, moderator, thing, { ...wish, act: does });
 }

@@ -6,6 +6,8 @@ export type SubjectKind = (typeof subjectKinds)[number];
 export const acts = [
   'hide',
   'show',
+  'keep-out',
+  'let-in',
   'restrict',
   'unrestrict',
   'remove',
@@ -25,17 +27,17 @@ export type Act = (typeof acts)[number];
 type Family = {
   /** Take something from somebody: they are told a reason, and may appeal. */
   readonly takes: readonly Act[];
-  readonly gives: Act;
+  readonly gives: readonly Act[];
 };
 
 const families: readonly Family[] = [
-  { takes: ['hide'], gives: 'show' },
-  { takes: ['restrict'], gives: 'unrestrict' },
-  { takes: ['remove'], gives: 'restore' },
-  { takes: ['hide-profile'], gives: 'show-profile' },
-  { takes: ['warn'], gives: 'unwarn' },
-  { takes: ['suspend', 'ban'], gives: 'lift' },
-  { takes: ['undo'], gives: 'redo' },
+  { takes: ['hide', 'keep-out'], gives: ['show', 'let-in'] },
+  { takes: ['restrict'], gives: ['unrestrict'] },
+  { takes: ['remove'], gives: ['restore'] },
+  { takes: ['hide-profile'], gives: ['show-profile'] },
+  { takes: ['warn'], gives: ['unwarn'] },
+  { takes: ['suspend', 'ban'], gives: ['lift'] },
+  { takes: ['undo'], gives: ['redo'] },
 ];
 
 /** Whether it takes something; else it gives that back. */
@@ -45,8 +47,8 @@ export function isTaking(act: Act): boolean {
 
 /** The acts that decide the same question: the last of them stands. */
 export function kinOf(act: Act): readonly Act[] {
-  const found = families.find(({ takes, gives }) => gives === act || takes.includes(act));
-  return found === undefined ? [act] : [...found.takes, found.gives];
+  const found = families.find(({ takes, gives }) => [...takes, ...gives].includes(act));
+  return found === undefined ? [act] : [...found.takes, ...found.gives];
 }
 
 export function isSubjectKind(kind: string): kind is SubjectKind {

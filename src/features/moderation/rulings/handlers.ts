@@ -20,7 +20,7 @@ export async function showOwnRulings(ask: MemberAsk, parts: Parts): Promise<Resp
 
 export async function showRuling(ask: MemberAsk, parts: Parts): Promise<Response> {
   const ruling = await rulingOf(ask, parts);
-  const isOver = !(await mayAppeal(parts, ruling)) && ruling.appealed_at === null;
+  const isOver = !(await stands(parts, ruling));
   return answerPage(ask, rulingPage(ask.frame(), { ruling, isOver, appeal: '', errors: [] }));
 }
 
@@ -42,11 +42,15 @@ async function rulingOf(ask: MemberAsk, parts: Parts): Promise<RulingsTable> {
   return ruling;
 }
 
-/** Against the last word about a question, if that took something, and once. */
+/** Against what stands, and once. */
 async function mayAppeal(parts: Parts, ruling: RulingsTable): Promise<boolean> {
-  if (!isTaking(ruling.act) || ruling.appealed_at !== null) return false;
+  return isTaking(ruling.act) && ruling.appealed_at === null && stands(parts, ruling);
+}
+
+/** It is the last word about its question. */
+async function stands({ database }: Parts, ruling: RulingsTable): Promise<boolean> {
   const subject = { kind: ruling.subject_kind, id: ruling.subject_id };
   const kin = kinOf(ruling.act);
-  const rulings = await listRulings(parts.database.read, subject);
+  const rulings = await listRulings(database.read, subject);
   return rulings.find(({ act }) => kin.includes(act))?.id === ruling.id;
 }

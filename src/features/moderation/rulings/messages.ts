@@ -10,6 +10,10 @@ export const text = defineMessages({
   noticeKind: 'Decisions of moderators about me and my works',
   workHidden: 'Moderators have hidden your work “{title}”. You can read why, and appeal.',
   workShown: 'Moderators show your work “{title}” again.',
+  workKeptOut:
+    'Moderators have looked at your work “{title}” and do not let it in: it stays yours alone to ' +
+    'read. You can read why, and appeal.',
+  workLetIn: 'Moderators have looked at your work “{title}”. Others can read it now.',
   workRestricted:
     'Moderators show your work “{title}” to members only. You can read why, and appeal.',
   workUnrestricted: 'You decide again who reads your work “{title}”.',
@@ -59,6 +63,8 @@ export const text = defineMessages({
   rulingLine: '{date}: {act}. {reason}. {words}',
   hideAct: 'hidden',
   showAct: 'shown again',
+  keepOutAct: 'not let in',
+  letInAct: 'let in',
   restrictAct: 'for members only',
   unrestrictAct: 'no more for members only',
   removeAct: 'removed',

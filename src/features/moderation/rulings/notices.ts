@@ -39,6 +39,8 @@ const sentences: Readonly<Record<SubjectKind, Readonly<Partial<Record<Act, Said>
   work: {
     hide: text.workHidden,
     show: text.workShown,
+    'keep-out': text.workKeptOut,
+    'let-in': text.workLetIn,
     restrict: text.workRestricted,
     unrestrict: text.workUnrestricted,
     remove: text.workRemoved,

@@ -1,9 +1,9 @@
 // Fields that the settings and the steps of setting up share.
 import type { Registration } from '../../../kit/config/index.ts';
-import type { Html } from '../../../kit/html/index.ts';
+import { type Html, html } from '../../../kit/html/index.ts';
 import type { FieldError } from '../../../kit/http/index.ts';
-import { radioGroup, selectField } from '../../../web/controls.ts';
-import type { Languages } from '../../works/index.ts';
+import { fieldset, radioGroup, selectField } from '../../../web/controls.ts';
+import { firstWorksChoices, firstWorksDaysChoices, type Languages } from '../../works/index.ts';
 import { auditDaysChoices } from '../audit/limits.ts';
 import { text as audit } from '../audit/messages.ts';
 import { text } from '../messages.ts';
@@ -66,4 +66,29 @@ export function registrationField({
     value: settings.registration,
     ...(installed === 'open' ? {} : { hint: text.settingsRegistrationHeld({ word: installed }) }),
   });
+}
+
+/** Whose first works wait for a moderator. */
+export function firstWorksFields({ firstWorks, firstWorksDays }: SiteSettings): Html {
+  return fieldset(
+    text.switchFirstWorks(),
+    html`${selectField({
+      name: 'first_works',
+      label: text.switchFirstWorksCount(),
+      options: firstWorksChoices.map((works) => ({
+        value: String(works),
+        label: text.switchFirstWorksOption({ works }),
+      })),
+      value: String(firstWorks),
+    })}${selectField({
+      name: 'first_works_days',
+      label: text.switchFirstWorksDays(),
+      options: firstWorksDaysChoices.map((days) => ({
+        value: String(days),
+        label: text.switchDays({ days }),
+      })),
+      value: String(firstWorksDays),
+    })}`,
+    text.switchFirstWorksHint(),
+  );
 }

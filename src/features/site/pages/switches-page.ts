@@ -5,7 +5,7 @@ import type { Frame, Page } from '../../../web/document.ts';
 import { text } from '../messages.ts';
 import type { SiteSettings } from '../site-settings.ts';
 import { switchesUrl } from '../urls.ts';
-import { registrationField } from './settings-fields.ts';
+import { firstWorksFields, registrationField } from './settings-fields.ts';
 
 export type SwitchesShown = {
   readonly settings: SiteSettings;
@@ -28,6 +28,7 @@ ${formFor({
   body: [
     hiddenField('switches', 'all'),
     registrationField({ settings, installed }),
+    firstWorksFields(settings),
     checkbox({
       name: 'guest_comments',
       label: text.switchGuestComments(),

@@ -5,6 +5,7 @@ import { dayMs } from '../../../kit/time/index.ts';
 import type { UserId, WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
+import { holdFirstWork } from '../holding/holding.ts';
 import { undeleteDays } from '../limits.ts';
 import { text } from '../messages.ts';
 import { listPostingProblems } from '../store/posting-problems.ts';
@@ -51,6 +52,7 @@ export async function postWork(parts: Parts, member: Member, id: WorkId): Promis
     await settleWork(transaction, id, { at, postedAt: at });
     const making = { settings: parts.settings, by: member.userId, at, reason: 'post' } as const;
     await revise(transaction, thing, making);
+    await holdFirstWork(transaction, member, id, at);
     await recordChange(transaction, 'work', [id], at);
   });
 }

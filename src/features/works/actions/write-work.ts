@@ -7,6 +7,7 @@ import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
 import type { TagMaking } from '../../tags/index.ts';
 import { type CompanyWishes, settleCompany } from '../company/actions/settle-company.ts';
+import { holdFirstWork } from '../holding/holding.ts';
 import { readPictures } from '../images/settle.ts';
 import {
   type ChapterInput,
@@ -79,6 +80,7 @@ export async function createWork(
     }
     const tagging = { ids: parts.ids, at, by: member.userId };
     errors.push(...(await tagChapters(transaction, id, given, tagging)));
+    if (errors.length === 0 && given.post) await holdFirstWork(transaction, member, id, at);
     if (errors.length === 0) await given.alongside?.(transaction, id);
     return { value: id, errors };
   });

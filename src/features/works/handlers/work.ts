@@ -29,6 +29,7 @@ import {
   readWorkFields,
   seenState,
 } from '../forms.ts';
+import { isHeld } from '../holding/holding.ts';
 import { checkChapter, checkWork } from '../input.ts';
 import { undeleteDays } from '../limits.ts';
 import { text } from '../messages.ts';
@@ -99,7 +100,7 @@ export async function submitNewWork(ask: MemberAsk, parts: Parts): Promise<Respo
   if (!outcome.ok) return again({ errors: outcome.errors }, 422);
   await dropForm(parts, ask.viewer, windowOf(sent));
   const saved = `${ask.viewer.login}${newWorkUrl}`;
-  const sentence = post ? text.workPosted() : text.draftSaved();
+  const sentence = post ? await saidOfPosted(parts, outcome.value) : text.draftSaved();
   return answerDone(ask, workUrl({ id: outcome.value }), sentence, saved);
 }
 
@@ -152,8 +153,12 @@ export async function submitEditWork(ask: MemberAsk, parts: Parts): Promise<Resp
   }
   if (post) await postWork(parts, ask.viewer, work.id);
   await dropForm(parts, ask.viewer, windowOf(sent));
-  const sentence = post ? text.workPosted() : text.workSaved();
+  const sentence = post ? await saidOfPosted(parts, work.id) : text.workSaved();
   return answerDone(ask, workUrl(work), sentence, `${ask.viewer.login}${workUrl(work)}`);
+}
+
+async function saidOfPosted({ database }: Parts, id: WorkId): Promise<string> {
+  return (await isHeld(database.read, id)) ? text.workHeld() : text.workPosted();
 }
 
 function policyMissing() {
@@ -188,7 +193,7 @@ export async function submitPostWork(ask: MemberAsk, parts: Parts): Promise<Resp
     return answerPage(ask, consentPage(ask.frame(), work, consent), 422);
   }
   await postWork(parts, ask.viewer, work.id);
-  return answerDone(ask, workUrl(work), text.workPosted());
+  return answerDone(ask, workUrl(work), await saidOfPosted(parts, work.id));
 }
 
 export async function showDeleteWork(ask: MemberAsk, parts: Parts): Promise<Response> {

@@ -172,6 +172,7 @@ ${
 
 function stateNotice(work: Work, chapter: ChapterHeading | null): string | null {
   if (!work.posted) return text.draftNotice();
+  if (work.held !== null) return text.heldNotice({ reasons: work.held.join(' ') });
   if (work.hidden) return text.hiddenNotice();
   if (chapter === null || chapter.posted) return null;
   const { scheduledAt = null } = chapter;

@@ -3,6 +3,7 @@ import { preparedRead, type Reader } from '../../../kit/sql/index.ts';
 import type { ChapterId, TagId, UserId, WorkId } from '../../../shared/ids.ts';
 import type { Member, Viewer } from '../../../shared/viewer.ts';
 import { listGifts } from '../company/store/gifts.ts';
+import { findHeld } from '../holding/store.ts';
 import { inListsOf, ownedBy, type Standing, standingOf } from '../visibility.ts';
 import type { Blurb, Chapter, ChapterHeading, Work } from '../work.ts';
 import { listChapterTags } from './chapter-tags.ts';
@@ -36,6 +37,7 @@ export async function findWork(reader: Reader, viewer: Viewer, id: WorkId): Prom
   const series = (await listSeriesPlaces(reader, [id])).get(id) ?? [];
   const gifts = (await listGifts(reader, [id])).get(id) ?? [];
   const chapters = await listHeadings(reader, id, own);
+  const held = row.hidden === 1 ? await findHeld(reader, id) : null;
   const work = {
     ...asBlurb(row, creators, tags, series, gifts),
     titleKey: row.title_key,
@@ -44,6 +46,7 @@ export async function findWork(reader: Reader, viewer: Viewer, id: WorkId): Prom
     adult: tags.rating.some((rating) => rating.adult),
     own,
     revision: row.revision,
+    held: held?.verdict === null ? held.reasons : null,
     skin: row.skin_id,
     chapters,
   };

@@ -6,13 +6,16 @@ import {
   errorSummary,
   fieldset,
   formFor,
+  selectField,
   submitButtons,
   textArea,
 } from '../../../../web/controls.ts';
 import type { Frame, Page } from '../../../../web/document.ts';
 import type { SpamScore } from '../../../comments/index.ts';
+import { reasons } from '../../cases/reasons.ts';
+import { text as told } from '../../rulings/messages.ts';
 import { forgetSpamUrl, queueUrl } from '../../urls.ts';
-import { queueReasonCharactersMax } from '../limits.ts';
+import { queueWordsCharactersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import type { Waiting } from '../queue.ts';
 
@@ -21,6 +24,8 @@ export type QueueShown = {
   /** `comment:12` of each box that was ticked. */
   readonly ticked: readonly string[];
   readonly reason: string;
+  readonly policy: string;
+  readonly words: string;
   readonly errors: readonly FieldError[];
   /** From how many comments was learnt what is spam; at 0: never. */
   readonly learnt: { readonly good: number; readonly bad: number; readonly learnt_at: number };
@@ -38,13 +43,20 @@ export function queuePage(frame: Frame, shown: QueueShown): Page {
 ${errorSummary(errors)}${
   waiting.length === 0
     ? html`<p>${text.none()}</p>`
-    : formFor({
+    : html`${formFor({
         action: queueUrl,
         token: frame.formToken,
         body: html`<h3 class="landmark heading">${text.list()}</h3>
 <ol class="waiting">${waiting.map((one) => renderWaiting(one, shown.ticked))}</ol>
 ${renderTogether(shown)}`,
-      })
+      })}
+${formFor({
+  // Of its own, so that the Enter key in the other releases nothing that is not ticked.
+  action: queueUrl,
+  token: frame.formToken,
+  id: 'release-one',
+  body: nothing,
+})}`
 }
 ${renderLearnt(frame, shown)}`,
   };
@@ -54,7 +66,7 @@ function renderWaiting(one: Waiting, ticked: readonly string[]): Html {
   const { kind, id, title, words, address, spam } = one;
   const value = `${kind}:${id}`;
   const name = kind === 'comment' ? text.comment({ title }) : text.work({ title });
-  return html`<li>${checkbox({
+  return html`<li class="entry">${checkbox({
     name: 'waiting[]',
     value,
     id: `waiting_${kind}_${id}`,
@@ -63,7 +75,10 @@ function renderWaiting(one: Waiting, ticked: readonly string[]): Html {
   })}
 <blockquote dir="auto"><p>${words}</p></blockquote>
 ${spam === null ? nothing : html`<p class="hint">${spamText(spam)}</p>`}
-<p><a href="${address}">${text.open()}</a></p></li>
+<p class="deciding">${
+    one.draft ? text.draft() : html`<a href="${address}" data-open>${text.open()}</a>`
+  } <button form="release-one"
+ name="release" value="${value}">${text.releaseOne()}</button></p></li>
 `;
 }
 
@@ -101,20 +116,39 @@ function timeOf({ since }: Waiting): string {
   return isoTime(since).slice(0, 16).replace('T', ' ');
 }
 
-function renderTogether({ reason, errors }: QueueShown): Html {
+function renderTogether({ policy, words, reason, errors: problems }: QueueShown): Html {
   return fieldset(
     text.together(),
-    html`${textArea({
-      name: 'reason',
-      label: text.reason(),
-      hint: text.reasonHint(),
-      value: reason,
-      rows: 2,
-      limit: queueReasonCharactersMax,
-      problems: errors,
-    })}${submitButtons([
+    html`${selectField({
+      name: 'policy',
+      label: text.policy(),
+      hint: text.policyHint(),
+      options: [
+        { value: '', label: told.policyChoose() },
+        ...reasons.map(({ name, label }) => ({ value: name, label: label() })),
+      ],
+      value: policy,
+      problems,
+    })}${areaFor('words', text.words(), words, problems)}${areaFor(
+      'reason',
+      text.reason(),
+      reason,
+      problems,
+      text.reasonHint(),
+    )}${submitButtons([
       { label: text.release(), name: 'do', value: 'release' },
       { label: text.refuse(), name: 'do', value: 'refuse' },
     ])}`,
   );
+}
+
+function areaFor(
+  name: 'words' | 'reason',
+  label: string,
+  value: string,
+  problems: QueueShown['errors'],
+  hint?: string,
+): Html {
+  const limit = queueWordsCharactersMax;
+  return textArea({ name, label, value, rows: 2, limit, problems, ...(hint ? { hint } : {}) });
 }

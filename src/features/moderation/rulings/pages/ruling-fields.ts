@@ -89,6 +89,8 @@ function daysField(value: string, problems: readonly FieldError[]): Html {
 const buttonOf: Readonly<Record<Act, Message>> = {
   hide: desk.hideButton,
   show: desk.unhideButton,
+  'keep-out': desk.keepOutButton,
+  'let-in': desk.letInButton,
   restrict: desk.restrictButton,
   unrestrict: desk.unrestrictButton,
   remove: desk.removeButton,
@@ -108,6 +110,8 @@ const buttonOf: Readonly<Record<Act, Message>> = {
 export const doneWords: Readonly<Record<Act, Message>> = {
   hide: desk.hidden,
   show: desk.shown,
+  'keep-out': desk.keptOut,
+  'let-in': desk.wasLetIn,
   restrict: desk.restricted,
   unrestrict: desk.unrestricted,
   remove: desk.removed,
@@ -126,6 +130,8 @@ export const doneWords: Readonly<Record<Act, Message>> = {
 const actWords: Readonly<Record<Act, Message>> = {
   hide: text.hideAct,
   show: text.showAct,
+  'keep-out': text.keepOutAct,
+  'let-in': text.letInAct,
   restrict: text.restrictAct,
   unrestrict: text.unrestrictAct,
   remove: text.removeAct,

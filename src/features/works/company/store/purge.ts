@@ -18,6 +18,7 @@ export const purgedTables = [
   'work_gifts',
   'related_works',
   'images',
+  'held_works',
 ] as const;
 
 export async function listDeletedBefore(
@@ -79,6 +80,7 @@ export async function removeWork(transaction: Transaction, id: WorkId): Promise<
     'series_works',
     'creator_invitations',
     'work_gifts',
+    'held_works',
   ] as const) {
     await transaction.deleteFrom(table).where('work_id', '=', id).execute();
   }
