@@ -9,7 +9,7 @@ import type { Fields, Visitor } from '../../../test/kit/visitor.ts';
 import { placeTestWork } from '../../../test/kit/works.ts';
 import { workRemovers } from '../../app.ts';
 import { dayMs } from '../../kit/time/index.ts';
-import { openSession, sessionCookie } from '../accounts/index.ts';
+import { block, openSession, sessionCookie } from '../accounts/index.ts';
 import { deleteWork, purgeDeleted, setWorkHidden } from '../works/index.ts';
 
 const notes = 'bookmark[bookmarker_notes]';
@@ -89,6 +89,31 @@ eachDatabase((database) => {
     assert.match((await app.guest().get('/bookmarks')).text, /Keeper’s Cat.*Mine\./s);
     await ben.submit(await ben.get(address), '/bookmarks/', { [hidden]: '1' });
     assert.equal((await countOf(app, work)).bookmarks, 0);
+  });
+
+  test('who is kept from a work bookmarks it for themself alone', async (t) => {
+    const app = await makeApp(t, { database });
+    const [open, banned] = [await placeTestWork(app), await placeTestWork(app)];
+    const [ben, eli] = [await app.as('ben'), await app.as('eli')];
+    await mark(ben, open, { [notes]: 'Before.' });
+    const [ada, of] = [await app.member('ada'), await app.member('ben')];
+    await block(app.parts, ada, (await app.member('eli')).userId, banned as never);
+    assert.equal((await mark(eli, open)).status, 200);
+    assert.equal((await mark(eli, banned, { [hidden]: '1' })).status, 200);
+    await block(app.parts, of, ada.userId);
+    const refused = await mark(eli, banned, { [hidden]: '0' });
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /You can bookmark this for yourself alone/);
+    // In both directions, and what was said before stays until it is changed.
+    const changed = await mark(ben, open, { [notes]: 'And another thing.' });
+    assert.equal(changed.status, 422);
+    assert.match((await app.guest().get('/users/ben/bookmarks')).text, /Before\./);
+    await ben.submit(changed, '/bookmarks/', { [notes]: 'For me.', [hidden]: '1' });
+    assert.match((await app.guest().get('/users/ben/bookmarks')).text, /0 Bookmarks/);
+    assert.deepEqual(
+      [(await countOf(app, open)).bookmarks, (await countOf(app, banned)).bookmarks],
+      [1, 0],
+    );
   });
 
   test('others’ bookmarks tell of no work that the viewer does not see', async (t) => {

@@ -2,6 +2,7 @@
 import { type FieldError, Refused } from '../../kit/http/index.ts';
 import { parseId, type SeriesId, type WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
+import type { Member } from '../../shared/viewer.ts';
 import { answerDone, answerPage, orNotFound } from '../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../web/ask.ts';
 import { returnPath } from '../accounts/index.ts';
@@ -10,7 +11,15 @@ import { findSeries, findWork, workAtAddress } from '../works/index.ts';
 import { seriesUrl, workUrl } from '../works/urls.ts';
 import { changeBookmark, removeBookmark, saveBookmark } from './actions.ts';
 import type { BookmarkId, Subject } from './bookmark.ts';
-import { checkBookmark, checkElsewhere, emptyBookmark, readTyped, typedOf } from './forms.ts';
+import {
+  checkBookmark,
+  checkElsewhere,
+  emptyBookmark,
+  readTyped,
+  type TypedBookmark,
+  typedOf,
+} from './forms.ts';
+import { isKeptFrom } from './kept-away.ts';
 import { text } from './messages.ts';
 import type { BookmarkForm, OwnBookmark } from './pages/bookmark-form.ts';
 import { bookmarkPage, deleteBookmarkPage, newBookmarkPage } from './pages/bookmark-page.ts';
@@ -67,6 +76,8 @@ export function submitChange(finding: Finding) {
     const isElsewhere = bookmark.of.kind === 'elsewhere';
     // Its address is what it is; another one is another bookmark.
     const kept = { ...typed, address: typedOf(bookmark).address };
+    const { of } = bookmark;
+    if (of.kind !== 'gone') errors.push(...(await keptAwayProblems(parts, ask.viewer, of, typed)));
     const elsewhere = isElsewhere ? checkElsewhere(kept, errors) : null;
     if (errors.length > 0) {
       const form = await ownForm(ask, parts, shown);
@@ -121,6 +132,7 @@ async function submitNew(
   const typed = readTyped(form);
   const errors: FieldError[] = [];
   const said = checkBookmark(typed, errors);
+  errors.push(...(await keptAwayProblems(parts, ask.viewer, subject, typed)));
   const back = returnPath(form.text('back')) ?? home;
   if (errors.length === 0) {
     const id = await saveBookmark(parts, ask.viewer, subject, said);
@@ -160,14 +172,26 @@ export async function submitElsewhere(ask: MemberAsk, parts: Parts): Promise<Res
   const said = checkBookmark(typed, errors);
   const here = workAtAddress(typed.address.trim(), parts.settings.url);
   const elsewhere = here === null ? checkElsewhere(typed, errors) : null;
+  const subject = await subjectOf(ask, parts, here, elsewhere?.address ?? '');
+  errors.push(...(await keptAwayProblems(parts, ask.viewer, subject, typed)));
   if (errors.length === 0) {
-    const subject = await subjectOf(ask, parts, here, elsewhere?.address ?? '');
     const id = await saveBookmark(parts, ask.viewer, subject, said, elsewhere);
     if (id !== null) return answerDone(ask, personBookmarksUrl(ask.viewer.login), text.saved());
     errors.push({ field: '', detail: text.tooMany() });
   }
   const again = { ...(await elsewhereForm(ask, parts, typed)), problems: errors };
   return answerPage(ask, newBookmarkPage(again), 422);
+}
+
+/** Whoever is kept from a thing bookmarks it for themself alone. */
+async function keptAwayProblems(
+  { database }: Parts,
+  member: Member,
+  subject: Subject,
+  typed: TypedBookmark,
+): Promise<FieldError[]> {
+  if (typed.private || !(await isKeptFrom(database.read, member, subject))) return [];
+  return [{ field: 'bookmark[private]', detail: text.keptAway() }];
 }
 
 async function subjectOf(

@@ -10,6 +10,7 @@ export const text = defineMessages({
   rec: 'Recommend it',
   recHint: 'Public recommendations stand on the page of everybody’s recommendations.',
   private: 'Private',
+  keptAway: 'You can bookmark this for yourself alone: make the bookmark private.',
   privateHint: 'Only you see it, and it is not counted.',
   save: 'Save bookmark',
   saved: 'Your bookmark is saved.',

@@ -19,6 +19,7 @@ import {
   findHeld,
   findModerated,
   findSeriesFacts,
+  resumePlansOf,
   setSeriesHidden,
   settleHeld,
   settleWorksOfPerson,
@@ -108,7 +109,10 @@ const deeds: Readonly<Record<SubjectKind, Readonly<Partial<Record<Act, Deed>>>>>
     ban: ofPerson((transaction, user, at) =>
       barPerson(transaction, user, { kind: 'banned', until: null }, at),
     ),
-    lift: ofPerson(unbarPerson),
+    lift: ofPerson(async (transaction, user, at) => {
+      await unbarPerson(transaction, user, at);
+      await resumePlansOf(transaction, user);
+    }),
     hide: withWorks(hidePerson),
     show: withWorks(unhidePerson),
     'hide-profile': ofPerson((transaction, user, at) =>

@@ -6,7 +6,9 @@ import { eachDatabase } from '../../../test/kit/database.ts';
 import type { Visitor } from '../../../test/kit/visitor.ts';
 import { placeTestWork } from '../../../test/kit/works.ts';
 import { addMember, formTokenOf } from '../../../test/security/scene.ts';
+import { dayMs, hourMs } from '../../kit/time/index.ts';
 import { giveRole, openSession, takeRole } from '../accounts/index.ts';
+import { acts } from './rulings/acts.ts';
 
 const why = { policy: 'harassment', reason: 'Three reports.', words: 'Leave ben alone.' };
 
@@ -75,6 +77,34 @@ eachDatabase((database) => {
     assert.equal((await ada.get('/works')).status, 200);
   });
 
+  test('what was planned waits for the end of a suspension or a ban', async (t) => {
+    const app = await makeApp(t, { database });
+    const [ada, dee] = [await app.as('ada'), await app.as('dee')];
+    const work = await placeTestWork(app, { work: { expectedChapters: null } });
+    const plan = async (title: string, postAt: string) => {
+      const form = await ada.get(`/works/${work}/chapters/new`);
+      const fields = { title, text: '<p>Then.</p>', do: 'draft' };
+      await ada.submit(form, `/works/${work}/chapters`, { ...fields, postAt });
+    };
+    await plan('Lanterns', '2026-03-01T14:00');
+    const runJobs = app.app.chores.find(({ name }) => name === 'run jobs') ?? assert.fail();
+    const isPosted = async (title: string) => {
+      await runJobs.run();
+      return (await dee.get(`/works/${work}?view_full_work=true`)).body.includes(title);
+    };
+    await press(dee, '/moderation/people/ada', { ...why, do: 'suspend', days: '1' });
+    app.clock.advance(3 * hourMs);
+    assert.equal(await isPosted('Lanterns'), false);
+    app.clock.advance(dayMs);
+    assert.equal(await isPosted('Lanterns'), true);
+    await plan('Harbour lights', '2026-03-02T20:00');
+    await press(dee, '/moderation/people/ada', { ...why, do: 'ban' });
+    app.clock.advance(dayMs);
+    assert.equal(await isPosted('Harbour lights'), false);
+    await press(dee, '/moderation/people/ada', { reason: 'Settled.', do: 'lift' });
+    assert.equal(await isPosted('Harbour lights'), true);
+  });
+
   test('two admins who ban each other leave one', async (t) => {
     const app = await makeApp(t, { database });
     const { visitor: flo } = await addMember(app, 'flo', ['admin', 'moderator']);
@@ -95,14 +125,27 @@ test('of moderators and admins only an admin decides, and nobody of themself', a
   const { visitor: flo, userId } = await addMember(app, 'flo', ['admin', 'moderator']);
   await addMember(app, 'gus', ['moderator']);
   for (const login of ['flo', 'gus', 'dee']) {
-    for (const act of ['warn', 'suspend', 'ban', 'hide']) {
+    for (const act of acts) {
       const sent = { ...why, do: act, days: '7' };
       const answer = await send(dee, `/moderation/people/${login}`, sent);
       assert.equal(answer.status, 403, `${act} ${login}`);
     }
-    assert.equal((await send(dee, `/moderation/people/${login}/notes`, { note: 'x' })).status, 403);
+    const span = { from: '2026-03-01T11:00', to: '2026-03-01T13:00', do: 'undo' };
+    for (const [place, fields] of [
+      ['notes', { note: 'x' }],
+      ['undo', { ...why, ...span }],
+    ] as const) {
+      const answer = await send(dee, `/moderation/people/${login}/${place}`, fields);
+      assert.equal(answer.status, 403, `${place} ${login}`);
+    }
   }
-  assert.equal((await send(flo, '/moderation/people/flo', { ...why, do: 'ban' })).status, 403);
+  const own = await placeTestWork(app, { by: 'dee' });
+  for (const act of acts) {
+    const address = `/moderation/works/${own}`;
+    assert.equal((await send(dee, address, { ...why, do: act, days: '7' })).status, 403, act);
+    const about = { ...why, do: act, days: '7' };
+    assert.equal((await send(flo, '/moderation/people/flo', about)).status, 403, act);
+  }
   assert.equal((await send(flo, '/moderation/people/gus', { ...why, do: 'ban' })).status, 200);
   await giveRole(app.parts, {
     userId: (await app.member('dee')).userId,

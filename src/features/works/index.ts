@@ -17,7 +17,7 @@ export {
 } from './actions/moderated.ts';
 export type { Outcome } from './actions/outcome.ts';
 export { type PlacedWork, placeWork, placeWorks } from './actions/place-works.ts';
-export { chapterPoster } from './actions/post-scheduled.ts';
+export { chapterPoster, resumePlansOf } from './actions/post-scheduled.ts';
 export { findVersion, restoreVersion } from './actions/restore.ts';
 export { type PackedVersion, packVersion } from './actions/revise.ts';
 export { addSeries, placeInSeries } from './actions/series.ts';

@@ -10,6 +10,7 @@ import { findSeries, workAtAddress } from '../../works/index.ts';
 import { freshOf, keepBookmark, type ToKeep } from '../actions.ts';
 import type { Subject } from '../bookmark.ts';
 import { checkBookmark, checkElsewhere, emptyBookmark, shelfName, webAddress } from '../forms.ts';
+import { isKeptFrom } from '../kept-away.ts';
 import { text } from '../messages.ts';
 import type { ShelfId } from '../shelf.ts';
 import { makeShelf } from '../shelf-actions.ts';
@@ -164,7 +165,8 @@ export async function performImport(
     const kept = await parts.database.write(async (transaction) => {
       const done: boolean[] = [];
       for (const { keep, fresh } of part) {
-        done.push((await keepBookmark(transaction, member, keep, fresh)) !== null);
+        const own = (await isKeptFrom(transaction, member, keep.subject)) ? alone(keep) : keep;
+        done.push((await keepBookmark(transaction, member, own, fresh)) !== null);
       }
       return done;
     });
@@ -175,6 +177,10 @@ export async function performImport(
     total.full = kept.includes(false);
   }
   return total;
+}
+
+function alone(keep: ToKeep): ToKeep {
+  return { ...keep, said: { ...keep.said, private: true } };
 }
 
 function onShelves(keep: ToKeep, { shelves }: Entry, ids: ReadonlyMap<string, ShelfId>): ToKeep {

@@ -18,7 +18,10 @@ import type { RulingId, RulingsTable } from './schema.ts';
 import * as store from './store.ts';
 
 /** To those whose it is: about the ruling. */
-export const ruled: NoticeSort = { name: 'moderators-decided', standard: 'at-once' };
+export const ruled: NoticeSort = {
+  name: 'moderators-decided',
+  standard: 'at-once',
+};
 
 type Decided = Pick<
   RulingsTable,
