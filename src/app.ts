@@ -85,7 +85,7 @@ import {
   noticesRoutes,
   pushMs,
 } from './features/notices/index.ts';
-import { offlineRoutes } from './features/offline/index.ts';
+import { offlineRoutes, readerWord } from './features/offline/index.ts';
 import { bookListsOfPeople, feedsOfPeople, peopleRoutes } from './features/people/index.ts';
 import {
   createHitCounter,
@@ -218,6 +218,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     headPosition: () => headPosition(parts.database.read),
     beforeAnswer: keepAdultConsent,
     afterKept: hits.countKept,
+    readerWord: (viewer) => readerWord(parts.secret, viewer),
   });
   const runJobs = jobsRunner(parts, standing);
   const close = async () => {
@@ -269,7 +270,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...apiRoutes(finding, tagMovers, productVersion()),
     ...hostRoutes,
     ...kinRoutes,
-    ...offlineRoutes,
+    ...offlineRoutes(listsForBooks),
     ...siteRoutes(finding),
   ];
 }

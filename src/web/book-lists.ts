@@ -6,6 +6,7 @@ import type { WorkId } from '../shared/ids.ts';
 import type { Parts } from '../shared/parts.ts';
 import type { Ask } from './ask.ts';
 import { numberText } from './controls/values.ts';
+import { keepOffer } from './keep-offer.ts';
 import { text } from './messages.ts';
 
 /** Works in one book; more are told of, not taken. */
@@ -50,7 +51,10 @@ export type BookOfList = {
   readonly query?: URLSearchParams;
 };
 
-/** A list's works as one book, folded away: how many it takes, and a link to each format. */
+/**
+ * A list's works as one book, folded away: how many it takes, and a link to each format; and the
+ * offer to keep them on the device.
+ */
 export function bookLinks(list: BookOfList): Html {
   const links = downloadFormats.map(
     ({ extension, label }) =>
@@ -61,7 +65,7 @@ export function bookLinks(list: BookOfList): Html {
 <p>${text.asOneBookLimits({ works, words: numberText(bookWordsMax) })}</p>
 <ul class="actions">${links}</ul>
 </details>
-`;
+${keepOffer(list)}`;
 }
 
 function listBookUrl({ of, query }: BookOfList, extension: string): string {

@@ -1,6 +1,6 @@
 // Runs of esbuild: the site's style sheet, a sheet for each feature that has one, the script
-// `enhance.js` with one lazily loaded piece for each behaviour, fonts and icons; and the service
-// worker with all its duties in one file.
+// `enhance.js` with one lazily loaded piece for each behaviour, fonts and icons; in one file each
+// the script of pages that devices keep, and the service worker with all its duties.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -22,14 +22,19 @@ export async function bundle(root: string): Promise<BuiltFile[]> {
     format: 'esm',
     plugins: [behaviourTable(root)],
   });
+  const kept = await run({
+    entryPoints: [join(root, 'src/web/client/kept/kept.ts')],
+    format: 'iife',
+    plugins: [behaviourTable(root, onKeptPages)],
+  });
   const worker = await run({
     entryPoints: [join(root, 'src/web/client/worker/worker.ts')],
     format: 'iife',
     plugins: [dutyTable(root)],
     // Another file whenever any asset is another, so that what the worker has kept is renewed.
-    banner: { js: `/*${hashOf(pages.map(({ name }) => name))}*/` },
+    banner: { js: `/*${hashOf([...pages, ...kept].map(({ name }) => name))}*/` },
   });
-  return [...pages, ...worker];
+  return [...pages, ...kept, ...worker];
 }
 
 function optionsFor(root: string): BuildOptions {
@@ -81,13 +86,16 @@ function entryPoints(root: string): string[] {
   ];
 }
 
+/** What pages do that a device keeps: all of it in their one script. */
+const onKeptPages = /^(?:kept-.*|kudos|menu|place|reading-bar|reading-panel)$/;
+
 /** `inkstead:behaviours`: from the word in `data-enhance` to the piece of script to load. */
-function behaviourTable(root: string): Plugin {
+function behaviourTable(root: string, wanted = /^(?!enhance$|kept-)/): Plugin {
   const folders = [join(root, 'src/web/client'), ...clientFolders(root)];
   return madeModule(root, 'inkstead:behaviours', () => {
     const rows = folders
       .flatMap(scriptsIn)
-      .filter((file) => basename(file) !== 'enhance.ts')
+      .filter((file) => wanted.test(basename(file, '.ts')))
       .map((file) => {
         const from = JSON.stringify(file);
         return `${JSON.stringify(basename(file, '.ts'))}: () => import(${from})`;

@@ -4,7 +4,7 @@ import type { ReadingPreferences } from '../shared/reading.ts';
 import { announcementDismissalUrl } from './announcements.ts';
 import { hiddenField } from './controls/form.ts';
 import type { Announcement, Flash, Frame, Page } from './frame.ts';
-import { renderFooter, renderHeader } from './header.ts';
+import { renderFooter, renderHeader, renderKeptHeader } from './header.ts';
 import { text } from './messages.ts';
 
 export type { Announcement, Feed, FeedType, Flash, Frame, Page } from './frame.ts';
@@ -14,7 +14,7 @@ const doctype = trustedHtml('<!DOCTYPE html>\n');
 /** The whole answer for one page, ready to be sent as UTF-8. */
 export function renderDocument(frame: Frame, page: Page): Html {
   const { viewer, reading } = frame;
-  const state = viewer.kind === 'member' ? 'logged-in' : 'logged-out';
+  const state = viewer.kind === 'member' && !page.kept ? 'logged-in' : 'logged-out';
   return html`${doctype}<html lang="${page.lang ?? 'en'}" dir="${page.dir ?? 'ltr'}"
  data-theme="${reading.theme}" data-font="${reading.font}" data-size="${reading.size}"
  data-width="${reading.width}" data-spacing="${reading.spacing}"
@@ -23,19 +23,23 @@ export function renderDocument(frame: Frame, page: Page): Html {
 ${renderHead(frame, page)}</head>
 <body class="${state}">
 <a class="skip" href="#main">${text.skipToMain()}</a>
-${renderHeader(frame)}
-${renderBanner(frame)}
-${frame.flash.map(renderFlash)}
+${page.kept ? renderKeptHeader(frame) : renderAbove(frame)}
 <div id="main" class="${page.mainClass}" role="main" tabindex="-1"${
     page.wide ? html` data-wide="yes"` : nothing
   }>
 ${page.ownHeading ? nothing : html`<h1 class="landmark heading">${page.title}</h1>`}
 ${page.body}
 </div>
-${renderFooter(frame)}
+${page.kept ? nothing : renderFooter(frame)}
 </body>
 </html>
 `;
+}
+
+function renderAbove(frame: Frame): Html {
+  return html`${renderHeader(frame)}
+${renderBanner(frame)}
+${frame.flash.map(renderFlash)}`;
 }
 
 function renderHead({ assets, formToken, reading, siteName }: Frame, page: Page): Html {
@@ -43,7 +47,7 @@ function renderHead({ assets, formToken, reading, siteName }: Frame, page: Page)
   return html`<meta charset="utf-8">
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="csrf-token" content="${formToken}">
+${page.kept ? nothing : html`<meta name="csrf-token" content="${formToken}">`}
 ${renderColours(reading)}
 ${page.description ? html`<meta name="description" content="${page.description}">` : nothing}
 ${page.indexable === false ? html`<meta name="robots" content="noindex">` : nothing}
@@ -51,7 +55,11 @@ ${page.canonical ? html`<link rel="canonical" href="${page.canonical}">` : nothi
 <link rel="stylesheet" href="${assets.href('site.css')}">
 ${page.styles?.map((name) => html`<link rel="stylesheet" href="${assets.href(`${name}.css`)}">`)}
 ${reading.font === 'serif' ? renderFontPreload(assets.href(textFace)) : nothing}
-<script type="module" src="${assets.href('enhance.js')}"></script>
+${
+  page.kept
+    ? html`<script src="${assets.href('kept.js')}"></script>`
+    : html`<script type="module" src="${assets.href('enhance.js')}"></script>`
+}
 <link rel="icon" type="image/svg+xml" href="${assets.href('icon.svg')}">
 <link rel="apple-touch-icon" href="${assets.href('app-touch.png')}">
 <link rel="manifest" href="/manifest.webmanifest">

@@ -73,6 +73,11 @@ export type Page = {
   readonly styles?: readonly string[];
   /** Anything else for the head. */
   readonly head?: Html;
+  /**
+   * Made to be kept on a device: nothing of the session is in it, nothing in it leads to what only
+   * the archive can answer, and its script is all in one file.
+   */
+  readonly kept?: boolean;
   /** Language and direction of the page's own sentences; absent: `en`, `ltr`. */
   readonly lang?: string;
   readonly dir?: 'ltr' | 'rtl';

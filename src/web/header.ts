@@ -7,6 +7,7 @@ import { text } from './messages.ts';
 import {
   accountNavigation,
   footerNavigation,
+  keptHere,
   logIn,
   type NavigationGroup,
   type NavigationLink,
@@ -31,6 +32,16 @@ export function renderHeader(frame: Frame): Html {
 </form>
 <nav class="account" aria-label="${text.account()}">
 ${entrance}
+</nav>
+</header>`;
+}
+
+/** Of pages that devices keep. */
+export function renderKeptHeader({ siteName, path }: Frame): Html {
+  return html`<header id="header">
+<p class="site-name"><a href="/">${siteName}</a></p>
+<nav class="site" aria-label="${text.siteNavigation()}">
+<ul class="primary navigation"><li>${renderLink(keptHere, path)}</li></ul>
 </nav>
 </header>`;
 }

@@ -24,12 +24,16 @@ export const primaryNavigation: readonly NavigationGroup[] = [
   { href: '/about', label: text.about },
 ];
 
+/** What the device keeps, with the address that works without the archive. */
+export const keptHere: NavigationLink = { href: '/kept', label: text.keptHere };
+
 export const footerNavigation: readonly NavigationLink[] = [
   { href: '/about', label: text.about },
   { href: '/policy', label: text.policy },
   { href: '/terms', label: text.terms },
   { href: '/privacy', label: text.privacy },
   { href: '/contact', label: text.contact },
+  keptHere,
 ];
 
 /** These two lead back to the page they were on. */

@@ -77,6 +77,9 @@ async function reading(archive: FilledArchive): Promise<PageKind[]> {
   return [
     kind('work, first chapter', `/works/${work.id}`, 'guest', panels),
     kind('chapter', `/works/${work.id}/chapters/${second}`, 'guest', panels),
+    kind('chapter as devices keep it', `/kept/works/${work.id}/chapters/${second}`, 'ben'),
+    kind('what a device keeps', '/kept', 'guest'),
+    kind('what stands in without a connection', '/kept/away', 'guest'),
     kind('whole work', `/works/${work.id}?view_full_work=true`, 'guest', { wholeWork: true }),
     kind('long work', `/works/${long}?view_full_work=true`, 'ben', { wholeWork: true }),
     kind('one-shot, right to left', `/works/${oneShot}`, 'guest', panels),

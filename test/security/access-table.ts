@@ -342,6 +342,11 @@ POST   /api/v1/tags/:id/undo                            tokens     401   403   4
 GET    /api/v1/openapi.json                             anyone     200   200   200   200   200   200
 GET    /api                                             anyone     200   200   200   200   200   200
 GET    /manifest.webmanifest                            anyone     200   200   200   200   200   200
+GET    /kept                                            anyone     200   200   200   200   200   200
+GET    /kept/away                                       anyone     200   200   200   200   200   200
+GET    /kept/plan                                       anyone     404   404   404   404   404   404
+GET    /kept/news                                       anyone     200   200   200   200   200   200
+GET    /kept/works/:id/chapters/:chapterId              anyone     200   200   200   200   200   200
 `;
 
 /** Every row; the table's first line names the columns. */

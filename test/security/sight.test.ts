@@ -95,6 +95,8 @@ function furtherAddresses({ work, series }: Scene): string[] {
     ...formats.map((format) => `/downloads/series/${series}/a.${format}`),
     `/api/v1/works/${work.id}?chapters=text`,
     '/sitemap.xml',
+    ...[`work:${work.id}`, `one-series:${series}`, 'works'].map((of) => `/kept/plan?of=${of}`),
+    `/kept/news?works=${work.id}`,
   ];
 }
 

@@ -6,6 +6,7 @@ export const text = defineMessages({
   thanks: 'Thank you for leaving kudos!',
   takenBack: 'Your kudos are taken back.',
   failed: 'That did not work. Try again in a while.',
+  later: 'You are offline. This is sent when the archive can be reached again.',
   title: 'Kudos for {title}',
   nobodyYet: 'Nobody has left kudos yet.',
   guests: '{count, plural, one {# guest} other {# guests}}',

@@ -4,6 +4,10 @@ import { defineMessages } from '../../kit/messages/index.ts';
 // see otw-markup.md before changing one. Whole sentences that they read are no messages: they
 // stand in contract-sentences.ts.
 export const text = defineMessages({
+  keptOn: 'Kept on this device, as it was on {date}.',
+  keptGated: 'Agree to see works with an adult rating first.',
+  keptWaiting: 'What you did here waits to be sent.',
+  keptOpen: 'Open it in the archive',
   // The work page.
   pageTitle: '{title} - {creators}',
   chaptersOf: 'Chapters of {title}',

@@ -3,6 +3,7 @@ import type { Parts } from '../../shared/parts.ts';
 import type { Ask } from '../../web/ask.ts';
 import { type Route, route } from '../../web/routes.ts';
 import { readingFeedRoutes } from './feeds.ts';
+import { showKept } from './handlers/kept.ts';
 import { keepReading, showReading } from './handlers/preferences.ts';
 import { showSeries } from './handlers/series.ts';
 import {
@@ -26,6 +27,7 @@ export function readingRoutes(beside: Beside): readonly Route[] {
     route('GET', '/works/:id/navigate', 'anyone', showChapterIndex, sameForGuests),
     route('GET', '/works/:id/chapters/:chapterId', 'anyone', counting(showChapter), sameForGuests),
     route('GET', '/chapters/:chapterId', 'anyone', counting(showLoneChapter), sameForGuests),
+    route('GET', '/kept/works/:id/chapters/:chapterId', 'anyone', showKept, sameForGuests),
     route('GET', '/series/:id', 'anyone', showSeries(beside), sameForGuests),
     route('GET', readingUrl, 'anyone', showReading),
     route('POST', readingUrl, 'anyone', keepReading),

@@ -26,7 +26,9 @@ export function submitMark(state: ReadingState | null) {
     const asked = form.has('chapter') ? parseId<ChapterId>(form.text('chapter')) : before?.chapter;
     const chapter = asked ?? null;
     const place = chapter === before?.chapter ? before.place : null;
-    await markWork(parts, ask.viewer, work, said, { chapter, place });
+    if (!isOvertaken(form, before)) {
+      await markWork(parts, ask.viewer, work, said, { chapter, place });
+    }
     const sentence =
       said === null ? text.forgotten() : text.saved({ state: text[`state-${said}`]() });
     return answerDone(ask, returnPath(form.text('back')) ?? workUrl(work), sentence);
@@ -41,6 +43,8 @@ export async function submitPlace(ask: MemberAsk, parts: Parts): Promise<Respons
   const chapter = work.chapters.find(({ id }) => id === asked);
   if (chapter === undefined) throw new Refused(422);
   const place = readPlace(form);
+  const before = await findReading(parts.database.read, ask.viewer, work.id);
+  if (isOvertaken(form, before)) return new Response(null, { status: 204 });
   if (form.text('quiet') === 'yes') {
     if (place === null) throw new Refused(422);
     await movePlace(parts, ask.viewer, work, chapter, place);
@@ -50,6 +54,15 @@ export async function submitPlace(ask: MemberAsk, parts: Parts): Promise<Respons
   if (form.text('stay') === 'yes') return new Response(null, { status: 204 });
   const back = returnPath(form.text('back')) ?? chapterUrl(work, chapter);
   return answerDone(ask, `${back}#${myPlace}`, text.placeKept());
+}
+
+/**
+ * A device has kept it until it could be sent (`made_at`, in milliseconds since 1970), and since
+ * then something else was said, there or elsewhere.
+ */
+function isOvertaken(form: Form, before: Reading | null): boolean {
+  const made = form.text('made_at');
+  return /^\d{1,15}$/.test(made) && before !== null && before.at > Number(made);
 }
 
 /** Null where no script has filled it in, and for anything that it does not send. */

@@ -80,6 +80,13 @@ eachDatabase((database) => {
     });
     const [moved] = await rows();
     assert.deepEqual([moved?.chapter_id, moved?.place_share], [Number(third), null]);
+    // Sent later by a device that had no connection: what was said since stands.
+    const earlier = { ...place, share: '900', made_at: '1' };
+    assert.equal((await move(third, earlier)).status, 204);
+    await ben.post(`${address}/reading`, { ...earlier, authenticity_token: token, state: 'none' });
+    assert.deepEqual(await rows(), [moved]);
+    await move(third, { ...earlier, made_at: String(app.clock.now()) });
+    assert.equal((await rows())[0]?.place_share, 900);
   });
 
   test('new chapters since are told; looking at pages writes nothing', async (t) => {

@@ -91,9 +91,21 @@ async function answerRequest(turn: Turn): Promise<Response> {
     const refused = asRefused(error, serving.parts.log, path);
     answer = await answerRefusal(serving, request, refused, state);
   }
+  tellReader(serving, request, state, answer.headers);
   // Never a copy: copying makes a stream of a body that was bytes, at the price of a small page.
   cookies.addTo(answer.headers);
   return answer;
+}
+
+/** A service worker is on the other side: browsers say so where they ask ahead for it. */
+function tellReader(
+  { readerWord }: Serving,
+  request: Request,
+  { ask }: RefusalState,
+  headers: Headers,
+): void {
+  if (ask === null || !request.headers.has('service-worker-navigation-preload')) return;
+  if (readerWord !== undefined) headers.set('inkstead-reader', readerWord(ask.viewer));
 }
 
 async function answerOrRefuse(turn: Turn, state: RefusalState): Promise<Response> {

@@ -1,6 +1,7 @@
 // What serving needs, and what it knows of a request on the way.
 import type { Form } from '../../kit/http/index.ts';
 import type { Parts } from '../../shared/parts.ts';
+import type { Viewer } from '../../shared/viewer.ts';
 import type { Ask } from '../ask.ts';
 import type { Assets } from '../assets.ts';
 import type { Route } from '../routes.ts';
@@ -21,6 +22,8 @@ export type Serving = {
   readonly headPosition: () => Promise<number>;
   /** Called for every request whose asker is known, before its route is: what any address means. */
   readonly beforeAnswer?: (ask: Ask) => void;
+  /** Tells a device that keeps works whose they would be now: a word that names nobody. */
+  readonly readerWord?: (viewer: Viewer) => string;
   /** An answer from the guests' cache was given: what counts views must still count. */
   readonly afterKept?: (ask: Ask) => void;
 };

@@ -1,7 +1,7 @@
 // Leaves kudos and takes them back without leaving the page, also on a page that is the same for
 // all guests and holds no token.
 export function enhance(part: HTMLElement): void {
-  const { leave, leaveAt, back, backAt, failed } = part.dataset;
+  const { leave, leaveAt, back, backAt, failed, later } = part.dataset;
   const status = part.querySelector('[role="status"]');
   const places = { leave, leaveAt, back, backAt };
   if (status === null || Object.values(places).some((word) => word === undefined)) return;
@@ -19,13 +19,14 @@ export function enhance(part: HTMLElement): void {
     const isMine = part.dataset['mine'] === 'yes';
     const answer = await send((isMine ? backAt : leaveAt) ?? '').catch(() => null);
     if (answer !== null) show(answer.mine);
-    status.textContent = answer?.sentence ?? failed ?? '';
+    status.textContent = (answer?.waits ? later : (answer?.sentence ?? failed)) ?? '';
     button.disabled = false;
     button.focus();
   });
 }
 
-type Answer = { readonly sentence: string; readonly mine: boolean };
+/** `waits`: there is no connection, and the device sends it later. */
+type Answer = { readonly sentence: string; readonly mine: boolean; readonly waits?: boolean };
 
 async function send(address: string): Promise<Answer> {
   const { token } = (await (await fetch('/token_dispenser.json')).json()) as { token: string };

@@ -22,7 +22,8 @@ export function kudosAct(frame: Frame, { work, mine }: KudosShown): Html {
  type="submit" class="act">${label}</button></form>`;
   return html`<div class="kudos-act" data-enhance="kudos" data-mine="${mine ? 'yes' : 'no'}"
  data-leave="${text.leave()}" data-leave-at="${kudosUrl(work)}" data-back="${text.takeBack()}"
- data-back-at="${takeKudosBackUrl(work)}" data-failed="${text.failed()}">${button}<span
+ data-back-at="${takeKudosBackUrl(work)}" data-failed="${text.failed()}"
+ data-later="${text.later()}">${button}<span
  role="status"></span></div>`;
 }
 

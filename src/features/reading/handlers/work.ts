@@ -88,10 +88,14 @@ async function showWorkAt(
   return answerPage(ask, workPage(ask.frame(), view));
 }
 
-async function readView(
+/**
+ * What the page of a work shows. `chapterId`: one of its chapters, or null for the first;
+ * `comments`: null where none are shown whatever the address asks for.
+ */
+export async function readView(
   ask: Ask,
   parts: Parts,
-  comments: Comments,
+  comments: Comments | null,
   { work, chapterId }: { readonly work: Work; readonly chapterId: ChapterId | null },
 ): Promise<Omit<WorkView, 'follow'>> {
   const { read } = parts.database;
@@ -107,7 +111,9 @@ async function readView(
       readOwnBookmark(ask, parts, { kind: 'work', work: work.id }),
       readReading(ask, parts, work.id),
       countComments(parts, of),
-      isTalkWanted(ask, work) ? comments.readTalk(parts, ask.viewer, of) : null,
+      comments !== null && isTalkWanted(ask, work)
+        ? comments.readTalk(parts, ask.viewer, of)
+        : null,
       Promise.all(work.series.map((place) => stepOf(ask, parts, work, place))),
       work.skin === null ? null : findSkin(read, work.skin),
     ],

@@ -4,6 +4,7 @@ import { downloadFormats } from '../../../web/book-lists.ts';
 import { dateText, numberText, type Pages, pager } from '../../../web/controls.ts';
 import type { Page } from '../../../web/document.ts';
 import { feedItem, feedLinks } from '../../../web/feeds.ts';
+import { keepOffer } from '../../../web/keep-offer.ts';
 import { seriesDownloadUrl } from '../../exports/urls.ts';
 import { reportAboutUrl } from '../../moderation/urls.ts';
 import { type Blurb, byline, type Series, workBlurb } from '../../works/index.ts';
@@ -58,7 +59,7 @@ function renderDownloads(series: Series): Html {
   );
   return html`<p id="one-book">${text.seriesAsOneBook()}</p>
 <ul class="actions" aria-labelledby="one-book">${links}</ul>
-`;
+${keepOffer({ of: `one-series:${series.id}` })}`;
 }
 
 function renderWorks(blurbs: readonly Blurb[]): Html {

@@ -5,6 +5,7 @@ import { downloadFormats } from '../../../web/book-lists.ts';
 import { restrictedMark } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import { feedLinks } from '../../../web/feeds.ts';
+import { keepItem } from '../../../web/keep-offer.ts';
 import { bookmarkFold } from '../../bookmarks/index.ts';
 import { workBookmarksUrl } from '../../bookmarks/urls.ts';
 import { type Talk, talkPart } from '../../comments/index.ts';
@@ -101,6 +102,7 @@ function renderActions(frame: Frame, view: WorkView): Html {
   return html`<ul class="work navigation actions">
 ${work.chapters.length > 1 ? [other, index] : nothing}
 <li class="download">${text.download()} <ul>${formats}</ul></li>
+${work.posted ? keepItem({ of: `work:${work.id}` }) : nothing}
 ${markItem(frame, work, reading)}${continueItem(work, reading, openChapter(view))}
 ${follow}${renderSkinSwitch(frame, view)}
 </ul>`;
@@ -110,7 +112,7 @@ ${follow}${renderSkinSwitch(frame, view)}
  * The creators' style sheet. A reader who wants none has it for no medium at all, so that the
  * reading panel can show it at once (client/reading-panel.ts).
  */
-function renderSkinLink({ reading }: Frame, { work, skin, isPlain }: WorkView): Html {
+export function renderSkinLink({ reading }: Frame, { work, skin, isPlain }: WorkView): Html {
   if (skin === null) return nothing;
   const off = isPlain || reading.skins === 'hidden' ? html` media="not all"` : nothing;
   return html`<link rel="stylesheet" href="${workSkinUrl(work, skin)}" data-skin="yes"${off}>`;
@@ -126,7 +128,7 @@ function renderSkinSwitch({ reading }: Frame, view: WorkView): Html {
 `;
 }
 
-function renderPreface(view: WorkView): Html {
+export function renderPreface(view: WorkView): Html {
   const { work } = view;
   // A title may be in another language than the work: its letters say how it runs.
   const language = html` lang="${work.language}" dir="auto"`;
@@ -141,7 +143,7 @@ ${showsBeginning(view) ? renderWorkNotes(view) : nothing}
 }
 
 /** The next chapter where the text ends; after the last one, the next work of a series. */
-function renderOnward(view: WorkView): Html {
+export function renderOnward(view: WorkView): Html {
   const { work, series } = view;
   const { previous, next } = neighbours(view);
   const links: Html[] = [];

@@ -1,0 +1,66 @@
+// What was done without a connection: kept until it is sent, once, to the same addresses.
+import { type Deed, find, listAll, put, remove } from './database.ts';
+
+/** Kudos, places and states: the last one of a kind for a work is what was meant. */
+const kinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
+  [/^\/works\/(\d+)\/kudos(?:\/undo)?$/, 'kudos'],
+  [/^\/works\/(\d+)\/place$/, 'place'],
+  [/^\/works\/(\d+)\/(?:reading|mark_for_later|mark_as_read)$/, 'state'],
+];
+
+/** `place 12`; null for an address that does not wait. */
+export function slotOf(path: string): string | null {
+  for (const [pattern, kind] of kinds) {
+    const [, work] = pattern.exec(path) ?? [];
+    if (work !== undefined) return `${kind} ${work}`;
+  }
+  return null;
+}
+
+export async function keepDeed(deed: Deed): Promise<void> {
+  await put('deeds', deed);
+  if (deed.slot.startsWith('place ')) {
+    const value = { ...Object.fromEntries(deed.fields), at: deed.at };
+    await put('facts', { name: deed.slot, value });
+  }
+}
+
+/** Sends what is this reader's, one after the other, and nothing twice at the same time. */
+export async function sendDeeds(reader: string): Promise<void> {
+  await navigator.locks.request('inkstead-deeds', async () => {
+    const mine = (await listAll('deeds')).filter((deed) => deed.reader === reader);
+    if (mine.length === 0) return;
+    const token = await freshToken();
+    for (const deed of mine.sort((one, other) => one.at - other.at)) await send(deed, token);
+  });
+}
+
+async function freshToken(): Promise<string> {
+  const answer = await fetch('/token_dispenser.json', { headers: { accept: 'application/json' } });
+  return ((await answer.json()) as { token: string }).token;
+}
+
+async function send(deed: Deed, token: string): Promise<void> {
+  const fields = deed.fields.filter(([name]) => name !== 'authenticity_token');
+  const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+  body.set('authenticity_token', token);
+  // The archive leaves alone what was said later on another device.
+  body.set('made_at', String(deed.at));
+  const headers = { accept: 'application/json' };
+  const answer = await fetch(deed.path, { method: 'post', body, headers, redirect: 'manual' });
+  // Later: the archive is busy, read-only or broken, or does not know us any more.
+  if ([401, 408, 429].includes(answer.status) || answer.status >= 500) return;
+  // A redirect leads to the page that says it is done.
+  if (!answer.ok && answer.type !== 'opaqueredirect') {
+    await put('told', { slot: deed.slot, sentence: await sentenceOf(answer) });
+  }
+  const still = await find('deeds', deed.slot);
+  if (still?.at === deed.at) await remove('deeds', deed.slot);
+}
+
+/** The archive's own words, of an answer for script or of a problem document. */
+async function sentenceOf(answer: Response): Promise<string> {
+  type Said = { sentence?: string; detail?: string; title?: string };
+  const said = (await answer.json().catch(() => ({}))) as Said;
+  return said.sentence ?? said.detail ?? said.title ?? `${answer.status}`;
+}

@@ -1,0 +1,34 @@
+// Whose the kept works are. The archive says with each answer to the worker who is logged in.
+import { empty, fact, listAll, put, storeNames } from './database.ts';
+
+export const readerHeader = 'inkstead-reader';
+
+/** Guests are all one. */
+const guest = 'guest';
+
+/**
+ * Says who the archive takes the reader for. What a guest kept goes with them when they log in;
+ * what a member kept ends with their log-in, whoever comes next. True: nothing was cleared.
+ */
+export async function meet(reader: string): Promise<boolean> {
+  const before = await fact<string>('reader');
+  if (before === reader) return true;
+  const isFree = before === undefined || before === guest;
+  if (!isFree) await clear();
+  // A guest's kudos name nobody, and shall not name the member that they are now.
+  else if ((await listAll('deeds')).length > 0) await forgetDeeds();
+  await put('facts', { name: 'reader', value: reader });
+  return isFree;
+}
+
+async function forgetDeeds(): Promise<void> {
+  await empty('deeds');
+  await put('facts', { name: 'lost', value: true });
+}
+
+async function clear(): Promise<void> {
+  const isAnything = (await listAll('works')).length + (await listAll('deeds')).length > 0;
+  await caches.delete('inkstead-kept');
+  for (const name of storeNames) await empty(name);
+  if (isAnything) await put('facts', { name: 'lost', value: true });
+}

@@ -1,0 +1,32 @@
+// The line above a kept chapter: that something waits to be sent; and the place that was kept here
+// since the page was fetched.
+import { contact } from './device/contact.ts';
+import { fact, find, listAll, put } from './device/database.ts';
+
+type Place = Readonly<Record<string, string>> & { readonly at?: number };
+
+export async function enhance(strip: HTMLElement): Promise<void> {
+  const { work = '', chapter = '', fetched = '0', waiting = '' } = strip.dataset;
+  const status = strip.querySelector('[role="status"]');
+  const show = async () => {
+    const waits = (await listAll('deeds')).some(({ slot }) => slot.endsWith(` ${work}`));
+    if (status !== null) status.textContent = waits ? waiting : '';
+  };
+  await show();
+  const kept = await find('works', Number(work));
+  if (kept !== undefined) await put('works', { ...kept, open: location.pathname });
+  const place = await fact<Place>(`place ${work}`);
+  if (place?.['chapter'] === chapter && Number(place.at) > Number(fetched)) restore(place);
+  const talk = () => contact(Date.now()).then(show, () => {});
+  addEventListener('online', talk);
+}
+
+/** As the page itself would hold it, had it been fetched since (features/readings). */
+function restore(place: Place): void {
+  const part = document.querySelector<HTMLElement>('[data-enhance="place"]');
+  if (part === null) return;
+  const { chapter = '', paragraph = '', mark = '', within = '', share = '' } = place;
+  Object.assign(part.dataset, { chapterKept: chapter, paragraph, mark, within, share });
+  // A page that is gone to from a list of chapters shows what was asked for.
+  if (location.hash === '' || location.hash === '#my-place') location.replace('#my-place');
+}
