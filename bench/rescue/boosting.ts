@@ -25,24 +25,22 @@ type Node = {
   curvature: number;
 };
 
-/** `weights` says how much each row counts. */
+/**
+ * `weights` says how much each row counts. With `before`, the trees add to those sums, which others
+ * gave, and begin with nothing of their own.
+ */
 export function fitTrees(
   rows: readonly (readonly number[])[],
   truth: Uint8Array,
   weights: Float64Array,
   fitting: Fitting,
   random: () => number,
+  before?: Float64Array,
 ): Trees {
   const binned = binsOf(rows);
   const count = rows.length;
-  let positive = 0;
-  let total = 0;
-  for (let row = 0; row < count; row += 1) {
-    positive += (truth[row] ?? 0) * (weights[row] ?? 0);
-    total += weights[row] ?? 0;
-  }
-  const start = Math.log(positive / (total - positive));
-  const score = new Float64Array(count).fill(start);
+  const start = before === undefined ? startOf(truth, weights) : 0;
+  const score = before?.slice() ?? new Float64Array(count).fill(start);
   const gradients = new Float64Array(count);
   const curvatures = new Float64Array(count);
   const nodes = {
@@ -70,6 +68,17 @@ export function fitTrees(
     left: Int32Array.from(nodes.left),
     value: Float32Array.from(nodes.value),
   };
+}
+
+/** What every place is worth before anything is known of it. */
+function startOf(truth: Uint8Array, weights: Float64Array): number {
+  let positive = 0;
+  let total = 0;
+  for (let row = 0; row < truth.length; row += 1) {
+    positive += (truth[row] ?? 0) * (weights[row] ?? 0);
+    total += weights[row] ?? 0;
+  }
+  return Math.log(positive / (total - positive));
 }
 
 /** The mean of what several fits say, as the trees of all of them. */

@@ -3,12 +3,20 @@ import kept from './fitted.json' with { type: 'json' };
 import type { Weights } from './openings.ts';
 import type { Trees } from './trees.ts';
 
-/** Weights of plain words, and the trees that weigh them with all else. */
-export type Fitted = { readonly weights: Weights; readonly trees: Trees };
+/**
+ * Weights of plain words, the trees that weigh them with all else, and what prose of our day adds to
+ * their sum.
+ */
+export type Fitted = { readonly weights: Weights; readonly trees: Trees; readonly today: Trees };
 
 /** Rows of numbers as text; weights in hundredths, values in thousandths. */
 export type Kept = {
   readonly signs: Readonly<Record<string, string>>;
+  readonly trees: KeptTrees;
+  readonly today: KeptTrees;
+};
+
+type KeptTrees = {
   readonly start: number;
   readonly roots: string;
   readonly feature: string;
@@ -34,22 +42,23 @@ export function unpack(numbers: Kept): Fitted {
       weights.set(`${kind} ${entry.slice(0, cut)}`, Number(entry.slice(cut + 1)) / 100);
     }
   }
+  return { weights, trees: unpackTrees(numbers.trees), today: unpackTrees(numbers.today) };
+}
+
+function unpackTrees(trees: KeptTrees): Trees {
   const row = (text: string) => text.split(' ').map(Number);
   return {
-    weights,
-    trees: {
-      start: numbers.start,
-      roots: Int32Array.from(row(numbers.roots)),
-      feature: Int16Array.from(row(numbers.feature)),
-      limit: Float32Array.from(row(numbers.limit)),
-      left: Int32Array.from(row(numbers.left)),
-      value: Float32Array.from(row(numbers.value), (value) => value / 1_000),
-    },
+    start: trees.start,
+    roots: Int32Array.from(row(trees.roots)),
+    feature: Int16Array.from(row(trees.feature)),
+    limit: Float32Array.from(row(trees.limit)),
+    left: Int32Array.from(row(trees.left)),
+    value: Float32Array.from(row(trees.value), (value) => value / 1_000),
   };
 }
 
 /** Rounds what was fitted to what is kept. */
-export function pack({ weights, trees }: Fitted): Kept {
+export function pack({ weights, trees, today }: Fitted): Kept {
   const signs: Record<string, string> = {};
   for (const [sign, weight] of [...weights].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const hundredths = Math.round(weight * 100);
@@ -58,10 +67,13 @@ export function pack({ weights, trees }: Fitted): Kept {
     const entry = `${sign.slice(kind.length + 1)} ${hundredths}`;
     signs[kind] = signs[kind] === undefined ? entry : `${signs[kind]}|${entry}`;
   }
+  return { signs, trees: packTrees(trees), today: packTrees(today) };
+}
+
+function packTrees(trees: Trees): KeptTrees {
   const row = (values: Iterable<number>, digits: number) =>
     Array.from(values, (value) => Number(value.toPrecision(digits))).join(' ');
   return {
-    signs,
     start: Number(trees.start.toFixed(4)),
     roots: row(trees.roots, 9),
     feature: row(trees.feature, 9),

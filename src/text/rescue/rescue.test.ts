@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { possibleBreaks } from './breaks.ts';
+import { readFitted } from './fitted.ts';
 import { lineOf, type Rescued, type RescueOptions, rescue } from './rescue.ts';
 
 const story =
@@ -61,6 +63,18 @@ test('lines that were joined with two spaces, or with none, part where they were
   for (const between of ['  ', '']) {
     assert.deepEqual(paragraphs(rescue(lines.join(between))), lines);
   }
+});
+
+test('what prose of our day adds counts as far as the telling uses short forms', () => {
+  const row = (start: number) => ({ ...readFitted().trees, roots: new Int32Array(), start });
+  const fitted = { weights: new Map(), trees: row(-4), today: row(8) };
+  const chances = (text: string) => possibleBreaks(text, fitted).map(({ chance }) => chance);
+  const old = 'She did not look up from the table, and he had gone before she knew it. '.repeat(20);
+  assert.ok(chances(old).every((chance) => chance < 0.1));
+  const today = old.replaceAll('did not', 'didn’t');
+  assert.ok(chances(today).every((chance) => chance > 0.9));
+  const spoken = old.replaceAll('She did not', '“She didn’t,” he said, but she did');
+  assert.ok(chances(spoken).every((chance) => chance < 0.1));
 });
 
 test('abbreviations, trailing dots and a tag after a question end no sentence', () => {
