@@ -1,8 +1,8 @@
 // How well paragraphs come back: books flattened to one line, restored with numbers fitted to the
 // other books, beside the plain rule. `--corpus FOLDER` has one paragraph a line in each .txt or
 // .txt.gz; beside it, the pieces in today's manner in bench/rescue/pieces are fitted, and measured
-// with a ninth of them left out. `--write` fits the shipped numbers to all of them; `--check FOLDER`
-// measures the shipped numbers on other prose.
+// with a ninth of them left out. `--write` fits the shipped numbers to all of them;
+// `--check FOLDER` measures the shipped numbers on other prose.
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';

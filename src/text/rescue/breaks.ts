@@ -96,8 +96,8 @@ function meanChance(sums: readonly number[]): number {
 }
 
 // Whoever writes short sentences writes short paragraphs. The books that the numbers were fitted to
-// have some 15 words a sentence, prose of our day 7 to 11. Where a text shows that it is of our day,
-// the numbers that such prose gave say it better.
+// have some 15 words a sentence, prose of our day 7 to 11. Where a text shows that it is of our
+// day, the numbers that such prose gave say it better.
 const usualWords = 14.1;
 const perWord = 0.18;
 

@@ -4,8 +4,8 @@ import type { Weights } from './openings.ts';
 import type { Trees } from './trees.ts';
 
 /**
- * Weights of plain words, the trees that weigh them with all else, and what prose of our day adds to
- * their sum.
+ * Weights of plain words, the trees that weigh them with all else, and what prose of our day adds
+ * to their sum.
  */
 export type Fitted = { readonly weights: Weights; readonly trees: Trees; readonly today: Trees };
 

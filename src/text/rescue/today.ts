@@ -1,5 +1,5 @@
-// How far a text is prose of our day: such prose tells in the short forms of speech (`didn't`, `he'd`),
-// which the novels of a century ago kept for speech itself.
+// How far a text is prose of our day: such prose tells in the short forms of speech (`didn't`,
+// `he'd`), which the novels of a century ago kept for speech itself.
 import type { Facts } from './sentence-facts.ts';
 
 const shortForm = /(?:n't|'(?:d|ll|re|ve|m))$/;
