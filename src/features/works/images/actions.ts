@@ -1,4 +1,4 @@
-// Pictures: added, described, made the cover, removed. The bytes go into the file store before the
+// Pictures: added, made the cover, removed. The bytes go into the file store before the
 // row says that they are there, and out of it some time after the row has gone.
 import { Refused } from '../../../kit/http/index.ts';
 import type { ImageProblem, Redrawn } from '../../../kit/images/index.ts';
@@ -22,7 +22,6 @@ import {
   listImages,
   listPicturedTexts,
   setCover,
-  updateImage,
 } from './store.ts';
 import { askToSweep } from './sweep.ts';
 
@@ -131,23 +130,6 @@ export async function placeImage(
   return { ...kept, ...words, shown: false, cover: false };
 }
 
-/** Changes the words for a picture; texts that show it keep the words that they have. */
-export async function describeImage(
-  parts: Parts,
-  member: Member,
-  { work, file }: { readonly work: WorkId; readonly file: string },
-  given: ImageWords,
-): Promise<Outcome<null>> {
-  const words = checkWords(given);
-  if (!words.ok) return words;
-  const { alt, decorative } = words.value;
-  await parts.database.write(async (transaction) => {
-    await requireImage(transaction, member, work, file);
-    await updateImage(transaction, work, file, { alt, decorative: decorative ? 1 : 0 });
-  });
-  return { ok: true, value: null };
-}
-
 /** Makes a picture the cover of the work's books; null: the one that is drawn of its title. */
 export async function chooseCover(
   parts: Parts,
@@ -191,17 +173,21 @@ export async function removeImage(
   });
 }
 
-async function requireImage(
+/** The picture of one's own work. Throws Refused 404 where there is none. */
+export async function requireImage(
   transaction: Transaction,
   member: Member,
   work: WorkId,
   file: string,
-): Promise<void> {
+): Promise<Image> {
   await requireOwnWork(transaction, member, work);
-  if ((await findImage(transaction, work, file)) === null) throw new Refused(404);
+  const image = await findImage(transaction, work, file);
+  if (image === null) throw new Refused(404);
+  return image;
 }
 
-function checkWords(given: ImageWords): Outcome<ImageWords> {
+/** The words as they are kept, or what is wrong with them. */
+export function checkWords(given: ImageWords): Outcome<ImageWords> {
   const alt = normaliseLine(given.alt).trim();
   if ([...alt].length > altCharactersMax) {
     const detail = text.altTooLong({ most: altCharactersMax });

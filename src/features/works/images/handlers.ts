@@ -11,7 +11,8 @@ import type { OwnWork } from '../store/sources.ts';
 import { imagesUrl, imageUrl } from '../urls.ts';
 import { notRated, standingOf } from '../visibility.ts';
 import type { Work } from '../work.ts';
-import { addImage, chooseCover, describeImage, removeImage } from './actions.ts';
+import { addImage, chooseCover, removeImage } from './actions.ts';
+import { describeImage } from './describe.ts';
 import { filesIn, imageFile, imagesFolder, typeOfFile } from './image.ts';
 import { text } from './messages.ts';
 import { type ImagesForm, imagesPage } from './pages/images-page.ts';
@@ -95,7 +96,7 @@ export async function submitImageChange(ask: MemberAsk, parts: Parts): Promise<R
   }
   const words = { alt: sent.text('alt'), decorative: sent.ticked('decorative') };
   const outcome = await describeImage(parts, ask.viewer, { work: work.id, file }, words);
-  if (outcome.ok) return done(text.wordsSaved());
+  if (outcome.ok) return done(text.wordsSaved({ count: outcome.value.texts }));
   return answerImages(ask, parts, work, { errors: outcome.errors, typed: '' }, 422);
 }
 

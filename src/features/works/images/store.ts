@@ -1,6 +1,6 @@
 // SQL of works' pictures.
 import { preparedRead, type Reader, type Transaction } from '../../../kit/sql/index.ts';
-import type { UserId, WorkId } from '../../../shared/ids.ts';
+import type { ChapterId, UserId, WorkId } from '../../../shared/ids.ts';
 import { asImage, type Image } from './image.ts';
 import type { ImagesTable } from './schema.ts';
 
@@ -72,7 +72,11 @@ export async function setCover(
 
 /** A text that may show pictures: of a chapter, or (null) the notes of the work. */
 export type PicturedText = {
-  readonly chapter: { readonly position: number; readonly posted: boolean } | null;
+  readonly chapter: {
+    readonly id: ChapterId;
+    readonly position: number;
+    readonly posted: boolean;
+  } | null;
   readonly html: string;
 };
 
@@ -82,7 +86,7 @@ export async function listPicturedTexts(reader: Reader, work: WorkId): Promise<P
   const chapters = await reader
     .selectFrom('chapters')
     .innerJoin('chapter_texts', 'chapter_texts.chapter_id', 'chapters.id')
-    .select(['position', 'posted_at', 'notes_html', 'end_notes_html', 'html'])
+    .select(['id', 'position', 'posted_at', 'notes_html', 'end_notes_html', 'html'])
     .where('work_id', '=', work)
     .where((eb) =>
       eb.or([
@@ -100,8 +104,8 @@ export async function listPicturedTexts(reader: Reader, work: WorkId): Promise<P
     .execute();
   return [
     ...notes.map((row) => ({ chapter: null, html: row.notes_html + row.end_notes_html })),
-    ...chapters.map(({ position, posted_at, notes_html, end_notes_html, html }) => ({
-      chapter: { position, posted: posted_at !== null },
+    ...chapters.map(({ id, position, posted_at, notes_html, end_notes_html, html }) => ({
+      chapter: { id, position, posted: posted_at !== null },
       html: html + notes_html + end_notes_html,
     })),
   ];

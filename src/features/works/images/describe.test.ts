@@ -1,0 +1,124 @@
+// Words for a picture that are changed, and the texts that show it.
+import assert from 'node:assert/strict';
+import { it, test } from 'node:test';
+import { makeApp } from '../../../../test/kit/app.ts';
+import { eachDatabase } from '../../../../test/kit/database.ts';
+import { drawPicture, sendPicture } from '../../../../test/kit/pictures.ts';
+import { postWork } from '../../../../test/kit/post-work.ts';
+import { changeChapter, changeWork, listRevisions } from '../index.ts';
+import { followWords } from './words-in-source.ts';
+
+const words = {
+  addresses: ['/a.jpg', 'http://x.example/a.jpg'],
+  before: 'A "lamp"',
+  after: 'A <cat>',
+};
+
+test('words that a picture had become those that it has, however they are written', () => {
+  const cases: readonly (readonly ['html' | 'markdown', string, string])[] = [
+    [
+      'html',
+      '<p>A <img class="x" SRC=/a.jpg alt=\'A "lamp"\'>',
+      '<p>A <img class="x" SRC=/a.jpg alt="A &lt;cat>">',
+    ],
+    [
+      'html',
+      '<img alt="A  &quot;lamp&quot;" src="http://x.example/a.jpg" alt="second">',
+      '<img alt="A &lt;cat>" src="http://x.example/a.jpg" alt="second">',
+    ],
+    [
+      'markdown',
+      '![A "lamp"](/a.jpg) ![A \\"lamp\\"](</a.jpg> "t")',
+      '![A \\<cat>](/a.jpg) ![A \\<cat>](</a.jpg> "t")',
+    ],
+    [
+      'markdown',
+      '<img src="/a.jpg" alt="A &#34;lamp&#34;">',
+      '<img src="/a.jpg" alt="A &lt;cat>">',
+    ],
+  ];
+  for (const [format, source, wanted] of cases) {
+    assert.deepEqual(followWords(source, format, words), { source: wanted, follows: true });
+  }
+});
+
+test('a text that leaves the words to the picture follows, and words of its own stay', () => {
+  const bare = '<img src="/a.jpg">';
+  assert.deepEqual(followWords(bare, 'html', words), { source: bare, follows: true });
+  const own = [
+    '<img src="/a.jpg" alt="Mine">',
+    '<img src="/a.jpg" alt="">',
+    '<img src="/b.jpg" alt=\'A "lamp"\'>',
+    '![Mine](/a.jpg) ![A "lamp"](/b.jpg)',
+    '<img alt="/a.jpg',
+    '<imgs src="/a.jpg">',
+  ];
+  for (const source of own) {
+    assert.deepEqual(followWords(source, 'markdown', words), { source, follows: false });
+  }
+});
+
+eachDatabase((database) => {
+  it('every text that shows the picture follows its words, through a revision', async (t) => {
+    const app = await makeApp(t, { database });
+    const { parts } = app;
+    const chapters = [{ title: 'One' }, { title: 'Two' }, { title: 'Three' }];
+    const work = await postWork(app, 'ada', { chapters });
+    const ada = await app.as('ada');
+    const member = await app.member('ada');
+    const sent = await sendPicture(ada, work, await drawPicture(), { alt: 'A lamp' });
+    const picture = sent.markup.all('img').at(-1)?.attribute('src') ?? '';
+    const [one = 0 as never, two = 0 as never, three = 0 as never] = work.chapters.map(
+      ({ id }) => id,
+    );
+    const given = { title: '', summary: '', notes: '', endNotes: '' };
+    const write = async (id: typeof one, source: string, format: 'html' | 'markdown' = 'html') => {
+      const chapter = { ...given, format, source };
+      assert.ok((await changeChapter(parts, member, work.id, id, { chapter })).ok);
+    };
+    await write(one, `<p>See: <img src="${picture}" alt="A lamp"></p>`);
+    await write(two, `See: ![A lamp](${picture})`, 'markdown');
+    await write(three, `<p>See: <img src="${picture}" alt="The light of that night"></p>`);
+    const tags = {
+      rating: [{ name: 'General Audiences' }],
+      warning: [{ name: 'No Archive Warnings Apply' }],
+      category: [],
+      fandom: [{ name: 'A' }],
+      relationship: [],
+      character: [],
+      freeform: [],
+    };
+    const noted = {
+      title: 'Noted',
+      summary: '',
+      notes: `<p><img src="${picture}">`,
+      endNotes: '',
+      language: 'en',
+      restricted: false,
+      expectedChapters: null,
+      tags,
+    };
+    const changed = await changeWork(parts, member, work.id, { work: noted });
+    assert.ok(changed.ok, JSON.stringify(changed));
+    const page = await ada.get(`/works/${work.id}/images`);
+    const said = await ada.submit(page, picture, { alt: 'A cat & a "lamp"', do: 'words' });
+    assert.match(said.body, /follow in 3 texts that show the picture/);
+    const whole = await app.guest().get(`/works/${work.id}?view_full_work=true`);
+    const alts = whole.markup.all('img').filter((each) => each.attribute('src') === picture);
+    assert.deepEqual(alts.map((each) => each.attribute('alt')).toSorted(), [
+      'A cat & a "lamp"',
+      'A cat & a "lamp"',
+      'A cat & a "lamp"',
+      'The light of that night',
+    ]);
+    for (const [chapter, revisions] of [
+      [one, 3],
+      [two, 3],
+      [three, 2],
+    ] as const) {
+      const thing = { work: work.id, chapter };
+      const list = await listRevisions(parts.database.read, thing, member.userId, { limit: 9 });
+      assert.equal(list.length, revisions);
+    }
+  });
+});

@@ -1,0 +1,81 @@
+// The words for a picture inside a text as it was typed: those that the picture had become those
+// that it has now. Words that were written for that place alone stay.
+
+export type ChangedWords = {
+  /** As a text may write it: with the archive's own address before it or without. */
+  readonly addresses: readonly string[];
+  readonly before: string;
+  readonly after: string;
+};
+
+export type Followed = {
+  readonly source: string;
+  /** Whether what is shown is another: also where the text leaves the words to the picture. */
+  readonly follows: boolean;
+};
+
+export function followWords(
+  source: string,
+  format: 'html' | 'markdown' | 'text',
+  words: ChangedWords,
+): Followed {
+  let follows = false;
+  const told = () => {
+    follows = true;
+  };
+  const html = source.replace(imageTag, (tag) => inTag(tag, words, told));
+  if (format !== 'markdown') return { source: html, follows };
+  return { source: html.replace(markdownImage, (...match) => inLine(match, words, told)), follows };
+}
+
+const imageTag = /<img\b(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+const attribute = /([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)/g;
+
+function inTag(tag: string, { addresses, before, after }: ChangedWords, told: () => void): string {
+  const values = new Map<string, string>();
+  for (const [, name = '', value = ''] of tag.matchAll(attribute)) {
+    const key = name.toLowerCase();
+    if (!values.has(key)) values.set(key, unescaped(value.replace(/^(["'])(.*)\1$/s, '$2')));
+  }
+  if (!addresses.includes((values.get('src') ?? '').trim())) return tag;
+  const typed = values.get('alt');
+  if (typed !== undefined && !isSame(typed, before)) return tag;
+  told();
+  if (typed === undefined) return tag;
+  let isFirst = true;
+  return tag.replace(attribute, (whole, name: string) => {
+    if (name.toLowerCase() !== 'alt' || !isFirst) return whole;
+    isFirst = false;
+    return `${name}="${escaped(after)}"`;
+  });
+}
+
+const markdownImage = /!\[((?:\\.|[^\]\\])*)\](\(\s*<?([^\s<>()]+)>?[^()]*\))/gs;
+
+function inLine(
+  [whole = '', label = '', place = '', address = '']: readonly string[],
+  { addresses, before, after }: ChangedWords,
+  told: () => void,
+): string {
+  const typed = label.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  if (!addresses.includes(address) || !isSame(unescaped(typed), before)) return whole;
+  told();
+  return `![${after.replace(/[[\]\\*_`<&]/g, '\\$&')}]${place}`;
+}
+
+function isSame(typed: string, before: string): boolean {
+  return typed.replace(/\s+/g, ' ').trim() === before;
+}
+
+function unescaped(value: string): string {
+  return value
+    .replace(/&quot;|&#34;/g, '"')
+    .replace(/&#0*39;|&apos;/g, "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+function escaped(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
