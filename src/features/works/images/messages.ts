@@ -34,8 +34,8 @@ export const text = defineMessages({
   added: 'The picture is here. Copy its line into your text.',
   wordsSaved:
     'The words are saved{count, plural, =0 {} one {, and follow in one text that shows the ' +
-    'picture} other {, and follow in # texts that show the picture}}. Words that were written for ' +
-    'one place alone stay as they are.',
+    'picture} other {, and follow in # texts that show the picture}}. Words that were written ' +
+    'for one place alone stay as they are.',
   saveWords: 'Save the words',
   remove: 'Remove picture {number}',
   removed: 'The picture is removed.',
