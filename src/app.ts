@@ -96,10 +96,15 @@ import {
   readingRoutes,
 } from './features/reading/index.ts';
 import {
+  createVisitKeeper,
+  flushVisitsMs,
+  forgetClearedMs,
+  forgetClearedVisits,
   marksOfReadings,
   ownOfReadings,
   readingsRemover,
   readingsRoutes,
+  type VisitKeeper,
 } from './features/readings/index.ts';
 import { forgetAudit, forgetAuditMs, readSiteFrame, siteRoutes } from './features/site/index.ts';
 import { skinsRoutes } from './features/skins/index.ts';
@@ -190,6 +195,7 @@ export const workRemovers: readonly WorkRemover[] = [
 type Standing = {
   readonly finding: Finding;
   readonly hits: HitCounter;
+  readonly visits: VisitKeeper;
   readonly desk: Desk;
   readonly comments: Comments;
   readonly noticeKinds: readonly NoticeKind[];
@@ -203,10 +209,11 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     marks: marksOfReadings,
   });
   const hits = createHitCounter(parts);
+  const visits = createVisitKeeper(parts);
   const desk = createDesk();
   const comments = createComments(listMutedPeople);
   const noticeKinds = noticeKindsOf(parts, finding, comments);
-  const standing = { finding, hits, desk, comments, noticeKinds };
+  const standing = { finding, hits, visits, desk, comments, noticeKinds };
   const routes = gatherRoutes(parts, standing).map(leadOn);
   const fetch = createFetch({
     parts,
@@ -223,6 +230,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const runJobs = jobsRunner(parts, standing);
   const close = async () => {
     await hits.flush();
+    await visits.flush();
     await finding.close();
     await desk.close();
   };
@@ -237,7 +245,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
 }
 
 function gatherRoutes(parts: Parts, standing: Standing): Route[] {
-  const { finding, hits, desk, comments, noticeKinds } = standing;
+  const { finding, hits, visits, desk, comments, noticeKinds } = standing;
   const listsForBooks = [
     ...bookListsOfFinding(finding),
     ...bookListsOfBookmarks(finding),
@@ -253,9 +261,9 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...filtersRoutes(finding),
     ...kudosRoutes,
     ...bookmarksRoutes({ finding, mutedPeople: listMutedPeople, worksOfSources }),
-    ...readingsRoutes,
+    ...readingsRoutes(finding, visits),
     ...comments.routes,
-    ...readingRoutes({ hits, comments, followItem: followItemFor, finding }),
+    ...readingRoutes({ hits, visits, comments, followItem: followItemFor, finding }),
     ...followsRoutes(finding, feedSourcesOf(finding)),
     ...exportsRoutes(listsForBooks, createTypesetter(pdfProcess, parts.log)),
     ...deskRoutes(desk, finding),
@@ -289,12 +297,14 @@ function jobsRunner(parts: Parts, { noticeKinds }: Standing): () => Promise<void
 }
 
 function gatherChores(parts: Parts, standing: Standing, runJobs: () => Promise<void>): Chore[] {
-  const { hits, finding } = standing;
+  const { hits, visits, finding } = standing;
   const purge = async () => {
     await purgeDeleted(parts, workRemovers);
   };
   return [
     { name: 'write hits', everyMs: flushHitsMs, run: hits.flush },
+    { name: 'write visits', everyMs: flushVisitsMs, run: visits.flush },
+    { name: 'forget cleared', everyMs: forgetClearedMs, run: () => forgetClearedVisits(parts) },
     { name: 'count what the archive holds', everyMs: countDaysMs, run: () => countDay(parts) },
     { name: 'keep the counts of days', everyMs: keepDaysMs, run: createDayKeeper(parts) },
     { name: 'keep the index', everyMs: indexUpkeepMs, run: finding.upkeep },

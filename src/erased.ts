@@ -38,6 +38,8 @@ export const erasedRows: readonly ErasedRows[] = [
   rowsOf('notice_mails'),
   rowsOf('push_devices'),
   rowsOf('readings'),
+  rowsOf('visits'),
+  rowsOf('history_choices'),
   rowsOf('shelves'),
   rowsOf('kin'),
   rowsOf('kin', 'kin_id'),

@@ -283,6 +283,7 @@ async function keepBookmarks(app: TestApp, work: WorkId, series: number) {
   };
   await cho.submit(await cho.get(`/works/${work}`), '/bookmarks', said);
   await cho.submit(await cho.get(`/works/${work}`), '/reading', { state: 'reading' });
+  await keepHistory(app, work);
   const { id } = await app.parts.database.read
     .selectFrom('bookmarks')
     .select('id')
@@ -293,6 +294,18 @@ async function keepBookmarks(app: TestApp, work: WorkId, series: number) {
     .select('id')
     .executeTakeFirstOrThrow();
   return { bookmark: id, shelf: shelf.id };
+}
+
+/** Cleared once, so that there is something to have back, and going on. */
+async function keepHistory(app: TestApp, work: WorkId) {
+  const [cho, mine] = [await app.as('cho'), '/users/cho/readings'];
+  const say = async (act: string) => cho.submit(await cho.get(mine), mine, { do: act });
+  await say('keep');
+  for (const act of ['clear', 'keep']) {
+    app.clock.advance(1);
+    await cho.get(`/works/${work}`);
+    await say(act);
+  }
 }
 
 async function findWrangled({ parts }: TestApp) {

@@ -270,7 +270,7 @@ function muting(archive: FilledArchive): PageKind[] {
     kind('empty inbox', '/inbox', 'dee'),
     kind('comments that wait', '/moderation/comments', 'dee'),
     kind('kudos', `/works/${work.id}/kudos`, 'ben'),
-    kind('readings', '/users/cho/readings', 'cho'),
+    kind('readings', '/users/cho/readings', 'cho', main),
     kind('nothing to read', '/users/ben/readings?show=to-read', 'ben'),
     kind('recommendations', '/bookmarks', 'guest'),
     kind('bookmarks of a person', '/users/cho/bookmarks', 'cho', main),

@@ -37,6 +37,7 @@ const forms: Readonly<Record<string, Fields>> = {
   'POST /users/:login/preferences/pseuds': { 'pseud[name]': 'Another' },
   'POST /users/:login/preferences/pseuds/:pseudId': { 'pseud[name]': 'Ada' },
   'POST /users/:login/sessions': { end: 'others' },
+  'POST /users/:login/readings': { do: 'clear' },
   'POST /moderation': { subject: 'ada' },
   'POST /moderation/works/:id': { do: 'hide', policy: 'other', reason: 'Who may?' },
   'POST /moderation/people/:login': { do: 'hide', policy: 'other', reason: 'Who may?' },

@@ -275,7 +275,7 @@ async function judge({ app, work, series }: Scene, kind: 'work' | 'series', act:
   assert.deepEqual(await decide(app.parts, await app.member('dee'), subject, wish), []);
 }
 
-/** Everybody comments, bookmarks and follows while they can; what is told comes later. */
+/** Everybody comments, bookmarks, opens and follows while they can; what is told comes later. */
 async function talkAbout({ app, work, caller }: Scene): Promise<void> {
   for (const name of ['ada', 'ben'] as const) {
     const speaker = { kind: 'member', member: await app.member(name), as: null } as const;
@@ -293,6 +293,10 @@ async function talkAbout({ app, work, caller }: Scene): Promise<void> {
     await app.parts.database.write((transaction) =>
       transaction.updateTable('shelves').set({ public: 1 }).execute(),
     );
+    assert.ok(
+      (await visitor.post(`/users/${name}/readings`, { ...token, do: 'keep' })).status < 400,
+    );
+    app.clock.advance(1);
     const page = await visitor.get(`/works/${work.id}?view_adult=true`);
     const followed = await visitor.submit(page, '/subscriptions', { commit: 'Subscribe' });
     assert.ok(followed.status < 400, `${name} cannot follow: ${followed.status}`);

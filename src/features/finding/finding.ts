@@ -6,7 +6,13 @@ import type { Parts } from '../../shared/parts.ts';
 import type { Member, Viewer } from '../../shared/viewer.ts';
 import { lookKey, type SnippetPart } from '../../text/index.ts';
 import { findTagsByIds, type Tag } from '../tags/index.ts';
-import { type Blurb, type InLanguage, listBlurbs, listDraftTagIds } from '../works/index.ts';
+import {
+  type Blurb,
+  type InLanguage,
+  listBlurbs,
+  listDraftTagIds,
+  type OwnMark,
+} from '../works/index.ts';
 import { clauseOf, type ListScope, scoresOf, sortOf, type WorksFilter } from './filter.ts';
 import { type FacetGroup, facetGroups } from './index/shape.ts';
 import { createWorksIndex, type KnownTag, type WorksIndex } from './index/works-index.ts';
@@ -109,12 +115,12 @@ export type KnownOfReaders = {
   readonly marks?: MarksOf;
 };
 
-/** What a member has said of some works, as a word for each in lists. */
+/** How a member stands with some works, as lists say it. */
 export type MarksOf = (
   reader: Reader,
   member: Member,
-  works: readonly WorkId[],
-) => Promise<ReadonlyMap<WorkId, string>>;
+  works: readonly Blurb[],
+) => Promise<ReadonlyMap<WorkId, OwnMark>>;
 
 /** Loads its index at the first question; one for each process. */
 export function createFinding(parts: Parts, known: KnownOfReaders = {}): Finding {
@@ -223,8 +229,7 @@ async function withMarks(
   marksOf: MarksOf | undefined,
 ): Promise<Blurb[]> {
   if (viewer.kind === 'guest' || marksOf === undefined || blurbs.length === 0) return [...blurbs];
-  const ids = blurbs.map(({ id }) => id);
-  const marks = await marksOf(read, viewer, ids);
+  const marks = await marksOf(read, viewer, blurbs);
   return blurbs.map((blurb) => {
     const ownMark = marks.get(blurb.id);
     return ownMark === undefined ? blurb : { ...blurb, ownMark };

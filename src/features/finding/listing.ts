@@ -51,8 +51,8 @@ export type WorksList = {
   /** The feed's path without its ending; null where guests see no such list. */
   readonly feed: string | null;
   readonly under?: ListUnder;
-  /** `KIND:WHICH` of the list, to take it home as one book. */
-  readonly book: string;
+  /** `KIND:WHICH` of the list, to take it home as one book; null: it cannot be. */
+  readonly book: string | null;
   /** Where works are shown with what somebody says of them, among things that are no works. */
   readonly items?: ListItems;
 };
@@ -60,12 +60,12 @@ export type WorksList = {
 /** How a list shows its works, and what it holds besides. */
 export type ListItems = {
   readonly words: ListWords;
-  /** All of it in its own order: shown while nothing is filtered. */
-  readonly whole: { readonly total: number; page(page: number): Promise<Html> };
+  /** All of it in its own order: shown while nothing is filtered. Null: it holds works alone. */
+  readonly whole: { readonly total: number; page(page: number): Promise<Html> } | null;
   /** Works that were found; `after`: what stands below each. */
   readonly found: (blurbs: readonly Blurb[], after: (blurb: Blurb) => Html) => Promise<Html>;
-  /** Above what was found: what no filter finds. */
-  readonly aside: Html;
+  /** Above what was found: what no filter finds. Absent: nothing. */
+  readonly aside?: Html;
 };
 
 /** What stands below the heading, besides the link to the feed. */
@@ -165,7 +165,7 @@ async function listBody(
     removals: removals.map(({ chip, total: count }) => {
       return { label: chip.label, href: hrefOf(chip.without), total: count };
     }),
-    bookLinks: bookLinks({ of: list.book, query }),
+    bookLinks: list.book === null ? nothing : bookLinks({ of: list.book, query }),
     clearHref,
     saveHref: saveHref(viewer, filter, lookUp, { path: list.address, tag: scope.tag }),
     warnings: [...warnings, ...shelfWarnings(found)],
@@ -203,7 +203,7 @@ async function itemsOf(
   const whole = wholeOf(list, filter);
   if (whole === null) {
     const body = await items.found(blurbs, under);
-    return { words, aside: items.aside, count: blurbs.length, body };
+    return { words, aside: items.aside ?? nothing, count: blurbs.length, body };
   }
   return { words, aside: nothing, count: whole.total, body: await whole.page(page) };
 }
@@ -234,6 +234,7 @@ async function formOf(
     groups: await choiceGroups(finding, boxes),
     otherNames: namesWithoutType(filter.unknown.include),
     excludedNames: namesWithoutType(filter.unknown.exclude),
+    ownOrder: list.items?.words.order,
     languages: languageChoices(await finding.languages(viewer), filter, lookUp),
     marks: lookUp.marks,
     hidden: [

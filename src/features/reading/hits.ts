@@ -5,6 +5,7 @@ import { dayMs } from '../../kit/time/index.ts';
 import type { ChapterId, WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Ask } from '../../web/ask.ts';
+import { isPageView } from '../../web/page-views.ts';
 import { addChapterHits, addCounts } from '../works/index.ts';
 import { keptAddressesMax, rememberedViewsMax } from './limits.ts';
 
@@ -43,14 +44,14 @@ export function createHitCounter(parts: Parts): HitCounter {
     countPage(ask, shown) {
       const address = addressOf(ask);
       shownAt.delete(address);
-      if (shown === null || !isView(ask)) return;
+      if (shown === null || !isPageView(ask)) return;
       countShown(shown, visitorOf(ask));
       if (shownAt.size >= keptAddressesMax) shownAt.clear();
       shownAt.set(address, shown);
     },
     countKept(ask) {
       const shown = shownAt.get(addressOf(ask));
-      if (shown !== undefined && isView(ask)) countShown(shown, visitorOf(ask));
+      if (shown !== undefined && isPageView(ask)) countShown(shown, visitorOf(ask));
     },
     async flush() {
       if (counted.size === 0 && countedChapters.size === 0) return;
@@ -104,11 +105,6 @@ function rememberViews({ clock, random }: Parts) {
 
 function addressOf(ask: Ask): string {
   return `${ask.path}${ask.url.search}`;
-}
-
-/** A page that a browser fetches ahead of a click is not seen by anybody yet. */
-function isView({ method, request }: Ask): boolean {
-  return method === 'GET' && !/prefetch/.test(request.headers.get('sec-purpose') ?? '');
 }
 
 /** A person, or the browser behind an address. */

@@ -1,11 +1,15 @@
-// What a member has marked, as finding asks for it: `state:read`, and the word in each list.
+// What a member has marked, as finding asks for it: `state:read`, and how they stand in each list.
 import type { Reader } from '../../kit/sql/index.ts';
-import type { WorkId } from '../../shared/ids.ts';
+import type { ChapterId, WorkId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/viewer.ts';
+import { numberText } from '../../web/controls.ts';
 import type { OwnWorks } from '../finding/index.ts';
+import type { Blurb, OwnMark } from '../works/index.ts';
+import { chapterUrl } from '../works/urls.ts';
 import { text } from './messages.ts';
-import { readState } from './reading.ts';
-import { listMarked, listStates } from './store.ts';
+import { newChapters, type Reading, readState } from './reading.ts';
+import { listFirstNew, listMarked, listNumbers, listReadings } from './store.ts';
+import { myPlace } from './urls.ts';
 
 /** Works in one of the states. */
 export const ownOfReadings: OwnWorks = {
@@ -16,12 +20,73 @@ export const ownOfReadings: OwnWorks = {
   },
 };
 
-/** The member's own word for each of the works that they have marked. */
+/** How the member stands with each of the works that they have marked: three reads for all. */
 export async function marksOfReadings(
   reader: Reader,
   member: Member,
-  works: readonly WorkId[],
-): Promise<ReadonlyMap<WorkId, string>> {
-  const states = await listStates(reader, member, works);
-  return new Map([...states].map(([work, state]) => [work, text[`state-${state}`]()]));
+  blurbs: readonly Blurb[],
+): Promise<ReadonlyMap<WorkId, OwnMark>> {
+  const ids = blurbs.map(({ id }) => id);
+  const readings = await listReadings(reader, member, ids);
+  const marked = blurbs.flatMap((blurb) => {
+    const reading = readings.get(blurb.id);
+    return reading === undefined ? [] : [{ blurb, reading }];
+  });
+  const chapters = marked.flatMap(({ reading }) => reading.chapter ?? []);
+  const grown = marked.filter(({ blurb, reading }) => newChapters(reading, blurb.chaptersPosted));
+  const [numbers, firstNew] = await Promise.all([
+    listNumbers(reader, chapters),
+    listFirstNew(
+      reader,
+      member,
+      grown.map(({ blurb }) => blurb.id),
+    ),
+  ]);
+  return new Map(
+    marked.map(({ blurb, reading }) => {
+      const number = reading.chapter === null ? null : (numbers.get(reading.chapter) ?? null);
+      return [blurb.id, markOf(blurb, reading, number, firstNew.get(blurb.id) ?? null)];
+    }),
+  );
+}
+
+/** `number`: the kept chapter's; null: none is kept, or it is gone. */
+function markOf(
+  blurb: Blurb,
+  reading: Reading,
+  number: number | null,
+  firstNew: ChapterId | null,
+): OwnMark {
+  const count = newChapters(reading, blurb.chaptersPosted);
+  const since = count > 0 ? text.newSince({ count }) : null;
+  const word = text[`state-${reading.state}`]();
+  return {
+    word,
+    place: number === null ? null : placeText(number, blurb.chaptersPosted, reading),
+    since,
+    goOn: goOnOf(blurb, reading, number, firstNew),
+  };
+}
+
+/** To the place; of what is read to the end, to the first chapter that is new. */
+function goOnOf(
+  blurb: Blurb,
+  { state, chapter, place }: Reading,
+  number: number | null,
+  firstNew: ChapterId | null,
+): OwnMark['goOn'] {
+  if (state === 'read' && firstNew !== null) {
+    return { href: chapterUrl(blurb, { id: firstNew }), label: text.goOnNew() };
+  }
+  if (number === null || chapter === null) return null;
+  const inside = place === null ? '' : `#${myPlace}`;
+  const label = blurb.chaptersPosted > 1 ? text.goOn({ number }) : text.goOnHere();
+  return { href: `${chapterUrl(blurb, { id: chapter })}${inside}`, label };
+}
+
+function placeText(number: number, all: number, { place }: Reading): string | null {
+  const percent = place === null ? null : numberText(Math.floor(place.share / 10));
+  if (all === 1) return percent === null ? null : text.placeInOne({ percent });
+  if (percent === null) return text.chapterOf({ number, all });
+  return text.placeOf({ number, all, percent });
 }

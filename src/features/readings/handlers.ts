@@ -1,19 +1,18 @@
-// Readings: marking a work, and the list of one's own.
+// Readings: marking a work, and keeping a place in it.
 import { type Form, Refused } from '../../kit/http/index.ts';
 import { type ChapterId, parseId, type WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
-import { answerDone, answerPage } from '../../web/answer.ts';
+import { answerDone } from '../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../web/ask.ts';
 import { returnPath } from '../accounts/index.ts';
-import { findWork, listBlurbs, type Work } from '../works/index.ts';
+import { findWork, type Work } from '../works/index.ts';
 import { chapterUrl, workUrl } from '../works/urls.ts';
 import { markWork, movePlace } from './actions.ts';
-import { paragraphsMax, readingsPerPage } from './limits.ts';
+import { paragraphsMax } from './limits.ts';
 import { text } from './messages.ts';
-import { readingsPage } from './pages/readings-page.ts';
 import { type Place, type Reading, type ReadingState, readState } from './reading.ts';
-import { countReadings, findReading, listNumbers, listReadings } from './store.ts';
-import { myPlace, readingsUrl } from './urls.ts';
+import { findReading } from './store.ts';
+import { myPlace } from './urls.ts';
 
 /** `state`: what the address itself says; null: the form does. */
 export function submitMark(state: ReadingState | null) {
@@ -83,33 +82,6 @@ async function seenWork(ask: Ask, { database }: Parts): Promise<Work> {
   const found = id === null ? null : (await findWork(database.read, ask.viewer, id)).work;
   if (found === null || !found.posted) throw new Refused(404);
   return found;
-}
-
-export async function showReadings(ask: MemberAsk, { database }: Parts): Promise<Response> {
-  const { viewer } = ask;
-  if (ask.params['login']?.toLowerCase() !== viewer.login.toLowerCase()) throw new Refused(403);
-  const { read } = database;
-  const state = readState(ask.query.get('show'));
-  const total = await countReadings(read, viewer, state);
-  const pages = Math.max(1, Math.ceil(total / readingsPerPage));
-  const page = parseId(ask.query.get('page') ?? '1') ?? 1;
-  if (page > pages) throw new Refused(404);
-  const part = { skipped: (page - 1) * readingsPerPage, most: readingsPerPage };
-  const readings = await listReadings(read, viewer, state, part);
-  const ids = readings.map(({ work }) => work);
-  const blurbs = await listBlurbs(read, viewer, ids);
-  const chapters = readings.flatMap(({ chapter }) => chapter ?? []);
-  const numbers = await listNumbers(read, chapters);
-  const show = state === null ? '' : `&show=${state}`;
-  const hrefFor = (number: number) => `${readingsUrl(viewer.login)}?page=${number}${show}`;
-  const items = blurbs.flatMap((blurb) => {
-    const reading = readings.find(({ work }) => work === blurb.id);
-    if (reading === undefined) return [];
-    const number = reading.chapter === null ? undefined : numbers.get(reading.chapter);
-    return [{ blurb, reading, number: number ?? null }];
-  });
-  const shown = { login: viewer.login, state, total, items, pages: { page, pages, hrefFor } };
-  return answerPage(ask, readingsPage(shown));
 }
 
 /** What the page of a work shows; null for guests and where nothing is marked. */

@@ -55,7 +55,7 @@ eachDatabase((database) => {
     const kept = await ben.submit(await ben.get(here), '/place', {}, { follow: false });
     assert.equal(kept.response.headers.get('location'), `${here}#my-place`);
     assert.equal((await ben.get(address)).link('Continue at chapter 2'), here);
-    assert.match((await ben.get('/users/ben/readings')).text, /Reading Chapter 2 of 3 Continue/);
+    assert.match((await ben.get('/users/ben/readings')).text, /Chapter 2 of 3 Continue at/);
     assert.equal((await move(second)).status, 204);
     const page = await ben.get(here);
     assert.equal(page.link('Continue where I was'), `${here}#my-place`);
@@ -99,8 +99,20 @@ eachDatabase((database) => {
     await ben.submit(await ben.get(`/works/${work.id}`), '/reading', { state: 'reading' });
     assert.doesNotMatch((await ben.get('/users/ben/readings')).text, /since/);
     const added = { ...soundChapter, source: '<p>Three.</p>' };
-    await addChapter(app.parts, await app.member('ada'), work.id, { chapter: added, post: true });
-    assert.match((await ben.get('/users/ben/readings')).text, /Reading 1 new chapter since/);
+    const ada = await app.member('ada');
+    await addChapter(app.parts, ada, work.id, { chapter: added, post: true });
+    for (const list of ['/users/ben/readings', '/works', '/users/ada/works']) {
+      assert.match((await ben.get(list)).text, /Growing by ada Reading.*1 new chapter since/, list);
+    }
+    await ben.submit(await ben.get(`/works/${work.id}`), '/mark_as_read', {});
+    assert.doesNotMatch((await ben.get('/works')).text, /since/);
+    const fourth = await addChapter(app.parts, ada, work.id, { chapter: added, post: true });
+    await addChapter(app.parts, ada, work.id, { chapter: added, post: true });
+    const grown = await ben.get('/works');
+    assert.match(grown.text, /2 new chapters since/);
+    const first = `/works/${work.id}/chapters/${fourth.ok && fourth.value}`;
+    assert.equal(grown.link('Continue with what is new'), first);
+    assert.doesNotMatch((await (await app.as('cho')).get('/works')).text, /since|Continue/);
   });
 
   test('nobody else sees them, and works out of sight are in no list and no count', async (t) => {

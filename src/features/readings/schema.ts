@@ -1,5 +1,5 @@
-// The table of readings, as migration 0050 leaves it.
-import type { Milliseconds } from '../../kit/sql/index.ts';
+// The tables of readings and histories, as migrations 0050 and 0054 leave them.
+import type { Flag, Milliseconds } from '../../kit/sql/index.ts';
 import type { ChapterId, UserId, WorkId } from '../../shared/ids.ts';
 import type { ReadingState } from './reading.ts';
 
@@ -19,8 +19,27 @@ export interface ReadingsTable {
   place_share: number | null;
 }
 
+export interface VisitsTable {
+  user_id: UserId;
+  work_id: WorkId;
+  /** 0: it stands in the history. */
+  cleared_at: Milliseconds;
+  first_at: Milliseconds;
+  last_at: Milliseconds;
+  times: number;
+}
+
+export interface HistoryChoicesTable {
+  user_id: UserId;
+  keeps: Flag;
+  /** Nothing is kept of what was opened then or before. */
+  since: Milliseconds;
+}
+
 declare module '../../kit/sql/index.ts' {
   interface Tables {
     readings: ReadingsTable;
+    visits: VisitsTable;
+    history_choices: HistoryChoicesTable;
   }
 }

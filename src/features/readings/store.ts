@@ -2,7 +2,6 @@
 import type { Reader, Transaction } from '../../kit/sql/index.ts';
 import type { ChapterId, WorkId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/viewer.ts';
-import { inListsOf } from '../works/index.ts';
 import type { Place, Reading, ReadingState } from './reading.ts';
 import type { ReadingsTable } from './schema.ts';
 
@@ -20,21 +19,17 @@ export async function findReading(
   return row === undefined ? null : asReading(row);
 }
 
-/** The last marked first; works that the member does not see now are left out. Null: any state. */
-export async function listReadings(
+/** All that the member has marked, seen or not, in no order. */
+export async function listMarks(
   reader: Reader,
-  member: Member,
-  state: ReadingState | null,
-  part: { readonly skipped: number; readonly most: number },
-): Promise<Reading[]> {
-  const rows = await readings(reader, member, state)
-    .selectAll('readings')
-    .orderBy('readings.marked_at', 'desc')
-    .orderBy('readings.work_id', 'desc')
-    .offset(part.skipped)
-    .limit(part.most)
+  { userId }: Member,
+): Promise<{ readonly work: WorkId; readonly state: ReadingState; readonly at: number }[]> {
+  const rows = await reader
+    .selectFrom('readings')
+    .select(['work_id', 'state', 'marked_at'])
+    .where('user_id', '=', userId)
     .execute();
-  return rows.map(asReading);
+  return rows.map((row) => ({ work: row.work_id, state: row.state, at: row.marked_at }));
 }
 
 /** Every work that the member has marked so, seen or not. */
@@ -53,40 +48,19 @@ export async function listMarked(
 }
 
 /** What the member has marked of these works. */
-export async function listStates(
+export async function listReadings(
   reader: Reader,
   { userId }: Member,
   works: readonly WorkId[],
-): Promise<Map<WorkId, ReadingState>> {
+): Promise<Map<WorkId, Reading>> {
   if (works.length === 0) return new Map();
   const rows = await reader
     .selectFrom('readings')
-    .select(['work_id', 'state'])
+    .selectAll()
     .where('user_id', '=', userId)
     .where('work_id', 'in', works)
     .execute();
-  return new Map(rows.map((row) => [row.work_id, row.state]));
-}
-
-/** How many `listReadings` has; exact. */
-export async function countReadings(
-  reader: Reader,
-  member: Member,
-  state: ReadingState | null,
-): Promise<number> {
-  const row = await readings(reader, member, state)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirst();
-  return Number(row?.count ?? 0);
-}
-
-function readings(reader: Reader, member: Member, state: ReadingState | null) {
-  const own = reader
-    .selectFrom('readings')
-    .innerJoin('works', 'works.id', 'readings.work_id')
-    .where('readings.user_id', '=', member.userId)
-    .where((eb) => inListsOf(member)(eb as never));
-  return state === null ? own : own.where('readings.state', '=', state);
+  return new Map(rows.map((row) => [row.work_id, asReading(row)]));
 }
 
 function asReading(row: ReadingsTable): Reading {
@@ -187,6 +161,40 @@ export async function deleteReading(
     .where('user_id', '=', userId)
     .where('work_id', '=', work)
     .execute();
+}
+
+/**
+ * Of each of these works that are marked, the first chapter that came after the member marked it;
+ * works without such a one are left out.
+ */
+export async function listFirstNew(
+  reader: Reader,
+  { userId }: Member,
+  works: readonly WorkId[],
+): Promise<Map<WorkId, ChapterId>> {
+  if (works.length === 0) return new Map();
+  const rows = await reader
+    .with('numbered', (with_) =>
+      with_
+        .selectFrom('chapters')
+        .where('work_id', 'in', works)
+        .where('posted_at', 'is not', null)
+        .select((eb) => [
+          'id',
+          'work_id',
+          eb.fn
+            .agg<number>('row_number')
+            .over((over) => over.partitionBy('work_id').orderBy('position'))
+            .as('number'),
+        ]),
+    )
+    .selectFrom('numbered')
+    .innerJoin('readings', 'readings.work_id', 'numbered.work_id')
+    .where('readings.user_id', '=', userId)
+    .where((eb) => eb('numbered.number', '=', eb('readings.chapters_posted', '+', 1)))
+    .select(['numbered.id', 'numbered.work_id'])
+    .execute();
+  return new Map(rows.map((row) => [row.work_id, row.id]));
 }
 
 /** They go with a work that is removed. */

@@ -179,6 +179,7 @@ export {
   type Creator,
   chapterCount,
   isOneShot,
+  type OwnMark,
   type SeriesPlace,
   type TagsByType,
   type Work,

@@ -68,8 +68,8 @@ export type Blurb = {
   readonly editedAt: number;
   readonly posted: boolean;
   readonly counts: Counts;
-  /** What the viewer has marked it as, in a word for them alone; absent: nothing. */
-  readonly ownMark?: string;
+  /** How the viewer stands with it, for them alone; absent: they have not marked it. */
+  readonly ownMark?: OwnMark;
 };
 
 /** A whole work without the text of its chapters. */
@@ -160,3 +160,13 @@ export function isOneShot(
 }
 
 export type WorkOwner = { readonly userId: UserId };
+
+/** How a reader stands with a work, in sentences of their own lists. */
+export type OwnMark = {
+  readonly word: string;
+  /** Where they are in it. */
+  readonly place: string | null;
+  /** What has come since. */
+  readonly since: string | null;
+  readonly goOn: { readonly href: string; readonly label: string } | null;
+};

@@ -14,8 +14,9 @@ export const text = defineMessages({
   skinsTitle: 'Work skins',
   skins: 'Style sheets that you give the text of your works.',
   mutes: 'People, works, tags and words that are kept out of your lists.',
-  readingsTitle: 'To read, reading, read',
-  readings: 'Only you see it.',
+  readingsTitle: 'My reading and my history',
+  readings:
+    'To read, reading, read, and what you have opened, if you want that kept. Only you see it.',
   choices: 'On the page, by mail or not at all, for each kind of news.',
   followsTitle: 'What you follow',
   follows: 'Works, series, people, tags and filters.',

@@ -9,14 +9,15 @@ import { ascendsByItself, searchName, sortColumns } from '../parameters/names.ts
 import { writeDate } from '../parameters/numbers.ts';
 import { autocompleteUrl } from '../urls.ts';
 
-export function sortField(filter: WorksFilter): Html {
+/** `own`: what the list’s own order is called, where it has one. */
+export function sortField(filter: WorksFilter, own = text.sortBookmarked()): Html {
   // Nothing chosen is the best match where words are looked for, typed in the same form or later.
   const usual = usualSort(filter);
   const isUsual = filter.sort === usual;
   const column = isUsual ? '' : sortColumns.find(([, sort]) => sort === filter.sort)?.[0];
   const labels: readonly (readonly [string, string])[] = [
-    ['', usualLabels[usual]?.() ?? text.sortNewest()],
-    ...(filter.ordered ? ([['bookmarked_at', text.sortBookmarked()]] as const) : []),
+    ['', usual === 'bookmarked' ? own : (usualLabels[usual]?.() ?? text.sortNewest())],
+    ...(filter.ordered ? ([['bookmarked_at', own]] as const) : []),
     ['revised_at', text.sortUpdated()],
     ['created_at', text.sortPosted()],
     ['word_count', text.columnWords()],
@@ -42,7 +43,6 @@ export function sortField(filter: WorksFilter): Html {
 
 const usualLabels: Partial<Record<WorksFilter['sort'], () => string>> = {
   relevance: text.sortRelevance,
-  bookmarked: text.sortBookmarked,
 };
 
 export function directionField(filter: WorksFilter): Html {

@@ -23,6 +23,8 @@ import { stateField } from './state-field.ts';
 import { inUse, tagChoices } from './tag-choices.ts';
 
 export type FilterForm = {
+  /** What the list’s own order is called. */
+  readonly ownOrder?: string | undefined;
   readonly address: string;
   /** Whose works are listed: names below it are suggested first. */
   readonly tag?: TagId | undefined;
@@ -75,7 +77,7 @@ export function filterForm(form: FilterForm): Html {
  aria-label="${text.filters()}"${form.tag && html` data-fandoms="${form.tag}"`}>
 ${form.hidden.map(([name, value]) => hiddenField(name, value))}
 ${queryField(text.searchWithin(), form.query)}
-<div class="pair order">${sortField(filter)}${directionField(filter)}</div>
+<div class="pair order">${sortField(filter, form.ownOrder)}${directionField(filter)}</div>
 <h3>${text.tags()}</h3>
 <p class="hint">${text.tagsHint()}</p>
 ${groups.map(tagChoices)}

@@ -46,6 +46,8 @@ export type ListWords = {
   readonly list: string;
   /** Where nothing is in it. */
   readonly none: string;
+  /** What its own order is called; absent: the day of bookmarking. */
+  readonly order?: string;
 };
 
 /** What stands on one page of a list. */

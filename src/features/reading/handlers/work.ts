@@ -9,7 +9,7 @@ import { readOwnBookmark } from '../../bookmarks/index.ts';
 import { type Comments, countOpen } from '../../comments/index.ts';
 import type { Finding } from '../../finding/index.ts';
 import { readKudos } from '../../kudos/index.ts';
-import { readReading } from '../../readings/index.ts';
+import { readOwnHistoryChoice, readReading, type VisitKeeper } from '../../readings/index.ts';
 import { findSkin } from '../../skins/index.ts';
 import {
   findNeighbours,
@@ -31,6 +31,7 @@ import { openWork } from './open-work.ts';
 /** What a work’s page is made with besides the work. */
 export type Beside = {
   readonly hits: HitCounter;
+  readonly visits: VisitKeeper;
   readonly comments: Comments;
   readonly followItem: FollowItem;
   readonly finding: Finding;
@@ -63,7 +64,7 @@ export async function showChapterIndex(ask: Ask, parts: Parts): Promise<Response
 type Showing = Beside & { readonly ask: Ask; readonly parts: Parts };
 
 async function showWorkAt(
-  { ask, parts, hits, comments, followItem }: Showing,
+  { ask, parts, hits, visits, comments, followItem }: Showing,
   id: WorkId | null,
   chapterId: ChapterId | null,
 ): Promise<Response> {
@@ -85,6 +86,7 @@ async function showWorkAt(
   const view = { ...read, follow: await followItem(ask, parts, { kind: 'work', id: work.id }) };
   const [first] = view.shown === 'whole' ? [] : view.chapters;
   hits.countPage(ask, work.own ? null : { work: work.id, chapter: first?.id ?? null });
+  if (!work.own && work.posted) visits.note(ask, work.id);
   return answerPage(ask, workPage(ask.frame(), view));
 }
 
@@ -103,27 +105,32 @@ export async function readView(
   const all = work.chapters.map((chapter) => chapter.id);
   const wanted = shown === 'whole' ? all : [chapterId ?? all[0]].filter((id) => id !== undefined);
   const of = { work, chapter: shown === 'chapter' ? (wanted[0] ?? null) : null };
-  const [chapters, related, kudos, bookmark, reading, open, talk, series, skin] = await Promise.all(
-    [
-      readChapters(read, work, wanted),
-      readRelated(read, ask.viewer, work.id),
-      readKudos(ask, parts, work),
-      readOwnBookmark(ask, parts, { kind: 'work', work: work.id }),
-      readReading(ask, parts, work.id),
-      countComments(parts, of),
-      comments !== null && isTalkWanted(ask, work)
-        ? comments.readTalk(parts, ask.viewer, of)
-        : null,
-      Promise.all(work.series.map((place) => stepOf(ask, parts, work, place))),
-      work.skin === null ? null : findSkin(read, work.skin),
-    ],
-  );
+  const [chapters, related, open, talk, series, skin, own] = await Promise.all([
+    readChapters(read, work, wanted),
+    readRelated(read, ask.viewer, work.id),
+    countComments(parts, of),
+    comments !== null && isTalkWanted(ask, work) ? comments.readTalk(parts, ask.viewer, of) : null,
+    Promise.all(work.series.map((place) => stepOf(ask, parts, work, place))),
+    work.skin === null ? null : findSkin(read, work.skin),
+    readOwn(ask, parts, work),
+  ]);
   // A page with forms is made for each guest and kept for none.
   if (talk !== null) ask.session.formToken();
-  const after = { kudos, bookmark, reading, talk, comments: open };
+  const after = { ...own, talk, comments: open };
   const beside = { skin, isPlain: ask.query.get('style') === 'off' };
   const around = { ...after, ...beside, atChapter: chapterId !== null };
   return { work, shown, chapters, series, related, ...around };
+}
+
+/** What the asker has done and kept of the work. */
+async function readOwn(ask: Ask, parts: Parts, work: Work) {
+  const [kudos, bookmark, reading, history] = await Promise.all([
+    readKudos(ask, parts, work),
+    readOwnBookmark(ask, parts, { kind: 'work', work: work.id }),
+    readReading(ask, parts, work.id),
+    readOwnHistoryChoice(ask, parts),
+  ]);
+  return { kudos, bookmark, reading, history };
 }
 
 function isTalkWanted(ask: Ask, work: Work): boolean {

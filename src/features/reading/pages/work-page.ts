@@ -11,7 +11,13 @@ import { workBookmarksUrl } from '../../bookmarks/urls.ts';
 import { type Talk, talkPart } from '../../comments/index.ts';
 import { kudosAct, kudosList } from '../../kudos/index.ts';
 import { reportAboutUrl } from '../../moderation/urls.ts';
-import { continueItem, markItem, placeTarget, readingFold } from '../../readings/index.ts';
+import {
+  continueItem,
+  historyQuestion,
+  markItem,
+  placeTarget,
+  readingFold,
+} from '../../readings/index.ts';
 import { byline, bylineText, chapterName, children, creatorBar } from '../../works/index.ts';
 import {
   chapterIndexUrl,
@@ -172,7 +178,7 @@ function onward(relation: 'prev' | 'next' | null, href: string, label: string, n
 
 /** Kudos and comments, in the places that tools know by these ids. */
 function renderFeedback(frame: Frame, view: WorkView): Html {
-  const { work, kudos, talk, bookmark, reading } = view;
+  const { work, kudos, talk, bookmark, reading, history } = view;
   const index = html`<li><a href="${chapterIndexUrl(work)}">${text.chapterIndex()}</a></li>`;
   const act = kudosAct(frame, kudos);
   const here = addressOf(view);
@@ -191,6 +197,7 @@ ${work.own || !work.posted ? nothing : renderReport(view)}
 <input type="hidden" id="kudo_commentable_id" name="kudo[commentable_id]" value="${work.id}">
 ${kudosList(kudos)}
 ${readingFold(frame, work, reading, openChapter(view))}
+${work.own || !work.posted ? nothing : historyQuestion(frame, history)}
 ${work.posted ? bookmarkFold(frame, workBookmarksUrl(work), bookmark) : nothing}
 ${renderTalk(frame, talk, `${here}${shown}`)}
 </div>`;

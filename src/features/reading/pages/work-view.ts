@@ -3,7 +3,7 @@ import type { Html } from '../../../kit/html/index.ts';
 import type { OwnBookmark } from '../../bookmarks/index.ts';
 import type { Talk } from '../../comments/index.ts';
 import type { KudosShown } from '../../kudos/index.ts';
-import type { Reading } from '../../readings/index.ts';
+import type { HistoryChoice, Reading } from '../../readings/index.ts';
 import type { Skin } from '../../skins/index.ts';
 import type { Chapter, ChapterHeading, Related, SeriesPlace, Work } from '../../works/index.ts';
 
@@ -36,6 +36,8 @@ export type WorkView = {
   readonly bookmark: OwnBookmark | null;
   /** Where the viewer stands with it. */
   readonly reading: Reading | null;
+  /** Whether the asker keeps a history; null for guests. */
+  readonly history: HistoryChoice | null;
   /** The style that its creators gave it. */
   readonly skin: Pick<Skin, 'editedAt'> | null;
   /** It is asked for without that style. */

@@ -25,7 +25,9 @@ export function workBlurb(blurb: Blurb, options: BlurbOptions = {}): Html {
 ${renderHeader(blurb)}
 <h5 class="landmark heading">${text.landmarkTags()}</h5>
 <ul class="tags commas"${isLong(blurb) && foldAttributes()}>${renderTags(blurb)}</ul>
-${renderSummary(blurb)}${renderSeries(blurb)}${renderStatistics(blurb)}${options.after ?? nothing}
+${renderSummary(blurb)}${renderSeries(blurb)}${renderStatistics(blurb)}${renderOwn(blurb)}${
+  options.after ?? nothing
+}
 </li>`;
 }
 
@@ -39,7 +41,9 @@ function renderHeader(blurb: Blurb): Html {
   }${blurb.hidden ? html` <span class="mark">${text.hiddenMark()}</span>` : nothing}${
     blurb.posted ? nothing : html` <span class="mark">${text.draftMark()}</span>`
   }${
-    blurb.ownMark === undefined ? nothing : html` <span class="mark own">${blurb.ownMark}</span>`
+    blurb.ownMark === undefined
+      ? nothing
+      : html` <span class="mark own">${blurb.ownMark.word}</span>`
   }</h4>
 <h5 class="fandoms heading"><span class="landmark">${text.landmarkFandoms()}</span> ${joinHtml(
     blurb.tags.fandom.map((tag) => tagLink(tag)),
@@ -153,4 +157,19 @@ ${numbers.map(([kind, label, count]) =>
 `,
 )}<dt class="hits">${text.labelHits()}</dt><dd class="hits">${numberText(counts.hits)}</dd>
 </dl>`;
+}
+
+/** Where the reader is in it, what is new, and the way there. */
+function renderOwn({ ownMark }: Blurb): Html {
+  if (ownMark === undefined) return nothing;
+  const { place, since, goOn } = ownMark;
+  const parts = [
+    ...(place === null ? [] : [html`${place}`]),
+    ...(since === null ? [] : [html`<span class="mark">${since}</span>`]),
+    ...(goOn === null ? [] : [html`<a href="${goOn.href}">${goOn.label}</a>`]),
+  ];
+  return parts.length === 0
+    ? nothing
+    : html`<p class="own-place">${joinHtml(parts, ' ')}</p>
+`;
 }

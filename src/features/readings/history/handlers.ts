@@ -1,0 +1,96 @@
+// A member's own list of what they have opened and marked, and their history.
+import { Refused } from '../../../kit/http/index.ts';
+import { parseId, type WorkId } from '../../../shared/ids.ts';
+import type { Parts } from '../../../shared/parts.ts';
+import { answerDone, orNotFound } from '../../../web/answer.ts';
+import type { Ask, MemberAsk } from '../../../web/ask.ts';
+import { returnPath } from '../../accounts/index.ts';
+import { answerWorksList, type Finding } from '../../finding/index.ts';
+import { isIn, listEntries, listOfEntries, readPart } from '../list.ts';
+import { text } from '../messages.ts';
+import { historyPart } from '../pages/history-part.ts';
+import { listedIn, partItems, readingsPage } from '../pages/readings-page.ts';
+import { findCleared, readHistoryChoice } from '../store/visits.ts';
+import { readingsUrl } from '../urls.ts';
+import { performHistoryAct, readHistoryAct, removeVisit } from './actions.ts';
+import type { VisitKeeper } from './keeper.ts';
+import type { HistoryChoice } from './visit.ts';
+
+export function showReadings(finding: Finding, visits: VisitKeeper) {
+  return async (ask: MemberAsk, parts: Parts): Promise<Response> => {
+    const { viewer } = ask;
+    refuseOthers(ask);
+    await writeNoted(parts, visits);
+    const { read } = parts.database;
+    const part = readPart(ask.query.get('show'));
+    const [all, choice, cleared] = await Promise.all([
+      listEntries(read, viewer),
+      readHistoryChoice(read, viewer),
+      findCleared(read, viewer, parts.clock.now()),
+    ]);
+    const frame = ask.frame();
+    const opened = all.filter(({ visit }) => visit !== null).length;
+    const beside = { login: viewer.login, formToken: frame.formToken, back: frame.path };
+    const list = {
+      ...listOfEntries(
+        all.filter((entry) => isIn(part, entry)),
+        beside,
+      ),
+      address: readingsUrl(viewer.login),
+      ...(part === 'all' ? {} : { keep: { show: part } }),
+      of: listedIn,
+      title: text.title(),
+      feed: null,
+      under: {
+        actions: partItems(viewer.login, part),
+        after: historyPart(frame, { choice, opened, cleared }),
+      },
+      book: null,
+    };
+    return answerWorksList(ask, parts, finding, list, ({ body }) => readingsPage(body));
+  };
+}
+
+/** What was opened a moment ago is there; where it cannot be written, the rest is. */
+async function writeNoted({ log }: Parts, visits: VisitKeeper): Promise<void> {
+  await visits
+    .flush()
+    .catch((error: Error) => log.warn({ reason: error.message }, 'visits were not written'));
+}
+
+export function submitHistory(visits: VisitKeeper) {
+  return async (ask: MemberAsk, parts: Parts): Promise<Response> => {
+    refuseOthers(ask);
+    const form = await ask.form();
+    const act = readHistoryAct(form.text('do'));
+    if (act === null) throw new Refused(422);
+    await visits.flush();
+    await performHistoryAct(parts, ask.viewer, act);
+    const back = returnPath(form.text('back')) ?? readingsUrl(ask.viewer.login);
+    return answerDone(ask, back, text[`done-${act}`]());
+  };
+}
+
+/** Whether the member sees the work now is not asked: the row is theirs. */
+export function submitRemoval(visits: VisitKeeper) {
+  return async (ask: MemberAsk, parts: Parts): Promise<Response> => {
+    refuseOthers(ask);
+    const work = orNotFound(parseId<WorkId>(ask.params['id']));
+    const form = await ask.form();
+    await visits.flush();
+    await removeVisit(parts, ask.viewer, work);
+    const back = returnPath(form.text('back')) ?? readingsUrl(ask.viewer.login);
+    return answerDone(ask, back, text.removed());
+  };
+}
+
+/** Nobody else's, for moderators too. */
+function refuseOthers({ params, viewer }: MemberAsk): void {
+  if (params['login']?.toLowerCase() !== viewer.login.toLowerCase()) throw new Refused(403);
+}
+
+/** What a work's page asks whoever has not answered; null for guests. */
+export async function readOwnHistoryChoice(ask: Ask, parts: Parts): Promise<HistoryChoice | null> {
+  if (ask.viewer.kind === 'guest') return null;
+  return readHistoryChoice(parts.database.read, ask.viewer);
+}
