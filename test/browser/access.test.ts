@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { readingChoices } from '../../src/shared/reading.ts';
 import { openBrowser } from '../kit/browser.ts';
 import { fillArchive, type Who } from './archive.ts';
-import { axeFindings } from './axe.ts';
+import { axeFindings, markNew } from './axe.ts';
 import type { PageKind } from './page-kind.ts';
 import { listPageKinds } from './page-kinds.ts';
 import { openSite } from './server.ts';
@@ -21,6 +21,8 @@ const archive = await fillArchive(site);
 const themes = readingChoices.theme.filter((theme) => theme !== 'auto' && theme !== 'light');
 // A theme changes colours and nothing else.
 const inColours = { rules: ['color-contrast'], brief: true };
+/** What has been looked at in every theme. */
+const met = new Set<string>();
 const desktop = { width: 1280, height: 900 };
 const phonePixels = 390;
 /** WCAG 1.4.10: a window of 1280 at 400%. */
@@ -89,9 +91,10 @@ async function show({ page, open, follow }: Tab, { path, send, opens }: PageKind
 
 async function findInThemes({ page }: Tab, { main }: Pick<PageKind, 'main'>): Promise<string[]> {
   const findings = await axeFindings(page, { brief: !main });
+  if ((await markNew(page, met)) === 0) return findings;
   for (const theme of themes) {
     await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
-    const found = await axeFindings(page, inColours);
+    const found = await axeFindings(page, { ...inColours, within: '[data-new]' });
     findings.push(...found.map((finding) => `in ${theme}: ${finding}`));
   }
   return findings;

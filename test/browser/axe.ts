@@ -8,6 +8,8 @@ export type AxeWishes = {
   readonly rules?: readonly string[];
   /** Of works in a list and of groups of filters, the first alone: the others are like them. */
   readonly brief?: boolean;
+  /** What matches this selector, and no more of the page. */
+  readonly within?: string;
 };
 
 type Finding = { readonly id: string; readonly nodes: readonly Place[] };
@@ -33,10 +35,10 @@ export async function axeFindings(page: Page, wishes: AxeWishes = {}): Promise<s
 }
 
 /** Runs in the page. */
-async function run({ rules, brief }: AxeWishes): Promise<readonly Finding[]> {
+async function run({ rules, brief, within = 'html' }: AxeWishes): Promise<readonly Finding[]> {
   const { axe } = window as unknown as { axe: Axe };
   const others = ['.blurb:nth-child(n + 4)', 'form.filters details:nth-of-type(n + 3)'];
-  const context = { include: 'html', exclude: brief ? others : [] };
+  const context = { include: within, exclude: brief ? others : [] };
   const { violations } = await axe.run(context, {
     resultTypes: ['violations'],
     // Reading all style sheets anew is for one rule: that no sheet locks the way a device is held.
@@ -53,4 +55,53 @@ async function run({ rules, brief }: AxeWishes): Promise<readonly Finding[]> {
     id,
     nodes: nodes.filter(({ target }) => id !== 'target-size' || !isInText(target[0])),
   }));
+}
+
+/**
+ * Marks with `data-new` what has words and has not been met on any page yet, and says how much that
+ * is. What stands in the same place of the same sheets looks the same in every theme, so that it
+ * need be looked at once: the frame of the page, the second work of a list.
+ */
+export async function markNew(page: Page, met: Set<string>): Promise<number> {
+  const looks = await page.evaluate(looksOfWords);
+  const fresh = [...new Set(looks)].filter((look) => !met.has(look));
+  for (const look of fresh) met.add(look);
+  return page.evaluate(markFirst, { looks, fresh });
+}
+
+function looksOfWords(): string[] {
+  const sheets = [...document.styleSheets].map(({ href }) => href ?? 'inline').join();
+  const known = new Map<Element, string>();
+  const placeOf = (element: Element | null): string => {
+    if (element === null) return sheets;
+    let place = known.get(element);
+    if (place === undefined) {
+      const names = [...element.attributes].map(({ name, value }) =>
+        /^(class|type|style|role|aria-(?!label|describedby|controls)|data-theme)/.test(name)
+          ? `${name}=${value}`
+          : name,
+      );
+      place = `${placeOf(element.parentElement)}>${element.localName} ${names.sort().join()}`;
+      known.set(element, place);
+    }
+    return place;
+  };
+  return [...document.body.querySelectorAll('*')].map((element) => {
+    const hasWords =
+      element.matches('input, select, textarea') ||
+      [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+    if (!hasWords) return '';
+    const { color, backgroundColor, fontSize, fontWeight, opacity } = getComputedStyle(element);
+    return [placeOf(element), color, backgroundColor, fontSize, fontWeight, opacity].join('|');
+  });
+}
+
+function markFirst({ looks, fresh }: { looks: string[]; fresh: string[] }): number {
+  const left = new Set(fresh);
+  left.delete('');
+  const { size } = left;
+  [...document.body.querySelectorAll('*')].forEach((element, at) => {
+    if (left.delete(looks[at] ?? '')) element.setAttribute('data-new', '');
+  });
+  return size;
 }

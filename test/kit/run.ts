@@ -3,11 +3,12 @@
 // their servers; --repeat=9 runs the tests that often; other flags go to Node.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './browser.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
+import { groupFiles, writeGroups } from './run-groups.ts';
 
 type Wanted = {
   readonly paths: readonly string[];
@@ -20,7 +21,8 @@ type Wanted = {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const everywhere = ['src', 'test', 'db', 'bin', 'bench'];
-const concurrency = 2;
+// Half of the time of a test is its database's or its browser's.
+const concurrency = availableParallelism() + 1;
 // Far beyond any test: a test that hangs is named instead of hanging the run.
 const testMsMax = 600_000;
 
@@ -49,9 +51,10 @@ async function main(wanted: Wanted): Promise<number> {
       ...browser,
     };
     const runnable = browser === null ? files.filter((file) => !needsBrowser(file)) : files;
+    const groups = writeGroups(groupFiles(runnable, textOf), { root, folder });
     let outcome = checked;
-    for (let at = 0; at < wanted.times && !interrupted && runnable.length > 0; at += 1) {
-      const code = await test(runnable, wanted, settings);
+    for (let at = 0; at < wanted.times && !interrupted && groups.length > 0; at += 1) {
+      const code = await test(groups, wanted, settings);
       outcome ||= code;
     }
     return interrupted ? 130 : outcome;
@@ -131,7 +134,9 @@ function test(
 }
 
 function run(args: readonly string[], settings: Readonly<Record<string, string>>): Promise<number> {
-  const env = { ...withoutOwnSettings(process.env), ...settings };
+  // Tests make much that soon is garbage; the room that an archive has for it is small.
+  const ample = { NODE_OPTIONS: '--max-semi-space-size=32' };
+  const env = { ...withoutOwnSettings(process.env), ...ample, ...settings };
   const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env });
   children.add(child);
   return new Promise((done) => {
