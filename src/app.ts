@@ -53,6 +53,7 @@ import {
   countDay,
   countDaysMs,
   hostRoutes,
+  listDismissed,
   withAnnouncements,
 } from './features/host/index.ts';
 import {
@@ -222,6 +223,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     sessions: sessionRules(parts),
     barred,
     readSite: () => withAnnouncements(parts, readSiteFrame(parts.database.read, parts.settings)),
+    dismissedBy: (member) => listDismissed(parts.database.read, member),
     headPosition: () => headPosition(parts.database.read),
     beforeAnswer: keepAdultConsent,
     afterKept: hits.countKept,
@@ -275,7 +277,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...statisticsRoutes,
     ...takeoutRoutes(ownedTables),
     ...erasureRoutes,
-    ...apiRoutes(finding, tagMovers, productVersion()),
+    ...apiRoutes(finding, tagMovers, visits, productVersion()),
     ...hostRoutes,
     ...kinRoutes,
     ...offlineRoutes(listsForBooks),

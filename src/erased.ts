@@ -40,6 +40,7 @@ export const erasedRows: readonly ErasedRows[] = [
   rowsOf('readings'),
   rowsOf('visits'),
   rowsOf('history_choices'),
+  rowsOf('announcement_dismissals'),
   rowsOf('shelves'),
   rowsOf('kin'),
   rowsOf('kin', 'kin_id'),

@@ -7,6 +7,7 @@ import { ownedByDesk } from './features/desk/index.ts';
 import { ownedByErasure } from './features/erasure/index.ts';
 import { ownedByFilters } from './features/filters/index.ts';
 import { ownedByFollows } from './features/follows/index.ts';
+import { ownedByHost } from './features/host/index.ts';
 import { ownedByImports } from './features/imports/index.ts';
 import { ownedByKin } from './features/kin/index.ts';
 import { ownedByKudos } from './features/kudos/index.ts';
@@ -43,4 +44,5 @@ export const ownedTables: readonly OwnedTable[] = [
   ...ownedByModeration,
   ...ownedByErasure,
   ...ownedByKin,
+  ...ownedByHost,
 ];

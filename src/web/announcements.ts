@@ -1,5 +1,5 @@
-// Which announcements a device has hidden. A cookie keeps it, so that nothing is written of who
-// has read what.
+// Which announcements a device has hidden: a cookie keeps it. For members it is kept in the account
+// besides (features/host).
 
 export const announcementDismissalUrl = (id: number | string) => `/announcements/${id}/dismiss`;
 

@@ -2,7 +2,7 @@
 import { type Html, html, nothing, safeHref, trustedHtml } from '../kit/html/index.ts';
 import type { ReadingPreferences } from '../shared/reading.ts';
 import { announcementDismissalUrl } from './announcements.ts';
-import { hiddenField } from './controls/form.ts';
+import { hiddenField, tokenField } from './controls/form.ts';
 import type { Announcement, Flash, Frame, Page } from './frame.ts';
 import { renderFooter, renderHeader, renderKeptHeader } from './header.ts';
 import { text } from './messages.ts';
@@ -96,23 +96,28 @@ ${meta('dark')}`;
 }
 
 /** Everything that the archive itself tells its readers, in one place above the page. */
-function renderBanner({ readOnly, notice, announcements = [], path }: Frame): Html {
+function renderBanner(frame: Frame): Html {
+  const { readOnly, notice, announcements = [] } = frame;
   if (!readOnly && notice === null && announcements.length === 0) return nothing;
   return html`<aside aria-label="${text.siteNotice()}">
 <div id="admin-banner">
 ${readOnly ? html`<p>${text.readOnly()}</p>\n` : nothing}${
   notice === null ? nothing : html`<p>${notice}</p>\n`
-}${announcements.map((one) => renderAnnouncement(one, path))}</div>
+}${announcements.map((one) => renderAnnouncement(frame, one))}</div>
 </aside>`;
 }
 
-function renderAnnouncement({ id, text: words, link }: Announcement, path: string): Html {
+/** A page that is kept for guests holds no token, and needs none. */
+function renderAnnouncement(
+  { formToken, path, viewer }: Frame,
+  { id, text: words, link }: Announcement,
+): Html {
   const label = text.hideAnnouncement({ words });
   const more = link !== '' && html` <a href="${safeHref(link)}">${text.announcementMore()}</a>`;
   return html`<div class="announcement">
 <p>${words}${more}</p>
 <form action="${announcementDismissalUrl(id)}" method="post">
-${hiddenField('return_to', path)}
+${viewer.kind === 'member' ? tokenField(formToken) : nothing}${hiddenField('return_to', path)}
 <button type="submit" aria-label="${label}">${text.hide()}</button>
 </form>
 </div>

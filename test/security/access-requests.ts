@@ -79,6 +79,8 @@ const calls: Readonly<Record<string, unknown>> = {
   'PATCH /api/v1/works/:id': sentWork,
   'POST /api/v1/works/:id/chapters': sentChapter,
   'PATCH /api/v1/works/:id/chapters/:chapterId': sentChapter,
+  'PUT /api/v1/readings/:id': { state: 'read' },
+  'PATCH /api/v1/history': { keeps: true },
   'POST /api/v1/tags/:id/synonym': { of: 'Nowhere' },
   'POST /api/v1/tags/:id/parents': { add: 'Books' },
   'POST /api/v1/tags/:id/metatags': { add: [] },

@@ -334,6 +334,15 @@ POST   /api/v1/works/:id/revisions/:number/restore      tokens     401   403   4
 GET    /api/v1/works/:id/chapters/:chapterId/revisions  tokens     401   403   200   403   403   403
 GET /api/v1/works/:id/chapters/:chapterId/revisions/:number tokens 401 403 404 403 403 403
 POST /api/v1/works/:id/chapters/:chapterId/revisions/:number/restore tokens 401 403 404 403 403 403
+GET    /api/v1/readings                                 tokens     401   200   200   200   200   200
+GET    /api/v1/readings/:id                             tokens     401   200   200   200   200   200
+PUT    /api/v1/readings/:id                             tokens     401   200   200   200   200   200
+DELETE /api/v1/readings/:id                             tokens     401   204   204   204   204   204
+GET    /api/v1/history                                  tokens     401   200   200   200   200   200
+PATCH  /api/v1/history                                  tokens     401   200   200   200   200   200
+DELETE /api/v1/history                                  tokens     401   200   200   200   200   200
+POST   /api/v1/history/restore                          tokens     401   200   200   200   200   200
+DELETE /api/v1/history/:id                              tokens     401   204   204   204   204   204
 GET    /api/v1/tags                                     tokens     200   200   200   200   200   200
 GET    /api/v1/tags/:id                                 tokens     200   200   200   200   200   200
 POST   /api/v1/tags/:id/synonym                         tokens     401   403   403   422   403   403

@@ -112,7 +112,7 @@ async function makeCaller(app: TestApp, name: CallerName): Promise<Caller> {
     const visitor = app.guest();
     return { name, visitor, formToken: await formTokenOf(visitor), bearer: null };
   }
-  const scopes: ApiScope[] = ['read', 'write', 'wrangle'];
+  const scopes: ApiScope[] = ['read', 'write', 'library', 'wrangle'];
   if (name === 'flo') {
     const { visitor, userId } = await addMember(app, name, ['admin']);
     const bearer = await makeToken(app, userId, [...scopes, 'admin']);

@@ -42,7 +42,7 @@ export function isSelf(viewer: Viewer, userId: UserId): viewer is Member {
 }
 
 /** What a token may be used for; none allows what the person's roles do not. */
-export const apiScopes = ['read', 'write', 'wrangle', 'admin'] as const;
+export const apiScopes = ['read', 'write', 'library', 'wrangle', 'admin'] as const;
 /** One of `apiScopes`. */
 export type ApiScope = (typeof apiScopes)[number];
 

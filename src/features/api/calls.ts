@@ -3,6 +3,7 @@
 
 import type { Method } from '../../web/routes.ts';
 import type { Finding } from '../finding/index.ts';
+import type { VisitKeeper } from '../readings/index.ts';
 import type { TagMover } from '../tags/index.ts';
 import type { CallHandler } from './call.ts';
 import {
@@ -20,6 +21,7 @@ import {
   showWorkCall,
   undeleteWorkCall,
 } from './handlers/works.ts';
+import { libraryCalls } from './library-calls.ts';
 import { revisionCalls } from './revision-calls.ts';
 import { wranglingCalls } from './wrangling-calls.ts';
 
@@ -29,7 +31,7 @@ export type Call = {
   readonly path: string;
   readonly summary: string;
   /** Null: a token is not needed, and what guests may not see needs `read`. */
-  readonly scope: 'read' | 'write' | 'wrangle' | null;
+  readonly scope: 'read' | 'write' | 'library' | 'wrangle' | null;
   /** The schema of the body by its name, when there is one. */
   readonly body?:
     | 'WorkBody'
@@ -38,7 +40,9 @@ export type Call = {
     | 'SynonymBody'
     | 'TiesBody'
     | 'CanonicalBody'
-    | 'UndoBody';
+    | 'UndoBody'
+    | 'ReadingBody'
+    | 'HistoryPatch';
   /** What a good answer holds, by the schema's name; null: nothing. */
   readonly answer:
     | 'Work'
@@ -49,6 +53,9 @@ export type Call = {
     | 'Tag'
     | 'TagList'
     | 'WrangledTag'
+    | 'Reading'
+    | 'ReadingList'
+    | 'History'
     | null;
   readonly status: 200 | 201 | 204;
   readonly query: readonly QueryParameter[];
@@ -95,12 +102,17 @@ const work = '/works/:id';
 const chapter = `${work}/chapters/:chapterId`;
 
 /** The calls, over the index that lists and tags are answered from. */
-export function apiCalls(finding: Finding, movers: readonly TagMover[]): readonly Call[] {
+export function apiCalls(
+  finding: Finding,
+  movers: readonly TagMover[],
+  visits: VisitKeeper,
+): readonly Call[] {
   return [
     ...workCalls(finding),
     ...chapterCalls,
     ...revisionCalls,
     ...tagCalls(finding),
+    ...libraryCalls(finding, visits),
     ...wranglingCalls(finding, movers),
   ];
 }

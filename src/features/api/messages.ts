@@ -20,6 +20,7 @@ export const text = defineMessages({
   limitRange: 'limit is a whole number from 1 to 100.',
   badCursor: 'after is not a cursor that this archive gave out for this list.',
   nullNotAllowed: 'This field cannot be cleared.',
+  noSuchChapter: 'The work has no such chapter.',
   nothingToDo: 'Name at least one tag to add or to remove.',
   noSuchAct: 'There is no such act upon this tag.',
   noSuchTag: 'There is no tag “{name}” that this could be.',

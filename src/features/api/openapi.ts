@@ -1,17 +1,10 @@
 // The OpenAPI 3.1 document, written from the table of calls and the schemas that check bodies.
 import { z } from 'zod';
 import type { Call, QueryParameter } from './calls.ts';
+import { historyOut, historyPatch, readingBody, readingList, readingOut } from './library-body.ts';
+import { blurbFields, tagOut } from './openapi-blurb.ts';
 import { chapterBody, tagReference, workBody, workPatch } from './work-body.ts';
 import { canonicalBody, synonymBody, tiesBody, undoBody } from './wrangling-body.ts';
-
-const tagOut = z
-  .object({
-    id: z.int(),
-    name: z.string(),
-    canonical: z.boolean(),
-    synonymOf: z.int().nullable(),
-  })
-  .meta({ id: 'Tag' });
 
 const chapterOut = z
   .object({
@@ -35,37 +28,6 @@ const chapterOut = z
     markdown: z.string().optional(),
   })
   .meta({ id: 'Chapter' });
-
-const blurbFields = {
-  id: z.int(),
-  url: z.string(),
-  title: z.string(),
-  creators: z.array(z.object({ id: z.int(), name: z.string(), login: z.string() })),
-  anonymous: z.boolean(),
-  summary: z.string(),
-  language: z.string().describe('BCP 47'),
-  rating: tagOut.nullable(),
-  warnings: z.array(tagOut),
-  categories: z.array(tagOut),
-  fandoms: z.array(tagOut),
-  relationships: z.array(tagOut),
-  characters: z.array(tagOut),
-  freeforms: z.array(tagOut),
-  restricted: z.boolean(),
-  posted: z.boolean(),
-  series: z.array(z.object({ id: z.int(), title: z.string(), position: z.int() })),
-  gifts: z
-    .array(z.object({ name: z.string(), login: z.string().nullable() }))
-    .describe('Whom it is for; login: null for somebody who is no member'),
-  expectedChapters: z.int().nullable(),
-  postedChapters: z.int(),
-  complete: z.boolean(),
-  words: z.int(),
-  publishedAt: z.string().nullable(),
-  updatedAt: z.string().nullable(),
-  editedAt: z.string().nullable(),
-  stats: z.object({ hits: z.int(), kudos: z.int(), comments: z.int(), bookmarks: z.int() }),
-};
 
 const relatedOut = z.object({
   relation: z.enum(['inspired', 'translation']),
@@ -148,6 +110,8 @@ const bodies = [
   tiesBody,
   canonicalBody,
   undoBody,
+  readingBody,
+  historyPatch,
 ];
 const answers = [
   workOut,
@@ -158,6 +122,9 @@ const answers = [
   tagOut,
   tagList,
   wrangledTag,
+  readingOut,
+  readingList,
+  historyOut,
   problem,
 ];
 

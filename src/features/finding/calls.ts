@@ -2,7 +2,7 @@
 import type { TagId, WorkId } from '../../shared/ids.ts';
 import type { Viewer } from '../../shared/viewer.ts';
 import type { Tag } from '../tags/index.ts';
-import { emptyFilter } from './filter.ts';
+import { emptyFilter, type ListScope } from './filter.ts';
 import type { Finding } from './finding.ts';
 import type { WorksIndex } from './index/works-index.ts';
 import { lookUpFor } from './look-up.ts';
@@ -24,8 +24,9 @@ export function filterOfCall(
   query: URLSearchParams,
   index: WorksIndex,
   viewer: Viewer,
+  scope: ListScope = {},
 ): ReadFilter {
-  return readCall(query, lookUpFor(viewer, index));
+  return readCall(query, lookUpFor(viewer, index), scope);
 }
 
 /** A query as it is kept, and as it is shown. */

@@ -17,7 +17,7 @@ import {
   typedTime,
 } from './pages/announcements-pages.ts';
 import type { AnnouncementsTable } from './schema.ts';
-import { findAnnouncement, listAnnouncements } from './store/announcements.ts';
+import { findAnnouncement, listAnnouncements, writeDismissal } from './store/announcements.ts';
 import { announcementsUrl } from './urls.ts';
 
 const nothingTyped = { body: '', link: '', audience: 'all', begins: '', ends: '' } as const;
@@ -80,13 +80,26 @@ export async function submitAnnouncement(ask: MemberAsk, parts: Parts): Promise<
   return answerDone(ask, announcementsUrl, text.announcementSaved());
 }
 
-/** Hides one on this device; which there are is not asked. */
-export async function dismissAnnouncement(ask: Ask): Promise<Response> {
+/**
+ * Hides one on this device, and for the member wherever they log in. The form asks for no token,
+ * because kept pages hold none: a member's row is written only with it.
+ */
+export async function dismissAnnouncement(ask: Ask, parts: Parts): Promise<Response> {
   const id = parseId(ask.params['id']);
   if (id === null) throw new Refused(404);
   const form = await ask.form();
   dismissOnDevice(ask, id);
-  return seeOther(returnPath(form.text('return_to')) ?? '/');
+  const { viewer, session } = ask;
+  if (viewer.kind === 'guest' || ask.readOnly) return seeOther(backOf(form));
+  if (form.text('authenticity_token') === session.formToken()) {
+    const now = parts.clock.now();
+    await parts.database.write((transaction) => writeDismissal(transaction, viewer, id, now));
+  }
+  return seeOther(backOf(form));
+}
+
+function backOf(form: Form): string {
+  return returnPath(form.text('return_to')) ?? '/';
 }
 
 async function rowAsked(ask: MemberAsk, parts: Parts): Promise<AnnouncementsTable> {

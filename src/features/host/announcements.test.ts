@@ -72,6 +72,25 @@ eachDatabase((database) => {
     assert.equal(away.response.headers.get('location'), '/');
   });
 
+  test('what a member has hidden stays hidden on their other devices, and is theirs', async (t) => {
+    const app = await makeApp(t, { database });
+    await announce(app);
+    const [ben, { read }] = [await app.as('ben'), app.parts.database];
+    const rows = () => read.selectFrom('announcement_dismissals').selectAll().execute();
+    const page = await ben.get('/about');
+    const hide = page.form('/dismiss').attribute('action') ?? '';
+    await ben.post(hide, {}, unfollowed);
+    assert.deepEqual(await rows(), [], 'a form without its token changes the device alone');
+    await ben.submit(page, '/dismiss', {}, unfollowed);
+    await ben.submit(page, '/dismiss', {}, unfollowed);
+    await ben.post('/announcements/17/dismiss', { authenticity_token: tokenIn(page) }, unfollowed);
+    assert.equal((await rows()).length, 1);
+    assert.deepEqual(
+      [await banner(await app.as('ben')), await banner(await app.as('ada'))],
+      [false, true],
+    );
+  });
+
   test('an announcement is edited and ended, each time written into the audit', async (t) => {
     const app = await makeApp(t, { database });
     await announce(app, { begins: '2026-03-01T13:00' });

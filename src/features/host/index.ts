@@ -29,6 +29,8 @@ import { showVocabulary, submitVocabulary } from './vocabulary-handlers.ts';
 
 export { announcementJobs, withAnnouncements } from './announcements.ts';
 export { countDay, countDaysMs } from './days.ts';
+export { ownedByHost } from './owned.ts';
+export { listDismissed } from './store/announcements.ts';
 
 /** The host's pages, for admins alone, and what anybody may do with an announcement. */
 export const hostRoutes: readonly Route[] = [

@@ -1,5 +1,6 @@
-// The tables of the host's pages, as migrations 0032 and 0049 leave them.
+// The tables of the host's pages, as migrations 0032, 0049 and 0055 leave them.
 import type { Milliseconds } from '../../kit/sql/index.ts';
+import type { UserId } from '../../shared/ids.ts';
 
 /** What the archive held, day by day. */
 export interface ArchiveDaysTable {
@@ -25,9 +26,16 @@ export interface AnnouncementsTable {
   ends_at: Milliseconds | null;
 }
 
+export interface AnnouncementDismissalsTable {
+  user_id: UserId;
+  announcement_id: number;
+  at: Milliseconds;
+}
+
 declare module '../../kit/sql/index.ts' {
   interface Tables {
     archive_days: ArchiveDaysTable;
     announcements: AnnouncementsTable;
+    announcement_dismissals: AnnouncementDismissalsTable;
   }
 }

@@ -1,4 +1,5 @@
 // Saying where one stands with a work, and taking it back.
+import type { WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
 import type { ChapterHeading, Work } from '../works/index.ts';
@@ -48,4 +49,9 @@ export async function movePlace(
   const at = parts.clock.now();
   const kept = { work: work.id, chapter: chapter.id, number: chapter.position, place, at };
   await parts.database.write((transaction) => writePlace(transaction, member, kept));
+}
+
+/** Takes a mark back, also of a work that the member does not see now. */
+export async function unmarkWork({ database }: Parts, member: Member, work: WorkId): Promise<void> {
+  await database.write((transaction) => deleteReading(transaction, member, work));
 }

@@ -20,44 +20,62 @@ export const ownOfReadings: OwnWorks = {
   },
 };
 
+/** How a member stands with a work that they have marked. */
+export type Standing = {
+  readonly reading: Reading;
+  /** The kept chapter's; null: none is kept, or it is gone. */
+  readonly number: number | null;
+  /** How many have come since. */
+  readonly newChapters: number;
+};
+
+/** Of those of the works that the member has marked: two reads for all. */
+export async function readStandings(
+  reader: Reader,
+  member: Member,
+  works: readonly Pick<Blurb, 'id' | 'chaptersPosted'>[],
+): Promise<Map<WorkId, Standing>> {
+  const ids = works.map(({ id }) => id);
+  const readings = await listReadings(reader, member, ids);
+  const chapters = [...readings.values()].flatMap(({ chapter }) => chapter ?? []);
+  const numbers = await listNumbers(reader, chapters);
+  return new Map(
+    works.flatMap(({ id, chaptersPosted }) => {
+      const reading = readings.get(id);
+      if (reading === undefined) return [];
+      const number = reading.chapter === null ? null : (numbers.get(reading.chapter) ?? null);
+      return [[id, { reading, number, newChapters: newChapters(reading, chaptersPosted) }]];
+    }),
+  );
+}
+
 /** How the member stands with each of the works that they have marked: three reads for all. */
 export async function marksOfReadings(
   reader: Reader,
   member: Member,
   blurbs: readonly Blurb[],
 ): Promise<ReadonlyMap<WorkId, OwnMark>> {
-  const ids = blurbs.map(({ id }) => id);
-  const readings = await listReadings(reader, member, ids);
-  const marked = blurbs.flatMap((blurb) => {
-    const reading = readings.get(blurb.id);
-    return reading === undefined ? [] : [{ blurb, reading }];
-  });
-  const chapters = marked.flatMap(({ reading }) => reading.chapter ?? []);
-  const grown = marked.filter(({ blurb, reading }) => newChapters(reading, blurb.chaptersPosted));
-  const [numbers, firstNew] = await Promise.all([
-    listNumbers(reader, chapters),
-    listFirstNew(
-      reader,
-      member,
-      grown.map(({ blurb }) => blurb.id),
-    ),
-  ]);
+  const standings = await readStandings(reader, member, blurbs);
+  const grown = [...standings].filter(([, { newChapters: count }]) => count > 0);
+  const firstNew = await listFirstNew(
+    reader,
+    member,
+    grown.map(([id]) => id),
+  );
   return new Map(
-    marked.map(({ blurb, reading }) => {
-      const number = reading.chapter === null ? null : (numbers.get(reading.chapter) ?? null);
-      return [blurb.id, markOf(blurb, reading, number, firstNew.get(blurb.id) ?? null)];
+    blurbs.flatMap((blurb) => {
+      const standing = standings.get(blurb.id);
+      if (standing === undefined) return [];
+      return [[blurb.id, markOf(blurb, standing, firstNew.get(blurb.id) ?? null)]];
     }),
   );
 }
 
-/** `number`: the kept chapter's; null: none is kept, or it is gone. */
 function markOf(
   blurb: Blurb,
-  reading: Reading,
-  number: number | null,
+  { reading, number, newChapters: count }: Standing,
   firstNew: ChapterId | null,
 ): OwnMark {
-  const count = newChapters(reading, blurb.chaptersPosted);
   const since = count > 0 ? text.newSince({ count }) : null;
   const word = text[`state-${reading.state}`]();
   return {

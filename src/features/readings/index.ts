@@ -5,13 +5,20 @@ import { submitMark, submitPlace } from './handlers.ts';
 import { showReadings, submitHistory, submitRemoval } from './history/handlers.ts';
 import type { VisitKeeper } from './history/keeper.ts';
 
-export { marksOfReadings, ownOfReadings } from './finding.ts';
+export { markWork, unmarkWork } from './actions.ts';
+export { marksOfReadings, ownOfReadings, readStandings, type Standing } from './finding.ts';
 export { readReading } from './handlers.ts';
-export { forgetClearedVisits } from './history/actions.ts';
-export { readOwnHistoryChoice } from './history/handlers.ts';
+export {
+  forgetClearedVisits,
+  type HistoryAct,
+  performHistoryAct,
+  removeVisit,
+} from './history/actions.ts';
+export { readHistory, readOwnHistoryChoice, writeNoted } from './history/handlers.ts';
 export { createVisitKeeper, type VisitKeeper } from './history/keeper.ts';
 export type { HistoryChoice } from './history/visit.ts';
 export { flushVisitsMs, forgetClearedMs } from './limits.ts';
+export { isIn, listEntries, type ReadingEntry, readPart, scopeOfEntries } from './list.ts';
 export { ownedByReadings } from './owned.ts';
 export { historyQuestion } from './pages/history-part.ts';
 export { keepPlace, placeTarget } from './pages/place-part.ts';

@@ -56,9 +56,8 @@ export function listOfEntries(
   beside: { readonly login: string; readonly formToken: string; readonly back: string },
 ): { readonly scope: ListScope; readonly items: ListItems } {
   const byWork = new Map(entries.map((entry) => [entry.work, entry]));
-  const order = new Map(entries.map(({ work, at }) => [work, at]));
   return {
-    scope: { works: new Set(order.keys()), order, own: true },
+    scope: scopeOfEntries(entries),
     items: {
       words: readingsWords,
       whole: null,
@@ -71,4 +70,10 @@ export function listOfEntries(
       },
     },
   };
+}
+
+/** The works of the list and when each was opened or marked: their own order. */
+export function scopeOfEntries(entries: readonly ReadingEntry[]): ListScope {
+  const order = new Map(entries.map(({ work, at }) => [work, at]));
+  return { works: new Set(order.keys()), order, own: true };
 }

@@ -31,7 +31,7 @@ export const text = defineMessages({
   inMine: 'in my reading',
   all: 'All',
   opened: 'Opened',
-  lastFirst: 'Last opened or marked',
+  lastFirst: 'Last opened',
   nothingYet: 'Nothing is here yet.',
   list: 'List of works',
   count: '{count, plural, one {{number} Work} other {{number} Works}}',

@@ -32,6 +32,8 @@ export type FrameSetting = {
   readonly accountReading: string | null;
   readonly assets: Assets;
   readonly unread: number;
+  /** Announcements that the member has hidden. */
+  readonly dismissed?: readonly number[];
   readonly forgetFlash: (cookie: string) => void;
 };
 
@@ -47,7 +49,7 @@ export function frameOf(setting: FrameSetting): Frame {
     reading: wished === null ? defaultReading : parseReading(wished),
     siteName: site.name,
     notice: site.notice,
-    announcements: announcementsFor(site, viewer, cookies),
+    announcements: announcementsFor(setting),
     readOnly: site.readOnly,
     flash: flash === null ? [] : [{ kind: 'done', ...flash }],
     assets,
@@ -57,13 +59,11 @@ export function frameOf(setting: FrameSetting): Frame {
   };
 }
 
-function announcementsFor(
-  { announcements = [] }: SiteFrame,
-  viewer: Viewer,
-  cookies: ReadonlyMap<string, string>,
-): readonly Announcement[] {
+function announcementsFor(setting: FrameSetting): readonly Announcement[] {
+  const { viewer, cookies } = setting;
+  const { announcements = [] } = setting.site;
   if (announcements.length === 0) return announcements;
-  const dismissed = dismissedAnnouncements(cookies);
+  const dismissed = [...dismissedAnnouncements(cookies), ...(setting.dismissed ?? [])];
   return announcements.filter(
     ({ id, audience }) =>
       !dismissed.includes(id) && (audience === 'all' || viewer.kind === 'member'),

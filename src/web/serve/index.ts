@@ -208,6 +208,8 @@ async function createAsk(
   const isGuestSession = sent !== null && identified === null && sessions.isGuest(sent);
   const site = await serving.readSite();
   const viewer: Viewer = identified?.member ?? bearer?.member ?? site.guest;
+  const isTold = identified !== null && (site.announcements ?? []).length > 0;
+  const dismissed = isTold ? await serving.dismissedBy?.(identified.member) : [];
   const handle = sessionHandle({
     rules: sessions,
     secret: parts.secret,
@@ -231,6 +233,7 @@ async function createAsk(
       accountReading: identified?.reading ?? null,
       assets: serving.assets,
       unread: identified?.unread ?? 0,
+      dismissed: dismissed ?? [],
       forgetFlash: (name) => cookies.set(name, '', { maxAgeSeconds: 0 }),
     });
   };

@@ -1,7 +1,7 @@
 // What serving needs, and what it knows of a request on the way.
 import type { Form } from '../../kit/http/index.ts';
 import type { Parts } from '../../shared/parts.ts';
-import type { Viewer } from '../../shared/viewer.ts';
+import type { Member, Viewer } from '../../shared/viewer.ts';
 import type { Ask } from '../ask.ts';
 import type { Assets } from '../assets.ts';
 import type { Route } from '../routes.ts';
@@ -18,6 +18,8 @@ export type Serving = {
   readonly barred: BarredRules;
   /** Name and notice of the site, read afresh for each page. */
   readonly readSite: () => Promise<SiteFrame>;
+  /** Announcements that a member has hidden for good; asked while there is any. */
+  readonly dismissedBy?: (member: Member) => Promise<readonly number[]>;
   /** The change log's newest position. */
   readonly headPosition: () => Promise<number>;
   /** Called for every request whose asker is known, before its route is: what any address means. */

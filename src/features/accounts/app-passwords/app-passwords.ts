@@ -17,7 +17,7 @@ import { base32 } from '../two-step/codes.ts';
 import { text } from './messages.ts';
 
 /** What an app password may be made for; roles stay with people. */
-export const appScopes = ['read', 'write'] as const satisfies readonly ApiScope[];
+export const appScopes = ['read', 'write', 'library'] as const satisfies readonly ApiScope[];
 
 const wordBytes = 16;
 /** As many apps as anybody looks over. */

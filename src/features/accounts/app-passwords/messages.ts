@@ -11,6 +11,7 @@ export const text = defineMessages({
   scopesLabel: 'What it may do',
   scope_read: 'Read what you may read',
   scope_write: 'Write, post and delete in your name',
+  scope_library: 'See and keep what you read, and your history',
   makeButton: 'Make an app password',
   listLink: 'See and revoke those you have made',
   labelMissing: 'Say what it is for.',

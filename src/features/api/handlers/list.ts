@@ -34,7 +34,7 @@ export function listWorksCall(finding: Finding): CallHandler {
       scope: tastesLifted(ask),
     });
     const blurbs = await listBlurbs(parts.database.read, viewer, found.ids);
-    return answerList(ask, parts, {
+    return answerList(ask, parts, '/works', {
       total: found.total,
       items: blurbs.map((blurb) => blurbJson(blurb, parts.settings.url)),
       next: writeCursor(parts.secret, list, found.next),
@@ -46,10 +46,11 @@ export function listWorksCall(finding: Finding): CallHandler {
 
 type ListAnswer = { readonly next: string | null } & Readonly<Record<string, unknown>>;
 
-function answerList(ask: Ask, parts: Parts, value: ListAnswer): Response {
+/** With the address of the next page in a header too. `path`: of the list, below `/api/v1`. */
+export function answerList(ask: Ask, parts: Parts, path: string, value: ListAnswer): Response {
   const answer = tagged(ask, value);
   if (value.next === null) return answer;
-  const next = new URL(`${parts.settings.url}/api/v1/works`);
+  const next = new URL(`${parts.settings.url}/api/v1${path}`);
   for (const [name, one] of ask.query) if (name !== 'after') next.searchParams.append(name, one);
   next.searchParams.set('after', value.next);
   answer.headers.set('link', `<${next.href}>; rel="next"`);

@@ -80,11 +80,15 @@ export function readFilter(
  * The list parameters of the JSON API: `q`, `include` and `exclude` (a number or `type:name`; a
  * comma inside one `include` means or), `sort` (`-` reverses).
  */
-export function readCall(query: URLSearchParams, lookUp: LookUp): ReadFilter {
+export function readCall(
+  query: URLSearchParams,
+  lookUp: LookUp,
+  scope: ListScope = {},
+): ReadFilter {
   const reading = new Reading(query, lookUp);
   readTerms(reading);
   const fandoms = fandomsSoFar(reading, {});
-  return withBox(reading, readBox(reading, query.getAll('q'), emptyFilter, fandoms), {});
+  return withBox(reading, readBox(reading, query.getAll('q'), emptyFilter, fandoms), scope);
 }
 
 /** The fandoms asked for by what has been read, each group looked at once. */

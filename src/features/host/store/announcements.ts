@@ -5,6 +5,8 @@ import {
   type Reader,
   type Transaction,
 } from '../../../kit/sql/index.ts';
+import type { UserId } from '../../../shared/ids.ts';
+import type { Member } from '../../../shared/viewer.ts';
 import { announcementsAtOnce, announcementsListed } from '../limits.ts';
 import type { AnnouncementsTable } from '../schema.ts';
 
@@ -53,5 +55,39 @@ export async function writeAnnouncement(
     .insertInto('announcements')
     .values(row)
     .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
+    .execute();
+}
+
+const readDismissed = preparedRead((reader, user: UserId) =>
+  reader
+    .selectFrom('announcement_dismissals')
+    .select('announcement_id')
+    .where('user_id', '=', user),
+);
+
+/** Ids of what the member has hidden. */
+export async function listDismissed(reader: Reader, { userId }: Member): Promise<number[]> {
+  return (await readDismissed(reader, userId)).map((row) => row.announcement_id);
+}
+
+/** Hides one that there is; what the member hid of announcements that are over is forgotten. */
+export async function writeDismissal(
+  transaction: Transaction,
+  { userId }: Member,
+  announcement: number,
+  now: Milliseconds,
+): Promise<void> {
+  await transaction
+    .deleteFrom('announcement_dismissals')
+    .where('user_id', '=', userId)
+    .where('announcement_id', 'in', (over) =>
+      over.selectFrom('announcements').select('id').where('ends_at', '<=', now),
+    )
+    .execute();
+  if ((await findAnnouncement(transaction, announcement)) === null) return;
+  await transaction
+    .insertInto('announcement_dismissals')
+    .values({ user_id: userId, announcement_id: announcement, at: now })
+    .onConflict((conflict) => conflict.columns(['user_id', 'announcement_id']).doNothing())
     .execute();
 }

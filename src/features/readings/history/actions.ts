@@ -24,12 +24,14 @@ const performers = {
   forget: (transaction, { userId }) => forgetCleared(transaction, userId),
 } as const satisfies Record<string, Perform>;
 
+/** What can be asked of a history; see `performers` for each. */
 export type HistoryAct = keyof typeof performers;
 
 export function readHistoryAct(word: string): HistoryAct | null {
   return (Object.keys(performers) as HistoryAct[]).find((act) => act === word) ?? null;
 }
 
+/** Does it, at once; what nobody keeps can be cleared and had back all the same. */
 export async function performHistoryAct(
   { database, clock }: Parts,
   member: Member,

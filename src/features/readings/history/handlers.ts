@@ -2,15 +2,16 @@
 import { Refused } from '../../../kit/http/index.ts';
 import { parseId, type WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
+import type { Member } from '../../../shared/viewer.ts';
 import { answerDone, orNotFound } from '../../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../../web/ask.ts';
 import { returnPath } from '../../accounts/index.ts';
 import { answerWorksList, type Finding } from '../../finding/index.ts';
 import { isIn, listEntries, listOfEntries, readPart } from '../list.ts';
 import { text } from '../messages.ts';
-import { historyPart } from '../pages/history-part.ts';
+import { type HistoryStanding, historyPart } from '../pages/history-part.ts';
 import { listedIn, partItems, readingsPage } from '../pages/readings-page.ts';
-import { findCleared, readHistoryChoice } from '../store/visits.ts';
+import { countVisits, findCleared, readHistoryChoice } from '../store/visits.ts';
 import { readingsUrl } from '../urls.ts';
 import { performHistoryAct, readHistoryAct, removeVisit } from './actions.ts';
 import type { VisitKeeper } from './keeper.ts';
@@ -23,13 +24,11 @@ export function showReadings(finding: Finding, visits: VisitKeeper) {
     await writeNoted(parts, visits);
     const { read } = parts.database;
     const part = readPart(ask.query.get('show'));
-    const [all, choice, cleared] = await Promise.all([
+    const [all, history] = await Promise.all([
       listEntries(read, viewer),
-      readHistoryChoice(read, viewer),
-      findCleared(read, viewer, parts.clock.now()),
+      readHistory(parts, viewer),
     ]);
     const frame = ask.frame();
-    const opened = all.filter(({ visit }) => visit !== null).length;
     const beside = { login: viewer.login, formToken: frame.formToken, back: frame.path };
     const list = {
       ...listOfEntries(
@@ -43,7 +42,7 @@ export function showReadings(finding: Finding, visits: VisitKeeper) {
       feed: null,
       under: {
         actions: partItems(viewer.login, part),
-        after: historyPart(frame, { choice, opened, cleared }),
+        after: historyPart(frame, history),
       },
       book: null,
     };
@@ -52,7 +51,7 @@ export function showReadings(finding: Finding, visits: VisitKeeper) {
 }
 
 /** What was opened a moment ago is there; where it cannot be written, the rest is. */
-async function writeNoted({ log }: Parts, visits: VisitKeeper): Promise<void> {
+export async function writeNoted({ log }: Parts, visits: VisitKeeper): Promise<void> {
   await visits
     .flush()
     .catch((error: Error) => log.warn({ reason: error.message }, 'visits were not written'));
@@ -93,4 +92,18 @@ function refuseOthers({ params, viewer }: MemberAsk): void {
 export async function readOwnHistoryChoice(ask: Ask, parts: Parts): Promise<HistoryChoice | null> {
   if (ask.viewer.kind === 'guest') return null;
   return readHistoryChoice(parts.database.read, ask.viewer);
+}
+
+/** How a member's history stands. */
+export async function readHistory(
+  { database, clock }: Parts,
+  member: Member,
+): Promise<HistoryStanding> {
+  const { read } = database;
+  const [choice, opened, cleared] = await Promise.all([
+    readHistoryChoice(read, member),
+    countVisits(read, member),
+    findCleared(read, member, clock.now()),
+  ]);
+  return { choice, opened, cleared };
 }

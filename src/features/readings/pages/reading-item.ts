@@ -30,7 +30,7 @@ export function readingItem(
   under: Html,
   beside: { readonly login: string; readonly formToken: string; readonly back: string },
 ): Html {
-  const times = visit === null ? nothing : html` ${text.visited({ count: visit.times })}`;
+  const times = visit === null ? nothing : html` · ${text.visited({ count: visit.times })}`;
   const remove =
     visit === null
       ? nothing

@@ -87,6 +87,17 @@ export async function listVisits(reader: Reader, { userId }: Member): Promise<Vi
   }));
 }
 
+/** How many works stand in the member's history, seen or not. */
+export async function countVisits(reader: Reader, { userId }: Member): Promise<number> {
+  const row = await reader
+    .selectFrom('visits')
+    .where('user_id', '=', userId)
+    .where('cleared_at', '=', standing)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
 export async function readHistoryChoice(
   reader: Reader,
   { userId }: Member,
