@@ -25,7 +25,7 @@ export type PossibleBreak = {
 export function possibleBreaks(text: string, fitted: Fitted = readFitted()): PossibleBreak[] {
   const { sentences, around } = surroundingsOf(text, marksOf(text), fitted.weights);
   const script = scriptOf(around.facts);
-  const today = todayOf(around.facts);
+  const today = todayOf(text, around.facts);
   const pace = (1 - today) * paceOf(around.facts);
   const sums = sentences.slice(0, -1).map((_, at) => {
     const opener = text[sentences[at + 1]?.from ?? 0] ?? '';

@@ -119,3 +119,19 @@ export const spokenKinds: readonly ReadonlySet<string>[] = [
 export const questionWords = setOf(
   'asked asks ask demanded demands inquired inquires enquired wondered wonders queried questioned',
 );
+
+/** Words that novels of a century ago use more than prose of our day. */
+export const wordsOfThen = setOf(
+  `upon shall exclaimed to-day to-night to-morrow whom presently replied answered must quite very
+  cried scarcely hastily whilst amongst thus perceived manner ought indeed ah dear oh gaily
+  earnestly eagerly delight delighted pleasure remarked returned fellow gentleman lady ladies
+  splendid wonderfully dreadful dreadfully`,
+);
+
+/** Words that prose of our day uses more than they. */
+export const wordsOfToday = setOf(
+  `okay ok yeah yep nope guy guys hey wow gonna wanna gotta phone kid kids kind stupid got get gets
+  gotten getting toward grin grins grinned grinning shrug shrugs shrugged blink blinks blinked jacket
+  mom dad pretty weird huh damn fine stuff actually basically totally anyway anymore maybe couch
+  mumbled eyebrow roll rolled sort`,
+);
