@@ -131,7 +131,7 @@ export const wordsOfThen = setOf(
 /** Words that prose of our day uses more than they. */
 export const wordsOfToday = setOf(
   `okay ok yeah yep nope guy guys hey wow gonna wanna gotta phone kid kids kind stupid got get gets
-  gotten getting toward grin grins grinned grinning shrug shrugs shrugged blink blinks blinked jacket
-  mom dad pretty weird huh damn fine stuff actually basically totally anyway anymore maybe couch
-  mumbled eyebrow roll rolled sort`,
+  gotten getting toward grin grins grinned grinning shrug shrugs shrugged blink blinks blinked
+  jacket mom dad pretty weird huh damn fine stuff actually basically totally anyway anymore maybe
+  couch mumbled eyebrow roll rolled sort`,
 );

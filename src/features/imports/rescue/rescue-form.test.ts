@@ -37,7 +37,7 @@ eachDatabase((database) => {
     for (const words of ['Cold Tea', 'Two people and a pot.', 'Rain', 'Thanks for reading!']) {
       assert.ok(read.text.includes(words), words);
     }
-    assert.match(read.body, /<p>“You said eight,” said Tobias\. “I said about eight\.”<\/p>/);
+    assert.match(read.body, /<p>“You said eight,” said Tobias\./);
   });
 });
 
