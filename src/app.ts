@@ -107,7 +107,16 @@ import {
   readingsRoutes,
   type VisitKeeper,
 } from './features/readings/index.ts';
-import { forgetAudit, forgetAuditMs, readSiteFrame, siteRoutes } from './features/site/index.ts';
+import {
+  forgetAudit,
+  forgetAuditMs,
+  keepUp,
+  readSiteFrame,
+  runMs,
+  safekeeper,
+  siteRoutes,
+  upkeepMs,
+} from './features/site/index.ts';
 import { skinsRoutes } from './features/skins/index.ts';
 import {
   createDayKeeper,
@@ -230,7 +239,9 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     readerWord: (viewer) => readerWord(parts.secret, viewer),
   });
   const runJobs = jobsRunner(parts, standing);
+  const safekeeping = choresOfSafekeeping(parts);
   const close = async () => {
+    await safekeeping.close();
     await hits.flush();
     await visits.flush();
     await finding.close();
@@ -243,7 +254,8 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     // What starting and loading have left over.
     releaseGarbage();
   };
-  return { fetch, routes, chores: gatherChores(parts, standing, runJobs), warmUp, close };
+  const chores = [...gatherChores(parts, standing, runJobs), ...safekeeping.chores];
+  return { fetch, routes, chores, warmUp, close };
 }
 
 function gatherRoutes(parts: Parts, standing: Standing): Route[] {
@@ -342,6 +354,26 @@ function noticeKindsOf(parts: Parts, finding: Finding, comments: Comments): read
     ...caseNotices(parts),
     rulingNotices(parts),
   ];
+}
+
+/** On their own: a back-up takes as long as the archive is large. */
+function choresOfSafekeeping(parts: Parts) {
+  const stop = new AbortController();
+  let running = Promise.resolve();
+  const kinds = [safekeeper(parts, stop.signal)];
+  const run = oneAtATime(() => {
+    running = runDueJobs(parts, kinds);
+    return running;
+  });
+  const chores: Chore[] = [
+    { name: 'write and verify back-ups', everyMs: runMs, run },
+    { name: 'keep the archive safe', everyMs: upkeepMs, run: () => keepUp(parts) },
+  ];
+  const close = async () => {
+    stop.abort();
+    await running.catch(() => undefined);
+  };
+  return { chores, close };
 }
 
 function choresOfTelling(parts: Parts, { finding, noticeKinds }: Standing): Chore[] {

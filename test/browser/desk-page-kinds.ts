@@ -79,6 +79,7 @@ export function keeping({
       send: '/admin/announcements',
       status: 422,
     }),
+    kind('back-ups', '/admin/backups', 'flo'),
     kind('vocabulary', '/admin/vocabularies/media', 'flo'),
     kind('languages', '/admin/vocabularies/language', 'flo'),
     ...['archive', 'language', 'vocabularies', 'registration', 'adult', 'pages', 'others'].map(

@@ -36,6 +36,8 @@ POST   /admin/setup/:step                               admins     403   403   4
 GET    /admin/people                                    admins     302   403   403   403   403   200
 GET    /admin/people/:login                             admins     302   403   403   403   403   200
 POST   /admin/people/:login                             admins     403   403   403   403   403   303
+GET    /admin/backups                                   admins     302   403   403   403   403   200
+POST   /admin/backups                                   admins     403   403   403   403   403   422
 GET    /admin/health                                    admins     302   403   403   403   403   200
 POST   /admin/health/mail                               admins     403   403   403   403   403   303
 GET    /admin/announcements                             admins     302   403   403   403   403   200

@@ -44,7 +44,7 @@ export const text = defineMessages({
   concernDisk: 'The disk is nearly full.',
   concernJobsLate: 'Jobs that are due are not run: is the server’s process well?',
   concernJobsFailed: 'Jobs have failed: see their reasons.',
-  concernNoBackup: 'There is no back-up in the data folder: ./inkstead backup PATH writes one.',
+  concernNoBackup: 'There is no back-up in the data folder: the host’s desk writes one.',
   factVersion: 'Version',
   factDatabase: 'Database',
   databaseServer: 'PostgreSQL, a server of its own',

@@ -87,6 +87,8 @@ export const text = defineMessages({
   deskVocabulariesSays: 'Warnings, categories, ratings and media: names, order, what is offered.',
   deskDays: 'Statistics',
   deskDaysSays: 'Works, words, people and talk, day by day; nothing of any reader.',
+  deskBackups: 'Back-ups',
+  deskBackupsSays: 'What there is, one more, a proof, how long they stay',
   deskHealth: 'Health',
   deskHealthSays: 'Database, disk, index, jobs, mail, back-ups; send yourself a mail.',
   deskAnnouncements: 'Announcements',

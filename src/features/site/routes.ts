@@ -10,11 +10,13 @@ import {
   submitSettings,
 } from './handlers.ts';
 import { showHome } from './home.ts';
+import { showBackups, submitBackups } from './safekeeping/desk-handlers.ts';
 import { beginSetUp, showSetUpStep, submitSetUpStep } from './setup/handlers.ts';
 import { pageNames } from './site-settings.ts';
 import { showSwitches, submitSwitches } from './switches.ts';
 import {
   auditUrl,
+  backupsUrl,
   hostDeskUrl,
   settingsUrl,
   setUpStepUrl,
@@ -43,6 +45,8 @@ export function siteRoutes(finding: Finding): readonly Route[] {
     route('POST', setUpStepUrl(':step'), 'admins', submitSetUpStep),
     route('GET', settingsUrl, 'admins', showSettings),
     route('POST', settingsUrl, 'admins', submitSettings),
+    route('GET', backupsUrl, 'admins', showBackups),
+    route('POST', backupsUrl, 'admins', submitBackups),
     route('GET', auditUrl, 'stewards', showAudit),
     route('GET', switchesUrl, 'stewards', showSwitches),
     route('POST', switchesUrl, 'stewards', submitSwitches, { whileReadOnly: true }),

@@ -21,6 +21,14 @@ import {
 } from './limits.ts';
 import { text } from './messages.ts';
 import { defaultSignals, type RobotSignals } from './robots.ts';
+import {
+  daysChoices,
+  daysUsual,
+  outboxDaysChoices,
+  outboxDaysUsual,
+  weeksChoices,
+  weeksUsual,
+} from './safekeeping/limits.ts';
 import { readSiteSettings, writeSiteSetting } from './store.ts';
 
 export const defaultSiteName = 'Inkstead';
@@ -49,6 +57,13 @@ export type SiteSettings = {
   readonly firstWorksDays: number;
   /** How long the audit is kept; 0: for good. */
   readonly auditDays: number;
+  /** The server writes a back-up each day. */
+  readonly backupDaily: boolean;
+  /** Of so many days and weeks the newest back-up stays. */
+  readonly backupDays: number;
+  readonly backupWeeks: number;
+  /** How long mail that is not sent is kept; 0: for good. */
+  readonly outboxDays: number;
   /** Empty: none. */
   readonly notice: string;
   /** Markdown as the host typed it; empty: the default page. */
@@ -93,7 +108,11 @@ export async function readSettingsOfSite(reader: Reader): Promise<SiteSettings> 
     membersAdult: flag(stored.get('members-adult'), false),
     readOnly: flag(stored.get('read-only'), false),
     ...firstWorksIn(stored),
-    auditDays: daysOf(stored.get('audit-days')),
+    auditDays: choiceOf(stored.get('audit-days'), auditDaysChoices, auditDaysUsual),
+    backupDaily: flag(stored.get('backup-daily'), false),
+    backupDays: choiceOf(stored.get('backup-days'), daysChoices, daysUsual),
+    backupWeeks: choiceOf(stored.get('backup-weeks'), weeksChoices, weeksUsual),
+    outboxDays: choiceOf(stored.get('outbox-days'), outboxDaysChoices, outboxDaysUsual),
     notice: stored.get('notice') ?? '',
     pages,
     signals: {
@@ -110,8 +129,13 @@ function firstWorksIn(stored: ReadonlyMap<string, string>) {
   return { firstWorks: chosen.works, firstWorksDays: chosen.days };
 }
 
-function daysOf(stored: string | undefined): number {
-  return auditDaysChoices.find((days) => String(days) === stored) ?? auditDaysUsual;
+/** One of the choices; the usual one for anything else. */
+export function choiceOf(
+  typed: string | undefined,
+  choices: readonly number[],
+  usual: number,
+): number {
+  return choices.find((one) => String(one) === typed) ?? usual;
 }
 
 function flag(stored: string | undefined, fallback: boolean): boolean {
@@ -203,6 +227,10 @@ function rowsOf(settings: SiteSettings): [string, keyof SiteSettings, string][] 
     ['first-works', 'firstWorks', String(settings.firstWorks)],
     ['first-works-days', 'firstWorksDays', String(settings.firstWorksDays)],
     ['audit-days', 'auditDays', String(settings.auditDays)],
+    ['backup-daily', 'backupDaily', say(settings.backupDaily)],
+    ['backup-days', 'backupDays', String(settings.backupDays)],
+    ['backup-weeks', 'backupWeeks', String(settings.backupWeeks)],
+    ['outbox-days', 'outboxDays', String(settings.outboxDays)],
     ['notice', 'notice', settings.notice],
     ...pageNames.map((page): [string, 'pages', string] => [
       `page.${page}`,

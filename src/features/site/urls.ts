@@ -3,6 +3,7 @@ export const hostDeskUrl = '/admin';
 export const settingsUrl = '/admin/settings';
 /** Of one of the archive's pages about itself. */
 export const versionsUrl = (page: string) => `/${page}/versions`;
+export const backupsUrl = '/admin/backups';
 /** Both of moderators and admins. */
 export const auditUrl = '/moderation/audit';
 /** Of moderators and admins. */

@@ -4,7 +4,15 @@
 import type { Log } from '../log/index.ts';
 import type { Database, Milliseconds, Transaction } from '../sql/index.ts';
 import { type Clock, hourMs, minuteMs } from '../time/index.ts';
-import { type ClaimedJob, claimJob, listDueJobs, putOffJob, removeJob, writeJob } from './store.ts';
+import {
+  type ClaimedJob,
+  claimJob,
+  holdJob,
+  listDueJobs,
+  putOffJob,
+  removeJob,
+  writeJob,
+} from './store.ts';
 
 /**
  * What a kind of job does. A process may end in the middle of one, which is run again when its
@@ -12,7 +20,8 @@ import { type ClaimedJob, claimJob, listDueJobs, putOffJob, removeJob, writeJob 
  */
 export type JobKind = {
   readonly name: string;
-  run(subject: number): Promise<void>;
+  /** `holdOn`: keeps the job from others for another five minutes; for what takes longer. */
+  run(subject: number, holdOn: () => Promise<void>): Promise<void>;
 };
 
 /** Asks for a job at a time; asked for again before it ran, the last time counts. */
@@ -25,7 +34,7 @@ export async function askForJob(
   await writeJob(transaction, kind.name, subject, runAt);
 }
 
-/** Longer than any job takes; a process that has died keeps a job from others this long. */
+/** Longer than most jobs take; a process that has died keeps a job from others this long. */
 const leaseMs = 5 * minuteMs;
 const atOnce = 20;
 const firstDelayMs = minuteMs;
@@ -52,7 +61,9 @@ async function runJob(
   job: ClaimedJob,
 ): Promise<void> {
   try {
-    await kind.run(job.subject);
+    const holdOn = () =>
+      database.write((transaction) => holdJob(transaction, job, clock.now() + leaseMs));
+    await kind.run(job.subject, holdOn);
     await database.write((transaction) => removeJob(transaction, job));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -63,6 +63,22 @@ export async function claimJob(
     : { kind, subject, runAt: row.run_at, attempts: row.attempts - 1 };
 }
 
+/** Keeps a job that runs for its process, unless it was asked for anew. */
+export async function holdJob(
+  transaction: Transaction,
+  { kind, subject, runAt }: ClaimedJob,
+  until: number,
+): Promise<void> {
+  await transaction
+    .updateTable('jobs')
+    .set({ leased_until: until })
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subject)
+    .where('run_at', '=', runAt)
+    .where('leased_until', '>', 0)
+    .execute();
+}
+
 /** Removes a job that is done, unless it was asked for anew while it ran. */
 export async function removeJob(transaction: Transaction, job: ClaimedJob): Promise<void> {
   await transaction

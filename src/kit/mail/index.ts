@@ -5,7 +5,13 @@ import { assertSendable, type MailMessage } from './message.ts';
 export { type MailMessage, MailRefused } from './message.ts';
 export { outboxMail } from './outbox-mail.ts';
 export { mailSender, type Queueing, queueMail } from './queue.ts';
-export { listOutbox, type OutboxEntry, type OutboxMail, readOutbox } from './read-outbox.ts';
+export {
+  listOutbox,
+  type OutboxEntry,
+  type OutboxMail,
+  pruneOutbox,
+  readOutbox,
+} from './read-outbox.ts';
 export { smtpMail } from './smtp-mail.ts';
 
 /** Sends mail. Rejects with `MailRefused`, which says whether to try again. */

@@ -1,5 +1,5 @@
 // Reads the outbox's files back: what nodemailer writes for us, not mail at large.
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What may be shown of a mail without its text, which can hold links that log somebody in. */
@@ -36,6 +36,16 @@ export async function readOutbox(folder: string, most = 1000): Promise<OutboxMai
     });
   }
   return mails;
+}
+
+/** Removes the mails that were kept before that time; says how many. */
+export async function pruneOutbox(folder: string, before: number): Promise<number> {
+  const old = (await namesIn(folder)).filter((name) => {
+    const time = timeOf(name);
+    return time !== null && time < before;
+  });
+  for (const name of old) await rm(join(folder, name), { force: true });
+  return old.length;
 }
 
 async function namesIn(folder: string): Promise<string[]> {

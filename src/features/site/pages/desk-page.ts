@@ -12,7 +12,7 @@ import {
   vocabularyUrl,
 } from '../../host/urls.ts';
 import { text } from '../messages.ts';
-import { auditUrl, settingsUrl, setUpUrl, switchesUrl } from '../urls.ts';
+import { auditUrl, backupsUrl, settingsUrl, setUpUrl, switchesUrl } from '../urls.ts';
 
 export function hostDeskPage({ setUp }: { readonly setUp: boolean }): Page {
   const places = [
@@ -33,6 +33,7 @@ export function hostDeskPage({ setUp }: { readonly setUp: boolean }): Page {
       says: text.deskAnnouncementsSays(),
     },
     { href: daysUrl, label: text.deskDays(), says: text.deskDaysSays() },
+    { href: backupsUrl, label: text.deskBackups(), says: text.deskBackupsSays() },
     { href: healthUrl, label: text.deskHealth(), says: text.deskHealthSays() },
     { href: jobsUrl, label: text.deskJobs(), says: text.deskJobsSays() },
     { href: outboxUrl, label: text.deskOutbox(), says: text.deskOutboxSays() },

@@ -19,7 +19,7 @@ import {
   CommandFailed,
 } from '../../../shared/command.ts';
 import { leftOutOfBackups } from './left-out.ts';
-import { text } from './messages.ts';
+import { sizeInWords, text } from './messages.ts';
 
 export const safekeepingCommands: readonly Command[] = [
   {
@@ -110,10 +110,6 @@ function counted({ tables, files }: Counts): string {
   const numbers = Object.values(tables);
   const rows = numbers.reduce((sum, count) => sum + count, 0);
   return text.counted({ rows, tables: numbers.length, files });
-}
-
-function sizeInWords(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function progressOf({ progress }: Pick<CommandCall, 'progress'>): (counts: Counts) => void {

@@ -2,8 +2,8 @@
 
 /**
  * Sessions, known devices, browsers that are told, one-time links, mail on its way and counted
- * tries are secrets or passing things: after a restore people log in again. The outbox and the keys
- * lie in the data folder, not in the database.
+ * tries are secrets or passing things: after a restore people log in again. What was done with
+ * back-ups is of this machine. The outbox and the keys lie in the data folder, not in the database.
  */
 export const leftOutOfBackups = {
   leftOutTables: [
@@ -15,6 +15,7 @@ export const leftOutOfBackups = {
     'tries',
     'queued_mail',
     'index_life',
+    'safekeeping_runs',
     'text_rows',
     'text_state',
     'text_public',
