@@ -1,6 +1,6 @@
 // How the installation stands: what a host looks at when something seems wrong.
 import { join } from 'node:path';
-import { type NewestBackup, newestBackup } from '../../kit/backup/index.ts';
+import { type BackupFile, newestBackup } from '../../kit/backup/index.ts';
 import { productVersion } from '../../kit/config/index.ts';
 import { freeBytes } from '../../kit/files/index.ts';
 import type { Milliseconds } from '../../kit/sql/index.ts';
@@ -20,7 +20,7 @@ export type Health = {
   readonly mailWaits: number;
   readonly mailGoesOut: boolean;
   /** The newest back-up in the data folder; null: there is none. */
-  readonly backup: NewestBackup | null;
+  readonly backup: BackupFile | null;
 };
 
 /** What a host should do something about. */

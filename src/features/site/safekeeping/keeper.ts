@@ -1,9 +1,10 @@
 // Writes, verifies and prunes back-ups beside the serving: a job, since it takes long, and a chore.
-import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   BackupRefused,
   type Counts,
+  clearBackup,
+  listBackupFiles,
   verifyBackup,
   writeBackup,
 } from '../../../kit/backup/index.ts';
@@ -88,28 +89,29 @@ async function keepSafe(
   holdOn: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<Done> {
-  const path = join(backupsFolder(parts), run.file);
+  const folder = backupsFolder(parts);
+  const path = join(folder, run.file);
   const progress = progressOf(parts, run, holdOn);
   const options = { progress: progress.tell, signal };
   const counts =
     run.act === 'write'
-      ? await write(parts, path, options)
+      ? await write(parts, folder, run.file, options)
       : await verifyBackup(path, options).catch(inOwnWords(run.file));
   await progress.settled();
-  return { ...numbersOf(counts), bytes: (await stat(path)).size };
+  const there = (await listBackupFiles(folder)).find(({ file }) => file === run.file);
+  return { ...numbersOf(counts), bytes: there?.bytes ?? 0 };
 }
 
 async function write(
   { database, files, clock }: Parts,
-  path: string,
+  folder: string,
+  file: string,
   options: { readonly progress: (counts: Counts) => void; readonly signal: AbortSignal },
 ): Promise<Counts> {
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
   // Nobody else has this job: what lies there is of a process that was killed.
-  await rm(`${path}.part`, { force: true });
-  await rm(path, { force: true });
+  await clearBackup(folder, file);
   const source = { database, files, ...leftOutOfBackups, product: productVersion() };
-  return writeBackup(path, source, { at: clock.now(), ...options });
+  return writeBackup(join(folder, file), source, { at: clock.now(), ...options });
 }
 
 /** The page names files, not folders of the machine. */

@@ -1,6 +1,5 @@
 // Back-ups in a folder, and which of them stay.
-import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type BackupFile, clearBackup, listBackupFiles } from '../../../kit/backup/index.ts';
 import type { Milliseconds } from '../../../kit/sql/index.ts';
 import { dayMs, isoTime } from '../../../kit/time/index.ts';
 import { migrationBackupsKept, migrationBackupsMs } from './limits.ts';
@@ -8,12 +7,7 @@ import { migrationBackupsKept, migrationBackupsMs } from './limits.ts';
 /** `made`: by the server; `migration`: before one; `own`: put there by somebody. */
 export type BackupKind = 'made' | 'migration' | 'own';
 
-export type KeptBackup = {
-  readonly file: string;
-  readonly kind: BackupKind;
-  readonly at: Milliseconds;
-  readonly bytes: number;
-};
+export type KeptBackup = BackupFile & { readonly kind: BackupKind };
 
 /** Why a back-up stays; null: it goes at the next pruning. */
 export type KeptAs = 'own' | 'newest' | 'sound' | 'day' | 'week' | 'migration';
@@ -27,15 +21,10 @@ const madeName = /^archive-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z\.gz$/;
 
 /** The newest first; none where there is no such folder. */
 export async function listBackups(folder: string): Promise<KeptBackup[]> {
-  const names = await readdir(folder).catch(() => []);
-  const found: KeptBackup[] = [];
-  for (const file of names) {
-    const facts = await stat(join(folder, file)).catch(() => null);
-    // What is being written is none yet.
-    if (!facts?.isFile() || file.endsWith('.part')) continue;
-    const at = timeIn(file) ?? Math.floor(facts.mtimeMs);
-    found.push({ file, kind: kindOf(file), at, bytes: facts.size });
-  }
+  const found = (await listBackupFiles(folder)).map((backup) => {
+    const { file, at } = backup;
+    return { ...backup, kind: kindOf(file), at: timeIn(file) ?? at };
+  });
   return found.sort((a, b) => b.at - a.at || (a.file < b.file ? 1 : -1));
 }
 
@@ -106,6 +95,6 @@ function newestOfEach(
 export async function pruneBackups(folder: string, rules: PruningRules): Promise<string[]> {
   const kept = whyKept(await listBackups(folder), rules);
   const gone = [...kept].flatMap(([file, why]) => (why === null ? [file] : []));
-  for (const file of gone) await rm(join(folder, file), { force: true });
+  for (const file of gone) await clearBackup(folder, file);
   return gone;
 }

@@ -23,5 +23,7 @@ export const runsShown = 10;
 export const runsKept = 200;
 /** How often progress is written down, and the job kept from others. */
 export const progressMs = 2 * secondMs;
+/** How often to look what has to be removed, and whether the day's back-up is due. */
 export const upkeepMs = 10 * minuteMs;
+/** How often to look for what was asked for. */
 export const runMs = 5 * secondMs;
