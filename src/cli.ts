@@ -2,6 +2,7 @@
 // standard error; exit 0 only when done, 1 when refused or failed, 2 for bad usage.
 import { fileURLToPath } from 'node:url';
 import { openArchive } from './archive.ts';
+import { type Given, readCommandLine } from './command-line.ts';
 import { commands } from './commands.ts';
 import {
   readFileIfThere,
@@ -12,7 +13,7 @@ import {
 import { standardErrorLog } from './kit/log/index.ts';
 import { systemClock } from './kit/time/index.ts';
 import { runServer } from './main.ts';
-import { BadUsage, type Command, type CommandCall, CommandFailed } from './shared/command.ts';
+import { BadUsage, type Command, CommandFailed } from './shared/command.ts';
 
 const dataFolderDefault = fileURLToPath(new URL('../data', import.meta.url));
 // Elsewhere than on a terminal, progress is one line in this time.
@@ -33,19 +34,14 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 async function run(words: readonly string[]): Promise<void> {
-  const [first = 'help'] = words;
-  if (first === 'help' || first === '--help' || first === '-h') return printHelp();
-  if (first === 'serve') {
-    if (words.length > 1) throw new BadUsage('usage: inkstead serve');
+  const asked = readCommandLine(words, commands);
+  if (asked.kind === 'help') {
+    process.stdout.write(`${asked.lines.join('\n')}\n`);
+  } else if (asked.kind === 'serve') {
     const settings = readAllSettings();
-    return runServer(settings, standardErrorLog(settings.log, systemClock));
-  }
-  const command = findCommand(words);
-  const given = readArguments(command, words.slice(command.words.split(' ').length));
-  await runCommand(command, given);
+    await runServer(settings, standardErrorLog(settings.log, systemClock));
+  } else await runCommand(asked.command, asked.given);
 }
-
-type Given = Pick<CommandCall, 'operands' | 'options' | 'json'>;
 
 async function runCommand(command: Command, given: Given): Promise<void> {
   const call = {
@@ -69,39 +65,6 @@ async function runCommand(command: Command, given: Given): Promise<void> {
   }
 }
 
-function findCommand(words: readonly string[]): Command {
-  const found = commands
-    .filter((command) => `${words.join(' ')} `.startsWith(`${command.words} `))
-    .sort((a, b) => b.words.length - a.words.length);
-  if (found[0] !== undefined) return found[0];
-  throw new BadUsage(`There is no command “${words[0]}”: ./inkstead help lists them.`);
-}
-
-function readArguments(command: Command, words: readonly string[]): Given {
-  const operands: string[] = [];
-  const options = new Map<string, string[]>();
-  const usage = () => new BadUsage(`usage: inkstead ${command.words} ${command.usage}`);
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] as string;
-    if (!word.startsWith('--')) {
-      operands.push(word);
-      continue;
-    }
-    const equals = word.indexOf('=');
-    const name = word.slice(2, equals < 0 ? undefined : equals);
-    const takesValue = name === 'json' ? false : command.options[name];
-    if (takesValue === undefined) throw usage();
-    const inline = equals < 0 ? undefined : word.slice(equals + 1);
-    if (!takesValue && inline !== undefined) throw usage();
-    const value = takesValue ? (inline ?? words[++at]) : '';
-    if (value === undefined) throw usage();
-    options.set(name, [...(options.get(name) ?? []), value]);
-  }
-  const [least, most] = command.operands;
-  if (operands.length < least || operands.length > most) throw usage();
-  return { operands, options, json: options.has('json') };
-}
-
 function readAllSettings(): Settings {
   const read = readSettings({
     env: readProcessEnvironment(),
@@ -110,20 +73,6 @@ function readAllSettings(): Settings {
   });
   if (!read.ok) throw new CommandFailed(read.problem);
   return read.settings;
-}
-
-function printHelp(): void {
-  const lines = [
-    'usage: ./inkstead COMMAND',
-    '',
-    line('serve', 'serve the archive until Ctrl-C'),
-    ...commands.map((command) => line(`${command.words} ${command.usage}`, command.summary)),
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-function line(usage: string, summary: string): string {
-  return `  ${usage}\n      ${summary}`;
 }
 
 function progressWriter(): (line: string) => void {

@@ -290,6 +290,7 @@ GET    /privacy                                         anyone     200   200   2
 GET    /contact                                         anyone     200   200   200   200   200   200
 GET    /robots.txt                                      anyone     200   200   200   200   200   200
 GET    /health                                          anyone     200   200   200   200   200   200
+GET    /metrics                                         anyone     404   404   404   404   404   404
 GET    /about/versions                                  anyone     200   200   200   200   200   200
 GET    /about/versions/:number                          anyone     404   404   404   404   404   404
 GET    /policy/versions                                 anyone     200   200   200   200   200   200

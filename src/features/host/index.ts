@@ -19,25 +19,30 @@ import {
   healthUrl,
   jobsUrl,
   languagesDeskUrl,
+  machineHealthUrl,
   mailTestUrl,
+  metricsUrl,
   outboxUrl,
   peopleDeskUrl,
   personDeskUrl,
   vocabularyUrl,
 } from './urls.ts';
 import { showVocabulary, submitVocabulary } from './vocabulary-handlers.ts';
+import { showHealthToMachines, showMetrics } from './watching.ts';
 
 export { announcementJobs, withAnnouncements } from './announcements.ts';
 export { countDay, countDaysMs } from './days.ts';
 export { ownedByHost } from './owned.ts';
 export { listDismissed } from './store/announcements.ts';
 
-/** The host's pages, for admins alone, and what anybody may do with an announcement. */
+/** The host's pages, for admins alone, what anybody may do with an announcement, and health. */
 export const hostRoutes: readonly Route[] = [
   route('GET', peopleDeskUrl, 'admins', handlers.showPeople),
   route('GET', personDeskUrl(':login'), 'admins', handlers.showPerson),
   route('POST', personDeskUrl(':login'), 'admins', handlers.submitRole),
   route('GET', healthUrl, 'admins', handlers.showHealth),
+  route('GET', machineHealthUrl, 'anyone', showHealthToMachines),
+  route('GET', metricsUrl, 'anyone', showMetrics),
   route('POST', mailTestUrl, 'admins', handlers.testMail),
   route('GET', jobsUrl, 'admins', handlers.showJobs),
   route('POST', jobsUrl, 'admins', handlers.submitJob),

@@ -2,6 +2,9 @@
 export const peopleDeskUrl = '/admin/people';
 export const personDeskUrl = (login: string) => `/admin/people/${login}`;
 export const healthUrl = '/admin/health';
+/** For machines that watch the archive. */
+export const machineHealthUrl = '/health';
+export const metricsUrl = '/metrics';
 export const mailTestUrl = '/admin/health/mail';
 export const jobsUrl = '/admin/jobs';
 export const outboxUrl = '/admin/outbox';

@@ -1,6 +1,5 @@
 // The archive's pages about itself.
-import { jsonResponse, textResponse } from '../../kit/http/index.ts';
-import { headPosition } from '../../kit/sql/index.ts';
+import { textResponse } from '../../kit/http/index.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { answerDone, answerPage } from '../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../web/ask.ts';
@@ -33,12 +32,6 @@ export function showSitePage(page: PageName) {
 export async function showRobots(_ask: Ask, parts: Parts): Promise<Response> {
   const { signals } = await readSettingsOfSite(parts.database.read);
   return textResponse(robotsText(signals));
-}
-
-/** For whatever watches the process: 200 while the database answers, a thrown error otherwise. */
-export async function showHealth(_ask: Ask, parts: Parts): Promise<Response> {
-  await headPosition(parts.database.read);
-  return jsonResponse({ status: 'ok' });
 }
 
 function sentAuditDays(typed: string): Partial<SiteSettings> {

@@ -2,7 +2,6 @@ import { type Route, route } from '../../web/routes.ts';
 import type { Finding } from '../finding/index.ts';
 import { showAudit } from './audit/handlers.ts';
 import {
-  showHealth,
   showHostDesk,
   showRobots,
   showSettings,
@@ -38,7 +37,6 @@ export function siteRoutes(finding: Finding): readonly Route[] {
       route('GET', `${versionsUrl(page)}/:number`, 'anyone', showVersion(page)),
     ]),
     route('GET', '/robots.txt', 'anyone', showRobots, { sameForGuests: true }),
-    route('GET', '/health', 'anyone', showHealth),
     route('GET', hostDeskUrl, 'admins', showHostDesk),
     route('GET', setUpUrl, 'admins', beginSetUp),
     route('GET', setUpStepUrl(':step'), 'admins', showSetUpStep),

@@ -88,11 +88,3 @@ describe('robots.txt', () => {
     assert.match(robots.body, /^Disallow: \/$/m);
   });
 });
-
-describe('the health address', () => {
-  it('answers while the database does', async (test) => {
-    const app = await makeApp(test);
-    const health = await app.guest().get('/health');
-    assert.deepEqual([health.status, health.json()], [200, { status: 'ok' }]);
-  });
-});

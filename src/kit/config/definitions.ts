@@ -110,6 +110,13 @@ export const definitions = {
     meaning: 'who may register: open, invite (only those invited) or closed',
     parse: (text: string) => oneOf(registrations, text),
   },
+  healthToken: {
+    name: 'health_token',
+    default: 'none: /health says ok, /metrics is not there',
+    meaning: 'what whoever watches the archive sends as a bearer token to be told more',
+    parse: parseToken,
+    secret: true,
+  },
   diskShare: {
     name: 'disk_share',
     default: '1000',
@@ -179,6 +186,11 @@ function parseMegabytes(text: string): number {
 function parseBudget(text: string): number {
   if (/^[0-9]{1,6}$/.test(text)) return Number(text);
   throw new SettingProblem('give a whole number, as many in a minute');
+}
+
+function parseToken(text: string): string {
+  if (/^[\w.~+/=-]{16,200}$/.test(text)) return text;
+  throw new SettingProblem('give 16 to 200 letters, digits and signs such as - . _ ~ + / =');
 }
 
 function parseHost(text: string): string {

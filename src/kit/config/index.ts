@@ -48,6 +48,8 @@ export type Settings = {
   /** `on`, `off`, or the only push service that is spoken to. */
   readonly push: string;
   readonly registration: Registration;
+  /** Null: nobody is told more than that it answers. */
+  readonly healthToken: string | null;
   /** Megabytes of revisions and files that a person may have; 0: no limit. */
   readonly diskShare: number;
   /** A visitor’s in a minute; 0: no limit. */
@@ -147,6 +149,7 @@ function readAll(sources: SettingSources): Settings {
     mailFrom: given('mailFrom') ?? mailFromFor(url),
     push: given('push') ?? 'on',
     registration: given('registration') ?? 'open',
+    healthToken: given('healthToken') ?? null,
     diskShare: given('diskShare') ?? 1000,
     pageBudget: given('pageBudget') ?? 600,
     questionBudget: given('questionBudget') ?? 120,
