@@ -47,7 +47,7 @@ function helpOnAll(commands: readonly Command[]): string[] {
     `      ${serveSummary}`,
     ...commands.flatMap(helpLines),
     '',
-    './inkstead help COMMAND says the same of one. Exit 0: done; 1: refused or failed; 2: bad usage.',
+    './inkstead help COMMAND says it of one. Exit 0: done; 1: refused or failed; 2: bad usage.',
   ];
 }
 

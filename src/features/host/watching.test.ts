@@ -27,7 +27,8 @@ eachDatabase((database) => {
       'backup',
     ]);
     const metrics = await guest.get('/metrics', { headers: { authorization } });
-    assert.match(metrics.response.headers.get('content-type') ?? '', /^text\/plain; version=0\.0\.4/);
+    const type = metrics.response.headers.get('content-type') ?? '';
+    assert.match(type, /^text\/plain; version=0\.0\.4/);
     const lines = metrics.body.trimEnd().split('\n');
     for (const line of lines) {
       assert.match(line, /^# (HELP|TYPE) inkstead_\w+ \S|^inkstead_\w+(\{version="[^"]+"\})? \d+$/);

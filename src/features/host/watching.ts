@@ -18,7 +18,7 @@ export async function showHealthToMachines(ask: Ask, parts: Parts): Promise<Resp
     status: concerns.length === 0 ? 'ok' : 'concern',
     concerns,
     version,
-    database: { kind: databaseServer ? 'postgresql' : 'sqlite', position },
+    database: { isServer: databaseServer, position },
     disk: { freeBytes },
     index: { saved: index.saved, textsBehind: index.textsBehind, textsFilled: index.filled },
     jobs,
