@@ -1,4 +1,4 @@
-// The table of what the server does to keep the archive safe, as migration 0054 leaves it.
+// The table of what the server does to keep the archive safe, as migration 0056 leaves it.
 import type { Milliseconds } from '../../../kit/sql/index.ts';
 
 export interface SafekeepingRunsTable {
