@@ -65,6 +65,12 @@ eachDatabase((database) => {
       return works.map(({ stamp }) => stamp);
     };
     const [first] = await news();
+    const there = `/works/${work.id}/chapters/${work.chapters[1]?.id}`;
+    await ben.submit(await ben.get(there), '/place', {});
+    const [{ place } = { place: null }] = (await ben.get(`/kept/news?works=${work.id}`)).json<{
+      works: { place: { page: string } | null }[];
+    }>().works;
+    assert.equal(place?.page, `/kept${there}`);
     assert.deepEqual(await news(), [first]);
     const ada = await app.as('ada');
     const chapter = `/works/${work.id}/chapters/${work.chapters[1]?.id}`;

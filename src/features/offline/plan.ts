@@ -7,6 +7,7 @@ import { orNotFound } from '../../web/answer.ts';
 import type { Ask } from '../../web/ask.ts';
 import { type BookLister, bookWorksMax } from '../../web/book-lists.ts';
 import { keptChapterUrl } from '../reading/urls.ts';
+import { readReading } from '../readings/index.ts';
 import { type Blurb, bylineText, findSeries, listBlurbs } from '../works/index.ts';
 import { seriesUrl, workUrl } from '../works/urls.ts';
 import { newsWorksMax } from './limits.ts';
@@ -50,8 +51,23 @@ export async function showNews(ask: Ask, parts: Parts): Promise<Response> {
   const ids = words.map((word) => parseId<WorkId>(word)).filter((id) => id !== null);
   if (ids.length !== words.length || ids.length > newsWorksMax) throw new Refused(422);
   const { open } = await seenWorks(ask, parts, ids);
-  const works = open.map(({ blurb, edition }) => ({ id: blurb.id, stamp: edition.stamp }));
+  const works = await Promise.all(
+    open.map(async ({ blurb, edition }) => ({
+      id: blurb.id,
+      stamp: edition.stamp,
+      place: await placeOf(ask, parts, blurb, edition),
+    })),
+  );
   return jsonResponse({ reader: readerWord(parts.secret, ask.viewer), works });
+}
+
+/** Where the asker is in it, for a device that they have not read it on. */
+async function placeOf(ask: Ask, parts: Parts, work: Blurb, { chapters }: Edition) {
+  const reading = await readReading(ask, parts, work.id);
+  if (reading === null || reading.chapter === null) return null;
+  const { at, chapter, place } = reading;
+  if (!chapters.includes(chapter)) return null;
+  return { at, page: keptChapterUrl(work, { id: chapter }), chapter, ...place };
 }
 
 async function readAsked(

@@ -1,9 +1,7 @@
 // The line above a kept chapter: that something waits to be sent; and the place that was kept here
 // since the page was fetched.
 import { contact } from './device/contact.ts';
-import { fact, find, listAll, put } from './device/database.ts';
-
-type Place = Readonly<Record<string, string>> & { readonly at?: number };
+import { fact, find, listAll, type Place, put } from './device/database.ts';
 
 export async function enhance(strip: HTMLElement): Promise<void> {
   const { work = '', chapter = '', fetched = '0', waiting = '' } = strip.dataset;
@@ -16,7 +14,8 @@ export async function enhance(strip: HTMLElement): Promise<void> {
   const kept = await find('works', Number(work));
   if (kept !== undefined) await put('works', { ...kept, open: location.pathname });
   const place = await fact<Place>(`place ${work}`);
-  if (place?.['chapter'] === chapter && Number(place.at) > Number(fetched)) restore(place);
+  const isHere = place !== undefined && String(place.chapter) === chapter;
+  if (isHere && place.paragraph !== undefined && place.at > Number(fetched)) restore(place);
   const talk = () => contact(Date.now()).then(show, () => {});
   addEventListener('online', talk);
 }
@@ -25,7 +24,7 @@ export async function enhance(strip: HTMLElement): Promise<void> {
 function restore(place: Place): void {
   const part = document.querySelector<HTMLElement>('[data-enhance="place"]');
   if (part === null) return;
-  const { chapter = '', paragraph = '', mark = '', within = '', share = '' } = place;
+  const { chapter, paragraph, mark, within, share } = place;
   Object.assign(part.dataset, { chapterKept: chapter, paragraph, mark, within, share });
   // A page that is gone to from a list of chapters shows what was asked for.
   if (location.hash === '' || location.hash === '#my-place') location.replace('#my-place');

@@ -1,6 +1,6 @@
 // The talk with the archive when it can be reached: who reads, what became of the kept works, and
 // what waits to be sent.
-import { fact, find, type KeptWork, listAll, put } from './database.ts';
+import { fact, find, type KeptWork, listAll, type Place, put } from './database.ts';
 import { sendDeeds } from './deeds.ts';
 import { removeWork, renew } from './keeping.ts';
 import { meet } from './readers.ts';
@@ -14,7 +14,12 @@ const restMs = 10 * 60_000;
 
 type News = {
   readonly reader: string;
-  readonly works: readonly { readonly id: number; readonly stamp: string }[];
+  readonly works: readonly {
+    readonly id: number;
+    readonly stamp: string;
+    /** Where the reader is by what the archive knows. */
+    readonly place: Place | null;
+  }[];
 };
 
 /** Throws where the archive cannot be reached. Pages and the worker take turns. */
@@ -61,12 +66,25 @@ async function askNews(works: readonly KeptWork[]): Promise<News> {
 
 /** What the reader may not see any more goes; what has changed is marked. */
 async function heed(asked: readonly KeptWork[], works: News['works']): Promise<void> {
-  const stamps = new Map(works.map(({ id, stamp }) => [id, stamp]));
-  for (const work of asked) {
-    const stamp = stamps.get(work.id);
-    if (stamp === undefined) await removeWork(work.id);
-    else if (stamp !== work.stamp) await markOld(work.id);
+  const known = new Map(works.map((work) => [work.id, work]));
+  for (const { id, stamp } of asked) {
+    const now = known.get(id);
+    if (now === undefined) await removeWork(id);
+    else {
+      if (now.stamp !== stamp) await markOld(id);
+      if (now.place !== null) await moveTo(id, now.place);
+    }
   }
+}
+
+/** What was read since, on another device or on a page of the archive. */
+async function moveTo(id: number, place: Place): Promise<void> {
+  const name = `place ${id}`;
+  const here = await fact<Place>(name);
+  if (here !== undefined && Number(here.at) >= place.at) return;
+  await put('facts', { name, value: place });
+  const work = await find('works', id);
+  if (work?.pages.includes(place.page)) await put('works', { ...work, open: place.page });
 }
 
 async function markOld(id: number): Promise<void> {

@@ -36,6 +36,18 @@ export type Deed = {
   readonly reader: string;
 };
 
+/** Where a reader is in a work; from the text's place on, where that is known. */
+export type Place = {
+  readonly at: number;
+  /** The kept page. */
+  readonly page: string;
+  readonly chapter: number;
+  readonly paragraph?: number;
+  readonly mark?: number;
+  readonly within?: number;
+  readonly share?: number;
+};
+
 /** Something that could not be sent; `sentence`: the archive's. */
 export type Told = { readonly slot: string; readonly sentence: string };
 

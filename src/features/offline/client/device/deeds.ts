@@ -1,5 +1,5 @@
 // What was done without a connection: kept until it is sent, once, to the same addresses.
-import { type Deed, find, listAll, put, remove } from './database.ts';
+import { type Deed, find, listAll, type Place, put, remove } from './database.ts';
 
 /** Kudos, places and states: the last one of a kind for a work is what was meant. */
 const kinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
@@ -20,9 +20,17 @@ export function slotOf(path: string): string | null {
 export async function keepDeed(deed: Deed): Promise<void> {
   await put('deeds', deed);
   if (deed.slot.startsWith('place ')) {
-    const value = { ...Object.fromEntries(deed.fields), at: deed.at };
-    await put('facts', { name: deed.slot, value });
+    await put('facts', { name: deed.slot, value: placeOf(deed) });
   }
+}
+
+function placeOf({ path, fields, at }: Deed): Place {
+  const given = new Map(fields);
+  const number = (name: string) => Number(given.get(name));
+  const chapter = number('chapter');
+  const page = `/kept${path.replace(/place$/, `chapters/${chapter}`)}`;
+  const inside = { paragraph: number('paragraph'), mark: number('mark') };
+  return { at, page, chapter, ...inside, within: number('within'), share: number('share') };
 }
 
 /** Sends what is this reader's, one after the other, and nothing twice at the same time. */
