@@ -6,6 +6,7 @@ import { block } from '../../src/features/accounts/index.ts';
 import { setWorkHidden } from '../../src/features/works/index.ts';
 import type { WorkId } from '../../src/shared/ids.ts';
 import { openBrowser } from '../kit/browser.ts';
+import { drawPicture, sendPicture } from '../kit/pictures.ts';
 import { postWork } from '../kit/post-work.ts';
 import { axeFindings } from './axe.ts';
 import { openSite } from './server.ts';
@@ -117,10 +118,9 @@ test('what is kept ends with the log-in, and what waits with it', async () => {
   await context.setOffline(true);
   await page.getByRole('button', { name: '♥ Kudos' }).click();
   await page.getByText(/This is sent when/).waitFor();
-  await context.setOffline(false);
-
   // Ended elsewhere: this device is told with the first page that it asks for.
   await context.clearCookies();
+  await context.setOffline(false);
   await tab.open('/about');
   await tab.open('/kept');
   await page.getByText(/was of a log-in that has ended/).waitFor();
@@ -147,7 +147,10 @@ test('what has changed is fetched again, and what is hidden goes', async () => {
     await keep(page);
   }
   const chapter = `/works/${growing.id}/chapters/${growing.chapters[0]?.id}`;
-  await ada.submit(await ada.get(`${chapter}/edit`), chapter, { text: '<p>Rewritten.</p>' });
+  const sent = await sendPicture(ada, growing, await drawPicture(), { alt: 'A quay' });
+  const picture = sent.markup.all('img').at(-1)?.attribute('src');
+  const text = `<p>Rewritten: <img src="${picture}"></p>`;
+  await ada.submit(await ada.get(`${chapter}/edit`), chapter, { text });
   await site.parts.database.write((transaction) =>
     setWorkHidden(transaction, hidden.id, true, site.clock.now()),
   );
@@ -157,7 +160,11 @@ test('what has changed is fetched again, and what is hidden goes', async () => {
   await page.context().setOffline(true);
   // The archive's own address of it leads to the copy.
   await page.goto(chapter);
-  await page.getByText('Rewritten.').waitFor();
+  await page.getByText('Rewritten:').waitFor();
+  await page.waitForFunction(() => {
+    const image = document.querySelector<HTMLImageElement>('#chapters img');
+    return image?.complete && image.naturalWidth === 40;
+  });
   assert.match(page.url(), /\/kept\/works\//);
   await page.goto(`/works/${hidden.id}`);
   await page.getByRole('heading', { name: 'You are offline', level: 2 }).waitFor();
@@ -165,8 +172,9 @@ test('what has changed is fetched again, and what is hidden goes', async () => {
 });
 
 test('a list is kept with its name, what is refused is told, and all can be removed', async () => {
-  const titles = ['One of Two', 'Two of Two'];
-  for (const title of titles) await postWork(site, 'ada', { title, fandoms: ['Kept Together'] });
+  const fandoms = ['Kept Together'];
+  await postWork(site, 'ada', { title: 'One of Two', fandoms });
+  const second = await postWork(site, 'ada', { title: 'Two of Two', fandoms });
   const tab = await openTab(browser, site, { as: await site.as('cho') });
   const { page } = tab;
   await tab.open('/tags/Kept%20Together/works');
@@ -178,6 +186,12 @@ test('a list is kept with its name, what is refused is told, and all can be remo
   await page.context().setOffline(true);
   await page.getByRole('button', { name: '♥ Kudos' }).click();
   await page.getByText(/This is sent when/).waitFor();
+  await page.goto('/kept');
+  await page.getByRole('link', { name: 'Two of Two' }).click();
+  await page.getByText('My reading').click();
+  await page.getByRole('radio', { name: 'Dropped' }).check();
+  await page.getByRole('button', { name: 'Keep it', exact: true }).click();
+  await page.getByText('What you did here waits to be sent.').waitFor();
   const { userId } = await site.member('cho');
   await block(site.parts, await site.member('ada'), userId);
   await page.context().setOffline(false);
@@ -186,6 +200,7 @@ test('a list is kept with its name, what is refused is told, and all can be remo
   assert.deepEqual(await linesUnder(page, 'Could not be sent'), [
     'Kudos for One of Two: You cannot leave kudos on this work.',
   ]);
+  assert.equal((await readingOf(second.id))?.state, 'dropped');
   await page.getByRole('button', { name: 'Forget these' }).click();
   await page.getByRole('button', { name: 'Remove everything' }).click();
   await page.getByText(/^Nothing is kept yet/).waitFor();

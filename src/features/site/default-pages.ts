@@ -100,6 +100,11 @@ One keeps you logged in, or ties the forms you send to you. Others remember that
 see adult works, how you like to read, which announcements you have hidden, and, for a guest, which
 works have had kudos: each only once you have done so.
 
+## On your device
+
+Works that you keep on a device lie in its browser, with what you did there and has not been sent
+yet, until you remove them or your log-in there ends. Nothing is kept so unless you ask for it.
+
 ## Taking it with you
 
 Every work can be downloaded, and everything that is yours can be taken out as one file, under “Take

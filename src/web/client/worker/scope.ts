@@ -30,7 +30,10 @@ type Events = {
 
 export type WorkerScope = {
   readonly location: Location;
-  readonly registration: ServiceWorkerRegistration;
+  readonly registration: ServiceWorkerRegistration & {
+    /** Chromium's alone. */
+    readonly sync?: { register(tag: string): Promise<void> };
+  };
   readonly clients: {
     matchAll(wishes?: { type?: 'window'; includeUncontrolled?: boolean }): Promise<Client[]>;
     openWindow(url: string): Promise<Client | null>;

@@ -12,13 +12,15 @@ import { meet, readerHeader } from '../device/readers.ts';
 const shellCache = 'inkstead-shell';
 const listPage = '/kept';
 const awayPage = '/kept/away';
+/** What the browser is asked to wake the worker for. */
+const sendLater = 'inkstead-deeds';
 
 export const duty: Duty = (worker) => {
   worker.addEventListener('install', (event) => event.waitUntil(keepShell()));
   worker.addEventListener('activate', (event) => event.waitUntil(preload(worker)));
-  worker.addEventListener('fetch', answer);
+  worker.addEventListener('fetch', (event) => answer(event, worker));
   worker.addEventListener('sync', (event) => {
-    if (event.tag === 'inkstead-deeds') event.waitUntil(sendNow());
+    if (event.tag === sendLater) event.waitUntil(sendNow());
   });
 };
 
@@ -41,14 +43,14 @@ async function keepShell(): Promise<void> {
   }
 }
 
-function answer(event: Fetching): void {
+function answer(event: Fetching, worker: WorkerScope): void {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
   const isPage = request.mode === 'navigate';
   if (request.method === 'POST') {
     const slot = slotOf(url.pathname);
-    if (slot !== null) event.respondWith(act(event, url, slot));
+    if (slot !== null) event.respondWith(act(event, url, slot, worker));
   } else if (request.method !== 'GET') return;
   else if (isPage) event.respondWith(answerPage(event, url));
   else if (/^\/assets\/|^\/works\/\d+\/(?:images\/|skin\.css)/.test(url.pathname)) {
@@ -133,7 +135,12 @@ async function heed(page: Response, kept?: string): Promise<void> {
 }
 
 /** Kudos, a place or a state: sent as it is, or else kept until it can be. */
-async function act(event: Fetching, url: URL, slot: string): Promise<Response> {
+async function act(
+  event: Fetching,
+  url: URL,
+  slot: string,
+  { registration }: WorkerScope,
+): Promise<Response> {
   const { request } = event;
   const form = new URLSearchParams(await request.clone().text());
   // A kept page has no token of its own.
@@ -147,7 +154,8 @@ async function act(event: Fetching, url: URL, slot: string): Promise<Response> {
   const reader = (await fact<string>('reader')) ?? 'guest';
   const deed = { slot, path: url.pathname, fields: [...form], at: Date.now(), reader };
   await keepDeed(deed);
-  await sendNow().catch(() => {});
+  // Some browsers can wake the worker when there is a connection again, the tab long closed.
+  await sendNow().catch(() => registration.sync?.register(sendLater).catch(() => {}));
   return answerDeed(request, url, slot, form);
 }
 
