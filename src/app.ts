@@ -289,7 +289,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...statisticsRoutes,
     ...takeoutRoutes(ownedTables),
     ...erasureRoutes,
-    ...apiRoutes(finding, tagMovers, visits, productVersion()),
+    ...apiRoutes(finding, tagMovers, { visits, comments }, productVersion()),
     ...hostRoutes,
     ...kinRoutes,
     ...offlineRoutes(listsForBooks),

@@ -86,6 +86,9 @@ const calls: Readonly<Record<string, unknown>> = {
   'POST /api/v1/tags/:id/metatags': { add: [] },
   'POST /api/v1/tags/:id/canonical': { canonical: true },
   'POST /api/v1/tags/:id/undo': { act: 17 },
+  'POST /api/v1/works/:id/comments': { text: 'A test of who may.' },
+  'PATCH /api/v1/comments/:id': { text: 'Rewritten.' },
+  'PUT /api/v1/subscriptions': { kind: 'filter', subject: 17 },
 };
 
 /** The body for a row, by its method and path; one that is not here is sent the token alone. */
@@ -120,7 +123,7 @@ export function addressFor(scene: Scene, { path }: Address): string {
 }
 
 function idFor(path: string, { work, series, comment }: Scene): number {
-  if (path.startsWith('/comments/')) return comment;
+  if (/^(?:\/api\/v1)?\/comments\//.test(path)) return comment;
   if (/^\/(?:downloads\/)?series/.test(path)) return series;
   return path.includes('/tags/') ? (work.tags.fandom[0]?.id ?? 0) : work.id;
 }

@@ -351,6 +351,17 @@ POST   /api/v1/tags/:id/parents                         tokens     401   403   4
 POST   /api/v1/tags/:id/metatags                        tokens     401   403   403   422   403   403
 POST   /api/v1/tags/:id/canonical                       tokens     401   403   403   200   403   403
 POST   /api/v1/tags/:id/undo                            tokens     401   403   403   404   403   403
+GET    /api/v1/works/:id/comments                       tokens     200   200   200   200   200   200
+POST   /api/v1/works/:id/comments                       tokens     401   201   201   201   201   201
+GET    /api/v1/comments/:id                             tokens     200   200   200   200   200   200
+PATCH  /api/v1/comments/:id                             tokens     401   403   200   403   403   403
+DELETE /api/v1/comments/:id                             tokens     401   403   204   403   403   403
+GET    /api/v1/works/:id/kudos                          tokens     200   200   200   200   200   200
+PUT    /api/v1/works/:id/kudos                          tokens     401   200   403   200   200   200
+DELETE /api/v1/works/:id/kudos                          tokens     401   204   204   204   204   204
+GET    /api/v1/subscriptions                            tokens     401   200   200   200   200   200
+PUT    /api/v1/subscriptions                            tokens     401   404   404   404   404   404
+DELETE /api/v1/subscriptions/:id                        tokens     401   404   404   404   404   404
 GET    /api/v1/openapi.json                             anyone     200   200   200   200   200   200
 GET    /api                                             anyone     200   200   200   200   200   200
 GET    /manifest.webmanifest                            anyone     200   200   200   200   200   200

@@ -2,6 +2,7 @@
 // this one table.
 
 import type { Method } from '../../web/routes.ts';
+import type { Comments } from '../comments/index.ts';
 import type { Finding } from '../finding/index.ts';
 import type { VisitKeeper } from '../readings/index.ts';
 import type { TagMover } from '../tags/index.ts';
@@ -23,6 +24,7 @@ import {
 } from './handlers/works.ts';
 import { libraryCalls } from './library-calls.ts';
 import { revisionCalls } from './revision-calls.ts';
+import { talkCalls } from './talk-calls.ts';
 import { wranglingCalls } from './wrangling-calls.ts';
 
 export type Call = {
@@ -42,7 +44,10 @@ export type Call = {
     | 'CanonicalBody'
     | 'UndoBody'
     | 'ReadingBody'
-    | 'HistoryPatch';
+    | 'HistoryPatch'
+    | 'CommentBody'
+    | 'CommentPatch'
+    | 'SubscriptionBody';
   /** What a good answer holds, by the schema's name; null: nothing. */
   readonly answer:
     | 'Work'
@@ -56,6 +61,11 @@ export type Call = {
     | 'Reading'
     | 'ReadingList'
     | 'History'
+    | 'Comment'
+    | 'CommentList'
+    | 'Kudos'
+    | 'Subscription'
+    | 'SubscriptionList'
     | null;
   readonly status: 200 | 201 | 204;
   readonly query: readonly QueryParameter[];
@@ -101,19 +111,23 @@ const none: readonly QueryParameter[] = [];
 const work = '/works/:id';
 const chapter = `${work}/chapters/:chapterId`;
 
+/** What calls use of the process beside the index. */
+export type Beside = { readonly visits: VisitKeeper; readonly comments: Comments };
+
 /** The calls, over the index that lists and tags are answered from. */
 export function apiCalls(
   finding: Finding,
   movers: readonly TagMover[],
-  visits: VisitKeeper,
+  beside: Beside,
 ): readonly Call[] {
   return [
     ...workCalls(finding),
     ...chapterCalls,
     ...revisionCalls,
     ...tagCalls(finding),
-    ...libraryCalls(finding, visits),
+    ...libraryCalls(finding, beside.visits),
     ...wranglingCalls(finding, movers),
+    ...talkCalls(finding, beside.comments),
   ];
 }
 

@@ -2,25 +2,24 @@
 import { answerPage } from '../../web/answer.ts';
 import { type Route, route } from '../../web/routes.ts';
 import type { Finding } from '../finding/index.ts';
-import type { VisitKeeper } from '../readings/index.ts';
 import type { TagMover } from '../tags/index.ts';
 import { limited, tagged } from './call.ts';
-import { apiCalls } from './calls.ts';
+import { apiCalls, type Beside } from './calls.ts';
 import { openApiDocument } from './openapi.ts';
 import { apiPage } from './pages/api-page.ts';
 import { createRateLimit } from './rate-limit.ts';
 
 /**
- * The API's routes over an index; `movers` go along with tags that become synonyms, `visits` hold
- * what is opened and not written yet, `version` is the product's, for the OpenAPI document.
+ * The API's routes over an index; `movers` go along with tags that become synonyms, `version` is
+ * the product's, for the OpenAPI document.
  */
 export function apiRoutes(
   finding: Finding,
   movers: readonly TagMover[],
-  visits: VisitKeeper,
+  beside: Beside,
   version: string,
 ): readonly Route[] {
-  const calls = apiCalls(finding, movers, visits);
+  const calls = apiCalls(finding, movers, beside);
   const limit = createRateLimit();
   return [
     ...calls.map(({ method, path, handler }) =>

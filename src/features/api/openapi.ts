@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Call, QueryParameter } from './calls.ts';
 import { historyOut, historyPatch, readingBody, readingList, readingOut } from './library-body.ts';
 import { blurbFields, tagOut } from './openapi-blurb.ts';
+import { talkAnswers, talkBodies } from './talk-body.ts';
 import { chapterBody, tagReference, workBody, workPatch } from './work-body.ts';
 import { canonicalBody, synonymBody, tiesBody, undoBody } from './wrangling-body.ts';
 
@@ -112,6 +113,7 @@ const bodies = [
   undoBody,
   readingBody,
   historyPatch,
+  ...talkBodies,
 ];
 const answers = [
   workOut,
@@ -125,6 +127,7 @@ const answers = [
   readingOut,
   readingList,
   historyOut,
+  ...talkAnswers,
   problem,
 ];
 

@@ -5,6 +5,7 @@ import type { Viewer } from '../../shared/viewer.ts';
 import { type Route, route } from '../../web/routes.ts';
 import type { NoticeKind } from '../notices/index.ts';
 import type { Work } from '../works/index.ts';
+import type { Comment } from './comment.ts';
 import { showRules, submitDecision, submitRules } from './handlers/deciding.ts';
 import { showHeld, showInbox, submitInbox } from './handlers/inbox.ts';
 import { showComments, showThread } from './handlers/reading.ts';
@@ -18,21 +19,24 @@ import {
 } from './handlers/writing.ts';
 import { commentNotices } from './notices.ts';
 import { type MutedPeople, readTalk, type Talk } from './read.ts';
+import type { CommentId } from './schema.ts';
+import { readComment } from './seen-comment.ts';
 import { ruleOf } from './work-of-comments.ts';
 
 export {
   type Decision,
   decideComment,
   deleteComment,
+  editComment,
   setCommentHidden,
 } from './actions/change-comment.ts';
 export { partWithComments } from './actions/part.ts';
 export { type NewComment, type Posted, postComment } from './actions/post-comment.ts';
 export { listSimilar } from './alike.ts';
-export type { CommentRow } from './comment.ts';
+export type { Comment, CommentRow } from './comment.ts';
 export { ownedByComments } from './owned.ts';
 export { talkPart } from './pages/talk-part.ts';
-export type { Talk } from './read.ts';
+export type { Talk, Thread } from './read.ts';
 export { commentsRemover } from './remover.ts';
 export type { CommentId } from './schema.ts';
 export { findSeenComment, type SeenComment } from './seen-comment.ts';
@@ -59,8 +63,10 @@ export type Comments = {
   readTalk(
     parts: Parts,
     viewer: Viewer,
-    of: { readonly work: Work; readonly chapter: ChapterId | null },
+    of: { readonly work: Work; readonly chapter: ChapterId | null; readonly page?: number },
   ): Promise<Talk | null>;
+  /** A comment as the viewer meets it on its own page; 404 for what they do not. */
+  readOne(parts: Parts, viewer: Viewer, id: CommentId | null): Promise<Comment>;
 };
 
 /** `mutedPeople`: whose comments a member does not meet. */
@@ -83,9 +89,10 @@ export function createComments(mutedPeople: MutedPeople): Comments {
       route('GET', '/moderation/comments', 'moderators', showHeld),
     ],
     noticeKinds: (parts) => commentNotices(parts, mutedPeople),
-    async readTalk(parts, viewer, { work, chapter }) {
+    async readTalk(parts, viewer, { work, chapter, page }) {
       const seen = { work, rule: await ruleOf(parts, viewer, work) };
-      return readTalk(parts, { viewer, seen, chapter }, mutedPeople);
+      return readTalk(parts, { viewer, seen, chapter }, mutedPeople, page);
     },
+    readOne: readComment,
   };
 }

@@ -13,10 +13,13 @@ import { privateFeedPath, privateFeedsUrl, subscriptionsUrl } from './urls.ts';
 
 export { announce } from './announcing.ts';
 export { feedsOfFollows } from './feed-sources.ts';
+export { followKinds, followNews } from './follow.ts';
 export { followNotices } from './kinds.ts';
 export { announceMs } from './limits.ts';
 export { ownedByFollows } from './owned.ts';
+export type { NamedFollow } from './pages/subscriptions-page.ts';
 export { followsRemover } from './remover.ts';
+export { listSubscriptions, subscribe, unsubscribe } from './subscriptions.ts';
 
 /** A member's own subscriptions and private feeds. `sources`: every list that can be a feed. */
 export function followsRoutes(finding: Finding, sources: readonly FeedSource[]): readonly Route[] {

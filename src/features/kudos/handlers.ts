@@ -31,7 +31,7 @@ export async function submitKudos(ask: Ask, parts: Parts): Promise<Response> {
   const giver = newGiverOf(ask, parts);
   const { viewer, clientAddress: address } = ask;
   const left = await leaveKudos(parts, { viewer, giver, address }, id);
-  if (left.kind !== 'left' && left.kind !== 'there') return answerRefusal(ask, refusal(left));
+  if (left.kind !== 'left' && left.kind !== 'there') return answerRefusal(ask, kudosRefusal(left));
   return answerKudos(ask, id as WorkId, true);
 }
 
@@ -42,7 +42,8 @@ function answerRefusal(ask: Ask, refused: Refused): Response {
   return jsonResponse(said, refused.status, refused.options.headers ?? {});
 }
 
-function refusal(left: Left): Refused {
+/** Why none could be left, as an answer. */
+export function kudosRefusal(left: Left): Refused {
   if (left.kind === 'too-many') {
     const headers = { 'retry-after': String(left.waitSeconds) };
     return new Refused(429, { detail: text.tooMany(), headers });

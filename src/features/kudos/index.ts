@@ -2,6 +2,8 @@
 import { type Route, route } from '../../web/routes.ts';
 import { showKudos, submitKudos, submitTakeBack } from './handlers.ts';
 
+export { leaveKudos, takeKudosBack } from './actions.ts';
+export { kudosRefusal } from './handlers.ts';
 export { kudosNotices } from './notices.ts';
 export { ownedByKudos } from './owned.ts';
 export { kudosAct, kudosList } from './pages/kudos-part.ts';

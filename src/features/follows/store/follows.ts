@@ -1,7 +1,7 @@
 // All SQL of what people follow.
 import type { Flag, Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { UserId, WorkId } from '../../../shared/ids.ts';
-import type { Follow, Follower, FollowKind, FollowNews, Subject } from '../follow.ts';
+import type { Follow, Follower, FollowKind, Subject } from '../follow.ts';
 import type { FollowsTable } from '../schema.ts';
 
 export async function isFollowing(
@@ -38,12 +38,26 @@ export async function listFollows(
     .offset(offset)
     .limit(limit)
     .execute();
-  const follows = rows.map((row) => {
-    const news: FollowNews = row.chapters === 1 ? 'works-and-chapters' : 'works';
-    const { id: followId, kind: of, subject_id: id, followed_at: since } = row;
-    return { followId, kind: of, id, since, news };
-  });
-  return { follows, all: Number(all) };
+  return { follows: rows.map(asFollow), all: Number(all) };
+}
+
+function asFollow(row: FollowsTable): Follow {
+  const { id: followId, kind, subject_id: id, followed_at: since } = row;
+  return { followId, kind, id, since, news: row.chapters === 1 ? 'works-and-chapters' : 'works' };
+}
+
+/** By its number or by what it is of; null if the person has none. */
+export async function findFollow(
+  reader: Reader,
+  user: UserId,
+  which: number | Subject,
+): Promise<Follow | null> {
+  const own = reader.selectFrom('follows').selectAll().where('user_id', '=', user);
+  const row = await (typeof which === 'number'
+    ? own.where('id', '=', which)
+    : own.where('kind', '=', which.kind).where('subject_id', '=', which.id)
+  ).executeTakeFirst();
+  return row === undefined ? null : asFollow(row);
 }
 
 export async function countFollows(transaction: Transaction, user: UserId): Promise<number> {
