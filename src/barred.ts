@@ -25,6 +25,7 @@ const openToSuspended = [
   'POST /works/:id/place',
   'POST /users/:login/readings',
   'POST /users/:login/readings/:id',
+  'POST /users/:login/readings/takeout',
   'POST /works/:id/kudos/undo',
   'POST /comments/:id/delete',
   'POST /bookmarks/:id/delete',

@@ -147,3 +147,16 @@ test('what is under way when the form is saved arrives before it', async () => {
   assert.match(await page.locator('#text').innerText(), /Almost too late/);
   await close();
 });
+
+test('a comment that was not sent is offered after the page is loaded anew', async () => {
+  const { id } = await postWork(site, 'ada', { title: 'Talked of' });
+  const { page, open, close } = await openTab(browser!, site, { as: await site.as('ben') });
+  await open(`/works/${id}?show_comments=true`);
+  const field = page.locator('form.comment-form textarea');
+  await field.fill('Still to be sent.');
+  await page.reload();
+  const offer = page.locator('.comment-form .kept', { hasText: 'Still to be sent.' });
+  await offer.getByRole('button', { name: 'Put it back' }).click();
+  assert.equal(await field.inputValue(), 'Still to be sent.');
+  await close();
+});

@@ -214,6 +214,7 @@ POST   /works/:id/reading                               members    403   422   4
 POST   /works/:id/place                                 members    403   422   422   422   422   422
 GET    /users/:login/readings                           members    302   403   200   403   403   403
 POST   /users/:login/readings                           members    403   403   303   403   403   403
+POST   /users/:login/readings/takeout                   members    403   403   303   403   403   403
 POST   /users/:login/readings/:id                       members    403   403   303   403   403   403
 GET    /bookmarks                                       anyone     200   200   200   200   200   200
 POST   /bookmarks                                       members    403   422   422   422   422   422

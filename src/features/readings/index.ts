@@ -2,8 +2,14 @@
 import { type Route, route } from '../../web/routes.ts';
 import type { Finding } from '../finding/index.ts';
 import { submitMark, submitPlace } from './handlers.ts';
-import { showReadings, submitHistory, submitRemoval } from './history/handlers.ts';
+import {
+  showReadings,
+  submitBroughtBack,
+  submitHistory,
+  submitRemoval,
+} from './history/handlers.ts';
 import type { VisitKeeper } from './history/keeper.ts';
+import { broughtBackUrl } from './urls.ts';
 
 export { markWork, unmarkWork } from './actions.ts';
 export { marksOfReadings, ownOfReadings, readStandings, type Standing } from './finding.ts';
@@ -35,6 +41,7 @@ export function readingsRoutes(finding: Finding, visits: VisitKeeper): readonly 
     route('POST', '/works/:id/place', 'members', submitPlace),
     route('GET', '/users/:login/readings', 'members', showReadings(finding, visits)),
     route('POST', '/users/:login/readings', 'members', submitHistory(visits)),
+    route('POST', broughtBackUrl(':login'), 'members', submitBroughtBack(finding)),
     route('POST', '/users/:login/readings/:id', 'members', submitRemoval(visits)),
   ];
 }

@@ -13,3 +13,5 @@ export const pendingVisitsMax = 50_000;
 export const clearedKeptMs = 30 * dayMs;
 /** What cannot be had back any more goes this often. */
 export const forgetClearedMs = hourMs;
+/** Rows of one file that are brought back: more works than anybody reads. */
+export const broughtRowsMax = 50_000;

@@ -59,6 +59,15 @@ export const text = defineMessages({
     'back until {date}.',
   restore: 'Have it back',
   forget: 'Remove it for good',
+  bring: 'Bring back from a takeout',
+  bringFile: 'The files data/readings.json and data/visits.json of your takeout',
+  bringHint: 'What is marked here stays as it is. Brought in twice, nothing is doubled.',
+  bringButton: 'Bring it back',
+  notRead: 'This is no such file of a takeout. Nothing was changed.',
+  broughtBack:
+    '{marks, plural, one {# mark} other {# marks}} and {visits, plural, one {# visited work} ' +
+    'other {# visited works}} were brought back; {missing, plural, one {# work is} other ' +
+    '{# works are}} not here.',
   'done-keep': 'From now on a history is kept.',
   'done-stop': 'From now on no history is kept.',
   'done-clear': 'Your history is cleared. For 30 days you can have it back.',

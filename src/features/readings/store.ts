@@ -151,6 +151,36 @@ export async function writeReading(transaction: Transaction, row: ReadingsTable)
     .execute();
 }
 
+/** Leaves as it is what is marked already. */
+export async function addReading(transaction: Transaction, row: ReadingsTable): Promise<void> {
+  await transaction
+    .insertInto('readings')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['user_id', 'work_id']).doNothing())
+    .execute();
+}
+
+/** The work of each of these chapters that is there and posted. */
+export async function listWorksOfChapters(
+  reader: Reader,
+  chapters: readonly ChapterId[],
+): Promise<Map<ChapterId, WorkId>> {
+  const works = new Map<ChapterId, WorkId>();
+  for (let from = 0; from < chapters.length; from += chaptersAtOnce) {
+    const rows = await reader
+      .selectFrom('chapters')
+      .select(['id', 'work_id'])
+      .where('id', 'in', chapters.slice(from, from + chaptersAtOnce))
+      .where('posted_at', 'is not', null)
+      .execute();
+    for (const row of rows) works.set(row.id, row.work_id);
+  }
+  return works;
+}
+
+/** As many as a database takes in a question. */
+const chaptersAtOnce = 500;
+
 export async function deleteReading(
   transaction: Transaction,
   { userId }: Member,

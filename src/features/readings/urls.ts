@@ -8,6 +8,8 @@ export const markUrl = (work: Numbered) => `/works/${work.id}/reading`;
 export const readingsUrl = (login: string) => `/users/${login}/readings`;
 /** Takes `do`: keep, stop, clear, restore or forget. */
 export const historyUrl = (login: string) => readingsUrl(login);
+/** Takes files of a takeout as `file`. */
+export const broughtBackUrl = (login: string) => `${readingsUrl(login)}/takeout`;
 /** Takes one work out of the history. */
 export const visitUrl = (login: string, work: number) => `${readingsUrl(login)}/${work}`;
 /** Takes `chapter` and the `Place` in it, and `quiet`, which moves a place that is kept. */

@@ -7,6 +7,8 @@ import { answerDone, orNotFound } from '../../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../../web/ask.ts';
 import { returnPath } from '../../accounts/index.ts';
 import { answerWorksList, type Finding } from '../../finding/index.ts';
+import { bringBack } from '../bringing/bring.ts';
+import { readRows } from '../bringing/rows.ts';
 import { isIn, listEntries, listOfEntries, readPart } from '../list.ts';
 import { text } from '../messages.ts';
 import { type HistoryStanding, historyPart } from '../pages/history-part.ts';
@@ -80,6 +82,27 @@ export function submitRemoval(visits: VisitKeeper) {
     await removeVisit(parts, ask.viewer, work);
     const back = returnPath(form.text('back')) ?? readingsUrl(ask.viewer.login);
     return answerDone(ask, back, text.removed());
+  };
+}
+
+/** Files of a takeout, one after the other. */
+export function submitBroughtBack(finding: Finding) {
+  return async (ask: MemberAsk, parts: Parts): Promise<Response> => {
+    refuseOthers(ask);
+    const home = readingsUrl(ask.viewer.login);
+    const files = (await ask.form())
+      .files('file')
+      .map(({ bytes }) => new TextDecoder().decode(bytes));
+    const rows = files.map((content) => readRows(content, parts.clock.now()));
+    const read = rows.filter((each) => each !== null);
+    if (read.length === 0 || read.length < rows.length)
+      return answerDone(ask, home, text.notRead());
+    const all = {
+      marks: read.flatMap(({ marks }) => marks),
+      visits: read.flatMap(({ visits }) => visits),
+    };
+    const back = await bringBack(parts, finding, ask.viewer, all);
+    return answerDone(ask, home, text.broughtBack(back));
   };
 }
 

@@ -1,10 +1,10 @@
 // What a member says about their history: whether one is kept, and clearing it.
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
-import { dayText, formFor, hiddenField } from '../../../web/controls.ts';
+import { dayText, formFor, hiddenField, submitButtons } from '../../../web/controls.ts';
 import type { Frame } from '../../../web/document.ts';
 import type { Cleared, HistoryChoice } from '../history/visit.ts';
 import { text } from '../messages.ts';
-import { historyUrl } from '../urls.ts';
+import { broughtBackUrl, historyUrl } from '../urls.ts';
 
 export type HistoryStanding = {
   readonly choice: HistoryChoice;
@@ -27,7 +27,7 @@ ${historyForm(frame, [
 /** On the page of the list: how it stands, and every act. */
 export function historyPart(frame: Frame, { choice, opened, cleared }: HistoryStanding): Html {
   if (choice === 'unasked' && opened === 0 && cleared === null) {
-    return historyQuestion(frame, choice);
+    return html`${historyQuestion(frame, choice)}${renderBringing(frame)}`;
   }
   const switching = choice === 'kept' ? ['stop', text.stop()] : ['keep', text.keep()];
   const acts: Act[] = [switching as unknown as Act];
@@ -36,7 +36,8 @@ export function historyPart(frame: Frame, { choice, opened, cleared }: HistorySt
 <p>${choice === 'kept' ? text.isKept() : text.isNotKept()}
 ${opened > 0 ? text.clearing({ count: opened }) : nothing}</p>
 ${historyForm(frame, acts)}
-${cleared === null ? nothing : renderCleared(frame, cleared)}</div>`;
+${cleared === null ? nothing : renderCleared(frame, cleared)}
+${renderBringing(frame)}</div>`;
 }
 
 function renderCleared(frame: Frame, { works, until }: Cleared): Html {
@@ -45,6 +46,21 @@ ${historyForm(frame, [
   ['restore', text.restore()],
   ['forget', text.forget()],
 ])}`;
+}
+
+function renderBringing({ viewer, formToken }: Frame): Html {
+  if (viewer.kind === 'guest') return nothing;
+  return html`<details class="bookmark-fold"><summary>${text.bring()}</summary>
+${formFor({
+  action: broughtBackUrl(viewer.login),
+  token: formToken,
+  upload: true,
+  body: html`<div class="field"><label for="takeout_file">${text.bringFile()}</label>
+<p class="hint" id="takeout_file-hint">${text.bringHint()}</p>
+<input type="file" id="takeout_file" name="file" multiple aria-describedby="takeout_file-hint"
+ accept=".json,application/json"></div>
+${submitButtons([{ label: text.bringButton() }])}`,
+})}</details>`;
 }
 
 type Act = readonly [word: string, label: string];

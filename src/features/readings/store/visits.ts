@@ -200,6 +200,41 @@ export async function restoreVisits(transaction: Transaction, { userId }: Member
   await forgetCleared(transaction, userId);
 }
 
+/** Brings one back; brought in twice it is the same. */
+export async function mergeVisit(
+  transaction: Transaction,
+  { userId }: Member,
+  { work, firstAt, lastAt, times }: Visit,
+): Promise<void> {
+  const row = { user_id: userId, work_id: work, cleared_at: standing, times };
+  await transaction
+    .insertInto('visits')
+    .values({ ...row, first_at: firstAt, last_at: lastAt })
+    .onConflict((conflict) =>
+      conflict.columns(['user_id', 'work_id', 'cleared_at']).doUpdateSet((eb) => ({
+        first_at: eb
+          .case()
+          .when('visits.first_at', '>', firstAt)
+          .then(firstAt)
+          .else(eb.ref('visits.first_at'))
+          .end(),
+        last_at: eb
+          .case()
+          .when('visits.last_at', '<', lastAt)
+          .then(lastAt)
+          .else(eb.ref('visits.last_at'))
+          .end(),
+        times: eb
+          .case()
+          .when('visits.times', '<', times)
+          .then(times)
+          .else(eb.ref('visits.times'))
+          .end(),
+      })),
+    )
+    .execute();
+}
+
 export async function forgetCleared(transaction: Transaction, user: UserId): Promise<void> {
   await transaction
     .deleteFrom('visits')
