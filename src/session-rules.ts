@@ -38,20 +38,21 @@ export function sessionRules(parts: Parts): SessionRules {
       return { ...identity, unread: await countUnread(read, identity.member.userId) };
     },
     async identifyBearer(token) {
-      return useToken(parts, await identifyToken(read, token));
+      return useToken(parts, await identifyToken(read, token), false);
     },
     async identifyBasic(login, word) {
-      return useToken(parts, await identifyAppPassword(read, login, { word }));
+      return useToken(parts, await identifyAppPassword(read, login, { word }), true);
     },
   };
 }
 
-async function useToken(parts: Parts, found: TokenIdentity | null) {
+async function useToken(parts: Parts, found: TokenIdentity | null, isOwners: boolean) {
   if (found === null) return null;
   const bar = await readBar(parts.database.read, found.member.userId, parts.clock.now());
   // As for sessions: a full disk keeps nobody from reading.
   await touchToken(parts, found).catch((error: Error) =>
     parts.log.warn({ reason: error.message }, 'when a token was used was not written'),
   );
-  return { member: found.member, id: found.tokenId, scopes: found.scopes, bar };
+  const { member, tokenId: id, scopes } = found;
+  return { member, id, scopes, isOwners, bar };
 }

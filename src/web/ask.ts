@@ -51,7 +51,12 @@ export type SessionHandle = {
   readonly token: string | null;
 };
 
-export type ApiToken = { readonly id: number; readonly scopes: ReadonlySet<string> };
+export type ApiToken = {
+  readonly id: number;
+  readonly scopes: ReadonlySet<string>;
+  /** An app password, which its owner has made; else the operator made it. */
+  readonly isOwners: boolean;
+};
 
 /** An ask that the route has let through for members only. */
 export type MemberAsk = Ask & { readonly viewer: Member };

@@ -294,6 +294,7 @@ GET    /health                                          anyone     200   200   2
 GET    /metrics                                         anyone     404   404   404   404   404   404
 GET    /about/versions                                  anyone     200   200   200   200   200   200
 GET    /about/versions/:number                          anyone     404   404   404   404   404   404
+POST   /policy                                          members    403   422   303   422   422   422
 GET    /policy/versions                                 anyone     200   200   200   200   200   200
 GET    /policy/versions/:number                         anyone     404   404   404   404   404   404
 GET    /terms                                           anyone     200   200   200   200   200   200

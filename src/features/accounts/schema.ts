@@ -18,6 +18,8 @@ export interface UsersTable {
   hidden: Flag;
   created_at: Milliseconds;
   policy_accepted_at: Milliseconds | null;
+  /** The version in force then; null of older accounts too. */
+  policy_accepted_version: number | null;
   adult_consent: Flag;
   /** `formatReading`, or null while they have chosen nothing. */
   reading: string | null;

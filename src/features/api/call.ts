@@ -12,6 +12,8 @@ import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
 import { type Ask, apiBytesMax } from '../../web/ask.ts';
 import type { ApiScope } from '../accounts/index.ts';
+import { policyUrl } from '../accounts/urls.ts';
+import { readConsent } from '../policies/index.ts';
 import { text } from './messages.ts';
 import type { RateLimit } from './rate-limit.ts';
 
@@ -47,6 +49,17 @@ export function requireScope(ask: Ask, scope: ApiScope): Member {
     throw new Refused(403, { type: 'scope-missing', detail: text.scopeMissing({ scope }) });
   }
   return ask.viewer;
+}
+
+/**
+ * Refuses 403 what posts with an app password while its owner has not agreed to the policy in
+ * force: they are told where. A token that the operator made is the operator's to answer for.
+ */
+export async function requireConsent(ask: Ask, parts: Parts, member: Member): Promise<void> {
+  if (ask.apiToken?.isOwners !== true) return;
+  if ((await readConsent(parts.database.read, member)).agreedAt !== null) return;
+  const detail = text.consentNeeded({ url: `${parts.settings.url}${policyUrl}` });
+  throw new Refused(403, { type: 'consent-needed', detail });
 }
 
 /** A token that is sent must at least read. */

@@ -136,7 +136,9 @@ function workCalls(finding: Finding): readonly Call[] {
     {
       method: 'POST',
       path: '/works',
-      summary: 'Create a work that keeps to the site policy; post: false keeps it as a draft',
+      summary:
+        'Create a work that keeps to the site policy; post: false keeps it as a draft. With an ' +
+        'app password, 403 consent-needed until its owner has agreed to the policy on its page',
       scope: 'write',
       body: 'WorkBody',
       answer: 'Work',

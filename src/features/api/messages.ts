@@ -3,6 +3,7 @@ import { defineMessages } from '../../kit/messages/index.ts';
 export const text = defineMessages({
   tooManyCalls: 'Too many calls. Wait for as long as Retry-After says.',
   tokenNeeded: 'This call needs a token in the header Authorization: Bearer.',
+  consentNeeded: 'Whoever posts has to agree to the site policy first, once, at {url}.',
   scopeMissing: 'The token lacks the scope {scope}.',
   notJson: 'The body is not valid JSON.',
   bodyWrong: 'The body is not what this address takes. Each error names its field.',

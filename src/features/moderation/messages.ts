@@ -52,7 +52,9 @@ export const text = defineMessages({
   undoLead:
     'Works are removed, chapters of older works are drafts again, comments and public bookmarks ' +
     'are hidden, kudos taken back, acts on tags undone, invitations that nobody has used ended. ' +
-    'All of it can be brought back; works and chapters for 30 days.',
+    'All of it can be brought back; works and chapters for 30 days. Not undone are edits of ' +
+    'works and chapters, whose history their creators have, series, and the text of the ' +
+    'profile, which you can hide.',
   spanFrom: 'From',
   spanTo: 'To',
   spanHint: 'In UTC, as 2026-03-01T12:00.',

@@ -1,15 +1,16 @@
 // The archive's pages about itself.
-import { textResponse } from '../../kit/http/index.ts';
+import { type FieldError, textResponse } from '../../kit/http/index.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { answerDone, answerPage } from '../../web/answer.ts';
 import type { Ask, MemberAsk } from '../../web/ask.ts';
-import { listVersions } from '../policies/index.ts';
+import { policyUrl } from '../accounts/urls.ts';
+import { listVersions, readConsent, takeConsent } from '../policies/index.ts';
 import { readLanguages } from '../works/index.ts';
 import { auditDaysChoices } from './audit/limits.ts';
 import type { PageName } from './default-pages.ts';
 import { text } from './messages.ts';
 import { hostDeskPage } from './pages/desk-page.ts';
-import { settingsPage, sitePage } from './pages/site-pages.ts';
+import { renderConsent, settingsPage, sitePage } from './pages/site-pages.ts';
 import { robotsText } from './robots.ts';
 import { sentSettings } from './setup/steps.ts';
 import {
@@ -25,8 +26,29 @@ export function showSitePage(page: PageName) {
   return async (ask: Ask, parts: Parts): Promise<Response> => {
     const { read } = parts.database;
     const [newest] = await listVersions(read, page);
-    return answerPage(ask, sitePage(page, await readSitePage(read, page), newest?.made_at ?? null));
+    const consent = page === 'policy' ? await consentOf(ask, parts) : undefined;
+    const markup = await readSitePage(read, page);
+    return answerPage(ask, sitePage(page, markup, newest?.made_at ?? null, consent));
   };
+}
+
+async function consentOf(ask: Ask, { database }: Parts, problems: FieldError[] = []) {
+  if (ask.viewer.kind === 'guest') return undefined;
+  return renderConsent(ask.frame(), await readConsent(database.read, ask.viewer), problems);
+}
+
+/** Keeps that the member agrees to the policy in force. */
+export async function submitConsent(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const ticked = (await ask.form()).text('policy');
+  if (await takeConsent(parts, ask.viewer, ticked)) {
+    return answerDone(ask, policyUrl, text.consented());
+  }
+  const { read } = parts.database;
+  const [newest] = await listVersions(read, 'policy');
+  const problems = [{ field: 'policy', detail: text.consentMissing() }];
+  const consent = await consentOf(ask, parts, problems);
+  const markup = await readSitePage(read, 'policy');
+  return answerPage(ask, sitePage('policy', markup, newest?.made_at ?? null, consent), 422);
 }
 
 export async function showRobots(_ask: Ask, parts: Parts): Promise<Response> {

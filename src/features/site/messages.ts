@@ -7,6 +7,15 @@ export const text = defineMessages({
   titlePrivacy: 'Privacy',
   versionsTitle: 'Versions of “{title}”',
   versionsInForce: 'In force since {day}.',
+  consentHeading: 'Your consent',
+  consentLabel: 'What I post keeps to this policy',
+  consentHint:
+    'Asked once, and again after the policy has changed. The form of a work asks too; programs ' +
+    'that post for you need it from here.',
+  consentButton: 'Agree',
+  consentMissing: 'Tick the box if you agree. It is the version above that is in force.',
+  consentGiven: 'You agreed to this version on {day}.',
+  consented: 'Kept: you agree to the policy.',
   versionsLink: 'Earlier versions',
   versionOf: 'Version {version}',
   versionFirst: 'from the first day',

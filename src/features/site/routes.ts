@@ -1,4 +1,5 @@
 import { type Route, route } from '../../web/routes.ts';
+import { policyUrl } from '../accounts/urls.ts';
 import type { Finding } from '../finding/index.ts';
 import { showAudit } from './audit/handlers.ts';
 import {
@@ -6,6 +7,7 @@ import {
   showRobots,
   showSettings,
   showSitePage,
+  submitConsent,
   submitSettings,
 } from './handlers.ts';
 import { showHome } from './home.ts';
@@ -32,6 +34,7 @@ export function siteRoutes(finding: Finding): readonly Route[] {
     ...pageNames.map((page) =>
       route('GET', `/${page}`, 'anyone', showSitePage(page), { sameForGuests: true }),
     ),
+    route('POST', policyUrl, 'members', submitConsent),
     ...pageNames.flatMap((page) => [
       route('GET', versionsUrl(page), 'anyone', showVersions(page)),
       route('GET', `${versionsUrl(page)}/:number`, 'anyone', showVersion(page)),

@@ -250,7 +250,11 @@ async function createAsk(
     clientAddress: client,
     cookies: sentCookies,
     session: handle,
-    apiToken: bearer === null ? null : { id: bearer.id, scopes: bearer.scopes },
+    apiToken: bearer && {
+      id: bearer.id,
+      scopes: bearer.scopes,
+      isOwners: bearer.isOwners,
+    },
     frame,
     form: async () => {
       state.form ??= await readForm(request, formBytesMax);

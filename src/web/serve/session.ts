@@ -28,6 +28,8 @@ export type IdentifiedBearer = {
   readonly member: Member;
   readonly id: number;
   readonly scopes: ReadonlySet<string>;
+  /** An app password. */
+  readonly isOwners: boolean;
   readonly bar: Bar | null;
 };
 

@@ -14,6 +14,7 @@ import { emailKey } from '../emails.ts';
 import { text } from '../messages.ts';
 import { loginFault, loginKey, nameLook, pseudKey } from '../names.ts';
 import * as store from '../store/people.ts';
+import { readPolicyVersion } from '../store/policy-version.ts';
 import { isLookOfOthersPseud } from '../store/pseuds.ts';
 import type { Profile } from './profile.ts';
 import { putPseud } from './pseuds.ts';
@@ -31,6 +32,7 @@ export type NewPerson = {
   readonly pseuds?: readonly string[];
   /** From `cleanProfile`. */
   readonly profile?: Profile;
+  /** As they registered: kept with the version in force then. */
   readonly policyAcceptedAt?: Milliseconds | null;
   readonly ids: Ids;
   readonly now: Milliseconds;
@@ -75,6 +77,7 @@ export async function insertPerson(
   person: NewPerson,
 ): Promise<void> {
   const { login, email, now } = person;
+  const acceptedAt = person.policyAcceptedAt ?? null;
   await store.insertUser(transaction, {
     id: userId,
     login,
@@ -85,7 +88,8 @@ export async function insertPerson(
     state: person.state ?? 'open',
     hidden: 0,
     created_at: now,
-    policy_accepted_at: person.policyAcceptedAt ?? null,
+    policy_accepted_at: acceptedAt,
+    policy_accepted_version: acceptedAt === null ? null : await readPolicyVersion(transaction),
     adult_consent: 0,
     reading: null,
     profile_title: person.profile?.title ?? '',

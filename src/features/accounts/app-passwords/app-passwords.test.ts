@@ -77,6 +77,38 @@ eachDatabase((database) => {
     assert.equal(await call(`ada:${word}`, 'POST'), 422);
   });
 
+  test('one posts once its owner has agreed to the policy on its page', async (t) => {
+    const { app, ask, inside } = await setScene(t, database);
+    const word = wordOn(await ask({ 'scopes[]': ['read', 'write'] }));
+    const authorization = `Basic ${Buffer.from(`ada:${word}`).toString('base64')}`;
+    const work = {
+      title: 'Tides',
+      language: 'en',
+      rating: 'General Audiences',
+      warnings: ['No Archive Warnings Apply'],
+      fandoms: ['Harbour Lights'],
+      chapters: [{ text: 'High.' }],
+    };
+    const post = async (body: unknown) => {
+      const headers = { authorization, 'content-type': 'application/json' };
+      const url = 'http://127.0.0.1:4700/api/v1/works';
+      const request = new Request(url, { method: 'POST', headers, body: JSON.stringify(body) });
+      const answer = await app.fetch(request, { peer: '127.0.0.1' });
+      const { type, detail } = (await answer.json()) as { type?: string; detail?: string };
+      return { status: answer.status, said: `${type} ${detail}` };
+    };
+    const refused = await post(work);
+    assert.equal(refused.status, 403);
+    assert.match(refused.said, /consent-needed.*http:\/\/127\.0\.0\.1:4700\/policy/);
+    assert.equal((await post({ ...work, post: false })).status, 201);
+    const asked = await inside.submit(await inside.get('/policy'), '/policy', {});
+    assert.equal(asked.status, 422);
+    assert.deepEqual(htmlProblems(asked.body), []);
+    const agreed = await inside.submit(asked, '/policy', { policy: '1' });
+    assert.match(agreed.text, /You agreed to this version on 01 Mar 2026/);
+    assert.equal((await post(work)).status, 201);
+  });
+
   test('what does not belong together is refused alike', async (t) => {
     const { ask, call, as } = await setScene(t, database);
     await as('ben');

@@ -44,7 +44,8 @@ eachDatabase((database) => {
     assert.equal(answer.response.headers.get('location'), '/users/fay');
     assert.match((await visitor.get('/users/logout')).text, /logged in as fay/);
     const user = await findUserByLogin(parts.database.read, 'fay');
-    assert.equal(user?.policy_accepted_at, testStart);
+    const { policy_accepted_at: at, policy_accepted_version: version } = user ?? {};
+    assert.deepEqual([at, version], [testStart, 1]);
     assert.match(user?.password_hash ?? '', /^\$argon2id\$/);
     assert.equal(mail.sent.length, 0);
   });

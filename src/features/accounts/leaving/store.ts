@@ -59,6 +59,7 @@ export async function emptyAccount(
       state: 'suspended',
       hidden: 1,
       policy_accepted_at: null,
+      policy_accepted_version: null,
       adult_consent: 0,
       reading: null,
       profile_title: '',

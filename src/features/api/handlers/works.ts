@@ -28,6 +28,7 @@ import {
 import {
   parseBody,
   readJson,
+  requireConsent,
   requireReading,
   requireScope,
   revisionTag,
@@ -64,11 +65,13 @@ export async function createWorkCall(ask: Ask, parts: Parts): Promise<Response> 
     route: 'works',
     bodyHash: hash,
     async make(alongside) {
+      const post = body.post ?? true;
+      if (post) await requireConsent(ask, parts, member);
       const outcome = await createWork(parts, member, {
         work: { ...asWorkInput(body), ...(await wishedSkin(parts, member, body)) },
         chapters: body.chapters.map(asChapterInput),
         company: { ...asCompanyWishes(body), ...(await relatedWishes(parts, member, null, body)) },
-        post: body.post ?? true,
+        post,
         nameChapterField: (at) => nameChapterField(body.chapters[at] ?? {}, `chapters[${at}].`),
         ...(as === null ? {} : { as }),
         alongside,
@@ -94,6 +97,7 @@ export async function changeWorkCall(ask: Ask, parts: Parts): Promise<Response> 
     throw new Refused(422, { detail: text.chaptersRefused(), errors });
   }
   const patch = parseBody(workPatch, value);
+  if (postsDraft(work, patch)) await requireConsent(ask, parts, member);
   const as = pseudOf(member, patch.as);
   const outcome = await onPresentState(ask, async () => {
     const present = await ownWork(ask, parts);

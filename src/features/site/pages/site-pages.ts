@@ -14,6 +14,8 @@ import {
   textField,
 } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
+import { policyUrl } from '../../accounts/urls.ts';
+import type { ConsentStanding } from '../../policies/index.ts';
 import type { Languages } from '../../works/index.ts';
 import type { PageName } from '../default-pages.ts';
 import {
@@ -37,7 +39,12 @@ export const pageTitles: Readonly<Record<PageName, () => string>> = {
 };
 
 /** `markup` is sanitised; `since`: when the page was last changed, null while it never was. */
-export function sitePage(page: PageName, markup: string, since: number | null): Page {
+export function sitePage(
+  page: PageName,
+  markup: string,
+  since: number | null,
+  consent: Html = nothing,
+): Page {
   const title = pageTitles[page]();
   return {
     title,
@@ -46,8 +53,33 @@ export function sitePage(page: PageName, markup: string, since: number | null): 
     body: html`<h2 class="heading">${title}</h2>
 <h3 class="landmark heading">${text.pageText()}</h3>
 <div class="userstuff">${trustedHtml(markup)}</div>
-${since === null ? nothing : renderSince(page, since)}`,
+${since === null ? nothing : renderSince(page, since)}${consent}`,
   };
+}
+
+/** Where members agree to the policy who post by other ways than a form. */
+export function renderConsent(
+  frame: Frame,
+  { version, agreedAt }: ConsentStanding,
+  problems: readonly FieldError[],
+): Html {
+  if (agreedAt !== null) {
+    return html`<p class="notice">${text.consentGiven({ day: dayText(agreedAt) })}</p>`;
+  }
+  return formFor({
+    action: policyUrl,
+    token: frame.formToken,
+    body: html`<h3 class="heading">${text.consentHeading()}</h3>
+${checkbox({
+  name: 'policy',
+  value: String(version),
+  label: text.consentLabel(),
+  hint: text.consentHint(),
+  checked: false,
+  required: true,
+  problems,
+})}${submitButtons([{ label: text.consentButton() }])}`,
+  });
 }
 
 function renderSince(page: PageName, since: number): Html {
