@@ -1,6 +1,13 @@
 // Undoing what an account did in a time span: each feature undoes its own kind of thing, one at a
 // time, and keeps what it needs to bring it back.
-import type { Milliseconds, Reader, Transaction } from '../kit/sql/index.ts';
+import {
+  countFound,
+  type Found,
+  listFound,
+  type Milliseconds,
+  type Reader,
+  type Transaction,
+} from '../kit/sql/index.ts';
 import type { UserId } from './ids.ts';
 import type { Parts } from './parts.ts';
 
@@ -41,3 +48,13 @@ export type Undoer = {
   /** Brings it back as far as it still can be. */
   restore(doing: UndoDoing, thing: number, kept: string): Promise<void>;
 };
+
+/** `count` and `list` of the things whose numbers a query finds. */
+export function foundBy(
+  query: (reader: Reader, span: UndoSpan) => Found,
+): Pick<Undoer, 'count' | 'list'> {
+  return {
+    count: (reader, span) => countFound(reader, query(reader, span)),
+    list: (reader, span, below, most) => listFound(reader, query(reader, span), below, most),
+  };
+}

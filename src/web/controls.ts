@@ -18,6 +18,7 @@ export {
   submitButtons,
   tokenField,
 } from './controls/form.ts';
+export { keyList } from './controls/key-list.ts';
 export { foldAttributes, restrictedMark } from './controls/marks.ts';
 export { type Pages, pager } from './controls/pager.ts';
 export {

@@ -1,5 +1,5 @@
 // Undoing what an account said: moderators hide it, and show it again.
-import type { Undoer } from '../../shared/undoing.ts';
+import { foundBy, type Undoer } from '../../shared/undoing.ts';
 import { setCommentHidden } from './actions/change-comment.ts';
 import type { CommentId } from './schema.ts';
 import { readCommentHidden, saidBy } from './store/desk.ts';
@@ -7,19 +7,7 @@ import { readCommentHidden, saidBy } from './store/desk.ts';
 /** Comments that an account wrote. */
 export const commentsUndoer: Undoer = {
   kind: 'comments',
-  async count(reader, span) {
-    const query = saidBy(reader, span).select((eb) => eb.fn.countAll<number>().as('count'));
-    return Number((await query.executeTakeFirstOrThrow()).count);
-  },
-  async list(reader, span, below, most) {
-    const rows = await saidBy(reader, span)
-      .select('id')
-      .where('id', '<', below as CommentId)
-      .orderBy('id', 'desc')
-      .limit(most)
-      .execute();
-    return rows.map(({ id }) => id);
-  },
+  ...foundBy((reader, span) => saidBy(reader, span).select('id')),
   async undo({ transaction, parts, at }, thing) {
     const id = thing as CommentId;
     if ((await readCommentHidden(transaction, id)) !== false) return null;

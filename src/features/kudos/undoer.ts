@@ -1,6 +1,6 @@
 // Undoing kudos of an account: they are taken back, and left again.
 import type { WorkId } from '../../shared/ids.ts';
-import type { Undoer } from '../../shared/undoing.ts';
+import { foundBy, type Undoer } from '../../shared/undoing.ts';
 import { addCounts, findModerated } from '../works/index.ts';
 import type { KudosTable } from './schema.ts';
 import { insertKudos, leftBy, takeOne } from './store.ts';
@@ -8,19 +8,7 @@ import { insertKudos, leftBy, takeOne } from './store.ts';
 /** Kudos that an account left. */
 export const kudosUndoer: Undoer = {
   kind: 'kudos',
-  async count(reader, span) {
-    const query = leftBy(reader, span).select((eb) => eb.fn.countAll<number>().as('count'));
-    return Number((await query.executeTakeFirstOrThrow()).count);
-  },
-  async list(reader, span, below, most) {
-    const rows = await leftBy(reader, span)
-      .select('id')
-      .where('id', '<', below)
-      .orderBy('id', 'desc')
-      .limit(most)
-      .execute();
-    return rows.map(({ id }) => id);
-  },
+  ...foundBy((reader, span) => leftBy(reader, span).select('id')),
   async undo({ transaction, at }, thing) {
     const row = await takeOne(transaction, thing);
     if (row === null) return null;

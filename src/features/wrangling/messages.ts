@@ -197,12 +197,6 @@ export const text = defineMessages({
   left: 'You no longer look after {names}.',
   nobody: 'nobody',
 
-  keys: 'Keys',
-  keysLead: 'While a tag of the list, or anything in it, has the focus:',
-  keyNext: 'next tag',
-  keyPrevious: 'previous tag',
-  keyTick: 'tick it, or take the tick away',
-  keyAll: 'tick all, or none',
   keySuggestion: 'take its first, second or third suggestion',
   keyCanonise: 'make canonical',
   keyCanoniseIn: 'make canonical below a fandom',
@@ -210,8 +204,4 @@ export const text = defineMessages({
   keyParent: 'put below a parent …',
   keyMetatag: 'put below a metatag …',
   keyUnwrangleable: 'leave as it is',
-  keyOpen: 'open its own page',
-  keyUndo: 'undo your last act',
-  keyHelp: 'show these keys',
-  keysTicked: 'What is done, is done to the ticked tags; with none ticked, to the one in focus.',
 });

@@ -6,6 +6,7 @@ import type { Snapshot } from './snapshot.ts';
 export { sql } from 'kysely';
 export { headPosition, listChanges, recordChange } from './changes.ts';
 export { type ErasedRows, eraseRows } from './erase-rows.ts';
+export { countFound, type Found, listFound } from './found.ts';
 export { insertRows } from './insert-rows.ts';
 export { type Loader, startLoading, UnfitRow } from './load.ts';
 export {

@@ -18,6 +18,8 @@ export type SelectField = {
   readonly hint?: string;
   readonly required?: boolean;
   readonly problems?: FormProblems;
+  /** In a list with keys, the one that leads here: `data-key`. */
+  readonly key?: string;
 };
 
 export function selectField(field: SelectField): Html {
@@ -30,7 +32,9 @@ export function selectField(field: SelectField): Html {
   );
   return html`<div class="field">
 <label for="${id}">${field.label}${requiredMark(field.required)}</label>
-${lines}<select id="${id}" name="${field.name}"${required}${attributes}>${options}</select>
+${lines}<select id="${id}" name="${field.name}"${
+    field.key && html` data-key="${field.key}"`
+  }${required}${attributes}>${options}</select>
 </div>`;
 }
 

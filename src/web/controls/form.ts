@@ -15,15 +15,20 @@ export type FormShape = {
    * person's log-in name, so that nobody else on the device meets it: `ada/works/new`. */
   readonly keepTypedAs?: string;
   readonly upload?: boolean;
+  /** The piece of script that the form is given: `data-enhance`. Not beside `keepTypedAs`. */
+  readonly enhance?: string;
 };
 
 /** A form that changes something: POST, with the token. Fields are judged by the server, which
  * names every problem at once, so the browser's own check is off. */
 export function formFor(shape: FormShape): Html {
-  const { action, body, className, id, keepTypedAs, method, token, upload } = shape;
+  const { action, body, className, enhance, id, method, token, upload } = shape;
+  const { keepTypedAs } = shape;
   return html`<form action="${action}" method="post" novalidate${id && html` id="${id}"`}${
     className && html` class="${className}"`
-  }${upload && html` enctype="multipart/form-data"`}${keepTypedAs && keepTyped(keepTypedAs)}>
+  }${upload && html` enctype="multipart/form-data"`}${
+    enhance && html` data-enhance="${enhance}"`
+  }${keepTypedAs && keepTyped(keepTypedAs)}>
 ${tokenField(token)}${method ? hiddenField('_method', method) : nothing}
 ${body}
 </form>`;

@@ -52,7 +52,7 @@ export async function submitQueue(ask: MemberAsk, parts: Parts): Promise<Respons
   const { done, left } = await decideWaiting(parts, ask.viewer, chosen, verdict);
   const said = act === 'release' ? text.released : text.refused;
   const sentences = [said({ count: done }), ...(left > 0 ? [text.left({ count: left })] : [])];
-  return answerDone(ask, queueUrl, sentences.join(' '));
+  return answerDone(ask, `${queueUrl}#queue`, sentences.join(' '));
 }
 
 function problemsOf({ act, policy, ...typed }: Verdict): FieldError[] {

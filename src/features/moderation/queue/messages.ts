@@ -10,6 +10,7 @@ export const text = defineMessages({
   comment: 'Comment on “{title}”',
   work: 'Work “{title}”',
   releaseOne: 'Release this one',
+  keyRefuse: 'refuse: to the reason',
   draft: 'A draft: you can read it once it is posted.',
   by: 'by {who}, {time} UTC',
   gone: 'somebody who is gone',

@@ -1,6 +1,6 @@
 // Undoing what a wrangler did to tags: each act by an act of its own. One that later acts of others
 // stand on stays.
-import type { UndoDoing, Undoer } from '../../../shared/undoing.ts';
+import { foundBy, type UndoDoing, type Undoer } from '../../../shared/undoing.ts';
 import { actsBy, findAct } from '../store/acts.ts';
 import type { TagMover } from './movers.ts';
 import { undoActs } from './perform.ts';
@@ -13,19 +13,7 @@ export function tagActsUndoer(movers: readonly TagMover[]): Undoer {
   };
   return {
     kind: 'tag-acts',
-    async count(reader, span) {
-      const query = actsBy(reader, span).select((eb) => eb.fn.countAll<number>().as('count'));
-      return Number((await query.executeTakeFirstOrThrow()).count);
-    },
-    async list(reader, span, below, most) {
-      const rows = await actsBy(reader, span)
-        .select('id')
-        .where('id', '<', below)
-        .orderBy('id', 'desc')
-        .limit(most)
-        .execute();
-      return rows.map(({ id }) => id);
-    },
+    ...foundBy((reader, span) => actsBy(reader, span).select('id')),
     async undo(doing, thing) {
       const act = await findAct(doing.transaction, thing);
       return act === null || act.undoneBy !== null ? null : undoOne(doing, thing);

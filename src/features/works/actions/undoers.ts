@@ -2,7 +2,7 @@
 // older works are drafts again.
 import { recordChange } from '../../../kit/sql/index.ts';
 import type { ChapterId, WorkId } from '../../../shared/ids.ts';
-import type { Undoer } from '../../../shared/undoing.ts';
+import { foundBy, type Undoer } from '../../../shared/undoing.ts';
 import { chaptersPosted, findPosting, worksPosted } from '../store/undo.ts';
 import { findWorkFacts, updateChapter } from '../store/writes.ts';
 import { settleWork } from './chapters.ts';
@@ -10,19 +10,7 @@ import { setWorkRemoved } from './moderated.ts';
 
 const works: Undoer = {
   kind: 'works',
-  async count(reader, span) {
-    const query = worksPosted(reader, span).select((eb) => eb.fn.countAll<number>().as('count'));
-    return Number((await query.executeTakeFirstOrThrow()).count);
-  },
-  async list(reader, span, below, most) {
-    const rows = await worksPosted(reader, span)
-      .select('works.id')
-      .where('works.id', '<', below as WorkId)
-      .orderBy('works.id', 'desc')
-      .limit(most)
-      .execute();
-    return rows.map(({ id }) => id);
-  },
+  ...foundBy((reader, span) => worksPosted(reader, span).select('works.id')),
   async undo({ transaction, at }, thing) {
     const facts = await findWorkFacts(transaction, thing as WorkId);
     if (facts === null || facts.work.deleted_at !== null) return null;
@@ -38,19 +26,7 @@ const works: Undoer = {
 
 const chapters: Undoer = {
   kind: 'chapters',
-  async count(reader, span) {
-    const query = chaptersPosted(reader, span).select((eb) => eb.fn.countAll<number>().as('count'));
-    return Number((await query.executeTakeFirstOrThrow()).count);
-  },
-  async list(reader, span, below, most) {
-    const rows = await chaptersPosted(reader, span)
-      .select('chapters.id')
-      .where('chapters.id', '<', below as ChapterId)
-      .orderBy('chapters.id', 'desc')
-      .limit(most)
-      .execute();
-    return rows.map(({ id }) => id);
-  },
+  ...foundBy((reader, span) => chaptersPosted(reader, span).select('chapters.id')),
   async undo({ transaction, at }, thing) {
     const id = thing as ChapterId;
     const work = (await findPosting(transaction, id))?.work_id;

@@ -6,6 +6,7 @@ import {
   errorSummary,
   fieldset,
   formFor,
+  keyList,
   selectField,
   submitButtons,
   textArea,
@@ -43,13 +44,16 @@ export function queuePage(frame: Frame, shown: QueueShown): Page {
 ${errorSummary(errors)}${
   waiting.length === 0
     ? html`<p>${text.none()}</p>`
-    : html`${formFor({
-        action: queueUrl,
-        token: frame.formToken,
-        body: html`<h3 class="landmark heading">${text.list()}</h3>
+    : html`${keyList(ownKeys, { canUndo: false })}
+${formFor({
+  id: 'queue',
+  enhance: 'list-keys',
+  action: queueUrl,
+  token: frame.formToken,
+  body: html`<h3 class="landmark heading">${text.list()}</h3>
 <ol class="waiting">${waiting.map((one) => renderWaiting(one, shown.ticked))}</ol>
 ${renderTogether(shown)}`,
-      })}
+})}
 ${formFor({
   // Of its own, so that the Enter key in the other releases nothing that is not ticked.
   action: queueUrl,
@@ -61,6 +65,11 @@ ${formFor({
 ${renderLearnt(frame, shown)}`,
   };
 }
+
+const ownKeys = [
+  ['r', text.releaseOne],
+  ['n', text.keyRefuse],
+] as const;
 
 function renderWaiting(one: Waiting, ticked: readonly string[]): Html {
   const { kind, id, title, words, address, spam } = one;
@@ -77,7 +86,7 @@ function renderWaiting(one: Waiting, ticked: readonly string[]): Html {
 ${spam === null ? nothing : html`<p class="hint">${spamText(spam)}</p>`}
 <p class="deciding">${
     one.draft ? text.draft() : html`<a href="${address}" data-open>${text.open()}</a>`
-  } <button form="release-one"
+  } <button form="release-one" data-key="r"
  name="release" value="${value}">${text.releaseOne()}</button></p></li>
 `;
 }
@@ -121,6 +130,7 @@ function renderTogether({ policy, words, reason, errors: problems }: QueueShown)
     text.together(),
     html`${selectField({
       name: 'policy',
+      key: 'n',
       label: text.policy(),
       hint: text.policyHint(),
       options: [
