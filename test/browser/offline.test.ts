@@ -62,18 +62,16 @@ test('what is kept is read without a connection, and what is done there is sent 
   await page.goto(`/works/${other.id}`);
   await page.getByRole('heading', { name: 'You are offline', level: 2 }).waitFor();
   assert.deepEqual(await axeFindings(page), []);
-  await page.getByRole('link', { name: 'Read what is kept on this device' }).click();
-  await page.getByRole('link', { name: 'The Long Tide' }).click();
+  const link = (name: string | RegExp) => page.getByRole('link', { name }).first();
+  await tab.follow(() => link('Read what is kept on this device').click());
+  await tab.follow(() => link('The Long Tide').click());
   await page.getByText('One.', { exact: true }).waitFor();
   assert.match(page.url(), /\/kept\/works\/\d+\/chapters\/\d+$/);
   assert.equal(await page.locator('link[rel=stylesheet]').count(), 5);
   await page.getByRole('button', { name: '♥ Kudos' }).click();
   await page.getByText(/This is sent when the archive can be reached/).waitFor();
 
-  await page
-    .getByRole('link', { name: /^Next chapter/ })
-    .first()
-    .click();
+  await tab.follow(() => link(/^Next chapter/).click());
   await page.getByText('Lamp 20.').evaluate((paragraph) => {
     scrollBy({ top: paragraph.getBoundingClientRect().top + 60, behavior: 'instant' });
   });
@@ -86,7 +84,7 @@ test('what is kept is read without a connection, and what is done there is sent 
   const waiting = ['Kudos for The Long Tide', 'Your place in The Long Tide'];
   assert.deepEqual((await linesUnder(page, 'Waiting to be sent')).sort(), waiting);
   assert.deepEqual(await axeFindings(page), []);
-  await page.getByRole('link', { name: 'The Long Tide' }).click();
+  await tab.follow(() => link('The Long Tide').click());
   await page.waitForFunction(() => scrollY > 1_000);
   assert.deepEqual([await countKudos(work.id), await readingOf(work.id)], [0, undefined]);
 
@@ -182,7 +180,7 @@ test('a list is kept with its name, what is refused is told, and all can be remo
   await tab.open('/kept');
   await page.getByRole('heading', { name: /Kept Together/, level: 3 }).waitFor();
   assert.equal(await page.getByRole('button', { name: /^Remove (One|Two) of Two$/ }).count(), 2);
-  await page.getByRole('link', { name: 'One of Two' }).click();
+  await tab.follow(() => page.getByRole('link', { name: 'One of Two' }).click());
   await page.context().setOffline(true);
   await page.getByRole('button', { name: '♥ Kudos' }).click();
   await page.getByText(/This is sent when/).waitFor();

@@ -13,8 +13,8 @@ export async function enhance(list: HTMLElement): Promise<void> {
   const show = () =>
     showAll(list, async (id) => {
       await removeWork(id);
-      say(list.dataset['removed']);
       await show();
+      say(list.dataset['removed']);
     });
   const talk = async () => {
     say(list.dataset['refreshing']);
@@ -22,15 +22,16 @@ export async function enhance(list: HTMLElement): Promise<void> {
       () => true,
       () => false,
     );
-    say(list.dataset[isDone ? 'refreshed' : 'refreshFailed']);
+    // Said when it is to be seen.
     await show();
+    say(list.dataset[isDone ? 'refreshed' : 'refreshFailed']);
   };
   const acts: Readonly<Record<string, () => Promise<void>>> = {
     refresh: talk,
     'remove-all': async () => {
       for (const { id } of await listAll('works')) await removeWork(id);
-      say(list.dataset['removed']);
       await show();
+      say(list.dataset['removed']);
     },
     forget: async () => {
       await empty('told');
