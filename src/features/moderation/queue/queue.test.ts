@@ -4,6 +4,7 @@ import { it } from 'node:test';
 import { makeApp, type TestApp } from '../../../../test/kit/app.ts';
 import { idOf, say } from '../../../../test/kit/comments.ts';
 import { eachDatabase } from '../../../../test/kit/database.ts';
+import { htmlProblems } from '../../../../test/kit/html-validate.ts';
 import { placeTestWork } from '../../../../test/kit/works.ts';
 
 const spam = (number: number) => `Buy lamps ${number} at https://example.org/${number}`;
@@ -28,6 +29,7 @@ eachDatabase((database) => {
     const { work, ids } = await held(app, 3);
     const queue = await (await app.as('dee')).get('/moderation/queue');
     assert.equal(queue.text.match(/Comment on “The Keeper’s Cat”/g)?.length, 3);
+    assert.deepEqual(htmlProblems(queue.body), []);
     const [first, second, third] = ids.map((id) => `comment:${id}`) as [string, string, string];
     const released = await decide(app, { 'waiting[]': [first, second], do: 'release' });
     assert.match(released.body, /2 are released\./);

@@ -59,6 +59,9 @@ export const text = defineMessages({
   appealSent: 'Your appeal is with the moderators. You will be told.',
   appealWaits: 'You appealed {date}. Moderators have not decided yet.',
   appealStands: 'You appealed {date}. Moderators have looked at it, and the decision stands.',
+  appealHeard:
+    'You appealed {date}. Moderators have looked at it: their decision has been taken back, or ' +
+    'another stands in its place.',
   rulings: 'What those whose it is were told',
   rulingLine: '{date}: {act}. {reason}. {words}',
   hideAct: 'hidden',

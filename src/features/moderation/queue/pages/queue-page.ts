@@ -86,8 +86,8 @@ function renderWaiting(one: Waiting, ticked: readonly string[]): Html {
 ${spam === null ? nothing : html`<p class="hint">${spamText(spam)}</p>`}
 <p class="deciding">${
     one.draft ? text.draft() : html`<a href="${address}" data-open>${text.open()}</a>`
-  } <button form="release-one" data-key="r"
- name="release" value="${value}">${text.releaseOne()}</button></p></li>
+  } <button type="submit" form="release-one" data-key="r"
+ name="release" value="${value}">${text.releaseOne()}<span class="landmark"> ${title}</span></button></p></li>
 `;
 }
 

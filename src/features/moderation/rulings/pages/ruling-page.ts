@@ -88,10 +88,13 @@ ${items.length === 0 ? html`<p>${text.listNone()}</p>` : html`<ul class="cases">
 }
 
 function renderAppeal(frame: Frame, { ruling, isOver, appeal, errors }: RulingShown): Html {
-  if (isOver) return html`<p class="notice">${text.takenBack()}</p>`;
+  if (isOver && ruling.appealed_at === null) {
+    return html`<p class="notice">${text.takenBack()}</p>`;
+  }
   const heading = html`<h3 class="heading">${text.appealHeading()}</h3>`;
   if (ruling.appealed_at !== null) {
-    const say = ruling.answered_at === null ? text.appealWaits : text.appealStands;
+    const answer = isOver ? text.appealHeard : text.appealStands;
+    const say = ruling.answered_at === null ? text.appealWaits : answer;
     return html`${heading}
 <p>${say({ date: dateText(ruling.appealed_at) })}</p>
 <p class="words" dir="auto">${ruling.appeal_words}</p>`;
