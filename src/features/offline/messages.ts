@@ -11,6 +11,7 @@ export const text = defineMessages({
   single: 'Works',
   chapters: '{chapters} chapters, {size}, fetched on {date}',
   chapter: '1 chapter, {size}, fetched on {date}',
+  by: 'by {creators}',
   newer: 'There is something new.',
   remove: 'Remove',
   removeNamed: 'Remove {title}',

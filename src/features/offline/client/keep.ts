@@ -19,7 +19,7 @@ export async function enhance(offer: HTMLElement): Promise<void> {
   };
   // The word of a cache that holds nothing is not asked for: to ask would make the store.
   const { isKept } = (await caches.has('inkstead-kept'))
-    ? await import('./device/asked.ts')
+    ? await import('./device/held.ts')
     : { isKept: () => false };
   show(await isKept(asked));
   offer.hidden = false;

@@ -3,6 +3,7 @@ import { canHaveWorker } from '../../../web/client/worker/register.ts';
 import { contact } from './device/contact.ts';
 import { empty, fact, type KeptWork, listAll, remove } from './device/database.ts';
 import { removeWork } from './device/keeping.ts';
+import { settled } from './device/readers.ts';
 
 export async function enhance(list: HTMLElement): Promise<void> {
   const status = list.querySelector('[role="status"]');
@@ -41,6 +42,7 @@ export async function enhance(list: HTMLElement): Promise<void> {
   for (const button of list.querySelectorAll<HTMLElement>('[data-act]')) {
     button.addEventListener('click', () => acts[button.dataset['act'] ?? '']?.());
   }
+  await settled();
   await show();
   addEventListener('online', talk);
   const isAnything = (await listAll('works')).length + (await listAll('deeds')).length > 0;
@@ -100,7 +102,7 @@ function row(list: HTMLElement, work: KeptWork, drop: (id: number) => Promise<vo
   const said = { chapters: pages.length, size: sizeOf(bytes), date };
   const facts = fill(list, pages.length === 1 ? 'chapter' : 'chapters', said);
   const name = element('p');
-  name.append(linkTo(open ?? pages[0] ?? '', title), ` ${creators}`);
+  name.append(linkTo(open ?? pages[0] ?? '', title), ` ${fill(list, 'by', { creators })}`);
   const words = element('p', isOld ? `${facts}. ${list.dataset['newer']}` : facts);
   words.className = 'facts';
   const about = element('div');

@@ -1,10 +1,5 @@
 // What a button on a page asks to be kept.
-import { listAll } from './database.ts';
 import { DeviceFull, fetchPlan, keepPlan } from './keeping.ts';
-
-export async function isKept(asked: string): Promise<boolean> {
-  return (await listAll('works')).some((work) => work.asked.includes(asked));
-}
 
 /** Keeps it and says how it goes, in the archive's words. Throws where it cannot be fetched. */
 export async function keepAsked(asked: string, say: (words: string) => void): Promise<void> {

@@ -10,7 +10,18 @@ const guest = 'guest';
  * Says who the archive takes the reader for. What a guest kept goes with them when they log in;
  * what a member kept ends with their log-in, whoever comes next. True: nothing was cleared.
  */
-export async function meet(reader: string): Promise<boolean> {
+export function meet(reader: string): Promise<boolean> {
+  return navigator.locks.request(lock, () => greet(reader));
+}
+
+/** Waits until nobody is being met: what is there then is whoever's reads. */
+export async function settled(): Promise<void> {
+  await navigator.locks.request(lock, () => {});
+}
+
+const lock = 'inkstead-reader';
+
+async function greet(reader: string): Promise<boolean> {
   const before = await fact<string>('reader');
   if (before === reader) return true;
   const isFree = before === undefined || before === guest;
