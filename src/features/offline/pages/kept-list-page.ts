@@ -42,7 +42,8 @@ function sentences(): Html {
   const size = '{size}';
   const title = '{title}';
   return html` data-sum="${text.sum({ works: '{works}', size })}"
- data-by="${text.by({ creators: '{creators}' })}" data-single="${text.single()}" data-newer="${text.newer()}" data-remove="${text.remove()}"
+ data-by="${text.by({ creators: '{creators}' })}"
+ data-single="${text.single()}" data-newer="${text.newer()}" data-remove="${text.remove()}"
  data-remove-named="${text.removeNamed({ title })}" data-removed="${text.removed()}"
  data-chapter="${text.chapter({ size, date: '{date}' })}"
  data-chapters="${text.chapters({ chapters: '{chapters}', size, date: '{date}' })}"
