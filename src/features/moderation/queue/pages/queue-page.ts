@@ -87,7 +87,8 @@ ${spam === null ? nothing : html`<p class="hint">${spamText(spam)}</p>`}
 <p class="deciding">${
     one.draft ? text.draft() : html`<a href="${address}" data-open>${text.open()}</a>`
   } <button type="submit" form="release-one" data-key="r"
- name="release" value="${value}">${text.releaseOne()}<span class="landmark"> ${title}</span></button></p></li>
+ name="release" value="${value}">${text.releaseOne()}<span
+ class="landmark"> ${title}</span></button></p></li>
 `;
 }
 
