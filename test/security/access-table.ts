@@ -240,6 +240,10 @@ POST   /shelves/:id                                     members    403   404   4
 GET    /shelves/:id/edit                                members    302   404   404   404   404   404
 GET    /shelves/:id/delete                              members    302   404   404   404   404   404
 POST   /shelves/:id/delete                              members    403   404   404   404   404   404
+GET    /users/:login/bookmarks/feed.atom                anyone     200   200   200   200   200   200
+GET    /users/:login/bookmarks/feed.json                anyone     200   200   200   200   200   200
+GET    /users/:login/gifts/feed.atom                    anyone     200   200   200   200   200   200
+GET    /users/:login/gifts/feed.json                    anyone     200   200   200   200   200   200
 GET    /shelves/:id/feed.atom                           anyone     404   404   404   404   404   404
 GET    /shelves/:id/feed.json                           anyone     404   404   404   404   404   404
 GET    /blocks                                          members    302   200   200   200   200   200

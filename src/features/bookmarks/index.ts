@@ -1,7 +1,7 @@
 // The door to bookmarks: their routes, and the form that pages of works and series show.
 import { type Route, route } from '../../web/routes.ts';
 import type { Finding } from '../finding/index.ts';
-import { shelfFeedRoutes } from './feeds.ts';
+import { bookmarksFeedRoutes } from './feeds.ts';
 import {
   showBookmark,
   showDelete,
@@ -56,7 +56,7 @@ function shelvesRoutes(finding: Finding): readonly Route[] {
     route('GET', '/shelves/:id/edit', 'members', showShelfForm(finding)),
     route('GET', '/shelves/:id/delete', 'members', showDeleteShelf),
     route('POST', '/shelves/:id/delete', 'members', submitDeleteShelf),
-    ...shelfFeedRoutes(finding),
+    ...bookmarksFeedRoutes(finding),
   ];
 }
 

@@ -33,7 +33,13 @@ import {
   listKeys,
   readBookmarks,
 } from './store.ts';
-import { bookmarksUrl, personBookmarksUrl, seriesBookmarksUrl, workBookmarksUrl } from './urls.ts';
+import {
+  bookmarksFeedPath,
+  bookmarksUrl,
+  personBookmarksUrl,
+  seriesBookmarksUrl,
+  workBookmarksUrl,
+} from './urls.ts';
 
 /** What lists of many people’s bookmarks ask of features beside and above. */
 export type Around = {
@@ -64,11 +70,13 @@ export function showPersonBookmarks(finding: Finding) {
       ...(tag === null ? {} : { keep: { tag } }),
       of: listedOf({ word: text.by(), href: personUrl(login), name: login, tag }),
       title,
-      feed: null,
+      feed: tag === null ? bookmarksFeedPath(login) : null,
       under: { actions: personActs(login, own, tag !== null) },
       book: ofBookmarks(login),
     };
-    return answerWorksList(ask, parts, finding, list, ({ body }) => personListPage(title, body));
+    return answerWorksList(ask, parts, finding, list, ({ body, feeds }) => {
+      return { ...personListPage(title, body), feeds };
+    });
   };
 }
 

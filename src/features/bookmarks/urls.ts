@@ -19,6 +19,8 @@ export const editShelfUrl = (shelf: Numbered) => `/shelves/${shelf.id}/edit`;
 export const deleteShelfUrl = (shelf: Numbered) => `/shelves/${shelf.id}/delete`;
 /** A public shelf’s feed without its ending. */
 export const shelfFeedPath = (shelf: Numbered) => `/shelves/${shelf.id}/feed`;
+/** The feed of a person’s public bookmarks without its ending. */
+export const bookmarksFeedPath = (login: string) => `/users/${login}/bookmarks/feed`;
 /** A person’s bookmarks with one of their own words. */
 export const taggedBookmarksUrl = (login: string, tag: string) =>
   `/users/${login}/bookmarks?tag=${encodeURIComponent(tag)}`;

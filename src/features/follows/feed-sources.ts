@@ -97,6 +97,8 @@ const patterns: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['tag', /^\/tags\/([^/]+)(?:\/works|\/feed\.(?:atom|json))?$/],
   ['person', /^\/users\/([^/]+)\/pseuds\/([^/]+)(?:\/works|\/feed\.(?:atom|json))?$/],
   ['person', /^\/users\/([^/]+)(?:\/works|\/feed\.(?:atom|json))?$/],
+  ['bookmarks', /^\/users\/([^/]+)\/bookmarks(?:\/feed\.(?:atom|json))?$/],
+  ['gifts', /^\/users\/([^/]+)\/gifts(?:\/feed\.(?:atom|json))?$/],
   ['shelf', /^\/shelves\/(\d+)(?:\/feed\.(?:atom|json))?$/],
   ['series', /^\/series\/(\d+)(?:\/feed\.(?:atom|json))?$/],
   ['work', /^\/works\/(\d+)(?:\/feed\.(?:atom|json))?$/],

@@ -12,7 +12,7 @@ import { isFollowing } from './store/follows.ts';
 import { privateFeedPath, privateFeedsUrl, subscriptionsUrl } from './urls.ts';
 
 export { announce } from './announcing.ts';
-export { feedsOfFollows } from './feed-sources.ts';
+export { feedsOfFollows, listAt } from './feed-sources.ts';
 export { followKinds, followNews } from './follow.ts';
 export { followNotices } from './kinds.ts';
 export { announceMs } from './limits.ts';

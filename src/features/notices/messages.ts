@@ -45,6 +45,7 @@ export const text = defineMessages({
     'if you choose so.',
   deviceFacts: 'since {date}, {titles, select, yes {with titles} other {without titles}}',
   deviceHere: '(this one)',
+  deviceUnnamed: 'A browser',
   deviceRemove: 'Remove',
   deviceRemoveNamed: 'Remove {name}',
   deviceRemoved: 'That browser is told nothing more.',

@@ -1,4 +1,4 @@
-// A person's works as a feed.
+// A person's works, and what was given to them, as feeds.
 import type { Parts } from '../../shared/parts.ts';
 import {
   answerFeed,
@@ -10,19 +10,29 @@ import {
 import { type Route, route } from '../../web/routes.ts';
 import { findPerson } from '../accounts/index.ts';
 import { type Finding, worksFeed } from '../finding/index.ts';
+import { listGiftsTo } from '../works/index.ts';
+import { giftsUrl } from '../works/urls.ts';
 import { text } from './messages.ts';
-import { personWorksUrl, pseudWorksUrl } from './urls.ts';
+import { giftsFeedPath, personWorksUrl, pseudWorksUrl } from './urls.ts';
 
-/** `person`: by log-in name, or `LOGIN/PSEUD` for one pseud. */
+/** `person`: by log-in name, or `LOGIN/PSEUD` for one pseud; `gifts`: by log-in name. */
 export function feedsOfPeople(finding: Finding): readonly FeedSource[] {
-  return [{ kind: 'person', read: (...asked) => readPerson(finding, ...asked) }];
+  return [
+    { kind: 'person', read: (...asked) => readPerson(finding, ...asked) },
+    { kind: 'gifts', read: (...asked) => readGifts(finding, ...asked) },
+  ];
 }
 
 /** The public addresses of these feeds. */
 export function peopleFeedRoutes(finding: Finding): readonly Route[] {
-  const [source] = feedsOfPeople(finding) as [FeedSource];
+  const [person, gifts] = feedsOfPeople(finding) as [FeedSource, FeedSource];
+  const places = [
+    ['/users/:login/feed', person],
+    ['/users/:login/pseuds/:pseud/feed', person],
+    [giftsFeedPath(':login'), gifts],
+  ] as const;
   return feedFormats.flatMap((format) =>
-    ['/users/:login/feed', '/users/:login/pseuds/:pseud/feed'].map((path) =>
+    places.map(([path, source]) =>
       route(
         'GET',
         `${path}.${format}`,
@@ -36,6 +46,20 @@ export function peopleFeedRoutes(finding: Finding): readonly Route[] {
       ),
     ),
   );
+}
+
+async function readGifts(
+  finding: Finding,
+  parts: Parts,
+  asked: FeedAsked,
+  which: string,
+): Promise<FeedPage | null> {
+  const { read } = parts.database;
+  const person = await findPerson(read, asked.viewer, which);
+  if (person === null) return null;
+  const works = new Set(await listGiftsTo(read, asked.viewer, person.id, 'kept'));
+  const list = { title: text.giftsTo({ name: person.login }), home: giftsUrl(person.login) };
+  return worksFeed(finding, parts, asked, { ...list, scope: { works } });
 }
 
 async function readPerson(

@@ -27,7 +27,7 @@ export function showDevices(nameOf: DeviceName) {
       publicKey: parts.push.publicKey,
       devices: devices.map((device) => ({
         id: device.id,
-        name: nameOf(device.client),
+        name: nameOf(device.client) || text.deviceUnnamed(),
         titles: device.titles === 1,
         added: device.added_at,
         isHere: device.session_hash === here,

@@ -3,11 +3,13 @@ import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import { bookLinks } from '../../../web/book-lists.ts';
 import { formFor, type Pages, pager, submitButtons } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
+import { feedItem, feedLinks } from '../../../web/feeds.ts';
 import type { Person } from '../../accounts/index.ts';
 import { type Blurb, workBlurb } from '../../works/index.ts';
 import { acceptGiftUrl, refuseGiftUrl } from '../../works/urls.ts';
 import { ofGifts } from '../books.ts';
 import { text } from '../messages.ts';
+import { giftsFeedPath } from '../urls.ts';
 
 export type GiftsShown = {
   readonly person: Person;
@@ -30,7 +32,9 @@ ${renderList(refused, accept)}`;
     title,
     mainClass: 'gifts-index dashboard region',
     indexable: !person.hidden,
+    feeds: feedLinks({ path: giftsFeedPath(person.login), title }),
     body: html`<h2 class="heading">${title}</h2>
+<ul class="navigation actions">${feedItem({ path: giftsFeedPath(person.login) })}</ul>
 <h3 class="landmark heading">${text.listOfGifts()}</h3>
 ${gifts.length === 0 ? html`<p>${text.noGifts()}</p>` : renderList(gifts, refuse)}
 ${pager(pages)}

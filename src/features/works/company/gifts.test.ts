@@ -29,6 +29,7 @@ eachDatabase((database) => {
       const list = await guest.get('/works');
       assert.match(list.text, /Present by ada for ben, Aunt Rose/);
       assert.match((await guest.get('/users/ben/gifts')).text, /Present by ada/);
+      assert.match((await guest.get('/users/ben/gifts/feed.atom')).body, /<title>Present</);
       assert.match((await guest.get('/users/ben')).text, /Gifts \(1\)/);
       assert.match((await guest.get('/users/ben/profile')).text, /Gifts \(1\)/);
     });
