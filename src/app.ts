@@ -260,6 +260,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
 
 function gatherRoutes(parts: Parts, standing: Standing): Route[] {
   const { finding, hits, visits, desk, comments, noticeKinds } = standing;
+  const reading = createReading(importProcess, parts.log);
   const listsForBooks = [
     ...bookListsOfFinding(finding),
     ...bookListsOfBookmarks(finding),
@@ -281,7 +282,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...followsRoutes(finding, feedSourcesOf(finding)),
     ...exportsRoutes(listsForBooks, createTypesetter(pdfProcess, parts.log)),
     ...deskRoutes(desk, finding),
-    ...importsRoutes(createReading(importProcess, parts.log)),
+    ...importsRoutes(reading),
     ...peopleRoutes(finding),
     ...moderationRoutes,
     ...undoingRoutes(undoers),
@@ -289,7 +290,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...statisticsRoutes,
     ...takeoutRoutes(ownedTables),
     ...erasureRoutes,
-    ...apiRoutes(finding, tagMovers, { visits, comments }, productVersion()),
+    ...apiRoutes(finding, tagMovers, { visits, comments, reading }, productVersion()),
     ...hostRoutes,
     ...kinRoutes,
     ...offlineRoutes(listsForBooks),

@@ -34,7 +34,7 @@ try {
     if (name.startsWith('20 MB')) slowest = Math.max(slowest, waited);
     const peak = (await peakMegabytes(server.pid ?? 0)).toFixed(0);
     rows.push([name, String(status), seconds.toFixed(1), waited.toFixed(0), peak]);
-    if (!name.startsWith('20 MB')) continue;
+    if (name !== '20 MB.epub') continue;
     const brought = await bringIn(address, cookie);
     slowest = Math.max(slowest, brought.waited);
     const then = (await peakMegabytes(server.pid ?? 0)).toFixed(0);

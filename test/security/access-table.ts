@@ -350,6 +350,14 @@ PATCH  /api/v1/history                                  tokens     401   200   2
 DELETE /api/v1/history                                  tokens     401   200   200   200   200   200
 POST   /api/v1/history/restore                          tokens     401   200   200   200   200   200
 DELETE /api/v1/history/:id                              tokens     401   204   204   204   204   204
+GET    /api/v1/works/:id/images                         tokens     401   403   200   403   403   403
+POST   /api/v1/works/:id/images                         tokens     401   403   415   403   403   403
+PATCH  /api/v1/works/:id/images/:file                   tokens     401   403   404   403   403   403
+DELETE /api/v1/works/:id/images/:file                   tokens     401   403   404   403   403   403
+POST   /api/v1/imports                                  tokens     401   415   415   415   415   415
+GET    /api/v1/imports                                  tokens     401   200   200   200   200   200
+POST   /api/v1/imports/:id/bring                        tokens     401   404   404   404   404   404
+DELETE /api/v1/imports/:id                              tokens     401   404   404   404   404   404
 GET    /api/v1/tags                                     tokens     200   200   200   200   200   200
 GET    /api/v1/tags/:id                                 tokens     200   200   200   200   200   200
 POST   /api/v1/tags/:id/synonym                         tokens     401   403   403   422   403   403

@@ -4,6 +4,7 @@
 import type { Method } from '../../web/routes.ts';
 import type { Comments } from '../comments/index.ts';
 import type { Finding } from '../finding/index.ts';
+import type { FileReading } from '../imports/index.ts';
 import type { VisitKeeper } from '../readings/index.ts';
 import type { TagMover } from '../tags/index.ts';
 import type { CallHandler } from './call.ts';
@@ -26,6 +27,7 @@ import { libraryCalls } from './library-calls.ts';
 import { revisionCalls } from './revision-calls.ts';
 import { talkCalls } from './talk-calls.ts';
 import { wranglingCalls } from './wrangling-calls.ts';
+import { importCalls, pictureCalls } from './writing-calls.ts';
 
 export type Call = {
   readonly method: Method;
@@ -47,7 +49,13 @@ export type Call = {
     | 'HistoryPatch'
     | 'CommentBody'
     | 'CommentPatch'
-    | 'SubscriptionBody';
+    | 'SubscriptionBody'
+    | 'ImageUpload'
+    | 'ImagePatch'
+    | 'ImportUpload'
+    | 'ImportYes';
+  /** The body is a form with files, not JSON. */
+  readonly isForm?: true;
   /** What a good answer holds, by the schema's name; null: nothing. */
   readonly answer:
     | 'Work'
@@ -66,6 +74,10 @@ export type Call = {
     | 'Kudos'
     | 'Subscription'
     | 'SubscriptionList'
+    | 'Image'
+    | 'ImageList'
+    | 'Import'
+    | 'ImportList'
     | null;
   readonly status: 200 | 201 | 204;
   readonly query: readonly QueryParameter[];
@@ -112,7 +124,11 @@ const work = '/works/:id';
 const chapter = `${work}/chapters/:chapterId`;
 
 /** What calls use of the process beside the index. */
-export type Beside = { readonly visits: VisitKeeper; readonly comments: Comments };
+export type Beside = {
+  readonly visits: VisitKeeper;
+  readonly comments: Comments;
+  readonly reading: FileReading;
+};
 
 /** The calls, over the index that lists and tags are answered from. */
 export function apiCalls(
@@ -124,6 +140,8 @@ export function apiCalls(
     ...workCalls(finding),
     ...chapterCalls,
     ...revisionCalls,
+    ...pictureCalls,
+    ...importCalls(beside.reading),
     ...tagCalls(finding),
     ...libraryCalls(finding, beside.visits),
     ...wranglingCalls(finding, movers),

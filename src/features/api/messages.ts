@@ -24,6 +24,8 @@ export const text = defineMessages({
   noSuchChapter: 'The work has no such chapter.',
   nothingToDo: 'Name at least one tag to add or to remove.',
   noSuchAct: 'There is no such act upon this tag.',
+  sayMine: 'Say that these are your own works.',
+  noWorks: 'Send at least one file that holds a work, as “files”.',
   noSuchTag: 'There is no tag “{name}” that this could be.',
   standingAct: 'Act {act} stands on it.',
   pageTitle: 'The API',

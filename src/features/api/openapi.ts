@@ -6,6 +6,16 @@ import { blurbFields, tagOut } from './openapi-blurb.ts';
 import { talkAnswers, talkBodies } from './talk-body.ts';
 import { chapterBody, tagReference, workBody, workPatch } from './work-body.ts';
 import { canonicalBody, synonymBody, tiesBody, undoBody } from './wrangling-body.ts';
+import {
+  imageList,
+  imageOut,
+  imagePatch,
+  imageUpload,
+  importList,
+  importOut,
+  importUpload,
+  importYes,
+} from './writing-body.ts';
 
 const chapterOut = z
   .object({
@@ -114,6 +124,10 @@ const bodies = [
   readingBody,
   historyPatch,
   ...talkBodies,
+  imageUpload,
+  imagePatch,
+  importUpload,
+  importYes,
 ];
 const answers = [
   workOut,
@@ -128,6 +142,10 @@ const answers = [
   readingList,
   historyOut,
   ...talkAnswers,
+  imageOut,
+  imageList,
+  importOut,
+  importList,
   problem,
 ];
 
@@ -174,13 +192,14 @@ function pathsOf(calls: readonly Call[]): Record<string, Record<string, unknown>
 function operationOf(call: Call) {
   const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
   const json = (name: string) => ({ 'application/json': { schema: reference(name) } });
+  const form = (name: string) => ({ 'multipart/form-data': { schema: reference(name) } });
   return {
     summary: call.summary,
     security: [...(call.scope === null ? [{}] : []), { token: [] }, { appPassword: [] }],
     parameters: [...pathParameters(call.path), ...call.query.map(queryParameter)],
     ...(call.body === undefined
       ? {}
-      : { requestBody: { required: true, content: json(call.body) } }),
+      : { requestBody: { required: true, content: (call.isForm ? form : json)(call.body) } }),
     responses: {
       [call.status]:
         call.answer === null
@@ -199,7 +218,7 @@ function pathParameters(path: string) {
     name,
     in: 'path',
     required: true,
-    schema: { type: 'integer' },
+    schema: { type: name === 'file' ? 'string' : 'integer' },
   }));
 }
 

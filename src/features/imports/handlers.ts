@@ -39,7 +39,9 @@ export function submitFiles(readUpload: ReadUpload) {
     const files = (await ask.form()).files('files');
     const given = files.map(({ name, bytes }) => ({ name, source: sourceOfBytes(bytes) }));
     const kept = await keepUpload(parts, ask.viewer, given, readUpload);
-    if (kept > 0) return answerDone(ask, waitingUrl, text.filesRead({ count: kept }));
+    if (kept.length > 0) {
+      return answerDone(ask, waitingUrl, text.filesRead({ count: kept.length }));
+    }
     const detail = files.length === 0 ? text.filesMissing() : text.filesWithoutWorks();
     const waiting = await listWaitingWorks(parts, ask.viewer);
     const page = { waiting: waiting.length, errors: [{ field: 'files', detail }] };

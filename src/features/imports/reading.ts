@@ -39,10 +39,11 @@ const mostWaiting = 6;
 /** 64 MB of prose take a minute or two on a machine with nothing else to do. */
 const mostMs = 10 * minuteMs;
 
-export type Reading = Judging & { readonly readUpload: ReadUpload };
+/** Reading files, and judging what was read of them. */
+export type FileReading = Judging & { readonly readUpload: ReadUpload };
 
 /** Reads small files here and others by the module; so with works that were read and come in. */
-export function createReading(module: URL, log: Log): Reading {
+export function createReading(module: URL, log: Log): FileReading {
   const line = waitingLine(mostWaiting);
   const ask: AskProcess = async (input, most) => {
     const made = line(() => runModuleInPieces(module, input, { mostMs: most }));

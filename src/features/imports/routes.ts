@@ -10,13 +10,17 @@ import {
 import { showAuthors, showClaim, submitAuthor, submitClaim } from './handlers-authors.ts';
 import { showHoldRules, submitHoldRules } from './handlers-hold-rules.ts';
 import { uploadBytesMax } from './limits.ts';
-import type { Reading } from './reading.ts';
+import type { FileReading } from './reading.ts';
 import { showRescue, submitRescue } from './rescue/handlers.ts';
 import { rescueBytesMax } from './rescue/limits.ts';
 import { authorsUrl, holdRulesUrl, importUrl, rescueUrl, waitingUrl } from './urls.ts';
 
 /** Bringing works in by the form, and what waits for moderators. */
-export function importsRoutes({ readUpload, openComing, judgeChanged }: Reading): readonly Route[] {
+export function importsRoutes({
+  readUpload,
+  openComing,
+  judgeChanged,
+}: FileReading): readonly Route[] {
   const files = submitFiles(readUpload);
   return [
     route('GET', importUrl, 'members', showImport),

@@ -43,13 +43,13 @@ export type WaitingWork = {
   readonly facts: WaitingFacts | null;
 };
 
-/** Reads the files of an upload; each becomes a row, refused ones with their reason. */
+/** Reads the files of an upload; each becomes a row, refused ones with their reason: its id. */
 export async function keepUpload(
   parts: Parts,
   member: Member,
   given: readonly GivenFile[],
   readUpload: ReadUpload,
-): Promise<number> {
+): Promise<number[]> {
   const { read } = parts.database;
   const now = parts.clock.now();
   await parts.database.write((transaction) =>
@@ -57,16 +57,19 @@ export async function keepUpload(
   );
   const surroundings = await readSurroundings(read);
   let { works, bytes } = await countWaiting(read, member.userId);
-  let kept = 0;
+  const kept: number[] = [];
   for (const file of given) {
     const most = waitingWorksMax + 1 - works;
     for (const found of await readUpload(file, surroundings, most)) {
       if (works >= waitingWorksMax || bytes > waitingBytesMax) {
-        throw new Refused(413, { detail: text.waitingFull({ most: waitingWorksMax, kept }) });
+        throw new Refused(413, {
+          detail: text.waitingFull({ most: waitingWorksMax, kept: kept.length }),
+        });
       }
-      bytes += await keepRead(parts, member, found, works);
+      const row = await keepRead(parts, member, found, works);
+      bytes += row.bytes;
       works += 1;
-      kept += 1;
+      kept.push(row.id);
     }
   }
   return kept;
@@ -77,13 +80,14 @@ async function keepRead(
   member: Member,
   found: ReadFile,
   position: number,
-): Promise<number> {
+): Promise<{ readonly id: number; readonly bytes: number }> {
   const { name, digest, refusal } = found;
   const packed = found.refusal === null ? found.packed : null;
   const facts = found.refusal === null ? await withDuplicates(parts, member, found) : {};
+  const id = parts.ids.next();
   await parts.database.write((transaction) =>
     putWaiting(transaction, {
-      id: parts.ids.next(),
+      id,
       user_id: member.userId,
       position,
       file_name: name,
@@ -94,7 +98,7 @@ async function keepRead(
       waits_since: parts.clock.now(),
     }),
   );
-  return packed?.byteLength ?? 0;
+  return { id, bytes: packed?.byteLength ?? 0 };
 }
 
 async function withDuplicates(

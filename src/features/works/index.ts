@@ -81,6 +81,7 @@ export {
   firstWorksDaysChoices,
 } from './holding/limits.ts';
 export { findHeld } from './holding/store.ts';
+export { addImage, chooseCover, type ImageWords, removeImage } from './images/actions.ts';
 export {
   type BroughtPicture,
   type DrawnPictures,
@@ -91,6 +92,10 @@ export {
   showPictures,
 } from './images/bring.ts';
 export { ownPictureFiles, type PictureFile, readPictureFiles } from './images/bytes.ts';
+export { describeImage } from './images/describe.ts';
+export type { Image } from './images/image.ts';
+export { imageFormBytesMax } from './images/limits.ts';
+export { findImage, listImages } from './images/store.ts';
 export { imageSweeper } from './images/sweep.ts';
 export {
   type Brought,

@@ -75,18 +75,26 @@ async function draw(given: Uint8Array, format: GivenFormat): Promise<Redrawn> {
   }
   const png = await written(upright().png({ compressionLevel: 9 }), 'image/png');
   if (png.bytes.length <= pngBytesMax) return png;
+  // Of what is drawn already: to decode the file again takes its time and its memory again.
+  const drawn = () => sharp(png.bytes).timeout({ seconds: timeoutSeconds });
   // Few pictures that have a channel for it are transparent anywhere.
-  if (hasAlpha && !(await open().stats()).isOpaque) {
-    return written(upright().png({ palette: true, effort: 4 }), 'image/png');
+  if (hasAlpha && !(await drawn().stats()).isOpaque) {
+    return written(drawn().png({ palette: true, effort: 4 }), 'image/png');
   }
-  return written(upright().removeAlpha().jpeg({ quality: jpegQuality }), 'image/jpeg');
+  return written(drawn().removeAlpha().jpeg({ quality: jpegQuality }), 'image/jpeg');
 }
 
-/** What decoders were seen to keep at once of a picture, at most. */
-function bytesPerPixel({ channels, depth, isProgressive }: Metadata, format: GivenFormat): number {
+/** What decoders were seen to keep at once of a picture, at most (bench/images). */
+function bytesPerPixel(facts: Metadata, format: GivenFormat): number {
+  const { channels, depth, isProgressive, chromaSubsampling } = facts;
   if (format === 'avif') return 20;
-  if (format === 'jpeg') return isProgressive ? 6 : 1;
-  return channels * (depth === 'uchar' ? 1 : 2);
+  if (format === 'jpeg') {
+    if (!isProgressive) return 1;
+    return chromaSubsampling === '4:2:0' ? 5.5 : channels * 2 + 2;
+  }
+  // Line by line, where the file is in the order of its lines.
+  const whole = format === 'png' && !isProgressive ? 1 : 1.4;
+  return channels * (depth === 'uchar' ? 1 : 2) * whole;
 }
 
 async function written(drawn: Sharp, type: 'image/jpeg' | 'image/png') {

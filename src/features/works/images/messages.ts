@@ -8,7 +8,9 @@ export const text = defineMessages({
   isDrawing:
     'SVG drawings are not taken, because they can hold script. Export it as a PNG and send that.',
   otherFormat: 'Pictures of this kind are not taken. Save it as JPEG, PNG, WebP, GIF or AVIF.',
-  tooManyPixels: 'The picture is too large: at most {million} million pixels, and fewer in AVIF.',
+  tooManyPixels:
+    'The picture is too large: at most {million} million pixels, and fewer in AVIF and in kinds ' +
+    'of files that are not read line by line. Save it smaller and send it again.',
   isBroken: 'The picture cannot be read whole: its file is damaged or was cut short.',
   altTooLong: 'The words for a picture have at most {most} characters.',
   tooManyPictures: 'A work has at most {most} pictures.',

@@ -18,6 +18,7 @@ const readImages = preparedRead((reader, work: WorkId) =>
     .orderBy('file'),
 );
 
+/** A picture of that work by its file's name; null: it has none. */
 export async function findImage(reader: Reader, work: WorkId, file: string): Promise<Image | null> {
   const row = await reader
     .selectFrom('images')
