@@ -17,7 +17,14 @@ import {
   type WaitingWork,
 } from '../../imports/index.ts';
 import { workUrl } from '../../works/urls.ts';
-import { type CallHandler, parseBody, readJson, requireScope, tagged } from '../call.ts';
+import {
+  type CallHandler,
+  parseBody,
+  readJson,
+  requireConsent,
+  requireScope,
+  tagged,
+} from '../call.ts';
 import { text } from '../messages.ts';
 import { importYes } from '../writing-body.ts';
 
@@ -56,6 +63,8 @@ export function bringImportCall(reading: FileReading): CallHandler {
     const { mine, others = false } = parseBody(importYes, (await readJson(ask)).value);
     if (others && !hasRole(member, 'archivist')) throw new Refused(403);
     if (mine !== true && !others) throw fieldWrong('mine', text.sayMine());
+    // What comes in under its author's name is posted.
+    if (others) await requireConsent(ask, parts, member);
     const brought = await bring(parts, member, waiting, reading, others);
     if ('problem' in brought) throw new Refused(422, { detail: brought.problem });
     return tagged(ask, brought);
