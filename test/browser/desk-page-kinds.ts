@@ -81,7 +81,7 @@ export function keeping({
     }),
     kind('back-ups', '/admin/backups', 'flo'),
     kind('vocabulary', '/admin/vocabularies/media', 'flo'),
-    kind('languages', '/admin/vocabularies/language', 'flo'),
+    kind('vocabulary of languages', '/admin/vocabularies/language', 'flo'),
     ...['archive', 'language', 'vocabularies', 'registration', 'adult', 'pages', 'others'].map(
       (step) => kind(`set up, ${step}`, `/admin/setup/${step}`, 'flo'),
     ),
