@@ -47,7 +47,8 @@ test('a box that is ticked changes the number on the button and beside the other
     assert.equal(await group(page, 'Additional tags').innerText(), 'Additional tags\n1');
     await page.getByRole('checkbox', { name: 'Keep out Snow' }).check();
     await says(page, 'Show 1 work');
-    assert.equal(await page.getByRole('status').last().textContent(), '1 work');
+    const heard = page.locator('form.filters').getByRole('status');
+    assert.equal(await heard.last().textContent(), '1 work');
     assert.equal(await page.getByRole('heading', { name: '3 Works' }).last().isVisible(), true);
     await page.getByLabel('Search within these works').fill('zzzz');
     await says(page, 'Show 0 works');
