@@ -185,7 +185,7 @@ test('a list is kept with its name, what is refused is told, and all can be remo
   await page.getByRole('button', { name: '♥ Kudos' }).click();
   await page.getByText(/This is sent when/).waitFor();
   await page.goto('/kept');
-  await page.getByRole('link', { name: 'Two of Two' }).click();
+  await tab.follow(() => page.getByRole('link', { name: 'Two of Two' }).click());
   await page.getByText('My reading').click();
   await page.getByRole('radio', { name: 'Dropped' }).check();
   await page.getByRole('button', { name: 'Keep it', exact: true }).click();
