@@ -89,7 +89,8 @@ export async function bringComing(
   if (placed.already && drawn.length > 0) await dropPictures(parts, work);
   const { mayPost, ...brought } = placed;
   const posted = given.publish === true && !placed.already && mayPost;
-  if (posted) await postWork(parts, owner, placed.id);
+  // Who brings it answers for it: an author's account is as young as the import.
+  if (posted) await postWork(parts, { ...owner, roles: given.by.roles }, placed.id);
   return { ...brought, posted };
 }
 

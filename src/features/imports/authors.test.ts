@@ -57,6 +57,17 @@ eachDatabase((database) => {
     assert.equal((await bring(otwHtml())).already, true);
   });
 
+  test('what an archivist brings waits for nobody where first works do', async (t) => {
+    const { app, bring } = await setScene(t, database);
+    const dee = await app.as('dee');
+    const fields = { first_works: '1', first_works_days: '7' };
+    await dee.submit(await dee.get('/moderation/switches'), '/moderation/switches', fields);
+    const { id } = await bring(otwHtml());
+    const page = await (await app.as('ben')).get(`/works/${id}`);
+    assert.match(page.text, /The Keeper’s Cat.*gull/);
+    assert.doesNotMatch((await dee.get('/moderation/queue')).text, /The Keeper’s Cat/);
+  });
+
   test('an author claims their works by the link, once', async (t) => {
     const { app, bring } = await setScene(t, database);
     const { id, authors } = await bring(otwHtml());

@@ -1,8 +1,11 @@
 // Which back-ups stay.
 import assert from 'node:assert/strict';
+import { utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { withFolder } from '../../../../test/kit/backup-sample.ts';
 import { dayMs, hourMs } from '../../../kit/time/index.ts';
-import { backupName, type KeptBackup, whyKept } from './kept.ts';
+import { backupName, type KeptBackup, pruneBackups, whyKept } from './kept.ts';
 
 // A Sunday.
 const now = Date.UTC(2026, 2, 1, 12);
@@ -44,3 +47,18 @@ test('what somebody put there stays, and the last few before upgrades', () => {
   const stays = 'migration';
   assert.deepEqual(whys(backups), [stays, stays, stays, stays, null, 'own']);
 });
+
+test('what somebody names nearly as the server does is theirs, and stays', () =>
+  withFolder(async (folder) => {
+    const ours = [1, 2, 3, 4].map(
+      (number) => `before-000${number}-x-2025-01-0${number}T120000.000Z.gz`,
+    );
+    const theirs = ['before-2020-move.gz', 'before-2025-01-01.gz', 'archive-2020.gz'];
+    for (const [place, name] of [...ours, ...theirs].entries()) {
+      await writeFile(join(folder, name), '');
+      const at = new Date(now - (100 - place) * dayMs);
+      await utimes(join(folder, name), at, at);
+    }
+    const rules = { days: 3, weeks: 0, now, sound: new Set<string>() };
+    assert.deepEqual(await pruneBackups(folder, rules), ours.slice(0, 1));
+  }));

@@ -19,6 +19,9 @@ export function backupName(at: Milliseconds): string {
 
 const madeName = /^archive-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z\.gz$/;
 
+/** `before-0057-policy-accepted-2026-03-01T031500.000Z.gz`: of a name less whole, nothing goes. */
+const migrationName = /^before-\d{4}-.+-\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z\.gz$/;
+
 /** The newest first; none where there is no such folder. */
 export async function listBackups(folder: string): Promise<KeptBackup[]> {
   const found = (await listBackupFiles(folder)).map((backup) => {
@@ -30,7 +33,7 @@ export async function listBackups(folder: string): Promise<KeptBackup[]> {
 
 function kindOf(file: string): BackupKind {
   if (madeName.test(file)) return 'made';
-  return /^before-\d{4}-.*\.gz$/.test(file) ? 'migration' : 'own';
+  return migrationName.test(file) ? 'migration' : 'own';
 }
 
 function timeIn(file: string): Milliseconds | null {

@@ -58,6 +58,17 @@ test('a text that leaves the words to the picture follows, and words of its own 
   }
 });
 
+test('what a text begins and never ends is passed once, however often it does', () => {
+  const beginnings = ['<img ', '<img "', '![', '![A](b', `![](${'b'.repeat(9)}`, '<img a'];
+  for (const one of beginnings) {
+    const source = `![A "lamp"](/a.jpg)\n${one.repeat(100_000)}`;
+    const { follows } = followWords(source, 'markdown', words);
+    assert.ok(follows);
+  }
+  const long = `<img ${'a'.repeat(500_000)}>`;
+  assert.deepEqual(followWords(long, 'html', words), { source: long, follows: false });
+});
+
 eachDatabase((database) => {
   it('every text that shows the picture follows its words, through a revision', async (t) => {
     const app = await makeApp(t, { database });

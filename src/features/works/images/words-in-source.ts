@@ -23,13 +23,33 @@ export function followWords(
   const told = () => {
     follows = true;
   };
-  const html = source.replace(imageTag, (tag) => inTag(tag, words, told));
+  const html = changeTags(source, (tag) => inTag(tag, words, told));
   if (format !== 'markdown') return { source: html, follows };
   return { source: html.replace(markdownImage, (...match) => inLine(match, words, told)), follows };
 }
 
-const imageTag = /<img\b(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
-const attribute = /([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)/g;
+// Each is found in one pass, however often a text begins what it never ends.
+const tagStart = /<img\b/gi;
+const tagRest = /(?:"[^"]*"|'[^']*'|[^'">])*>/y;
+const attribute = /(?<![^\s"'<>/=])([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)/g;
+
+function changeTags(source: string, change: (tag: string) => string): string {
+  const pieces: string[] = [];
+  let at = 0;
+  tagStart.lastIndex = 0;
+  for (let start = tagStart.exec(source); start !== null; start = tagStart.exec(source)) {
+    tagRest.lastIndex = tagStart.lastIndex;
+    // A tag without an end is what all that follows belongs to.
+    if (!tagRest.test(source)) break;
+    pieces.push(
+      source.slice(at, start.index),
+      change(source.slice(start.index, tagRest.lastIndex)),
+    );
+    at = tagRest.lastIndex;
+    tagStart.lastIndex = at;
+  }
+  return pieces.join('') + source.slice(at);
+}
 
 function inTag(tag: string, { addresses, before, after }: ChangedWords, told: () => void): string {
   const values = new Map<string, string>();
@@ -50,7 +70,7 @@ function inTag(tag: string, { addresses, before, after }: ChangedWords, told: ()
   });
 }
 
-const markdownImage = /!\[((?:\\.|[^\]\\])*)\](\(\s*<?([^\s<>()]+)>?[^()]*\))/gs;
+const markdownImage = /!\[((?:\\.|[^[\]\\])*)\](\(\s*<?([^\s<>()]+)(?=[\s>)])>?[^()]*\))/gs;
 
 function inLine(
   [whole = '', label = '', place = '', address = '']: readonly string[],
