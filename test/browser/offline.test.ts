@@ -101,6 +101,18 @@ test('what is kept is read without a connection, and what is done there is sent 
   await next.getByRole('button', { name: 'Fetch what is new' }).click();
   await next.getByText('Everything is as it is in the archive.').waitFor();
   assert.equal(await countKudos(work.id), 1);
+
+  // A form on a page that is none of the archive's, and says not where it stands.
+  await next.goto('about:blank');
+  const action = `${site.origin}/works/${other.id}/reading`;
+  await next.setContent(`<form method="post" action="${action}">
+<input name="state" value="dropped"><button>Send</button></form>`);
+  const refused = next.waitForResponse(action);
+  await next.getByRole('button').click();
+  assert.equal((await refused).status(), 403);
+  await next.goto('/kept');
+  await next.getByText('Everything is as it is in the archive.').waitFor();
+  assert.equal(await readingOf(other.id), undefined);
   await tab.close();
 });
 

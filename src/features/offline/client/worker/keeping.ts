@@ -50,7 +50,7 @@ function answer(event: Fetching, worker: WorkerScope): void {
   const isPage = request.mode === 'navigate';
   if (request.method === 'POST') {
     const slot = slotOf(url.pathname);
-    if (slot !== null) event.respondWith(act(event, url, slot, worker));
+    if (slot !== null && isOurs(request)) event.respondWith(act(event, url, slot, worker));
   } else if (request.method !== 'GET') return;
   else if (isPage) event.respondWith(answerPage(event, url));
   else if (/^\/assets\/|^\/works\/\d+\/(?:images\/|skin\.css)/.test(url.pathname)) {
@@ -59,6 +59,14 @@ function answer(event: Fetching, worker: WorkerScope): void {
     // Without a connection what is sent with it waits, and is sent with another.
     event.respondWith(fetch(request).catch(() => Response.json({ token: '' })));
   }
+}
+
+/**
+ * Sent by a page of the archive. What another site's page sends goes to the archive as it is, which
+ * refuses it: from here it would be sent with a token.
+ */
+function isOurs({ mode, referrer }: Request): boolean {
+  return mode !== 'navigate' || URL.parse(referrer)?.origin === location.origin;
 }
 
 async function answerPiece(request: Request): Promise<Response> {
@@ -167,7 +175,7 @@ async function answerDeed(
 ): Promise<Response> {
   const back = form.get('back') ?? '';
   if (request.mode === 'navigate') {
-    return Response.redirect(/^\/(?!\/)/.test(back) ? back : listPage, 303);
+    return Response.redirect(/^\/(?![/\\])/.test(back) ? back : listPage, 303);
   }
   if (!slot.startsWith('kudos ')) return new Response(null, { status: 204 });
   const isLeft = !url.pathname.endsWith('/undo');
