@@ -85,6 +85,16 @@ test('a form sent from another site changes nothing, though its token is right',
   assert.deepEqual(await everything(scene.app), before);
 });
 
+test('a form sent from another site, where cookies stay away, ends no log-in', async (t) => {
+  const scene = await setScene(t);
+  for (const path of ['/works', '/nowhere']) {
+    const stranger = scene.app.guest();
+    const headers = { origin: 'null', 'sec-fetch-site': 'cross-site' };
+    assert.ok((await stranger.send('POST', path, 'a=b', { headers })).status >= 403);
+    assert.deepEqual([...stranger.cookies.keys()], []);
+  }
+});
+
 test('a form is taken from the site itself, and from tools that say nothing', async (t) => {
   const scene = await setScene(t);
   const { visitor, formToken } = scene.caller('ada');

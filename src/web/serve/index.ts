@@ -267,7 +267,11 @@ async function createAsk(
 }
 
 function isSameForGuests(turn: Turn, path: string): boolean {
-  if (turn.request.method !== 'GET' && turn.request.method !== 'HEAD') return false;
+  const { request, serving } = turn;
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    // It came without the session cookie: another one would end the log-in that the browser has.
+    return isForeign(request, serving.parts.settings.url);
+  }
   try {
     return turn.router('GET', path).route.options.sameForGuests ?? false;
   } catch {
