@@ -12,6 +12,8 @@ import { verifyBackup } from '../../../kit/backup/index.ts';
 import { dayMs, hourMs } from '../../../kit/time/index.ts';
 import { giveRole } from '../../accounts/index.ts';
 import { backupsUrl } from '../urls.ts';
+import { runsKept } from './limits.ts';
+import { changeRun, forgetRuns, insertRun, listVerdicts } from './store.ts';
 
 async function open(context: TestContext, database: 'sqlite' | 'postgres', folder: string) {
   const app = await makeApp(context, { database, env: { INKSTEAD_DATA: folder } });
@@ -71,6 +73,26 @@ eachDatabase((database) => {
       assert.equal((await send({ do: 'verify', file: '../secret.gz' })).status, 422);
       assert.equal((await send({ do: 'nothing' })).status, 422);
     }));
+
+  test('that a file was sound is known for good, however much was done since', async (t) => {
+    const { database: db } = (await makeApp(t, { database })).parts;
+    const known = await db.write(async (transaction) => {
+      const at = (id: number) => ({ id, asked_at: id });
+      for (const id of [1, 2, 3]) {
+        await insertRun(transaction, { ...at(id), act: 'verify', file: id < 3 ? 'a.gz' : 'b.gz' });
+        await changeRun(transaction, id, { ended_at: id, problem: id === 1 ? 'torn' : null });
+      }
+      for (let id = 4; id < 4 + runsKept + 5; id++) {
+        await insertRun(transaction, { ...at(id), act: 'write', file: `${id}.gz` });
+      }
+      await forgetRuns(transaction);
+      const rows = await transaction.selectFrom('safekeeping_runs').select('id').execute();
+      return { rows: rows.length, oldest: Math.min(...rows.map(({ id }) => id)) };
+    });
+    assert.deepEqual(known, { rows: runsKept + 2, oldest: 2 });
+    const verdicts = await listVerdicts(db.read);
+    assert.equal(verdicts.get('a.gz')?.problem, null);
+  });
 
   test('one is written each day if the host wishes it, and the old ones go', (context) =>
     withFolder(async (folder) => {

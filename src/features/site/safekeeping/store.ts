@@ -81,11 +81,19 @@ export async function hasJob(reader: Reader | Transaction, kind: string): Promis
   return row !== undefined;
 }
 
-/** Forgets the oldest beyond a bound. */
+/** Forgets the oldest beyond a bound, but no file's newest verdict: by it a sound one stays. */
 export async function forgetRuns(transaction: Transaction): Promise<void> {
   const rows = await transaction
     .selectFrom('safekeeping_runs')
     .select('id')
+    .where('id', 'not in', (verdicts) =>
+      verdicts
+        .selectFrom('safekeeping_runs')
+        .select((eb) => eb.fn.max('id').as('id'))
+        .where('act', '=', 'verify')
+        .where('ended_at', 'is not', null)
+        .groupBy('file'),
+    )
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
     .offset(runsKept)
