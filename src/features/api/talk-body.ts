@@ -47,7 +47,7 @@ const comment = z
       .enum(['shown', 'waiting', 'held'])
       .describe('waiting: for a creator of the work; held: for a moderator'),
     frozen: z.boolean(),
-    createdAt: z.string(),
+    createdAt: z.string().nullable().describe('Null unless seen'),
     editedAt: z.string().nullable(),
   })
   .meta({ id: 'Comment' });

@@ -63,7 +63,7 @@ function commentCalls(comments: Comments): readonly Call[] {
       summary: 'Delete a comment of yours, or on a work of yours',
       answer: null,
       status: 204,
-      handler: deleteCommentCall,
+      handler: deleteCommentCall(comments),
     },
   ];
 }

@@ -15,6 +15,7 @@ type Comment = {
   readonly standing: string;
   readonly html?: string;
   readonly state: string;
+  readonly createdAt: string | null;
 };
 type List = { readonly items: readonly Comment[]; readonly barred: string | null };
 type Followed = {
@@ -71,7 +72,10 @@ eachDatabase((database) => {
     assert.equal((await ben('DELETE', `/comments/${answer.id}`)).status, 403);
     assert.equal((await ben('DELETE', `/comments/${first.id}`)).status, 204);
     const [place] = (await guest('GET', at)).json<List>().items;
-    assert.deepEqual([place?.standing, place?.html], ['deleted', undefined]);
+    assert.deepEqual(
+      [place?.standing, place?.html, place?.createdAt],
+      ['deleted', undefined, null],
+    );
     assert.equal((await guest('POST', at, { text: 'x' })).status, 401);
     const reader = await caller(app, 'ben', ['read']);
     assert.equal((await reader('POST', at, { text: 'x' })).status, 403);
@@ -100,6 +104,11 @@ eachDatabase((database) => {
     assert.deepEqual((await guest('GET', `/works/${id}/comments`)).json<List>().items, []);
     assert.equal((await guest('GET', `/comments/${waiting.id}`)).status, 404);
     assert.equal((await ben('GET', `/comments/${waiting.id}`)).status, 200);
+    // To delete one tells no more of it than to read it.
+    const eli = await caller(app, 'eli');
+    assert.equal((await eli('DELETE', `/comments/${waiting.id}`)).status, 404);
+    assert.equal((await eli('DELETE', `/comments/${hidden.id}`)).status, 404);
+    assert.equal((await ben('DELETE', `/comments/${hidden.id}`)).status, 204);
     const kept = await say(ben, secret.id, 'Ours');
     assert.equal((await guest('GET', `/comments/${kept.id}`)).status, 404);
     assert.equal((await guest('GET', `/works/${secret.id}/comments`)).status, 401);

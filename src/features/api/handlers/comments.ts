@@ -92,12 +92,15 @@ export function changeCommentCall(comments: Comments): CallHandler {
   };
 }
 
-export async function deleteCommentCall(ask: Ask, parts: Parts): Promise<Response> {
-  const member = requireScope(ask, 'write');
-  const id = idOf(ask);
-  if (id === null) throw new Refused(404);
-  await deleteComment(parts, member, id);
-  return new Response(null, { status: 204 });
+/** Of what the caller does not meet they learn nothing, as on its page. */
+export function deleteCommentCall(comments: Comments): CallHandler {
+  return async (ask, parts) => {
+    const member = requireScope(ask, 'write');
+    const { id, standing } = await comments.readOne(parts, ask.viewer, idOf(ask));
+    if (standing !== 'seen') throw new Refused(404);
+    await deleteComment(parts, member, id);
+    return new Response(null, { status: 204 });
+  };
 }
 
 function idOf({ params }: Ask): CommentId | null {
@@ -127,13 +130,16 @@ async function answerComment(
   return tagged(ask, commentJson(await comments.readOne(parts, ask.viewer, id)));
 }
 
+/** A place without words says neither when nor how they were written: its page does not. */
 function commentJson(comment: Comment) {
   const { id, work, chapter, parent, thread, byCreator, own, standing, state, frozen } = comment;
   const { author, html, createdAt, editedAt } = comment;
+  const isSeen = standing === 'seen';
   return {
     ...{ id, work, chapter, parent, thread, author, byCreator, own, standing },
-    ...(standing === 'seen' ? { html } : {}),
-    ...{ state, frozen, createdAt: isoTime(createdAt) },
+    ...(isSeen ? { html } : {}),
+    ...{ state: isSeen ? state : 'shown', frozen },
+    createdAt: isSeen ? isoTime(createdAt) : null,
     editedAt: editedAt === null ? null : isoTime(editedAt),
   };
 }
