@@ -1,5 +1,6 @@
 // Lists that only their owner has, as feeds: a saved filter, and all that one follows. And which
 // list an address means.
+import { tidyPath } from '../../kit/http/index.ts';
 import { type PseudId, parseId, type SeriesId, type TagId, type WorkId } from '../../shared/ids.ts';
 import type { Parts } from '../../shared/parts.ts';
 import type { Member } from '../../shared/viewer.ts';
@@ -108,8 +109,10 @@ const patterns: readonly (readonly [kind: string, pattern: RegExp])[] = [
 export function listAt(address: URL, tagOf: (slug: string) => number | null): ListMeant | null {
   const query = new URLSearchParams(address.searchParams);
   query.delete('page');
+  const path = tidyPath(address.pathname);
+  if (path === null) return null;
   for (const [kind, pattern] of patterns) {
-    const [found, first = '', second] = pattern.exec(address.pathname) ?? [];
+    const [found, first = '', second] = pattern.exec(path) ?? [];
     if (found === undefined) continue;
     const which = [first, ...(second === undefined ? [] : [second])].map(decodeURIComponent);
     const number = kind === 'tag' ? tagOf(which[0] ?? '') : null;

@@ -68,9 +68,10 @@ eachDatabase((database) => {
     for (const address of ['/tags/Rain/works', 'http://127.0.0.1:4700/users/ada/works?page=2']) {
       assert.deepEqual(await titles(app, await make(app, { of: 'address', address })), ['Tea']);
     }
-    const elsewhere = { of: 'address', address: 'https://example.org/works' };
-    const refused = await ben.post(own, { ...elsewhere, authenticity_token: tokenOf(page) });
-    assert.equal(refused.status, 422);
+    for (const address of ['https://example.org/works', '/users/%E0/works', '/users/%/gifts']) {
+      const asked = { of: 'address', address, authenticity_token: tokenOf(page) };
+      assert.equal((await ben.post(own, asked)).status, 422, address);
+    }
     assert.match((await ben.get(own)).text, /Still going.*last read 2026-03-01/s);
   });
 
