@@ -7,8 +7,11 @@ export const paragraphsMax = 1_000_000;
 export const visitGapMs = hourMs;
 /** What is opened goes into the database this often, as views do. */
 export const flushVisitsMs = 10 * secondMs;
-/** Visits of that time are a few hundred; of more the disk is full, and none of it is kept. */
-export const pendingVisitsMax = 50_000;
+/**
+ * Visits of that time are a few hundred; of more the disk is full, and none of it is kept. SQLite
+ * takes 32,766 values in one question, and all are asked about at once.
+ */
+export const pendingVisitsMax = 30_000;
 /** A history that was cleared can be had back for so long, like a deleted work. */
 export const clearedKeptMs = 30 * dayMs;
 /** What cannot be had back any more goes this often. */

@@ -7,8 +7,11 @@ import { postWork } from '../../../../test/kit/post-work.ts';
 import { Visitor } from '../../../../test/kit/visitor.ts';
 import { workRemovers } from '../../../app.ts';
 import { dayMs, hourMs, minuteMs } from '../../../kit/time/index.ts';
+import type { UserId, WorkId } from '../../../shared/ids.ts';
 import { openSession } from '../../accounts/index.ts';
 import { deleteWork, purgeDeleted, setWorkHidden } from '../../works/index.ts';
+import { pendingVisitsMax } from '../limits.ts';
+import { writeVisits } from '../store/visits.ts';
 
 const mine = '/users/ben/readings';
 
@@ -97,6 +100,11 @@ eachDatabase((database) => {
       { work: birch, times: 1, cleared: 0 },
     ]);
     await say(ben, 'clear');
+    app.clock.advance(1);
+    await ben.get(`/works/${amber}`);
+    // For good: with what was cleared of it.
+    await ben.submit(await ben.get(mine), `${mine}/${amber}`, {});
+    assert.deepEqual(await rowsOf(app), [{ work: birch, times: 1, cleared: app.clock.now() - 1 }]);
     await say(ben, 'forget');
     assert.deepEqual(await rowsOf(app), []);
     app.clock.advance(1);
@@ -161,5 +169,14 @@ eachDatabase((database) => {
         .execute(),
     );
     assert.deepEqual(await rowsOf(app), [], 'cleared by another process meanwhile');
+  });
+
+  test('as many visits as are noted at most can be asked about at once', async (t) => {
+    const { parts } = await makeApp(t, { database });
+    const visit = { work: 1 as WorkId, firstAt: 1, lastAt: 1, times: 1 };
+    const all = Array.from({ length: pendingVisitsMax }, (_, at) => {
+      return { ...visit, user: (1_000_000 + at) as UserId };
+    });
+    await parts.database.write((transaction) => writeVisits(transaction, all));
   });
 });

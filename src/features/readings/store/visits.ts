@@ -126,6 +126,7 @@ export async function writeHistoryChoice(
     .execute();
 }
 
+/** With what was cleared of it: it does not come back with the rest. */
 export async function deleteVisit(
   transaction: Transaction,
   { userId }: Member,
@@ -135,7 +136,6 @@ export async function deleteVisit(
     .deleteFrom('visits')
     .where('user_id', '=', userId)
     .where('work_id', '=', work)
-    .where('cleared_at', '=', standing)
     .execute();
 }
 
