@@ -82,6 +82,16 @@ test('what is kept is read without a connection, and what is done there is sent 
   await page.goto('/kept');
   await page.getByText('Waiting to be sent').waitFor();
   const waiting = ['Kudos for The Long Tide', 'Your place in The Long Tide'];
+  // What is on its way and does not arrive is not kept once more.
+  const isTaken = await page.evaluate((address) => {
+    const body = new URLSearchParams({ made_at: '1', authenticity_token: 'x' });
+    const asked = fetch(address, { method: 'post', body });
+    return asked.then(
+      () => true,
+      () => false,
+    );
+  }, `/works/${other.id}/kudos`);
+  assert.equal(isTaken, false);
   assert.deepEqual((await linesUnder(page, 'Waiting to be sent')).sort(), waiting);
   assert.deepEqual(await axeFindings(page), []);
   await tab.follow(() => link('The Long Tide').click());

@@ -151,6 +151,8 @@ async function act(
 ): Promise<Response> {
   const { request } = event;
   const form = new URLSearchParams(await request.clone().text());
+  // A page sends what waits: it stays kept as of when it was done, and that page holds the lock.
+  if (form.has('made_at')) return fetch(request);
   // A kept page has no token of its own.
   if (form.get('authenticity_token')) {
     try {
