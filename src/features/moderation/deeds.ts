@@ -104,6 +104,8 @@ const deeds: Readonly<Record<SubjectKind, Readonly<Partial<Record<Act, Deed>>>>>
     unwarn: wordsAlone,
     suspend: async ({ transaction, id, at, until }) => {
       await barPerson(transaction, id as UserId, { kind: 'suspended', until }, at);
+      // Plans may wait for the end of the suspension before, which was later.
+      await resumePlansOf(transaction, id as UserId);
       return true;
     },
     ban: ofPerson((transaction, user, at) =>

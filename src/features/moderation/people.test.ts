@@ -92,8 +92,10 @@ eachDatabase((database) => {
       await runJobs.run();
       return (await dee.get(`/works/${work}?view_full_work=true`)).body.includes(title);
     };
-    await press(dee, '/moderation/people/ada', { ...why, do: 'suspend', days: '1' });
+    await press(dee, '/moderation/people/ada', { ...why, do: 'suspend', days: '7' });
     app.clock.advance(3 * hourMs);
+    assert.equal(await isPosted('Lanterns'), false);
+    await press(dee, '/moderation/people/ada', { ...why, do: 'suspend', days: '1' });
     assert.equal(await isPosted('Lanterns'), false);
     app.clock.advance(dayMs);
     assert.equal(await isPosted('Lanterns'), true);
