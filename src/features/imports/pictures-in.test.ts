@@ -10,6 +10,7 @@ import { postWork } from '../../../test/kit/post-work.ts';
 import { sendFiles } from '../../../test/kit/send-files.ts';
 import { origin } from '../../../test/kit/visitor.ts';
 import { sourceOfBytes } from '../../kit/archive/index.ts';
+import { hourMs } from '../../kit/time/index.ts';
 import type { Parts } from '../../shared/parts.ts';
 import { changeChapter, findWork, readChapters } from '../works/index.ts';
 import { bringIn, sayLeft } from './actions.ts';
@@ -107,6 +108,21 @@ eachDatabase((database) => {
     assert.deepEqual([images.length, images[0]?.alt], [1, 'A lamp']);
     assert.match(html, new RegExp(`Look:<img src="/works/${done.id}/images/[^"]+" alt="A lamp"`));
     assert.match(html, /No file/);
+  });
+
+  it('where drawing stops half way, no file stays of what did not come', async (test) => {
+    const app = await makeApp(test, { database });
+    let free = 1;
+    const busy: Parts = {
+      ...app.parts,
+      redrawImage: async (bytes) => (free-- > 0 ? app.parts.redrawImage(bytes) : null),
+    };
+    await assert.rejects(bringBook(app, await book(await drawPicture()), busy), { status: 503 });
+    const { files } = app.parts;
+    assert.equal((await files.list('images/')).length, 1);
+    app.clock.advance(2 * hourMs);
+    await app.app.chores.find(({ name }) => name === 'run jobs')?.run();
+    assert.deepEqual(await files.list('images/'), []);
   });
 
   it('over the share of the disk a work comes in without its pictures, and says so', async (t) => {

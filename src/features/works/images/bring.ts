@@ -43,6 +43,21 @@ export async function drawBrought(
   work: WorkId,
   pictures: readonly BroughtPicture[],
 ): Promise<DrawnPictures> {
+  try {
+    return await drawWithin(parts, owner, work, pictures);
+  } catch (error) {
+    // Those that were drawn before have their files.
+    await dropPictures(parts, work);
+    throw error;
+  }
+}
+
+async function drawWithin(
+  parts: Parts,
+  owner: UserId,
+  work: WorkId,
+  pictures: readonly BroughtPicture[],
+): Promise<DrawnPictures> {
   const { used, most } = await readDiskShare(parts.database.read, parts.settings, owner);
   let room = most === null ? Number.POSITIVE_INFINITY : most - used;
   const drawn: DrawnPicture[] = [];
