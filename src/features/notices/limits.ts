@@ -13,8 +13,8 @@ export const betweenMailsMs = 10 * minuteMs;
 export const betweenPushesMs = 10 * minuteMs;
 /** What is due is sent this often. */
 export const pushMs = 5 * secondMs;
-/** Tries in a row, ever later: a day and a half. */
-export const pushFailuresMax = 40;
+/** Tries in a row, ever later: four days; while much comes in, two thirds of one. */
+export const pushFailuresMax = 100;
 /** Browsers show two lines; a message holds 4 KB. */
 export const pushLettersMax = 200;
 /** More browsers than anybody is logged in with. */

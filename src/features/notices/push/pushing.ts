@@ -20,9 +20,12 @@ export async function askForPush(
   user: UserId,
   now: Milliseconds,
 ): Promise<void> {
-  const told = await store.readToldAt(transaction, user);
-  if (told === null) return;
-  await askForJob(transaction, job, user, Math.max(now, told + betweenPushesMs));
+  const devices = await store.readTold(transaction, user);
+  if (devices === null) return;
+  const { told, failing } = devices;
+  // What comes in while a service is away must not use up the tries.
+  const next = Math.ceil(now / betweenPushesMs) * betweenPushesMs;
+  await askForJob(transaction, job, user, failing ? next : Math.max(now, told + betweenPushesMs));
 }
 
 /** The job; a push service that fails makes it run again, for the browsers that were not told. */

@@ -25,19 +25,22 @@ export async function listDevices(
     .execute();
 }
 
-/** When a browser of the person was told last, 0 for never; null: they have none. */
-export async function readToldAt(
+/**
+ * When a browser of the person was told last, 0 for never, and whether one could not be reached at
+ * the last try; null: they have none.
+ */
+export async function readTold(
   transaction: Transaction,
   user: UserId,
-): Promise<Milliseconds | null> {
+): Promise<{ readonly told: Milliseconds; readonly failing: boolean } | null> {
   const rows = await transaction
     .selectFrom('push_devices')
-    .select(['told_at', 'added_at'])
+    .select(['told_at', 'added_at', 'failures'])
     .where('user_id', '=', user)
     .execute();
   if (rows.length === 0) return null;
   const told = rows.filter((row) => row.told_at > row.added_at).map((row) => row.told_at);
-  return Math.max(0, ...told);
+  return { told: Math.max(0, ...told), failing: rows.some(({ failures }) => failures > 0) };
 }
 
 /** A browser that is there already, with whomever, is this person's from now on. */
