@@ -143,7 +143,7 @@ test('what is kept ends with the log-in, and what waits with it', async () => {
   await context.setOffline(false);
   await tab.open('/about');
   await tab.open('/kept');
-  await page.getByText(/was of a log-in that has ended/).waitFor();
+  await page.getByText(/with a log-in that has ended/).waitFor();
   await page.getByText(/^Nothing is kept yet/).waitFor();
   for (const [name, value] of (await site.as('cho')).cookies) {
     await context.addCookies([{ name, value, url: site.origin, sameSite: 'Lax' }]);

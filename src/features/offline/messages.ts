@@ -28,7 +28,9 @@ export const text = defineMessages({
   deedState: 'Where you stand with {title}',
   told: 'Could not be sent',
   toldSeen: 'Forget these',
-  lost: 'What was kept here or waited to be sent was of a log-in that has ended: it is gone.',
+  lost:
+    'Somebody has logged in or out here: what waited to be sent is gone, and so is what was kept ' +
+    'with a log-in that has ended.',
   away: 'You are offline',
   awayLead: 'The archive cannot be reached, and this page is not kept on this device.',
   awayKept: 'Read what is kept on this device',
