@@ -49,6 +49,18 @@ function readingOf(work: WorkId) {
     .executeTakeFirst();
 }
 
+/** Whether what is sent as of another time gets an answer. */
+function isTaken(page: Page, address: string): Promise<boolean> {
+  return page.evaluate((to) => {
+    const body = new URLSearchParams({ made_at: '1', authenticity_token: 'x' });
+    const asked = fetch(to, { method: 'post', body });
+    return asked.then(
+      () => true,
+      () => false,
+    );
+  }, address);
+}
+
 test('what is kept is read without a connection, and what is done there is sent once', async () => {
   const work = await postWork(site, 'ada', { title: 'The Long Tide', chapters: twoChapters });
   const other = await postWork(site, 'ada', { title: 'Left Behind' });
@@ -83,15 +95,7 @@ test('what is kept is read without a connection, and what is done there is sent 
   await page.getByText('Waiting to be sent').waitFor();
   const waiting = ['Kudos for The Long Tide', 'Your place in The Long Tide'];
   // What is on its way and does not arrive is not kept once more.
-  const isTaken = await page.evaluate((address) => {
-    const body = new URLSearchParams({ made_at: '1', authenticity_token: 'x' });
-    const asked = fetch(address, { method: 'post', body });
-    return asked.then(
-      () => true,
-      () => false,
-    );
-  }, `/works/${other.id}/kudos`);
-  assert.equal(isTaken, false);
+  assert.equal(await isTaken(page, `/works/${other.id}/kudos`), false);
   assert.deepEqual((await linesUnder(page, 'Waiting to be sent')).sort(), waiting);
   assert.deepEqual(await axeFindings(page), []);
   await tab.follow(() => link('The Long Tide').click());
