@@ -7,6 +7,8 @@ import { htmlProblems } from '../../../test/kit/html-validate.ts';
 import { postWork } from '../../../test/kit/post-work.ts';
 import type { Visit } from '../../../test/kit/visitor.ts';
 import { dayMs } from '../../kit/time/index.ts';
+import type { Bar } from '../../shared/viewer.ts';
+import { barPerson } from '../accounts/index.ts';
 import { listAt } from './feed-sources.ts';
 
 const own = '/users/ben/feeds';
@@ -150,6 +152,13 @@ eachDatabase((database) => {
     await set(0);
     app.clock.advance(dayMs);
     const { userId } = await app.member('ben');
+    const now = app.clock.now();
+    const statusWhile = async (bar: Bar) => {
+      await parts.database.write((transaction) => barPerson(transaction, userId, bar, now));
+      return (await app.guest().get(`${path}.atom`)).status;
+    };
+    assert.equal(await statusWhile({ kind: 'banned', until: null }), 404);
+    assert.equal(await statusWhile({ kind: 'suspended', until: now + dayMs }), 200);
     await parts.database.write((transaction) =>
       transaction
         .updateTable('users')

@@ -14,7 +14,7 @@ import {
   feedPageAsked,
   feedResponse,
 } from '../../web/feeds.ts';
-import { findMember } from '../accounts/index.ts';
+import { findMember, readBar } from '../accounts/index.ts';
 import type { ListMeant } from './feed-sources.ts';
 import { withTexts } from './feed-texts.ts';
 import { feedUsedEveryMs, privateFeedsMax } from './limits.ts';
@@ -74,11 +74,14 @@ export async function answerPrivateFeed(
   const feed = format === undefined ? null : await store.findByToken(read, hashToken(token));
   const member = feed === null ? null : await findMember(read, feed.login);
   if (format === undefined || feed === null || member === null) throw new Refused(404);
+  const now = parts.clock.now();
+  // Who is banned reads nothing of the archive as a member, here neither.
+  const bar = await readBar(read, member.userId, now);
+  if (bar?.kind === 'banned') throw new Refused(404);
   const page = feedPageAsked(ask.query);
   const shown = await readPrivateFeed(parts, sources, member, feed, page);
   if (shown === null) throw new Refused(404);
   const filled = feed.texts === 1 ? await withTexts(parts, member, shown) : shown;
-  const now = parts.clock.now();
   if (now - (feed.used_at ?? 0) >= feedUsedEveryMs) {
     await parts.database.write((transaction) => store.writeUsed(transaction, feed.id, now));
   }
