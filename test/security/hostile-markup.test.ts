@@ -213,7 +213,9 @@ function fixedPages(scene: Scene): string[] {
     .filter(
       ({ method, path }) =>
         method === 'GET' &&
-        !/api|json|autocomplete|atom|txt|csv|health|downloads|log(in|out)/.test(path),
+        !/api|json|manifest|plan|news|autocomplete|atom|txt|csv|health|downloads|log(in|out)/.test(
+          path,
+        ),
     )
     .map((row) => addressFor(scene, row));
   const tags = tagNames.map((name) => `/tags/${encodeURIComponent(name)}/works`);

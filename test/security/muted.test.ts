@@ -17,9 +17,9 @@ const title = 'Quillmark';
 const named: readonly (readonly [reason: string, pattern: RegExp])[] = [
   [
     'the thing itself was asked for',
-    /^\/(?:works|series|chapters|downloads|comments)\/(?:series\/)?\d/,
+    /^\/(?:works|series|chapters|downloads|comments|kept\/works)\/(?:series\/)?\d/,
   ],
-  ['the thing itself, as data', /^\/api\/v1\/(?:works|series|chapters)\/\d/],
+  ['the thing itself, as data', /^\/api\/v1\/(?:works|series|chapters|readings)\/\d/],
   ['everybody’s feeds are what a guest sees', /feed\.(?:atom|json)/],
   ['what is muted is named where it can be unmuted', /^\/mutes/],
   ['a mirror takes everything', /^\/api\/v1\/changes/],

@@ -48,7 +48,10 @@ function isOwnDrawing({ tagName, attrs, childNodes }: Element): boolean {
 
 function isOwnScript({ attrs, childNodes }: Element): boolean {
   const value = (name: string) => attrs.find((one) => one.name === name)?.value ?? '';
-  return value('type') === 'module' && ownAsset.test(value('src')) && childNodes.length === 0;
+  // Pages that a device keeps have theirs in one file, which is no module.
+  const isWhole = value('type') === '' && value('src').endsWith('kept.js');
+  const isOneOfTwo = value('type') === 'module' || isWhole;
+  return isOneOfTwo && ownAsset.test(value('src')) && childNodes.length === 0;
 }
 
 function dangerOf(

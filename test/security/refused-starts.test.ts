@@ -136,9 +136,17 @@ describe('a start is refused for', { concurrency: 2 }, () => {
 
   const usages: [string, string[], RegExp][] = [
     ['a command that there is not', ['sevre'], /^There is no command “sevre”/],
-    ['a word too many', ['serve', 'now'], /^usage: inkstead serve/],
-    ['an option that there is not', ['token', 'create', '--usr', 'ada'], /^usage: inkstead token/],
-    ['an option without its value', ['token', 'create', '--user'], /^usage: inkstead token/],
+    ['a word too many', ['serve', 'now'], /^serve takes nothing more/],
+    [
+      'an option that there is not',
+      ['token', 'create', '--usr', 'ada'],
+      /^--usr is no option of it; usage: inkstead token/,
+    ],
+    [
+      'an option without its value',
+      ['token', 'create', '--user'],
+      /^--user lacks its value; usage: inkstead token/,
+    ],
   ];
   for (const [what, words, said] of usages) {
     test(what, (t) => isRefused(t, said, { words, code: 2 }));

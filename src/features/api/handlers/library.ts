@@ -104,9 +104,9 @@ export function showReadingCall(finding: Finding, visits: VisitKeeper): CallHand
 export function markCall(finding: Finding, visits: VisitKeeper): CallHandler {
   return async (ask, parts) => {
     const member = requireScope(ask, 'library');
+    const work = await seenWork(ask, parts, member);
     const { value } = await readJson(ask);
     const said = parseBody(readingBody, value);
-    const work = await seenWork(ask, parts, member);
     const before = (await readStandings(parts.database.read, member, [work])).get(work.id)?.reading;
     const chapter = said.chapter === undefined ? (before?.chapter ?? null) : said.chapter;
     if (said.chapter != null && !work.chapters.some(({ id }) => id === said.chapter)) {

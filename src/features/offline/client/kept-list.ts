@@ -10,7 +10,9 @@ export async function enhance(list: HTMLElement): Promise<void> {
   const say = (words = '') => {
     if (status !== null) status.textContent = words;
   };
-  if (!canHaveWorker()) return say(list.dataset['needs']);
+  // What the page says without script stays.
+  if (!canHaveWorker()) return;
+  say();
   const show = () =>
     showAll(list, async (id) => {
       await removeWork(id);

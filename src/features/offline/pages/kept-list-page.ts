@@ -13,10 +13,9 @@ export function keptListPage(): Page {
     styles: ['offline'],
     body: html`<h2 class="heading">${text.kept()}</h2>
 <p>${text.lead()}</p>
-<noscript><p>${text.needsScript()}</p></noscript>
-<div data-enhance="kept-list" data-empty="${text.empty()}" data-needs="${text.needsScript()}"
+<div data-enhance="kept-list" data-empty="${text.empty()}"
 ${sentences()}>
-<p role="status"></p>
+<p role="status">${text.needsScript()}</p>
 <p class="sum" hidden><b></b> ${text.storage()}</p>
 <ul class="actions" hidden>
 <li><button type="button" data-act="refresh">${text.refresh()}</button></li>
