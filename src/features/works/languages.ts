@@ -155,7 +155,10 @@ const rtl: readonly (readonly [string, string])[] = [
   ['yi', 'יידיש'],
 ];
 
-/** Those that an archive starts with: English first, right-to-left scripts last. */
+/**
+ * Those that an archive starts with: English first, right-to-left scripts last. A migration puts
+ * them in, so that they stay as they are; a further one comes by a migration of its own.
+ */
 export const starterLanguages: readonly Language[] = [
   ...ltr.map((row) => starter(row, 'ltr')),
   ...rtl.map((row) => starter(row, 'rtl')),
