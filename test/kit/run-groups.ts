@@ -34,7 +34,8 @@ function isAlone(text: string): boolean {
 }
 
 function rank(file: string): number {
-  const order = ['test/browser/access', 'test/browser/valid-html', 'test/journeys/', 'test/'];
+  const longest = ['test/security/sight', 'test/browser/access', 'test/browser/valid-html'];
+  const order = [...longest, 'test/journeys/', 'test/'];
   const at = order.findIndex((start) => file.startsWith(start));
   return at < 0 ? order.length : at;
 }
