@@ -226,8 +226,10 @@ test('a list is kept with its name, what is refused is told, and all can be remo
   ]);
   assert.equal((await readingOf(second.id))?.state, 'dropped');
   await page.getByRole('button', { name: 'Forget these' }).click();
-  await page.getByRole('button', { name: 'Remove everything' }).click();
+  const removeAll = page.getByRole('button', { name: 'Remove everything' });
+  await removeAll.click();
   await page.getByText(/^Nothing is kept yet/).waitFor();
+  await removeAll.waitFor({ state: 'hidden' });
   assert.equal(await page.evaluate(() => caches.match('/kept/works/1')), undefined);
   await tab.close();
 });

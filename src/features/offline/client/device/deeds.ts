@@ -66,9 +66,15 @@ async function send(deed: Deed, token: string): Promise<void> {
   if (still?.at === deed.at) await remove('deeds', deed.slot);
 }
 
-/** The archive's own words, of an answer for script or of a problem document. */
+/**
+ * The archive's own words, of an answer for script or of a problem document. An answer that is cut
+ * off, as when its page is left, throws: the deed stays, and is sent again.
+ */
 async function sentenceOf(answer: Response): Promise<string> {
   type Said = { sentence?: string; detail?: string; title?: string };
-  const said = (await answer.json().catch(() => ({}))) as Said;
+  const said: Said = await answer.json().catch((reason) => {
+    if (reason instanceof SyntaxError) return {};
+    throw reason;
+  });
   return said.sentence ?? said.detail ?? said.title ?? `${answer.status}`;
 }
