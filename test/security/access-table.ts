@@ -1,5 +1,6 @@
 // Who gets what at which address: the first number each of them is answered with, for a public
 // work of ada's. 302 leads a guest to log-in and back; 303 is a change that was made.
+import { apiRows } from './api-rows.ts';
 import { deskRows } from './desk-rows.ts';
 import type { CallerName } from './scene.ts';
 import { callers } from './scene.ts';
@@ -325,59 +326,6 @@ GET    /autocomplete/fandom                             anyone     200   200   2
 GET    /autocomplete/character                          anyone     200   200   200   200   200   200
 GET    /autocomplete/relationship                       anyone     200   200   200   200   200   200
 GET    /autocomplete/freeform                           anyone     200   200   200   200   200   200
-POST   /api/v1/works                                    tokens     401   201   201   201   201   201
-GET    /api/v1/works                                    tokens     200   200   200   200   200   200
-GET    /api/v1/works/:id                                tokens     200   200   200   200   200   200
-PATCH  /api/v1/works/:id                                tokens     401   403   200   403   403   403
-DELETE /api/v1/works/:id                                tokens     401   403   204   403   403   403
-POST   /api/v1/works/:id/undelete                       tokens     401   404   200   404   404   404
-POST   /api/v1/works/:id/chapters                       tokens     401   403   201   403   403   403
-GET    /api/v1/works/:id/chapters/:chapterId            tokens     200   200   200   200   200   200
-PATCH  /api/v1/works/:id/chapters/:chapterId            tokens     401   403   200   403   403   403
-DELETE /api/v1/works/:id/chapters/:chapterId            tokens     401   403   204   403   403   403
-GET    /api/v1/works/:id/revisions                      tokens     401   403   200   403   403   403
-GET    /api/v1/works/:id/revisions/:number              tokens     401   403   404   403   403   403
-POST   /api/v1/works/:id/revisions/:number/restore      tokens     401   403   404   403   403   403
-GET    /api/v1/works/:id/chapters/:chapterId/revisions  tokens     401   403   200   403   403   403
-GET /api/v1/works/:id/chapters/:chapterId/revisions/:number tokens 401 403 404 403 403 403
-POST /api/v1/works/:id/chapters/:chapterId/revisions/:number/restore tokens 401 403 404 403 403 403
-GET    /api/v1/readings                                 tokens     401   200   200   200   200   200
-GET    /api/v1/readings/:id                             tokens     401   200   200   200   200   200
-PUT    /api/v1/readings/:id                             tokens     401   200   200   200   200   200
-DELETE /api/v1/readings/:id                             tokens     401   204   204   204   204   204
-GET    /api/v1/history                                  tokens     401   200   200   200   200   200
-PATCH  /api/v1/history                                  tokens     401   200   200   200   200   200
-DELETE /api/v1/history                                  tokens     401   200   200   200   200   200
-POST   /api/v1/history/restore                          tokens     401   200   200   200   200   200
-DELETE /api/v1/history/:id                              tokens     401   204   204   204   204   204
-GET    /api/v1/works/:id/images                         tokens     401   403   200   403   403   403
-POST   /api/v1/works/:id/images                         tokens     401   403   415   403   403   403
-PATCH  /api/v1/works/:id/images/:file                   tokens     401   403   404   403   403   403
-DELETE /api/v1/works/:id/images/:file                   tokens     401   403   404   403   403   403
-POST   /api/v1/imports                                  tokens     401   415   415   415   415   415
-GET    /api/v1/imports                                  tokens     401   200   200   200   200   200
-POST   /api/v1/imports/:id/bring                        tokens     401   404   404   404   404   404
-DELETE /api/v1/imports/:id                              tokens     401   404   404   404   404   404
-GET    /api/v1/tags                                     tokens     200   200   200   200   200   200
-GET    /api/v1/tags/:id                                 tokens     200   200   200   200   200   200
-POST   /api/v1/tags/:id/synonym                         tokens     401   403   403   422   403   403
-POST   /api/v1/tags/:id/parents                         tokens     401   403   403   200   403   403
-POST   /api/v1/tags/:id/metatags                        tokens     401   403   403   422   403   403
-POST   /api/v1/tags/:id/canonical                       tokens     401   403   403   200   403   403
-POST   /api/v1/tags/:id/undo                            tokens     401   403   403   404   403   403
-GET    /api/v1/works/:id/comments                       tokens     200   200   200   200   200   200
-POST   /api/v1/works/:id/comments                       tokens     401   201   201   201   201   201
-GET    /api/v1/comments/:id                             tokens     200   200   200   200   200   200
-PATCH  /api/v1/comments/:id                             tokens     401   403   200   403   403   403
-DELETE /api/v1/comments/:id                             tokens     401   403   204   403   403   403
-GET    /api/v1/works/:id/kudos                          tokens     200   200   200   200   200   200
-PUT    /api/v1/works/:id/kudos                          tokens     401   200   403   200   200   200
-DELETE /api/v1/works/:id/kudos                          tokens     401   204   204   204   204   204
-GET    /api/v1/subscriptions                            tokens     401   200   200   200   200   200
-PUT    /api/v1/subscriptions                            tokens     401   404   404   404   404   404
-DELETE /api/v1/subscriptions/:id                        tokens     401   404   404   404   404   404
-GET    /api/v1/openapi.json                             anyone     200   200   200   200   200   200
-GET    /api                                             anyone     200   200   200   200   200   200
 GET    /manifest.webmanifest                            anyone     200   200   200   200   200   200
 GET    /kept                                            anyone     200   200   200   200   200   200
 GET    /kept/away                                       anyone     200   200   200   200   200   200
@@ -387,7 +335,9 @@ GET    /kept/works/:id/chapters/:chapterId              anyone     200   200   2
 `;
 
 /** Every row; the table's first line names the columns. */
-export const accessTable: readonly AccessRow[] = readTable(table.trimEnd() + deskRows);
+export const accessTable: readonly AccessRow[] = readTable(
+  table.trimEnd() + apiRows.trimEnd() + deskRows,
+);
 
 function readTable(text: string): AccessRow[] {
   const [head = [], ...rows] = text
