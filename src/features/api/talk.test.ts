@@ -1,8 +1,8 @@
 // Comments, kudos and subscriptions through the API.
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { it, type TestContext } from 'node:test';
 import { type CastName, makeApp, type TestApp } from '../../../test/kit/app.ts';
-import { eachDatabase } from '../../../test/kit/database.ts';
+import { type DatabaseKind, eachDatabase } from '../../../test/kit/database.ts';
 import { postWork } from '../../../test/kit/post-work.ts';
 import { minuteMs } from '../../kit/time/index.ts';
 import { block, createToken } from '../accounts/index.ts';
@@ -36,15 +36,17 @@ async function caller(app: TestApp, name: CastName | null, scopes = ['read', 'wr
   };
 }
 
+/** A work of ada's, and who calls. */
+async function posted(t: TestContext, database: DatabaseKind) {
+  const app = await makeApp(t, { database });
+  const { id } = await postWork(app, 'ada', { title: 'Tides' });
+  const [ada, ben] = [await caller(app, 'ada'), await caller(app, 'ben')];
+  return { app, id, ada, ben, guest: await caller(app, null) };
+}
+
 eachDatabase((database) => {
   it('comments are written, answered, listed in threads, changed and deleted', async (t) => {
-    const app = await makeApp(t, { database });
-    const { id } = await postWork(app, 'ada', { title: 'Tides' });
-    const [ada, ben, guest] = [
-      await caller(app, 'ada'),
-      await caller(app, 'ben'),
-      await caller(app, null),
-    ];
+    const { app, id, ada, ben, guest } = await posted(t, database);
     const at = `/works/${id}/comments`;
     const made = await ben('POST', at, { text: 'Lovely <script>x</script><b>tides</b>' });
     assert.equal(made.status, 201);
@@ -124,13 +126,7 @@ eachDatabase((database) => {
   });
 
   it('kudos are left once, taken back, and not given to oneself', async (t) => {
-    const app = await makeApp(t, { database });
-    const { id } = await postWork(app, 'ada', { title: 'Tides' });
-    const [ada, ben, guest] = [
-      await caller(app, 'ada'),
-      await caller(app, 'ben'),
-      await caller(app, null),
-    ];
+    const { id, ada, ben, guest } = await posted(t, database);
     const at = `/works/${id}/kudos`;
     for (const _ of [1, 2]) {
       const left = await ben('PUT', at);

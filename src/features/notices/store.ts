@@ -169,16 +169,30 @@ export async function listToMail(
   way: MailWay,
   limit: number,
 ): Promise<Notice[]> {
-  const rows = await reader
+  const rows = await newestOf(reader, user, limit).where('mail', '=', way).execute();
+  return rows.map(asNotice);
+}
+
+/** Unread notices that came after a moment, the newest first. */
+export async function listSince(
+  reader: Reader,
+  user: UserId,
+  since: Milliseconds,
+  limit: number,
+): Promise<Notice[]> {
+  const newest = newestOf(reader, user, limit);
+  const rows = await newest.where('read_at', 'is', null).where('at', '>', since).execute();
+  return rows.map(asNotice);
+}
+
+function newestOf(reader: Reader, user: UserId, limit: number) {
+  return reader
     .selectFrom('notices')
     .selectAll()
     .where('user_id', '=', user)
-    .where('mail', '=', way)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(asNotice);
+    .limit(limit);
 }
 
 /** They wait no more, nor what is older than all of them; how many that were. */

@@ -1,4 +1,5 @@
 // Announcements: all of them with a form for one more, and one to edit or end.
+
 import { type Html, html } from '../../../kit/html/index.ts';
 import type { FieldError } from '../../../kit/http/index.ts';
 import {
@@ -9,13 +10,14 @@ import {
   textArea,
   textField,
 } from '../../../web/controls.ts';
+import { deskTable } from '../../../web/desk-table.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import { announcementCharactersMax, announcementLinkCharactersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import type { AnnouncementsTable } from '../schema.ts';
 import { announcementsUrl, announcementUrl } from '../urls.ts';
+import { backToDesk } from './back-to-desk.ts';
 import { momentText } from './lists-pages.ts';
-import { backToDesk, table } from './table.ts';
 
 /** As it was typed, or as it stands. */
 export type AnnouncementTyped = {
@@ -53,7 +55,7 @@ export function announcementsPage(frame: Frame, shown: AnnouncementsShown): Page
   const body = html`<h2 class="heading">${title}</h2>
 <p>${text.announcementsLead()}</p>
 ${errorSummary(errors)}${
-  rows.length === 0 ? html`<p>${text.announcementsNone()}</p>` : table(title, head, cells)
+  rows.length === 0 ? html`<p>${text.announcementsNone()}</p>` : deskTable(title, head, cells)
 }
 <h3 class="heading">${text.announcementNew()}</h3>
 ${formFor({

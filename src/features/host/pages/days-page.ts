@@ -1,12 +1,14 @@
 // What the archive held, day by day.
+
 import { html } from '../../../kit/html/index.ts';
 import { dayMs } from '../../../kit/time/index.ts';
 import { dateText, numberText } from '../../../web/controls.ts';
+import { deskTable } from '../../../web/desk-table.ts';
 import type { Page } from '../../../web/document.ts';
 import { text } from '../messages.ts';
 import type { ArchiveDaysTable } from '../schema.ts';
 import { daysFileUrl } from '../urls.ts';
-import { backToDesk, table } from './table.ts';
+import { backToDesk } from './back-to-desk.ts';
 
 /** What is counted, in the order of the page and of the file. */
 export const measures = ['works', 'chapters', 'words', 'people', 'comments', 'kudos'] as const;
@@ -26,7 +28,7 @@ export function daysPage(days: readonly ArchiveDaysTable[]): Page {
     styles: ['host'],
     body: html`<h2 class="heading">${title}</h2>
 <p>${text.daysLead()}</p>
-${table(title, [text.day(), ...measures.map((measure) => text[measure]())], rows)}
+${deskTable(title, [text.day(), ...measures.map((measure) => text[measure]())], rows)}
 <p><a href="${daysFileUrl}">${text.daysFile()}</a></p>
 ${backToDesk()}`,
   };

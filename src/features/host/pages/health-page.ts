@@ -5,8 +5,8 @@ import type { Frame, Page } from '../../../web/document.ts';
 import type { Concern, Health } from '../health.ts';
 import { text } from '../messages.ts';
 import { jobsUrl, mailTestUrl, outboxUrl } from '../urls.ts';
+import { backToDesk } from './back-to-desk.ts';
 import { momentText } from './lists-pages.ts';
-import { backToDesk } from './table.ts';
 
 export type HealthShown = {
   readonly health: Health;

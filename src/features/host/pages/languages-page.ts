@@ -1,20 +1,12 @@
 // The languages that works may be in, in a table, and a row for one more.
+
 import { html } from '../../../kit/html/index.ts';
 import type { FieldError } from '../../../kit/http/index.ts';
-import { errorSummary, formFor, submitButtons } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import { text } from '../messages.ts';
 import { languagesDeskUrl } from '../urls.ts';
-import { backToDesk, table } from './table.ts';
-import {
-  cellInput,
-  cellOffered,
-  cellSelect,
-  placeWidth,
-  vocabularyLinks,
-  vocabularyName,
-  wordWidth,
-} from './vocabulary-fields.ts';
+import { cellInput, cellOffered, cellSelect, placeWidth, wordWidth } from './vocabulary-fields.ts';
+import { framedVocabulary } from './vocabulary-frame.ts';
 
 type Direction = 'ltr' | 'rtl';
 
@@ -37,7 +29,6 @@ export function languagesDeskPage(
   frame: Frame,
   { rows, added, errors = [] }: LanguagesShown,
 ): Page {
-  const title = text.vocabularyTitle({ which: vocabularyName('language') });
   const head = [
     text.languageOwnName(),
     text.languageCode(),
@@ -62,22 +53,14 @@ export function languagesDeskPage(
     text.vocabularyAtEnd(),
     '',
   ];
-  return {
-    title,
-    mainClass: 'host-vocabulary region',
-    indexable: false,
-    styles: ['host'],
-    body: html`<h2 class="heading">${title}</h2>
-${vocabularyLinks('language')}
-<p>${text.languagesLead()}</p>
-${errorSummary(errors)}${formFor({
-  action: languagesDeskUrl,
-  token: frame.formToken,
-  body: html`${table(title, head, [...cells, more])}
-${submitButtons([{ label: text.vocabularySave() }])}`,
-})}
-${backToDesk()}`,
-  };
+  return framedVocabulary(frame, {
+    which: 'language',
+    lead: text.languagesLead(),
+    action: languagesDeskUrl,
+    errors,
+    head,
+    rows: [...cells, more],
+  });
 }
 
 function directionOf(name: string, label: string, value: Direction) {

@@ -1,12 +1,14 @@
 // Jobs, and mail that is kept on this machine.
+
 import { html } from '../../../kit/html/index.ts';
 import type { OutboxEntry } from '../../../kit/mail/index.ts';
 import { formFor, hiddenField, submitButtons } from '../../../web/controls.ts';
+import { deskTable } from '../../../web/desk-table.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import { text } from '../messages.ts';
 import type { JobOfDesk } from '../store.ts';
 import { jobsUrl } from '../urls.ts';
-import { backToDesk, table } from './table.ts';
+import { backToDesk } from './back-to-desk.ts';
 
 export function jobsPage(frame: Frame, jobs: readonly JobOfDesk[], now: number): Page {
   const title = text.jobsTitle();
@@ -41,7 +43,7 @@ export function jobsPage(frame: Frame, jobs: readonly JobOfDesk[], now: number):
     styles: ['host'],
     body: html`<h2 class="heading">${title}</h2>
 <p>${text.jobsLead()}</p>
-${jobs.length === 0 ? html`<p>${text.jobsNone()}</p>` : table(title, head, rows)}
+${jobs.length === 0 ? html`<p>${text.jobsNone()}</p>` : deskTable(title, head, rows)}
 ${backToDesk()}`,
   };
 }
@@ -63,7 +65,7 @@ export function outboxPage(mails: readonly OutboxEntry[], goesOut: boolean): Pag
     styles: ['host'],
     body: html`<h2 class="heading">${title}</h2>
 <p>${goesOut ? text.outboxUnused() : text.outboxLead()}</p>
-${mails.length === 0 ? html`<p>${text.outboxEmpty()}</p>` : table(title, head, rows)}
+${mails.length === 0 ? html`<p>${text.outboxEmpty()}</p>` : deskTable(title, head, rows)}
 ${backToDesk()}`,
   };
 }

@@ -1,4 +1,5 @@
 // People and their roles, as an admin sees them.
+
 import { type Html, html, nothing } from '../../../kit/html/index.ts';
 import type { FieldError } from '../../../kit/http/index.ts';
 import { type Member, type Role, roles } from '../../../shared/viewer.ts';
@@ -11,6 +12,7 @@ import {
   submitButtons,
   textField,
 } from '../../../web/controls.ts';
+import { deskTable } from '../../../web/desk-table.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import type { AuditEntry } from '../../accounts/index.ts';
 import { personUrl } from '../../accounts/urls.ts';
@@ -18,7 +20,7 @@ import { reasonCharactersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import type { PersonOfDesk } from '../store.ts';
 import { peopleDeskUrl, personDeskUrl } from '../urls.ts';
-import { backToDesk, table } from './table.ts';
+import { backToDesk } from './back-to-desk.ts';
 
 export function peoplePage(typed: string, people: readonly PersonOfDesk[]): Page {
   const title = text.peopleTitle();
@@ -48,7 +50,7 @@ ${textField({ name: 'q', label: text.peopleFind(), value: typed, type: 'search' 
 <div class="submit actions"><button type="submit">${text.peopleFindButton()}</button></div>
 </form>
 <h3 class="heading">${typed === '' ? text.peopleWithRoles() : text.peopleFound()}</h3>
-${people.length === 0 ? html`<p>${text.peopleNobody()}</p>` : table(title, head, rows)}
+${people.length === 0 ? html`<p>${text.peopleNobody()}</p>` : deskTable(title, head, rows)}
 ${backToDesk()}`,
   };
 }

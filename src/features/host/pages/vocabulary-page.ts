@@ -1,21 +1,14 @@
 // One vocabulary in a table: each name with its word and place, and a row for one more.
+
 import { html, nothing } from '../../../kit/html/index.ts';
 import type { FieldError } from '../../../kit/http/index.ts';
 import type { TagId } from '../../../shared/ids.ts';
-import { errorSummary, formFor, submitButtons } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
 import { canGrow, type VocabularyType } from '../../tags/index.ts';
 import { text } from '../messages.ts';
 import { vocabularyUrl } from '../urls.ts';
-import { backToDesk, table } from './table.ts';
-import {
-  cellInput,
-  cellOffered,
-  placeWidth,
-  vocabularyLinks,
-  vocabularyName,
-  wordWidth,
-} from './vocabulary-fields.ts';
+import { cellInput, cellOffered, placeWidth, wordWidth } from './vocabulary-fields.ts';
+import { framedVocabulary } from './vocabulary-frame.ts';
 
 /** As it was typed, or as it stands. */
 export type VocabularyRow = {
@@ -36,7 +29,6 @@ export type VocabularyShown = {
 
 export function vocabularyPage(frame: Frame, shown: VocabularyShown): Page {
   const { type, rows, added, errors = [] } = shown;
-  const title = text.vocabularyTitle({ which: vocabularyName(type) });
   const head = [
     text.vocabularyName(),
     text.vocabularyWord(),
@@ -57,22 +49,14 @@ export function vocabularyPage(frame: Frame, shown: VocabularyShown): Page {
     text.vocabularyAtEnd(),
     '',
   ];
-  return {
-    title,
-    mainClass: 'host-vocabulary region',
-    indexable: false,
-    styles: ['host'],
-    body: html`<h2 class="heading">${title}</h2>
-${vocabularyLinks(type)}
-<p>${type === 'rating' ? text.vocabularyRatings() : text.vocabularyLead()}</p>
-${errorSummary(errors)}${formFor({
-  action: vocabularyUrl(type),
-  token: frame.formToken,
-  body: html`${table(title, head, canGrow(type) ? [...cells, more] : cells)}
-${submitButtons([{ label: text.vocabularySave() }])}`,
-})}
-${backToDesk()}`,
-  };
+  return framedVocabulary(frame, {
+    which: type,
+    lead: type === 'rating' ? text.vocabularyRatings() : text.vocabularyLead(),
+    action: vocabularyUrl(type),
+    errors,
+    head,
+    rows: canGrow(type) ? [...cells, more] : cells,
+  });
 }
 
 const newHint = () => html` placeholder="${text.vocabularyNew()}"`;

@@ -8,7 +8,7 @@ import { betweenPushesMs, countedMost, pushFailuresMax, pushLettersMax } from '.
 import { type FindMember, sayNotices } from '../mailing.ts';
 import { text } from '../messages.ts';
 import type { NoticeKind, NoticeSaid } from '../notice.ts';
-import { findReceiver, isBarred } from '../store.ts';
+import { findReceiver, isBarred, listSince } from '../store.ts';
 import { noticesUrl } from '../urls.ts';
 import * as store from './store.ts';
 
@@ -53,7 +53,7 @@ async function pushNotices(
   const told = barred ? kinds.filter((kind) => kind.quietWhenBarred !== true) : kinds;
   const outcomes = await Promise.all(
     (await store.listDevices(read, user, now)).map(async (device) => {
-      const notices = await store.listSince(read, user, device.told_at, countedMost);
+      const notices = await listSince(read, user, device.told_at, countedMost);
       const said = await sayNotices(told, member, notices);
       const lines = notices.flatMap(({ id }) => said.get(id) ?? []);
       if (lines.length === 0) return 'sent';

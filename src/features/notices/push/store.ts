@@ -2,7 +2,6 @@
 // lasts: logging out, or a new password, ends it.
 import type { Milliseconds, Reader, Transaction } from '../../../kit/sql/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
-import type { Notice } from '../notice.ts';
 import type { PushDevicesTable } from '../schema.ts';
 
 export type Device = PushDevicesTable;
@@ -103,24 +102,4 @@ export async function writeFailure(transaction: Transaction, id: number): Promis
     .set((eb) => ({ failures: eb('failures', '+', 1) }))
     .where('id', '=', id)
     .execute();
-}
-
-/** Unread notices that came after a moment, the newest first. */
-export async function listSince(
-  reader: Reader,
-  user: UserId,
-  since: Milliseconds,
-  limit: number,
-): Promise<Notice[]> {
-  const rows = await reader
-    .selectFrom('notices')
-    .selectAll()
-    .where('user_id', '=', user)
-    .where('read_at', 'is', null)
-    .where('at', '>', since)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(({ about_id: about, read_at: readAt, ...row }) => ({ ...row, about, readAt }));
 }

@@ -1,5 +1,5 @@
 // Back-ups, what is being done with them, and how long they stay.
-import { type Html, type HtmlValue, html, nothing } from '../../../../kit/html/index.ts';
+import { type Html, html, nothing } from '../../../../kit/html/index.ts';
 import { isoTime } from '../../../../kit/time/index.ts';
 import {
   checkbox,
@@ -9,6 +9,7 @@ import {
   selectField,
   submitButtons,
 } from '../../../../web/controls.ts';
+import { deskTable } from '../../../../web/desk-table.ts';
 import type { Frame, Page } from '../../../../web/document.ts';
 import type { SiteSettings } from '../../site-settings.ts';
 import { backupsUrl, hostDeskUrl } from '../../urls.ts';
@@ -77,7 +78,7 @@ function renderBackups(frame: Frame, backups: readonly ShownBackup[]): Html {
     keptText(backup.why),
     renderVerify(frame, backup),
   ]);
-  return renderTable(text.deskFiles(), head, rows);
+  return deskTable(text.deskFiles(), head, rows);
 }
 
 function renderVerify(frame: Frame, { file, verdict }: ShownBackup): Html {
@@ -103,7 +104,7 @@ function renderRuns(runs: readonly SafekeepingRun[]): Html {
     run.file,
     resultText(run),
   ]);
-  return html`${renderTable(text.deskRuns(), head, rows)}
+  return html`${deskTable(text.deskRuns(), head, rows)}
 ${
   runs.some(({ ended_at }) => ended_at === null)
     ? html`<p><a href="${backupsUrl}">${text.deskAgain()}</a></p>`
@@ -152,22 +153,6 @@ function renderRules(frame: Frame, settings: SiteSettings): Html {
       submitButtons([{ label: text.rulesSave(), name: 'do', value: 'settings' }]),
     ],
   });
-}
-
-function renderTable(
-  caption: string,
-  head: readonly string[],
-  rows: readonly (readonly HtmlValue[])[],
-): Html {
-  return html`<section class="table-scroll host-table" tabindex="0"
- aria-label="${caption}"><table>
-<thead><tr>${head.map((word) => html`<th scope="col">${word}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    ([first, ...rest]) =>
-      html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>
-`,
-  )}</tbody>
-</table></section>`;
 }
 
 function keptText(why: KeptAs | null): string {

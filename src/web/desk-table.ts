@@ -1,10 +1,11 @@
-// A table of the host's pages.
-import { type Html, type HtmlValue, html } from '../../../kit/html/index.ts';
-import { hostDeskUrl } from '../../site/urls.ts';
-import { text } from '../messages.ts';
+// A table of the desks' pages; its looks are in the sheet `host`.
+import { type Html, type HtmlValue, html } from '../kit/html/index.ts';
 
-/** A table with a caption for those who do not see it; too wide a one is pushed sideways. */
-export function table(
+/**
+ * A table with a caption for those who do not see it; too wide a one is pushed sideways. The first
+ * cell of each row is what the row is about.
+ */
+export function deskTable(
   caption: string,
   head: readonly string[],
   rows: readonly (readonly HtmlValue[])[],
@@ -18,8 +19,4 @@ export function table(
 `,
   )}</tbody>
 </table></section>`;
-}
-
-export function backToDesk(): Html {
-  return html`<p><a href="${hostDeskUrl}">${text.backToDesk()}</a></p>`;
 }
