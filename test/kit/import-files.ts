@@ -53,7 +53,7 @@ const afterword = `<div id="afterword"><h2 class="toc-heading">Afterword</h2>
 
 function otwChapter({ title, text }: { title: string; text: string }, at: number): string {
   return `<div class="meta group"><h2 class="heading">Chapter ${at + 1}: ${title}</h2>
-${at === 0 ? quoted('Chapter Summary', 'Light.') : ''}
+${at === 0 ? quoted('Chapter Summary', 'Light.') : quoted('Chapter Notes', 'Mind it.')}
 </div><!--chapter content--><div class="userstuff">${text}</div><!--/chapter content-->
 ${at === 0 ? endNotes : ''}`;
 }

@@ -3,6 +3,7 @@
 import type { MarkupNode } from '../../../text/index.ts';
 import {
   type BroughtChapter,
+  type BroughtRelated,
   type BroughtWork,
   emptyBroughtWork,
   type FileKind,
@@ -40,6 +41,7 @@ export function readOtwDownload(pages: readonly MarkupNode[], kind: FileKind): B
   if (chapters.length === 0) throw new FileRefused(text.noChapters());
   const title = findBelow(preface, ({ name }) => name === 'h1');
   const { summary, notes } = readQuotes(preface, 'summary');
+  const { gifts, related } = readAssociations(preface);
   const endNotes = afterword && findBelow(afterword, (node) => node.name === 'blockquote');
   return {
     ...emptyBroughtWork,
@@ -48,11 +50,37 @@ export function readOtwDownload(pages: readonly MarkupNode[], kind: FileKind): B
     creators: readCreators(preface),
     sourceAddress: identity(preface),
     ...tags,
+    gifts: [...tags.gifts, ...gifts],
+    related: [...tags.related, ...related],
     summary,
     notes,
     endNotes: insideOf(endNotes),
     chapters,
   };
+}
+
+/** Whom it is for, and the works it was made after; translations of it are not among them. */
+function readAssociations(preface: MarkupNode): Pick<BroughtWork, 'gifts' | 'related'> {
+  const lists = elementsBelow(preface).filter((node) => hasClass(node, 'associations'));
+  const lines = lists.flatMap(elementsBelow).filter(({ name }) => name === 'li');
+  const gifts: string[] = [];
+  const related: BroughtRelated[] = [];
+  for (const line of lines) {
+    const links = elementsBelow(line).filter(({ name }) => name === 'a');
+    const isGift = (link: MarkupNode) => /\/gifts\b/.test(attribute(link, 'href'));
+    gifts.push(...links.filter(isGift).map(wordsOf));
+    const parent = links.find((link) => /\/works\/\d+/.test(attribute(link, 'href')));
+    const said = /^(?:a )?(inspired by|translation of)\b/i.exec(wordsOf(line))?.[1];
+    if (parent === undefined || said === undefined) continue;
+    const author = links.find((link) => attribute(link, 'rel') === 'author');
+    related.push({
+      relation: /^i/i.test(said) ? 'inspired' : 'translation',
+      url: attribute(parent, 'href'),
+      title: wordsOf(parent),
+      author: wordsOf(author),
+    });
+  }
+  return { gifts, related };
 }
 
 function findTags(page: MarkupNode): MarkupNode | undefined {
@@ -115,9 +143,10 @@ export function readQuotes(
   return found;
 }
 
+/** What stands before; lists of whom it is for stand between a label and its words. */
 function elementBefore(node: MarkupNode): MarkupNode | undefined {
   let before = node.previous;
-  while (before?.name.startsWith('#')) before = before.previous;
+  while (before !== null && /^(?:#.*|ul|ol)$/.test(before.name)) before = before.previous;
   return before ?? undefined;
 }
 
@@ -137,15 +166,16 @@ function readChapters(
     return chapter;
   };
   for (const part of parts(pages, preface, afterword)) {
-    const heading = isHeading(part) ? part : findBelow(part, isHeading);
+    const heading = headingOf(part);
     if (hasClass(part, 'userstuff')) {
       const chapter = last() ?? begin('');
       chapter.source += insideOf(part);
-    } else if (/^endnotes\d*$/.test(attribute(part, 'id')) || (isNotes(part) && last()?.source)) {
-      const chapter = last();
-      if (chapter !== undefined) chapter.endNotes += insideOf(findBelow(part, isQuote));
+    } else if (/^endnotes\d*$/.test(attribute(part, 'id'))) {
+      addEndNotes(last(), part);
     } else if (heading !== undefined) {
       Object.assign(begin(wordsOf(heading)), readQuotes(part, 'notes'));
+    } else if (isNotes(part) && last()?.source) {
+      addEndNotes(last(), part);
     } else if (isNotes(part)) {
       // What is said of a chapter beside its heading.
       const chapter = last() ?? begin('');
@@ -159,6 +189,20 @@ function readChapters(
     ...chapter,
     title: withText.length === 1 ? '' : chapterTitle(chapter.title, at + 1),
   }));
+}
+
+function addEndNotes(chapter: OpenChapter | undefined, part: MarkupNode): void {
+  if (chapter !== undefined) chapter.endNotes += insideOf(findBelow(part, isQuote));
+}
+
+/** The heading of a part; one in its notes is of the notes. */
+function headingOf(part: MarkupNode): MarkupNode | undefined {
+  if (isHeading(part)) return part;
+  const quotes = elementsBelow(part).filter(isQuote);
+  return findBelow(
+    part,
+    (node) => isHeading(node) && !quotes.some((quote) => isBelow(node, quote)),
+  );
 }
 
 const emptyChapter: BroughtChapter = {

@@ -45,8 +45,9 @@ export function readOtwTags(
   | 'expectedChapters'
 > {
   const rows = readRows(list);
-  const known = rows.filter(({ label }) => labels.some(([, pattern]) => pattern.test(label)));
-  const tags = known.length > 2 ? tagsByLabel(rows) : tagsByOrder(rows);
+  const linked = rows.filter((row) => row.links.length > 0 && leadsTo(row, /\/tags\//));
+  const isKnown = linked.every(({ label }) => typeLabelled(label) !== null);
+  const tags = isKnown ? tagsByLabel(rows) : tagsByOrder(linked);
   const labelled = (pattern: RegExp) => rows.find(({ label }) => pattern.test(label));
   const stats = labelled(/^stats/i) ?? rows.find(({ value }) => statsOf(value) !== null);
   const plain = rows.find((row) => row.links.length === 0 && row !== stats);
@@ -105,14 +106,19 @@ function tagsByLabel(rows: readonly Row[]): Partial<Record<WorkTagType, readonly
 
 const categories = new Set(['F/F', 'F/M', 'M/M', 'Gen', 'Multi', 'Other']);
 
-/** Rating, warnings and fandoms are always there; what is missing between them, the names tell. */
+/**
+ * Rating, warnings and fandoms are always there; what is missing between them, the names tell. Some
+ * languages have some labels in common with English: those are believed.
+ */
 function tagsByOrder(rows: readonly Row[]): Partial<Record<WorkTagType, readonly string[]>> {
-  const waiting = rows.filter((row) => row.links.length > 0 && leadsTo(row, /\/tags\//));
+  const waiting = rows.map((row) => ({ ...row, said: typeLabelled(row.label) }));
   const tags: Partial<Record<WorkTagType, readonly string[]>> = {};
   const take = (type: WorkTagType, fits: (names: readonly string[]) => boolean) => {
-    const names = waiting[0]?.links;
-    if (names === undefined || !fits(names)) return;
-    tags[type] = names;
+    const [first] = waiting;
+    if (first === undefined || (first.said !== null && first.said !== type)) return;
+    if (first.said === null && waiting.some(({ said }) => said === type)) return;
+    if (first.said === null && !fits(first.links)) return;
+    tags[type] = first.links;
     waiting.shift();
   };
   take('rating', () => true);

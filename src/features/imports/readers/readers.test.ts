@@ -50,7 +50,10 @@ for (const [kind, make] of [
     assert.deepEqual(titles(work), ['The Lamp', 'The Tide']);
     assert.match(work.chapters[0]?.summary ?? '', /Light\./);
     assert.match(work.chapters[0]?.endNotes ?? '', /More soon/);
+    assert.doesNotMatch(work.chapters[0]?.endNotes ?? '', /Mind it/);
+    assert.match(work.chapters[1]?.notes ?? '', /^<p>Mind it\.<\/p>$/);
     assert.match(texts(work)[0] ?? '', /^<p>The lamp was lit\.<\/p>/);
+    assert.match(texts(work)[1] ?? '', /^<p>The tide came in/);
     assert.doesNotMatch(texts(work).join(), /drop by|Preface|More soon/);
   });
 }
@@ -71,6 +74,52 @@ test('labels of a download may be in any language', () => {
   assert.deepEqual(work.tags.character, ['Oda Reyk']);
   assert.deepEqual(work.tags.freeform, ['Letters']);
   assert.equal(work.language, 'English');
+});
+
+test('labels that are known among others are believed, and no tag is lost', () => {
+  const tags = {
+    Rating: ['Mature'],
+    Avvertimento: ['No Archive Warnings Apply'],
+    Categoria: ['Gen'],
+    Fandom: ['Harbour Lights'],
+    Relazione: ['Oda & Wren'],
+    Personaggi: ['Oda Reyk'],
+    'Tag aggiuntivi': ['Letters'],
+  };
+  const work = read('a.html', otwHtml({ tags }));
+  const { rating, warning, category, fandom, relationship, character, freeform } = work.tags;
+  assert.deepEqual(
+    [rating, warning, category, fandom, relationship, character, freeform],
+    Object.values(tags),
+  );
+});
+
+test('a heading in the notes of a chapter begins no chapter', () => {
+  const notes = '<div class="meta"><p>Notes</p><blockquote><h2>Thanks</h2></blockquote></div>';
+  const page = otwHtml().replace('<!--/chapter content-->', `<!--/chapter content-->${notes}`);
+  const work = read('a.html', page);
+  assert.deepEqual(titles(work), ['The Lamp', 'The Tide']);
+  assert.match(work.chapters[0]?.endNotes ?? '', /^<h2>Thanks/);
+});
+
+test('a download says whom it is for and what it was made after', () => {
+  const list =
+    '<ul class="associations">' +
+    '<li>For <a href="http://example.org/users/Tern/gifts">Tern</a>.</li>' +
+    '<li>Inspired by <a href="http://example.org/works/5">Salt</a> by ' +
+    '<a rel="author" href="http://example.org/users/egret">egret</a></li>' +
+    '<li>Translation into Welsh available: <a href="http://example.org/works/6">Halen</a></li>' +
+    '</ul>';
+  const page = otwHtml().replace('<p>Notes</p>', `<p>Notes</p>${list}`);
+  const work = read('a.html', page);
+  assert.match(work.summary, /^<p>A cat keeps a light\.<\/p>$/);
+  assert.match(work.notes, /nobody in particular/);
+  assert.deepEqual(work.gifts, ['Tern']);
+  assert.deepEqual(work.related, [
+    { relation: 'inspired', url: 'http://example.org/works/5', title: 'Salt', author: 'egret' },
+  ]);
+  const noSummary = page.replace(/<p>Summary<\/p><blockquote.*?<\/blockquote>/s, '');
+  assert.equal(read('a.html', noSummary).summary, '');
 });
 
 test('a download of one chapter has a text and no title of a chapter', () => {
