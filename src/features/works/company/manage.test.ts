@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { makeApp, type TestApp } from '../../../../test/kit/app.ts';
 import { eachDatabase } from '../../../../test/kit/database.ts';
+import { drawPicture, sendPicture } from '../../../../test/kit/pictures.ts';
 import { postWork } from '../../../../test/kit/post-work.ts';
 import type { Fields, Visit } from '../../../../test/kit/visitor.ts';
 import type { WorkId } from '../../../shared/ids.ts';
@@ -64,6 +65,24 @@ eachDatabase((database) => {
       const again = await choose(app, both, 'edit');
       const nothing = await send(app, again, both, { ...change, do: 'preview' });
       assert.match(nothing.text, /Nothing would change/);
+    });
+
+    it('keep the pictures of their notes', async (test) => {
+      const app = await makeApp(test, { database });
+      const ada = await app.as('ada');
+      const one = await postWork(app, 'ada', { title: 'One' });
+      const list = await sendPicture(ada, one, await drawPicture(), { alt: 'A lamp' });
+      const picture = list.markup.all('img').find((each) => each.attribute('alt') === 'A lamp');
+      const src = picture?.attribute('src') ?? '';
+      const edit = await ada.get(`/works/${one.id}/edit`);
+      await ada.submit(edit, `/works/${one.id}`, { notes: `<img src="${src}" alt="A lamp">` });
+      const form = await choose(app, [one], 'edit');
+      const change = { 'add[freeform]': 'Storms', do: 'preview' };
+      await send(app, await send(app, form, [one], change), [one], { do: 'apply' });
+      const page = await ada.get(`/works/${one.id}`);
+      assert.match(page.text, /Storms/);
+      const shown = page.markup.all('img').map((each) => each.attribute('src'));
+      assert.deepEqual(shown, [src]);
     });
 
     it('are all left as they were when one of them cannot be', async (test) => {

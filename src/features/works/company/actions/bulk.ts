@@ -8,6 +8,7 @@ import { caseKey } from '../../../../text/index.ts';
 import { keepUnlessErrors, type Outcome } from '../../actions/outcome.ts';
 import { requireOwnWork } from '../../actions/own-work.ts';
 import { writeChange } from '../../actions/write-work.ts';
+import { readPictures } from '../../images/settle.ts';
 import { type CheckedWork, checkWork } from '../../input.ts';
 import type { FieldDifference } from '../../pages/differences.ts';
 import { readLanguages } from '../../store/languages.ts';
@@ -70,7 +71,8 @@ export async function planChanges(
     if (work === null || !work.own) continue;
     const before = versionOfWork(work, await readWorkSource(read, work));
     const after = changed(before, change);
-    const { work: checked, errors } = checkWork(inputOfVersion(after), languages);
+    const pictures = await readPictures(parts, id);
+    const { work: checked, errors } = checkWork(inputOfVersion(after), languages, pictures);
     const seriesWishes = seriesOf(work, change);
     const differences = workDifferences(before, after);
     const { title, revision } = work;
