@@ -9,6 +9,7 @@ import { tidyWordProcessors } from './sanitise/word-processors.ts';
 
 export { keptAttributes, withClass, withoutClass } from './sanitise/attributes.ts';
 export type { Attributes, Element, OutputNode } from './sanitise/output-tree.ts';
+export { tidyPasted } from './sanitise/pasted.ts';
 export { type FindPicture, type Picture, picturesLike } from './sanitise/pictures.ts';
 export { escapeAttribute, escapeText, printElement } from './sanitise/print.ts';
 export {

@@ -103,6 +103,9 @@ export const text = defineMessages({
   formTooOld:
     'This form was open for too long, or came from elsewhere, so nothing was changed. ' +
     'Open it again and send it from there.',
+  sessionOver:
+    'You are not logged in any more, so nothing was changed. Log in, open the form again, and ' +
+    'send it from there.',
   formForeign: 'This form was sent from another site. Nothing was changed.',
   logInFirst: 'You are not logged in any more. Log in, then send the form again.',
   badToken: 'The token is not known here, or has been revoked.',

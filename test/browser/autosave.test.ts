@@ -91,6 +91,25 @@ test('a server that cannot be reached is said, and asked again', async () => {
   await close();
 });
 
+test('what a page could not send when it was left for another is sent when it is back', async () => {
+  const { page, close } = await openForm();
+  await page.route('**/autosave', (route) => route.abort());
+  await type(page, 'Under the tunnel.');
+  const failed = page.waitForEvent('requestfailed');
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await failed;
+  await page.locator('.autosave.problem', { hasText: 'kept in this browser' }).waitFor();
+  const sent = whenSent(page, 'Under the tunnel.');
+  await page.unroute('**/autosave');
+  await page.clock.runFor(10_000);
+  assert.equal(await sent, 200);
+  await page.locator('.autosave:not(.problem)', { hasText: 'Saved for now at' }).waitFor();
+  await close();
+});
+
 test('somebody else’s version is told of, with a way to see both', async () => {
   const { page, address, close } = await openForm();
   const form = await ada.get(address);
@@ -136,7 +155,7 @@ test('what is under way when the form is saved arrives before it', async () => {
   await page.clock.runFor(10_000);
   await asked;
   // Saving waits some seconds for what is under way: here, as long as it takes.
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 60_000);
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
   await follow(async () => {
     await page.click('.submit .main', { noWaitAfter: true });
     release();

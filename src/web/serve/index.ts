@@ -6,6 +6,7 @@ import { type Bar, hasRole, type Role, type Viewer } from '../../shared/viewer.t
 import { type Ask, formBytesMax } from '../ask.ts';
 import type { Frame } from '../document.ts';
 import { text } from '../messages.ts';
+import { logIn } from '../navigation.ts';
 import type { Access, Route } from '../routes.ts';
 import { refuseBarred } from './barred.ts';
 import { type Budgets, createBudgets } from './budgets.ts';
@@ -133,7 +134,7 @@ async function answerOrRefuse(turn: Turn, state: RefusalState): Promise<Response
   const full: Ask = { ...ask, params: match.params };
   state.ask = full;
   if (changes && route.access !== 'tokens' && !route.options.withoutFormToken) {
-    refuseForgedForm(serving, full, state.form, knownFormToken());
+    refuseForgedForm(serving, full, state.form, knownFormToken(), route);
   }
   refuseUninvited(route, full);
   if (changes) refuseWhileReadOnly(route, full);
@@ -300,7 +301,13 @@ function identifySent(sessions: SessionRules, scheme: string, sent: string) {
   return sessions.identifyBasic(pair.slice(0, colon), pair.slice(colon + 1));
 }
 
-function refuseForgedForm(serving: Serving, ask: Ask, form: Form | null, known: string): void {
+function refuseForgedForm(
+  serving: Serving,
+  ask: Ask,
+  form: Form | null,
+  known: string,
+  { access }: Route,
+): void {
   const { parts, sessions } = serving;
   if (isForeign(ask.request, parts.settings.url)) {
     throw new Refused(403, { detail: text.formForeign() });
@@ -309,7 +316,11 @@ function refuseForgedForm(serving: Serving, ask: Ask, form: Form | null, known: 
   const given = header ?? form?.text('authenticity_token') ?? '';
   const session = ask.cookies.get(sessions.cookie) ?? '';
   if (known === '' || !sessions.isFormToken(parts.secret, session, given)) {
-    throw new Refused(403, { type: 'form-too-old', detail: text.formTooOld() });
+    const type = 'form-too-old';
+    const isOver = ask.viewer.kind === 'guest' && access !== 'anyone';
+    if (!isOver) throw new Refused(403, { type, detail: text.formTooOld() });
+    const link = { href: logIn.href, label: logIn.label() };
+    throw new Refused(403, { type, detail: text.sessionOver(), link });
   }
 }
 

@@ -4,22 +4,25 @@ import { type Html, html, nothing } from '../../kit/html/index.ts';
 import type { Form } from '../../kit/http/index.ts';
 import { text } from '../messages.ts';
 
-const never = /token|password|_method|^commit$|^do$/i;
+const never =
+  /token|password|_method|^(?:commit|do|language|autosave_\w*|login|return_to)$|format\]?$/i;
+/** What is no longer stands in a box of one line. */
+const lineCharacters = 60;
 
-/** The longer texts of a form, each in a box of its own; nothing for a form without any. */
+/** The texts of a form, each in a box of its own; nothing for a form without any. */
 export function keptTyping(form: Form | null): Html {
   if (form === null) return nothing;
   const typed = [...form.entries()].flatMap(([name, values]) =>
     never.test(name)
       ? []
-      : values.filter((value) => value.length > 20).map((value) => ({ name, value })),
+      : values.filter((value) => /\p{L}/u.test(value)).map((value) => ({ name, value })),
   );
   if (typed.length === 0) return nothing;
   return html`<h2 class="heading">${text.typedHeading()}</h2>
 <p>${text.typedHint()}</p>
 ${typed.map(
   ({ name, value }, at) => html`<div class="field"><label for="typed-${at}">${name}</label>
-<textarea id="typed-${at}" rows="6" readonly="" dir="auto">
+<textarea id="typed-${at}" rows="${value.length > lineCharacters ? 6 : 1}" readonly="" dir="auto">
 ${value}</textarea></div>`,
 )}`;
 }

@@ -11,6 +11,8 @@ const patienceMs = 8_000;
 /** What could not be sent is tried again after so long, twice as long each time. */
 const retryMs = 5_000;
 const retryMostMs = 60_000;
+/** A server that says nothing for so long is one that cannot be reached. */
+const answerMs = 30_000;
 /** Saving for good waits so long for what is under way. */
 const arrivalMs = 3_000;
 /** A browser lets a page that is going send this much: 64 KiB with the headers. */
@@ -34,6 +36,8 @@ class Autosave {
   /** When the first change that is not sent yet was made. */
   #changedAt: number | null = null;
   #sent: string;
+  /** What is on its way because the page may be going. */
+  #leaving: string | null = null;
   #sending: AbortController | null = null;
   /** What was sent and is not answered yet. */
   readonly #underway = new Set<Promise<Response | null>>();
@@ -97,16 +101,23 @@ class Autosave {
     if (this.#submitted || this.#sending !== null) return;
     const body = this.#body();
     this.#changedAt = null;
-    if (body === this.#sent) return;
+    if (body === this.#sent || body === this.#leaving) return;
     const sending = new AbortController();
     this.#sending = sending;
+    const over = setTimeout(() => sending.abort(), answerMs);
     const answer = await this.#post(body, { signal: sending.signal });
+    clearTimeout(over);
     this.#sending = null;
+    await this.#settle(body, answer);
+  }
+
+  async #settle(body: string, answer: Response | null): Promise<void> {
     if (this.#submitted) return;
     const kept = answer !== null && (answer.ok || answer.status === 409);
     this.#failures = kept ? 0 : this.#failures + 1;
     if (kept) this.#sent = body;
     await this.#tell(answer);
+    clearTimeout(this.#rest);
     if (!kept) {
       const wait = Math.min(retryMs * 2 ** (this.#failures - 1), retryMostMs);
       this.#rest = setTimeout(() => void this.#send(), wait);
@@ -115,11 +126,15 @@ class Autosave {
     } else this.#changed();
   }
 
+  /** The page may stay after all: what comes of this is minded as of any other sending. */
   #farewell(): void {
     const body = this.#body();
-    if (this.#submitted || body === this.#sent) return;
-    this.#sent = body;
-    void this.#post(body, { keepalive: body.length < farewellCharacters });
+    if (this.#submitted || body === this.#sent || body === this.#leaving) return;
+    this.#leaving = body;
+    void this.#post(body, { keepalive: body.length < farewellCharacters }).then((answer) => {
+      if (this.#leaving === body) this.#leaving = null;
+      return this.#settle(body, answer);
+    });
   }
 
   #post(body: string, options: RequestInit): Promise<Response | null> {

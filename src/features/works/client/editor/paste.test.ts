@@ -35,3 +35,47 @@ test('what is copied out of Word and Google Docs comes without its dress', () =>
   const docs = '<b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr">a</p></b>';
   assert.equal(paste(docs).html, '<p>a</p>');
 });
+
+const online = (words: string, more = '') =>
+  `<div class="OutlineElement Ltr SCXW1 BCX0"><p class="Paragraph SCXW1" ${more}>` +
+  `<span lang="EN-GB" class="TextRun SCXW1"><span class="NormalTextRun SCXW1">${words}</span>` +
+  '</span><span class="EOP SCXW1">\u00a0</span></p></div>';
+
+test('what is copied out of Word on the web comes as out of Word', () => {
+  const run = '<span class="TextRun" style="font-style:italic"><span>so</span></span>';
+  const text = `${online(`one ${run}`)}${online('two', 'role="heading" aria-level="2"')}`;
+  assert.equal(paste(text).html, '<p>one <i>so</i></p><h4>two</h4>');
+  const item = (words: string, level: number) =>
+    '<div class="ListContainerWrapper SCXW1 BCX0"><ul class="BulletListStyle1" role="list">' +
+    `<li data-aria-level="${level}" class="OutlineElement SCXW1"><p class="Paragraph SCXW1">` +
+    `<span class="TextRun">${words}</span><span class="EOP">\u00a0</span></p></li></ul></div>`;
+  const nested = '<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>';
+  assert.equal(paste(item('a', 1) + item('b', 2) + item('c', 1)).html, nested);
+  const numbered = (item('a', 1) + item('b', 1)).replace(/(<\/?)ul/g, '$1ol');
+  assert.equal(paste(numbered).html, '<ol><li>a</li><li>b</li></ol>');
+});
+
+test('what a style sheet says of the words is kept, and its classes are not', () => {
+  const sheet =
+    '<style><!-- /* a */ p.p1 {margin: 0; text-align: center} span.s1, span.x {font-style: italic}' +
+    ' span.MsoHyperlink {text-decoration: underline} b {font-weight: 400} --></style>';
+  const text =
+    '<p class="p1">a <span class="s1">b</span> <a href="https://x.example/" class="MsoHyperlink">' +
+    'c</a> <span class="s1" style="font-style: normal">d</span></p>';
+  const link = '<a href="https://x.example/" rel="nofollow ugc noopener">c</a>';
+  assert.equal(paste(sheet + text).html, `<p class="u-centre">a <i>b</i> ${link} d</p>`);
+});
+
+test('boxes and classes of other pages do not come along, those of this archive do', () => {
+  const page =
+    '<div class="userstuff"><div align="left"><p class="x">a</p></div><div>b</div></div>';
+  assert.equal(paste(page).html, '<p>a</p><p>b</p>');
+  const own = '<p class="u-letter x">a</p>';
+  assert.equal(paste(own).html, '<p class="u-letter">a</p>');
+});
+
+test('a smile that Word has made a letter of is one again', () => {
+  const span = (font: string) => `<p>Joy <span style='font-family:${font}'>J</span></p>`;
+  assert.equal(paste(span('Wingdings')).html, '<p>Joy \u263a</p>');
+  assert.equal(paste(span('Arial')).html, '<p>Joy J</p>');
+});

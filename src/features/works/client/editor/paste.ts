@@ -3,12 +3,14 @@
 import {
   attributeOf,
   cleanedTree,
+  type Element,
   type FindPicture,
   fieldRules,
   nodesBelow,
   printElement,
   type SourceNode,
   type TextField,
+  tidyPasted,
   unlink,
 } from '../../../../text/editing.ts';
 
@@ -26,6 +28,21 @@ export function cleanPaste(source: SourceNode, field: TextField, pictures?: Find
     unlink(node);
     leftOut = true;
   }
-  const html = printElement(cleanedTree(source, fieldRules(field, false, pictures)));
+  tidyPasted(source);
+  const tree = cleanedTree(source, fieldRules(field, false, pictures));
+  const html = printElement({ ...tree, children: tree.children.flatMap(withoutBox) });
   return { html, note: leftOut ? 'picturesLeftOut' : null };
+}
+
+const blocks = new Set(
+  'p div h4 h5 h6 ul ol dl blockquote pre hr table figure details address'.split(' '),
+);
+
+/** What stands in a box that says nothing, in its place. */
+function withoutBox(node: Element['children'][number]): Element['children'] {
+  if (node.kind !== 'element' || node.name !== 'div' || node.attributes.length > 0) return [node];
+  const hasLooseWords = node.children.some(
+    (child) => child.kind !== 'element' || !blocks.has(child.name),
+  );
+  return hasLooseWords ? [node] : node.children.flatMap(withoutBox);
 }
