@@ -91,7 +91,7 @@ test('a server that cannot be reached is said, and asked again', async () => {
   await close();
 });
 
-test('what a page could not send when it was left for another is sent when it is back', async () => {
+test('what could not be sent as the page was left is sent when it is back', async () => {
   const { page, close } = await openForm();
   await page.route('**/autosave', (route) => route.abort());
   await type(page, 'Under the tunnel.');

@@ -10,7 +10,8 @@ import { runDueJobs } from '../../kit/jobs/index.ts';
 import { hourMs } from '../../kit/time/index.ts';
 import type { WorkId } from '../../shared/ids.ts';
 import { guest } from '../../shared/viewer.ts';
-import { createToken } from '../accounts/index.ts';
+import { barPerson, countDiskUse, createToken } from '../accounts/index.ts';
+import { acceptInvitation, inviteCreators, leaveWork } from './company/actions/creators.ts';
 import { chapterPoster, deleteWork, findWork, undeleteWork } from './index.ts';
 
 async function shown(app: TestApp, id: WorkId) {
@@ -97,6 +98,36 @@ eachDatabase((database) => {
       assert.match(past.text, /That time is past/);
       const none = await schedule(app, id, 'tomorrow');
       assert.match(none.text, /Give a day and a time/);
+    });
+
+    it('is posted though its writer has no room left on the disk', async (test) => {
+      const app = await makeApp(test, { database, env: { INKSTEAD_DISK_SHARE: '1' } });
+      const id = await placeTestWork(app);
+      await schedule(app, id);
+      const { userId } = await app.member('ada');
+      await app.parts.database.write((transaction) => countDiskUse(transaction, userId, 2 ** 21));
+      app.clock.advance(hourMs);
+      await runJobs(app.app);
+      assert.equal((await shown(app, id)).chapters.length, 2);
+    });
+
+    it('waits for whoever planned it, and for nobody once they have left the work', async (test) => {
+      const app = await makeApp(test, { database });
+      const { parts } = app;
+      const id = await placeTestWork(app);
+      await schedule(app, id);
+      const [ada, ben] = [await app.member('ada'), await app.member('ben')];
+      assert.ok((await inviteCreators(parts, ada, id, ['ben'])).ok);
+      await acceptInvitation(parts, ben, id, null);
+      await parts.database.write((transaction) =>
+        barPerson(transaction, ada.userId, { kind: 'banned', until: null }, parts.clock.now()),
+      );
+      app.clock.advance(2 * hourMs);
+      await runJobs(app.app);
+      assert.equal((await shown(app, id)).chapters.length, 1);
+      await leaveWork(parts, ada, id);
+      await runJobs(app.app);
+      assert.equal((await shown(app, id)).chapters.length, 2);
     });
 
     it('waits while its work is deleted', async (test) => {

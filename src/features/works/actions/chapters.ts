@@ -1,6 +1,6 @@
 // Chapters: added, changed, posted, ordered, deleted. After each, the work's own sums and dates
 // are settled from its chapters, so that they can never disagree.
-import { Refused } from '../../../kit/http/index.ts';
+import { type FieldError, Refused } from '../../../kit/http/index.ts';
 import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
 import type { ChapterId, WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
@@ -122,33 +122,46 @@ export async function changeChapter(
   const errors = [...wrong, ...problems];
   if (chapter === null || errors.length > 0) return { ok: false, errors };
   return keepUnlessErrors(parts, async (transaction) => {
-    const facts = await requireOwnWork(transaction, member, work);
-    const row = await requireChapter(transaction, work, id);
-    refuseIfChanged(row.revision, change.revision);
     const thing = { work, chapter: id };
-    await refuseIfSavedSince(transaction, thing, change.seen);
-    await reviseFirst(transaction, thing);
-    await updateChapter(transaction, id, { ...columnsOf(chapter), edited_at: at });
-    await updateChapterText(transaction, id, textOf(chapter));
-    const tagging = { ids: parts.ids, at, by: member.userId };
-    const wrongTags = await setChapterTags(
-      transaction,
-      thing,
-      chapter.tags,
-      tagging,
-      change.nameField,
-    );
-    const posts = change.post && row.posted_at === null && facts.work.posted_at !== null;
-    if (posts) await updateChapter(transaction, id, postedNow(row, at));
-    else await planOrTell(transaction, { row, posted: facts.work.posted_at !== null }, change, at);
-    if (change.position !== undefined) await moveChapter(transaction, work, id, change.position);
-    await settleWork(transaction, work, { at });
-    const reason = change.reason ?? (posts ? 'post' : 'save');
-    const { settings } = parts;
-    await revise(transaction, thing, { settings, by: member.userId, at, reason });
-    await recordChange(transaction, 'work', [work], at);
-    return { value: id, errors: wrongTags };
+    const given = { thing, chapter, change, at };
+    return { value: id, errors: await writeChapterChange(transaction, parts, member, given) };
   });
+}
+
+export type CheckedChapterChange = {
+  readonly thing: { readonly work: WorkId; readonly chapter: ChapterId };
+  readonly chapter: CheckedChapter;
+  readonly change: Omit<ChapterChange, 'chapter'>;
+  readonly at: number;
+};
+
+/** `changeChapter` inside the caller's transaction, of which nothing may be kept with errors. */
+export async function writeChapterChange(
+  transaction: Transaction,
+  parts: Parts,
+  member: Member,
+  { thing, chapter, change, at }: CheckedChapterChange,
+): Promise<readonly FieldError[]> {
+  const { work, chapter: id } = thing;
+  const facts = await requireOwnWork(transaction, member, work);
+  const row = await requireChapter(transaction, work, id);
+  refuseIfChanged(row.revision, change.revision);
+  await refuseIfSavedSince(transaction, thing, change.seen);
+  await reviseFirst(transaction, thing);
+  await updateChapter(transaction, id, { ...columnsOf(chapter), edited_at: at });
+  await updateChapterText(transaction, id, textOf(chapter));
+  const tagging = { ids: parts.ids, at, by: member.userId };
+  const { nameField } = change;
+  const wrongTags = await setChapterTags(transaction, thing, chapter.tags, tagging, nameField);
+  const posts = change.post && row.posted_at === null && facts.work.posted_at !== null;
+  if (posts) await updateChapter(transaction, id, postedNow(row, at));
+  else await planOrTell(transaction, { row, posted: facts.work.posted_at !== null }, change, at);
+  if (change.position !== undefined) await moveChapter(transaction, work, id, change.position);
+  await settleWork(transaction, work, { at });
+  const reason = change.reason ?? (posts ? 'post' : 'save');
+  await revise(transaction, thing, { settings: parts.settings, by: member.userId, at, reason });
+  await recordChange(transaction, 'work', [work], at);
+  return wrongTags;
 }
 
 /** What posting sets; a day that a chapter brought from elsewhere is kept. */

@@ -59,6 +59,16 @@ export async function revise(
   await takeDiskShare(transaction, making.settings, making.by, bytes);
 }
 
+/** The same for what happens by itself: counted, and never refused, since nobody would be told. */
+export async function reviseUnasked(
+  transaction: Transaction,
+  thing: Revised,
+  making: Omit<Making, 'settings'>,
+): Promise<void> {
+  const present = await readPresent(transaction, thing);
+  await countDiskUse(transaction, making.by, await write(transaction, thing, present, making));
+}
+
 /** Keeps what is typed and not saved as a revision: its writer alone is shown it. */
 export async function reviseTyped(
   transaction: Transaction,

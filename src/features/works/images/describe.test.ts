@@ -5,6 +5,7 @@ import { makeApp } from '../../../../test/kit/app.ts';
 import { eachDatabase } from '../../../../test/kit/database.ts';
 import { drawPicture, sendPicture } from '../../../../test/kit/pictures.ts';
 import { postWork } from '../../../../test/kit/post-work.ts';
+import { countDiskUse, readDiskShare } from '../../accounts/index.ts';
 import { changeChapter, changeWork, listRevisions } from '../index.ts';
 import { followWords } from './words-in-source.ts';
 
@@ -40,6 +41,17 @@ test('words that a picture had become those that it has, however they are writte
   for (const [format, source, wanted] of cases) {
     assert.deepEqual(followWords(source, format, words), { source: wanted, follows: true });
   }
+});
+
+test('words follow where a Markdown text has the address elsewhere', () => {
+  const there = '\n\n[Lamp 1]: </a.jpg> "t"\n[A "lamp"]:\n  http://x.example/a.jpg';
+  const typed = `![A "lamp"][lamp  1] ![A "lamp"][] ![A "lamp"] ![Mine][lamp 1]${there}`;
+  const wanted =
+    '![A \\<cat>][lamp  1] ![A \\<cat>][A "lamp"] ![A \\<cat>][A "lamp"] ![Mine][lamp 1]';
+  const followed = followWords(typed, 'markdown', words);
+  assert.deepEqual(followed, { source: `${wanted}${there}`, follows: true });
+  const other = `![A "lamp"][b]\n\n[b]: /b.jpg`;
+  assert.deepEqual(followWords(other, 'markdown', words), { source: other, follows: false });
 });
 
 test('a text that leaves the words to the picture follows, and words of its own stay', () => {
@@ -131,5 +143,39 @@ eachDatabase((database) => {
       const list = await listRevisions(parts.database.read, thing, member.userId, { limit: 9 });
       assert.equal(list.length, revisions);
     }
+  });
+
+  it('the words stay as they were when a text that shows them cannot follow', async (t) => {
+    const app = await makeApp(t, { database, env: { INKSTEAD_DISK_SHARE: '1' } });
+    const { parts } = app;
+    const work = await postWork(app, 'ada', { chapters: [{ title: 'One' }, { title: 'Two' }] });
+    const ada = await app.as('ada');
+    const member = await app.member('ada');
+    const sent = await sendPicture(ada, work, await drawPicture(), { alt: 'A lamp' });
+    const picture = sent.markup.all('img').at(-1)?.attribute('src') ?? '';
+    const given = { title: '', summary: '', notes: '', endNotes: '', format: 'html' } as const;
+    for (const { id } of work.chapters) {
+      const chapter = { ...given, source: `<p><img src="${picture}" alt="A lamp"></p>` };
+      assert.ok((await changeChapter(parts, member, work.id, id, { chapter })).ok);
+    }
+    const fill = async (bytes: number) =>
+      parts.database.write((transaction) => countDiskUse(transaction, member.userId, bytes));
+    // Room for the revision of the one text, and not of the other.
+    const { used, most } = await readDiskShare(parts.database.read, parts.settings, member.userId);
+    const room = 300;
+    await fill((most ?? 0) - used - room);
+    const page = await ada.get(`/works/${work.id}/images`);
+    const refused = await ada.submit(page, picture, { alt: 'A cat', do: 'words' });
+    assert.equal(refused.status, 413);
+    const alts = async () => {
+      const whole = await app.guest().get(`/works/${work.id}?view_full_work=true`);
+      const shown = whole.markup.all('img').filter((each) => each.attribute('src') === picture);
+      return shown.map((each) => each.attribute('alt'));
+    };
+    assert.deepEqual(await alts(), ['A lamp', 'A lamp']);
+    await fill(-10_000);
+    const said = await ada.submit(page, picture, { alt: 'A cat', do: 'words' });
+    assert.match(said.body, /follow in 2 texts/);
+    assert.deepEqual(await alts(), ['A cat', 'A cat']);
   });
 });

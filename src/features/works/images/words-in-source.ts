@@ -25,7 +25,8 @@ export function followWords(
   };
   const html = changeTags(source, (tag) => inTag(tag, words, told));
   if (format !== 'markdown') return { source: html, follows };
-  return { source: html.replace(markdownImage, (...match) => inLine(match, words, told)), follows };
+  const lined = html.replace(markdownImage, (...match) => inLine(match, words, told));
+  return { source: byReference(lined, words, told), follows };
 }
 
 // Each is found in one pass, however often a text begins what it never ends.
@@ -80,8 +81,36 @@ function inLine(
   const typed = label.replace(/\\([!-/:-@[-`{-~])/g, '$1');
   if (!addresses.includes(address) || !isSame(unescaped(typed), before)) return whole;
   told();
-  return `![${after.replace(/[[\]\\*_`<&]/g, '\\$&')}]${place}`;
+  return `![${inLabel(after)}]${place}`;
 }
+
+const inLabel = (words: string) => words.replace(/[[\]\\*_`<&]/g, '\\$&');
+
+const definition = /^ {0,3}\[((?:\\.|[^\]\\])+)\]:[ \t]*\n?[ \t]*<?([^\s<>]+)>?/gm;
+const namedImage = /!\[((?:\\.|[^\]\\])*)\](?:\[((?:\\.|[^\]\\])*)\])?(?![[(])/gs;
+
+/** Pictures whose address stands elsewhere in the text, under a name or under their own words. */
+function byReference(
+  source: string,
+  { addresses, before, after }: ChangedWords,
+  told: () => void,
+): string {
+  const places = new Map<string, string>();
+  for (const [, name = '', address = ''] of source.matchAll(definition)) {
+    if (!places.has(referenceKey(name))) places.set(referenceKey(name), address);
+  }
+  if (places.size === 0) return source;
+  return source.replace(namedImage, (whole: string, label: string, named: string | undefined) => {
+    const name = named || label;
+    const typed = label.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+    const isThere = addresses.includes(places.get(referenceKey(name)) ?? '');
+    if (!isThere || !isSame(unescaped(typed), before)) return whole;
+    told();
+    return `![${inLabel(after)}][${name}]`;
+  });
+}
+
+const referenceKey = (name: string) => name.replace(/\s+/g, ' ').trim().toLowerCase();
 
 function isSame(typed: string, before: string): boolean {
   return typed.replace(/\s+/g, ' ').trim() === before;

@@ -9,6 +9,7 @@ import { areApart, findPseudCalled } from '../../../accounts/index.ts';
 import { leaveNotice } from '../../../notices/index.ts';
 import { keepUnlessErrors, type Outcome } from '../../actions/outcome.ts';
 import { requireOwnWork } from '../../actions/own-work.ts';
+import { askAgain } from '../../actions/schedule.ts';
 import { type CreatorIds, findPseudOwners } from '../../store/rows.ts';
 import {
   findWorkFacts,
@@ -204,5 +205,7 @@ export async function setCreators(
   const without = await listWithoutSeenCreators(transaction, [work]);
   await setCreatorsHidden(transaction, [work], without.length > 0);
   await updateWork(transaction, work, { edited_at: at });
+  // A chapter that waited for somebody who is no creator any more waits for nobody now.
+  await askAgain(transaction, work);
   await recordChange(transaction, 'work', [work], at);
 }
