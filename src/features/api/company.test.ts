@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type CastName, makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
-import { createToken } from '../accounts/index.ts';
+import { block, createToken } from '../accounts/index.ts';
 
 const sound = {
   title: 'Letters from the Night Ferry',
@@ -147,6 +147,17 @@ eachDatabase((database) => {
       assert.equal(twice.json<Answer>().errors?.[0]?.field, 'relatedWorks');
       const none = await call('PATCH', `/${made.id}`, { relatedWorks: null });
       assert.deepEqual(none.json<Answer>().relatedWorks, []);
+    });
+
+    it('cannot name works of somebody who keeps the caller away', async (test) => {
+      const app = await makeApp(test, { database });
+      const [call, ben] = [await caller(app, 'ada'), await caller(app, 'ben')];
+      const parent = (await ben('POST', '', { ...sound, title: 'The Tide' })).json<Answer>();
+      await block(app.parts, await app.member('ben'), (await app.member('ada')).userId);
+      const relatedWorks = [{ relation: 'inspired', id: parent.id }];
+      const refused = await call('POST', '', { ...sound, relatedWorks });
+      assert.equal(refused.status, 422);
+      assert.equal(refused.json<Answer>().errors?.[0]?.field, 'relatedWorks');
     });
   });
 });

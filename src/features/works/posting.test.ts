@@ -111,7 +111,7 @@ eachDatabase((database) => {
       assert.equal((await shown(app, id)).chapters.length, 2);
     });
 
-    it('waits for whoever planned it, and for nobody once they have left the work', async (test) => {
+    it('waits for whoever planned it until they have left the work', async (test) => {
       const app = await makeApp(test, { database });
       const { parts } = app;
       const id = await placeTestWork(app);

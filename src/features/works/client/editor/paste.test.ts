@@ -58,7 +58,8 @@ test('what is copied out of Word on the web comes as out of Word', () => {
 test('what a style sheet says of the words is kept, and its classes are not', () => {
   const sheet =
     '<style><!-- /* a */ p.p1 {margin: 0; text-align: center} ' +
-    'span.s1, span.x {font-style: italic} span.MsoHyperlink {text-decoration: underline} b {font-weight: 400} --></style>';
+    'span.s1, span.x {font-style: italic} b {font-weight: 400} ' +
+    'span.MsoHyperlink {text-decoration: underline} --></style>';
   const text =
     '<p class="p1">a <span class="s1">b</span> <a href="https://x.example/" class="MsoHyperlink">' +
     'c</a> <span class="s1" style="font-style: normal">d</span></p>';

@@ -45,10 +45,8 @@ export async function placeBroughtCompany(
   // A refused name leaves the others.
   const problems = await settleGifts(transaction, giving, gifts, { elsewhere });
   if (problems.length > 0) await settleGifts(transaction, giving, gifts, { elsewhere: true });
-  if (related.length === 0) return;
-  await settleRelated(
-    transaction,
-    { ids: parts.ids, ...giving },
-    { named: related, replacing: [] },
-  );
+  for (const one of related) {
+    const settling = { ids: parts.ids, ...giving };
+    await settleRelated(transaction, settling, { named: [one], replacing: [] });
+  }
 }

@@ -133,7 +133,12 @@ async function isOwn(transaction: Transaction, member: Member, work: WorkId): Pr
   return facts?.creatorUserIds.includes(member.userId) ?? false;
 }
 
-async function isKeptFrom(transaction: Transaction, member: Member, id: WorkId): Promise<boolean> {
+/** Whether a creator of that work keeps the member away from it. */
+export async function isKeptFrom(
+  transaction: Transaction,
+  member: Member,
+  id: WorkId,
+): Promise<boolean> {
   const facts = await findWorkFacts(transaction, id);
   if (facts === null) return false;
   const { creatorUserIds: creatorIds, work } = facts;

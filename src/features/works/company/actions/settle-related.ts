@@ -8,7 +8,7 @@ import { findWorkFacts } from '../../store/writes.ts';
 import { relatedMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import { insertRelated, listParents, removeRelatedRow, updateRelated } from '../store/related.ts';
-import type { CheckedRelated } from './related.ts';
+import { type CheckedRelated, isKeptFrom } from './related.ts';
 
 export type RelatedWishes = {
   readonly named: readonly CheckedRelated[];
@@ -23,7 +23,7 @@ type Settling = {
   readonly at: number;
 };
 
-/** Makes what the work names those of the wishes; nothing may be kept if there are errors. */
+/** Makes what the work names those of the wishes; nothing is changed if there are errors. */
 export async function settleRelated(
   transaction: Transaction,
   { ids, member, work, at }: Settling,
@@ -38,6 +38,10 @@ export async function settleRelated(
   // Who consented to the one relation has not consented to the other.
   const same = (row: (typeof before)[number], one: CheckedRelated) =>
     keyOf(row.parent_work_id, row.url) === wished(one) && row.relation === one.relation;
+  for (const one of named) {
+    if (one.parent === null || before.some((row) => same(row, one))) continue;
+    if (await isKeptFrom(transaction, member, one.parent)) return refuse(text.relatedApart());
+  }
   const going = before.filter(
     (row) => !staying.includes(row) && !named.some((one) => same(row, one)),
   );
