@@ -33,6 +33,7 @@ export {
 export { caseKey, lookKey } from './fold.ts';
 export { type MarkupNode, markupOf, nodesBelow, readMarkup } from './markup-tree.ts';
 export type { TextName, TextNames, WarningSign } from './names/index.ts';
+export { languageCharactersMax, languageOfWords } from './names/language.ts';
 export { excerpt, type PlainTextRules, plainText } from './plain-text.ts';
 export {
   lineOf,

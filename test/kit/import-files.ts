@@ -185,7 +185,7 @@ export function fanFicFareEpub(): Promise<Uint8Array> {
       {
         path: 'OEBPS/file0002.xhtml',
         head: head('2. Ink'),
-        body: '<h3 class="fff_chapter_title">2. Ink</h3><p>It ended with ink.</p>',
+        body: '<div><h3 class="fff_chapter_title">2. Ink</h3><p>It ended with ink.</p></div>',
       },
       { path: 'OEBPS/log_page.xhtml', body: '<p>Update log</p>' },
     ],
@@ -210,7 +210,7 @@ export function ficHubEpub(): Promise<Uint8Array> {
   });
 }
 
-/** A document of Word; `related`: ids of parts beside its text. */
+/** A document of Word; `more`: other parts, or the same ones otherwise; `related`: their ids. */
 export function docx(
   body: string,
   more: readonly ZipEntry[] = [],
@@ -219,36 +219,34 @@ export function docx(
   const relations = Object.entries(related).map(
     ([id, target]) => `<Relationship Id="${id}" Target="${target}"/>`,
   );
-  return writeZip(
-    [
-      { path: '[Content_Types].xml', text: '<Types/>' },
-      {
-        path: 'word/document.xml',
-        text: `<?xml version="1.0"?><w:document><w:body>${body}</w:body></w:document>`,
-      },
-      {
-        path: 'word/styles.xml',
-        text: `<w:styles><w:style w:styleId="Kop1"><w:name w:val="heading 1"/></w:style>
+  const parts: readonly ZipEntry[] = [
+    { path: '[Content_Types].xml', text: '<Types/>' },
+    {
+      path: 'word/document.xml',
+      text: `<?xml version="1.0"?><w:document><w:body>${body}</w:body></w:document>`,
+    },
+    {
+      path: 'word/styles.xml',
+      text: `<w:styles><w:style w:styleId="Kop1"><w:name w:val="heading 1"/></w:style>
 <w:style w:styleId="Leaning"><w:name w:val="Emphasis"/><w:rPr><w:i/></w:rPr></w:style></w:styles>`,
-      },
-      {
-        path: 'word/_rels/document.xml.rels',
-        text: `<R><Relationship Id="r1" TargetMode="External" Target="https://example.org/"/>
+    },
+    {
+      path: 'word/_rels/document.xml.rels',
+      text: `<R><Relationship Id="r1" TargetMode="External" Target="https://example.org/"/>
 ${relations.join('')}</R>`,
-      },
-      {
-        path: 'word/numbering.xml',
-        text: `<w:n><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>
+    },
+    {
+      path: 'word/numbering.xml',
+      text: `<w:n><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>
 </w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:n>`,
-      },
-      {
-        path: 'docProps/core.xml',
-        text: '<c><dc:title>The Well</dc:title><dc:creator>heron</dc:creator></c>',
-      },
-      ...more,
-    ],
-    { modified: 0 },
-  );
+    },
+    {
+      path: 'docProps/core.xml',
+      text: '<c><dc:title>The Well</dc:title><dc:creator>heron</dc:creator></c>',
+    },
+  ];
+  const usual = parts.filter((part) => !more.some(({ path }) => path === part.path));
+  return writeZip([...usual, ...more], { modified: 0 });
 }
 
 /** A document of LibreOffice. */

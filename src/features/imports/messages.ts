@@ -16,6 +16,7 @@ export const text = defineMessages({
   notText: 'It is not a text: it holds bytes that no text has.',
   encodingUnknown:
     'Its characters are in an encoding that could not be told. Save the file as UTF-8.',
+  encodingProven: 'It does not say which characters it has; its letters show that they are {name}.',
   revisionsBrought:
     '{kept, plural, =0 {No earlier version comes along} one {One earlier version comes along} ' +
     'other {# earlier versions come along}}' +
@@ -93,6 +94,7 @@ export const text = defineMessages({
   skinKept: 'Its style “{title}” comes with it, as one of your skins.',
   skinLeftOut: 'Its style “{title}” has rules that are not allowed here and stays behind.',
   relatedKept: 'It names “{title}” as what it was made after, and goes on to do so.',
+  languageSeen: 'It does not say its language; its words show that it is {language}.',
   languageSupposed: 'It does not say its language: English was taken.',
   languageUnknown: 'Its language is not one that is known here ({said}): English was taken.',
   holdTag: 'It has the tag “{name}”.',

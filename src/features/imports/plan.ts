@@ -3,7 +3,7 @@
 import type { FieldError } from '../../kit/http/index.ts';
 import type { Reader } from '../../kit/sql/index.ts';
 import type { UserId, WorkId } from '../../shared/ids.ts';
-import { checkSkin } from '../../text/index.ts';
+import { checkSkin, languageCharactersMax, languageOfWords, plainText } from '../../text/index.ts';
 import { listTagsOfType } from '../tags/index.ts';
 import {
   type CheckedChapter,
@@ -11,6 +11,7 @@ import {
   checkBroughtChapter,
   checkBroughtWork,
   type Language,
+  type Languages,
   languagesOf,
   type PackedVersion,
   readLanguages,
@@ -107,7 +108,10 @@ export type Judged =
 export function judgeBrought(surroundings: Surroundings, brought: BroughtWork): Judged {
   const { tags, decisions: tagDecisions } = mapTags(brought.tags, surroundings.own);
   const languages = languagesOf(surroundings.languages);
-  const language = languages.named(brought.language);
+  const chapters = brought.chapters.map((chapter) => checkBroughtChapter(chapter));
+  const said = brought.language;
+  const seen = said === '' ? languageSeen(chapters, languages) : null;
+  const language = seen ?? languages.named(said);
   const input = {
     title: brought.title,
     summary: brought.summary,
@@ -119,13 +123,12 @@ export function judgeBrought(surroundings: Surroundings, brought: BroughtWork): 
     tags,
   };
   const checked = checkBroughtWork(input, languages);
-  const chapters = brought.chapters.map((chapter) => checkBroughtChapter(chapter));
   const refused = firstRefusal(checked.errors, chapters);
   if (refused !== null) return { ok: false, reason: refused };
   const decisions = [...brought.decisions, ...tagDecisions, ...companySaid(brought)];
   if (brought.skin !== undefined) decisions.push(saySkin(brought.skin));
+  if (seen !== null) decisions.push(text.languageSeen({ language: seen.name }));
   if (language === null) {
-    const said = brought.language;
     decisions.push(said === '' ? text.languageSupposed() : text.languageUnknown({ said }));
   }
   const marks = [...checked.marks, ...chapters.flatMap(({ marks: own }, at) => atChapter(own, at))];
@@ -144,6 +147,17 @@ export function judgeBrought(surroundings: Surroundings, brought: BroughtWork): 
     holds: findHoldReasons(surroundings.rules, brought, texts),
   };
   return { ok: true, judged };
+}
+
+/** The language that the text is plainly in, if it is one of the archive's. */
+function languageSeen(chapters: readonly Checked[], languages: Languages): Language | null {
+  let words = '';
+  for (const { value } of chapters) {
+    if (words.length >= languageCharactersMax) break;
+    words += `${plainText(value.text.html.slice(0, languageCharactersMax * 2))}\n`;
+  }
+  const tag = languageOfWords(words);
+  return tag === null ? null : languages.named(tag);
 }
 
 /** A style that is not allowed here stays behind, and the work comes in. */

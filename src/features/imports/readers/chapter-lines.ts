@@ -19,11 +19,21 @@ export function isChapterLine(line: string): boolean {
   return numbered.test(said) || named.test(said) || east.test(said);
 }
 
+const byline = /^(?:(?:written|an? (?:story|fic|fanfic)) )?(?:by|von|par|por):? ([^.!?]{1,80})$/iu;
+
+/** Whom a line names as those who wrote it; empty where it is no such line. */
+export function creatorsOfLine(line: string): readonly string[] {
+  const names = byline.exec(line.replace(/\s+/g, ' ').trim())?.[1] ?? '';
+  return names.split(/\s*(?:,|&|\band\b)\s*/).filter((name) => name !== '');
+}
+
 /** A heading without what the archive says itself: the chapter's word and number. */
 export function tidyChapterTitle(heading: string, position: number): string {
   const said = heading.replace(/\s+/g, ' ').trim();
   const found = /^\p{L}+\s+(\d+)(?:\s*[:.\u2013\u2014-]\s*(.*))?$/u.exec(said);
   if (found !== null && Number(found[1]) === position) return found[2] ?? '';
+  const eastern = /^第\s?(\d+)\s?[章話话回]\s*(?:[:：.、-]\s*)?(.*)$/u.exec(said);
+  if (eastern !== null && Number(eastern[1]) === position) return eastern[2] ?? '';
   const leading = /^(\d+)\s*[:.)]\s*(.*)$/.exec(said);
   if (leading !== null && Number(leading[1]) === position) return leading[2] ?? '';
   return said;

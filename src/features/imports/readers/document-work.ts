@@ -1,9 +1,14 @@
 // What the documents of word processors have in common: a text, and a few facts about it.
 import { withTaken } from '../brought-pictures.ts';
-import { type BroughtWork, emptyBroughtWork, noTags } from '../brought-work.ts';
+import {
+  type BroughtChapter,
+  type BroughtWork,
+  emptyBroughtWork,
+  noTags,
+} from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
-import { chaptersByHeadings } from './by-headings.ts';
+import { chaptersByHeadings, withTitleAbove } from './by-headings.ts';
 import type { DocumentPictures } from './document-pictures.ts';
 import { readPage } from './nodes.ts';
 import type { ProseWriter } from './prose-writer.ts';
@@ -12,21 +17,24 @@ import { localName, walkXml } from './xml.ts';
 export type DocumentFacts = {
   readonly title: string;
   readonly creator: string;
+  readonly language: string;
   readonly keywords: readonly string[];
 };
 
 /**
  * The work that was written; `facts`: XML with Dublin Core names in it, or what was read.
- * `pictures`: absent of a kind of document whose pictures stay behind.
+ * `pictures`: absent of a kind of document whose pictures stay behind. `notes`: by the numbers in
+ * brackets with which the text refers to them; each comes below the chapter that does.
  */
 export function workOfDocument(
   kind: 'docx' | 'odt' | 'rtf',
   writer: ProseWriter,
   facts: string | null | DocumentFacts,
   pictures?: DocumentPictures,
+  notes: ReadonlyMap<number, string> = new Map(),
 ): BroughtWork {
   const { html, breaks } = writer.finish();
-  const { title, chapters } = chaptersByHeadings(readPage(html));
+  const { title, creators, chapters } = withTitleAbove(chaptersByHeadings(readPage(html)));
   if (chapters.length === 0) throw new FileRefused(text.noText());
   const known = typeof facts === 'string' ? readFacts(facts) : facts;
   const decisions = [text.cutAtHeadings({ count: chapters.length })];
@@ -37,12 +45,35 @@ export function workOfDocument(
     ...emptyBroughtWork,
     kind,
     title: title || (known?.title ?? ''),
-    creators: known === null || known.creator === '' ? [] : [known.creator],
+    creators: creatorsOf(creators, known),
+    language: known?.language ?? '',
     tags: { ...noTags, freeform: known?.keywords ?? [] },
-    chapters,
+    chapters: withNotes(chapters, notes),
     decisions,
   };
   return pictures === undefined ? work : withTaken(work, pictures.taken, met);
+}
+
+/** What the page says is seen by its writer; what the program noted of its owner is not. */
+function creatorsOf(said: readonly string[], known: DocumentFacts | null): readonly string[] {
+  if (said.length > 0) return said;
+  return known === null || known.creator === '' ? [] : [known.creator];
+}
+
+function withNotes(
+  chapters: readonly BroughtChapter[],
+  notes: ReadonlyMap<number, string>,
+): readonly BroughtChapter[] {
+  const below = chapters.map((): string[] => []);
+  for (const [number, note] of [...notes].sort(([a], [b]) => a - b)) {
+    const reference = new RegExp(`<sup>[^<]*\\[${number}\\]`);
+    const at = chapters.findIndex(({ source }) => reference.test(source));
+    below.at(at)?.push(note);
+  }
+  return chapters.map((chapter, at) => ({
+    ...chapter,
+    source: [chapter.source, ...(below[at] ?? [])].join('\n'),
+  }));
 }
 
 function readFacts(source: string): DocumentFacts {
@@ -64,6 +95,7 @@ function readFacts(source: string): DocumentFacts {
   return {
     title: value('title'),
     creator: value('initial-creator') || value('creator'),
+    language: value('language'),
     keywords: keywords.filter((word) => word !== ''),
   };
 }

@@ -5,32 +5,46 @@ import { walkXml, type XmlAttributes } from './xml.ts';
 export type DocxStyle = {
   heading: number | null;
   align: 'center' | 'right' | null;
-  formats: Format[];
+  /** What it turns on, or off again of the style that it is made from. */
+  formats: Map<Format, boolean>;
   /** The style it is made from. */
   basis: string;
+  /** Of a line of a table of contents, which Word writes anew by itself. */
+  isContents: boolean;
 };
+/** Elements of a run's or a style's looks, and what they are in a text. */
+export const switches: Readonly<Record<string, Format>> = {
+  'w:b': 'strong',
+  'w:i': 'em',
+  'w:u': 'u',
+  'w:strike': 's',
+  'w:dstrike': 's',
+};
+
 export type DocxStyles = ReadonlyMap<string, DocxStyle>;
 
 /** Styles by their ids; a style that is made from a heading is one. */
 export function readDocxStyles(source: string): DocxStyles {
   const styles = new Map<string, DocxStyle>();
   let style: DocxStyle = emptyStyle();
+  // Readers underline links themselves.
+  let isLink = false;
   walk(source, (name, attributes) => {
     const value = attributes.get('w:val') ?? '';
-    const isOn = value !== '0' && value !== 'false' && value !== 'none';
+    const isOn = !isOff(value);
     if (name === 'w:style') {
+      isLink = false;
       style = emptyStyle();
       styles.set(attributes.get('w:styleId') ?? '', style);
     } else if (name === 'w:name') {
       const level = /^heading ([1-6])$/i.exec(value)?.[1];
       if (level !== undefined) style.heading = Number(level);
-      if (/^title$/i.test(value)) style.heading = 1;
+      if (/^title$/i.test(value)) style.heading = 0;
+      style.isContents = /^(?:toc \d|toc heading)$/i.test(value);
+      isLink = /^(?:followed)?hyperlink$/i.test(value);
     } else if (name === 'w:basedOn') style.basis = value;
     else if (name === 'w:jc') style.align = value === 'center' || value === 'right' ? value : null;
-    else if (name === 'w:b' && isOn) style.formats.push('strong');
-    else if (name === 'w:i' && isOn) style.formats.push('em');
-    else if (name === 'w:strike' && isOn) style.formats.push('s');
-    else if (name === 'w:u' && isOn) style.formats.push('u');
+    else if (switches[name] !== undefined && !isLink) style.formats.set(switches[name], isOn);
   });
   for (const one of styles.values()) {
     let basis = styles.get(one.basis);
@@ -38,6 +52,8 @@ export function readDocxStyles(source: string): DocxStyles {
     for (let steps = 0; basis !== undefined && steps < 10; steps += 1) {
       one.heading ??= basis.heading;
       one.align ??= basis.align;
+      one.isContents ||= basis.isContents;
+      one.formats = new Map([...basis.formats, ...one.formats]);
       basis = styles.get(basis.basis);
     }
   }
@@ -45,7 +61,7 @@ export function readDocxStyles(source: string): DocxStyles {
 }
 
 function emptyStyle(): DocxStyle {
-  return { heading: null, align: null, formats: [], basis: '' };
+  return { heading: null, align: null, formats: new Map(), basis: '', isContents: false };
 }
 
 /** `numId/level` of every list that is numbered. */
@@ -90,6 +106,11 @@ export function readDocxTargets(source: string): DocxTargets {
     among.set(attributes.get('Id') ?? '', attributes.get('Target') ?? '');
   });
   return { links, parts };
+}
+
+/** Of an element that turns something on by being there. */
+export function isOff(value: string | undefined): boolean {
+  return value === '0' || value === 'false' || value === 'none' || value === 'off';
 }
 
 function walk(source: string, open: (name: string, attributes: XmlAttributes) => void): void {

@@ -1,4 +1,4 @@
-// Documents of Word (.docx): words, headings, emphasis, links, lists, tables, pictures, footnotes.
+// Documents of Word (.docx): words, headings, emphasis, links, lists, tables, pictures, notes.
 // Deleted words of tracked changes are left out; everything about looks alone is too.
 import type { ByteSource } from '../../../kit/archive/index.ts';
 import type { BroughtWork } from '../brought-work.ts';
@@ -8,11 +8,14 @@ import { type DocumentPictures, documentPictures } from './document-pictures.ts'
 import { workOfDocument } from './document-work.ts';
 import { DocxDrawing } from './docx-drawing.ts';
 import {
+  type DocxStyle,
   type DocxStyles,
   type DocxTargets,
+  isOff,
   readDocxLists,
   readDocxStyles,
   readDocxTargets,
+  switches,
 } from './docx-parts.ts';
 import { openPackage } from './packages.ts';
 import {
@@ -27,26 +30,38 @@ import { walkXml, type XmlAttributes, type XmlListener } from './xml.ts';
 /** Reads a document; throws `FileRefused`. */
 export function readDocx(source: ByteSource): BroughtWork {
   const file = openPackage(source);
-  const document = file.text('word/document.xml');
-  if (document === null) throw new FileRefused(text.documentMissing());
+  const main = file.paths.find(isDocxText);
+  const document = main === undefined ? null : file.text(main);
+  if (main === undefined || document === null) throw new FileRefused(text.documentMissing());
   const part = (path: string) => file.text(path) ?? '';
+  const targetsOf = (name: string) => readDocxTargets(part(`word/_rels/${name}.rels`));
   // All that is read before the first picture, which may use up what the file may cost.
-  const notes = part('word/footnotes.xml');
+  const notes = ['footnotes.xml', 'endnotes.xml'].map((name) => ({
+    source: part(`word/${name}`),
+    targets: targetsOf(name),
+  }));
   const said = file.text('docProps/core.xml');
   const facts: DocxFacts = {
     styles: readDocxStyles(part('word/styles.xml')),
     lists: readDocxLists(part('word/numbering.xml')),
-    targets: readDocxTargets(part('word/_rels/document.xml.rels')),
+    targets: targetsOf(main.slice('word/'.length)),
     pictures: documentPictures(file, 'word/'),
+    references: new Map(),
+    notes: new Map(),
   };
-  const targets = readDocxTargets(part('word/_rels/footnotes.xml.rels'));
   const writer = new ProseWriter();
   walkXml(document, new DocxWalk(writer, facts));
-  if (/w:type="normal"|<w:footnote w:id="[1-9]/.test(notes)) {
-    walkXml(notes, new DocxWalk(writer, { ...facts, targets }));
+  for (const { source, targets } of notes) {
+    if (source === '') continue;
+    const walk = new DocxWalk(new ProseWriter(), { ...facts, targets });
+    walkXml(source, walk);
+    writer.pictures += walk.pictures;
   }
-  return workOfDocument('docx', writer, said, facts.pictures);
+  return workOfDocument('docx', writer, said, facts.pictures, facts.notes);
 }
+
+/** Where the words of a document are: what was saved in the cloud numbers it. */
+export const isDocxText = (path: string): boolean => /^word\/document\d*\.xml$/.test(path);
 
 type DocxFacts = {
   readonly styles: DocxStyles;
@@ -54,6 +69,10 @@ type DocxFacts = {
   readonly lists: ReadonlySet<string>;
   readonly targets: DocxTargets;
   readonly pictures: DocumentPictures;
+  /** Numbers of the notes, by their kind and id, as the text refers to them. */
+  readonly references: Map<string, number>;
+  /** Notes by their numbers, as HTML. */
+  readonly notes: Map<number, string>;
 };
 
 /** What stands in these is not the text: deletions, fallbacks, marks beside the words. */
@@ -69,22 +88,21 @@ const skipped = new Set([
   'w:trPr',
 ]);
 
-const switches: Readonly<Record<string, Format>> = {
-  'w:b': 'strong',
-  'w:i': 'em',
-  'w:u': 'u',
-  'w:strike': 's',
-  'w:dstrike': 's',
-};
-
 class DocxWalk implements XmlListener {
-  readonly #writer: ProseWriter;
+  #writer: ProseWriter;
   readonly #facts: DocxFacts;
   #skipping = 0;
   #kind: ParagraphKind = plainParagraph;
   #inRun = false;
   #inText = false;
   #run = new Set<Format>();
+  /** What the style of the paragraph makes of all of it. */
+  #styled: readonly Format[] = [];
+  #isContents = false;
+  #isHidden = false;
+  #note = 0;
+  /** Pictures of all notes. */
+  pictures = 0;
   #inParagraphMarks = false;
   #level = 0;
   #href: string | undefined;
@@ -114,24 +132,44 @@ class DocxWalk implements XmlListener {
     if (name === 'w:p') {
       this.#kind = plainParagraph;
       this.#level = 0;
+      this.#styled = [];
+      this.#isContents = false;
     } else if (name === 'w:pPr') this.#inParagraphMarks = true;
     else if (name === 'w:pStyle') {
       const style = styles.get(value);
       this.#kind = { ...this.#kind, heading: style?.heading ?? null, align: style?.align ?? null };
+      this.#styled = style?.heading === null ? formatsOf(style) : [];
+      this.#isContents = style?.isContents ?? false;
     } else if (name === 'w:jc') this.#kind = { ...this.#kind, align: alignOf(value) };
     else if (name === 'w:ilvl') this.#level = Number(value) || 0;
     else if (name === 'w:numId') this.#setList(value);
     else if (name === 'w:hyperlink') {
       this.#href = targets.links.get(attributes.get('r:id') ?? '');
-    } else if (name === 'w:footnote')
-      this.#writer.words(`[${attributes.get('w:id') ?? ''}] `, bare);
+    } else if (name === 'w:footnote' || name === 'w:endnote') this.#openNote(name, attributes);
     else if (name === 'w:tbl') this.#writer.markup('table');
     else if (name === 'w:tr') this.#writer.markup('tr');
     else if (name === 'w:tc') this.#writer.markup('td');
     else if (name === 'w:r' && !this.#inParagraphMarks) {
       this.#inRun = true;
-      this.#run = new Set();
+      this.#isHidden = false;
+      this.#run = new Set(this.#styled);
     }
+  }
+
+  /** Notes that nothing refers to are lines of Word's own, or of words that were deleted. */
+  #openNote(name: string, attributes: XmlAttributes): void {
+    const number = this.#facts.references.get(`${name} ${attributes.get('w:id') ?? ''}`);
+    if (number === undefined) this.#skipping = 1;
+    else {
+      this.#note = number;
+      this.#writer.words(`[${number}] `, bare);
+    }
+  }
+
+  #endNote(): void {
+    this.#facts.notes.set(this.#note, this.#writer.finish().html);
+    this.pictures += this.#writer.pictures;
+    this.#writer = new ProseWriter();
   }
 
   #setList(id: string): void {
@@ -147,26 +185,32 @@ class DocxWalk implements XmlListener {
       if (isOff(value)) this.#run.delete(format);
       else this.#run.add(format);
     } else if (name === 'w:rStyle') {
-      for (const one of this.#facts.styles.get(value ?? '')?.formats ?? []) this.#run.add(one);
-    } else if (name === 'w:vertAlign' && value === 'superscript') this.#run.add('sup');
+      for (const one of formatsOf(this.#facts.styles.get(value ?? ''))) this.#run.add(one);
+    } else if (name === 'w:vanish') this.#isHidden = !isOff(value);
+    else if (name === 'w:vertAlign' && value === 'superscript') this.#run.add('sup');
     else if (name === 'w:vertAlign' && value === 'subscript') this.#run.add('sub');
     else if (name === 'w:t') this.#inText = true;
     else if (name === 'w:tab') this.#write(' ');
     else if (name === 'w:noBreakHyphen') this.#write('\u2011');
     else if (name === 'w:br' || name === 'w:cr') this.#break(attributes);
-    else if (name === 'w:footnoteReference') this.#reference(attributes.get('w:id') ?? '');
-    else if (name === 'w:drawing' || name === 'w:pict') this.#drawing = new DocxDrawing();
+    else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
+      this.#reference(`${name.slice(0, -'Reference'.length)} ${attributes.get('w:id') ?? ''}`);
+    } else if (name === 'w:drawing' || name === 'w:pict') this.#drawing = new DocxDrawing();
     else if (name === 'w:instrText') this.#inInstruction = true;
     else if (name === 'w:fldChar') this.#fieldMark(attributes.get('w:fldCharType') ?? '');
   }
 
   #break(attributes: XmlAttributes): void {
     // The end of a page or of a column is about paper.
-    if (!attributes.has('w:type')) this.#writer.lineBreak({ formats: this.#run });
+    if ((attributes.get('w:type') ?? 'textWrapping') === 'textWrapping')
+      this.#writer.lineBreak({ formats: this.#run });
   }
 
-  #reference(id: string): void {
-    this.#writer.words(`[${id}]`, { formats: new Set([...this.#run, 'sup' as const]) });
+  #reference(note: string): void {
+    const { references } = this.#facts;
+    const number = references.get(note) ?? references.size + 1;
+    references.set(note, number);
+    this.#writer.words(`[${number}]`, { formats: new Set([...this.#run, 'sup' as const]) });
   }
 
   #fieldMark(type: string): void {
@@ -184,6 +228,7 @@ class DocxWalk implements XmlListener {
   }
 
   #write(words: string): void {
+    if (this.#isHidden) return;
     this.#writer.words(words, this.#words());
   }
 
@@ -219,6 +264,8 @@ class DocxWalk implements XmlListener {
     else if (name === 'w:r') this.#inRun = false;
     else if (name === 'w:pPr') this.#inParagraphMarks = false;
     else if (name === 'w:hyperlink') this.#href = undefined;
+    else if (name === 'w:footnote' || name === 'w:endnote') this.#endNote();
+    else if (name === 'w:p' && this.#isContents) this.#writer.drop();
     else if (name === 'w:p') this.#writer.paragraph(this.#kind);
     else if (name === 'w:tbl') this.#writer.markup('table', true);
     else if (name === 'w:tr') this.#writer.markup('tr', true);
@@ -228,8 +275,8 @@ class DocxWalk implements XmlListener {
 
 const bare = { formats: new Set<Format>() };
 
-function isOff(value: string | undefined): boolean {
-  return value === '0' || value === 'false' || value === 'none' || value === 'off';
+function formatsOf(style: DocxStyle | undefined): Format[] {
+  return [...(style?.formats ?? [])].flatMap(([format, isOn]) => (isOn ? [format] : []));
 }
 
 function alignOf(value: string): 'center' | 'right' | null {

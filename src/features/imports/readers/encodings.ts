@@ -2,6 +2,7 @@
 // would spoil every letter of a work, so the unknown is refused.
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
+import { lettersSay } from './letters.ts';
 
 export type DecodedText = {
   readonly text: string;
@@ -19,8 +20,10 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     const words = strictly(bytes, declared);
     if (words !== null) return { text: words, decisions: [text.encoding({ name: declared })] };
   }
+  const proven = lettersSay(bytes);
+  if (proven !== null) return { text: proven.words, decisions: [text.encodingProven(proven)] };
   if (!looksWestern(bytes)) throw new FileRefused(text.encodingUnknown());
-  const { text: words, decisions } = decoded(bytes, 'windows-1252');
+  const { text: words, decisions } = decoded(bytes, ofOldMac(bytes) ? 'macintosh' : 'windows-1252');
   return { text: words, decisions: [text.encodingSupposed(), ...decisions] };
 }
 
@@ -68,6 +71,11 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
+}
+
+/** Lines end so in texts of the Macs of before 2001, and nowhere else. */
+function ofOldMac(bytes: Uint8Array): boolean {
+  return bytes.includes(0x0d) && !bytes.includes(0x0a);
 }
 
 /** Windows-1252 of a Western language: few letters beyond ASCII, none of them undefined. */

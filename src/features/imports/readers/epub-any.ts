@@ -33,14 +33,13 @@ export function readAnyBook(book: BookPackage, parts: readonly BookPart[]): Brou
       continue;
     }
     const entry = book.contents.get(part.path);
-    const found = chaptersOfPart(part, entry, parts.length === 1);
-    const continues =
-      entry === undefined && book.contents.size > 0 && !startsWithHeading(part.page);
     const last = chapters.at(-1);
+    const isNamed = entry !== undefined || book.contents.size === 0;
     // Converters cut long chapters into parts that no table of contents names.
-    if (continues && last !== undefined && found.length === 1) {
-      chapters[chapters.length - 1] = { ...last, source: `${last.source}\n${found[0]?.source}` };
-    } else chapters.push(...found);
+    if (!isNamed && last !== undefined && !startsWithHeading(part.page)) {
+      const source = `${last.source}\n${insideOfPage(part.page)}`;
+      chapters[chapters.length - 1] = { ...last, source };
+    } else chapters.push(...chaptersOfPart(part, entry, parts.length === 1));
   }
   if (chapters.length === 0) throw new FileRefused(text.noText());
   return {
@@ -99,7 +98,7 @@ function addressOf(book: BookPackage): string | null {
 
 /** A cover, a title page or a page of contents: few words, most of them the title's or links. */
 function isFrontMatter({ path, page }: BookPart, book: BookPackage): boolean {
-  const words = wordsOf(page);
+  const words = bodyWords(page);
   if (words === '') return true;
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (/^(?:cover|title[_-]?page|toc|nav|contents)\b/i.test(name)) return words.length < 2_000;
@@ -112,7 +111,8 @@ function isFrontMatter({ path, page }: BookPart, book: BookPackage): boolean {
 }
 
 function isTitleOnly(words: string, book: BookPackage): boolean {
-  const rest = [book.title, ...book.creators].reduce((left, name) => left.replace(name, ''), words);
+  const names = [book.title, ...book.creators];
+  const rest = names.reduce((left, name) => left.replaceAll(name, ''), words);
   return rest.replace(/\bby\b|\W/gi, '').length < 20;
 }
 
@@ -126,22 +126,18 @@ function chaptersOfPart(
   const heading = findBelow(page, isHeading);
   const title = entry?.title ?? wordsOf(heading);
   const isTitle = heading !== undefined && sameWords(wordsOf(heading), title);
-  const source = childrenOf(page)
-    .filter((node) => !/^(?:title|meta|link)$/.test(node.name))
-    .map((node) => (isTitle ? markupWithout(node, heading) : markupOf(node)))
-    .join('')
-    .trim();
-  return [chapterOf(source, title)];
+  // It is said above the chapter and need not stand in it as well.
+  if (isTitle) detach(heading);
+  return [chapterOf(insideOfPage(page), title)];
 }
 
-/** The heading is said above the chapter and need not stand in it as well. */
-function markupWithout(node: MarkupNode, heading: MarkupNode): string {
-  if (node === heading) return '';
-  detach(heading);
-  return markupOf(node);
+function insideOfPage(page: MarkupNode): string {
+  const body = childrenOf(page).filter(({ name }) => !/^(?:title|meta|link)$/.test(name));
+  return body.map(markupOf).join('').trim();
 }
 
-function detach(node: MarkupNode): void {
+/** Takes a node out of its page. */
+export function detach(node: MarkupNode): void {
   const { parent, previous, next } = node;
   if (parent === null) return;
   if (previous === null) parent.first = next;
@@ -153,7 +149,13 @@ function detach(node: MarkupNode): void {
 
 function startsWithHeading(page: MarkupNode): boolean {
   const heading = findBelow(page, isHeading);
-  return heading !== undefined && wordsOf(page).startsWith(wordsOf(heading));
+  return heading !== undefined && bodyWords(page).startsWith(wordsOf(heading));
+}
+
+/** Without the title that programs show above their window. */
+function bodyWords(page: MarkupNode): string {
+  const body = childrenOf(page).filter(({ name }) => name !== 'title');
+  return body.map(wordsOf).join(' ').replace(/\s+/g, ' ').trim();
 }
 
 function sameWords(a: string, b: string): boolean {

@@ -11,7 +11,7 @@ import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { normaliseAddress } from './addresses.ts';
 import { tidyChapterTitle } from './chapter-lines.ts';
-import { type BookPart, factsOfBook } from './epub-any.ts';
+import { type BookPart, detach, factsOfBook } from './epub-any.ts';
 import type { BookPackage } from './epub-package.ts';
 import { attribute, childrenOf, elementsBelow, findBelow, isHeading, wordsOf } from './nodes.ts';
 
@@ -123,12 +123,15 @@ function toolChapter(page: MarkupNode, position: number): BroughtChapter {
   const heading = findBelow(page, isHeading);
   const title =
     meta('chapterorigtitle') || meta('chaptertitle') || meta('chaptertoctitle') || wordsOf(heading);
+  const isOutside = childrenOf(page).some((node) => node === heading);
+  // In a frame of the tool's own it is the title as well, where it says the same.
+  if (heading !== undefined && (isOutside || wordsOf(heading) === title.trim())) detach(heading);
   const source = childrenOf(page)
-    .filter((node) => node !== heading && !/^(?:title|meta|link)$/.test(node.name))
+    .filter((node) => !/^(?:title|meta|link)$/.test(node.name))
     .map((node) => markupOf(node))
     .join('')
     .trim();
-  const named = title.replace(/^\(new\)\s*/i, '').replace(/^\d+\.\s+/, '');
+  const named = title.replace(/^\(new\)\s*|\s*\(new\)$/gi, '').replace(/^\d+\.\s+/, '');
   return chapterOf(source, tidyChapterTitle(named, position));
 }
 

@@ -3,7 +3,7 @@ import type { MarkupNode } from '../../../text/index.ts';
 import { type BroughtWork, emptyBroughtWork, noTags } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
-import { chaptersByHeadings } from './by-headings.ts';
+import { chaptersByHeadings, withTitleAbove } from './by-headings.ts';
 import { decodeText } from './encodings.ts';
 import { attribute, elementsBelow, findBelow, readPage, wordsOf } from './nodes.ts';
 import { isOtwDownload, readOtwDownload } from './otw-page.ts';
@@ -23,7 +23,7 @@ function languageOfPage(source: string): string {
 }
 
 function readPlainPage(page: MarkupNode, decisions: readonly string[]): BroughtWork {
-  const { title, chapters } = chaptersByHeadings(page);
+  const { title, creators, chapters } = withTitleAbove(chaptersByHeadings(page));
   if (chapters.length === 0) throw new FileRefused(text.noText());
   const named = findBelow(page, (node) => node.name === 'title');
   const meta = (name: string) =>
@@ -37,7 +37,7 @@ function readPlainPage(page: MarkupNode, decisions: readonly string[]): BroughtW
     ...emptyBroughtWork,
     kind: 'html',
     title: title || wordsOf(named),
-    creators: author === undefined ? [] : [author],
+    creators: creators.length > 0 || author === undefined ? creators : [author],
     tags: { ...noTags, freeform: keywords.filter((word) => word !== '') },
     summary: meta('description') ?? '',
     chapters,

@@ -130,7 +130,7 @@ class OdtWalk implements XmlListener {
     if (this.#inParagraph > 1) return;
     const level = Number(attributes.get('text:outline-level') ?? 1);
     const isTitle = this.#chain(style).some((one) => /^Title$/i.test(one));
-    const heading = name === 'text:h' ? Math.min(Math.max(level, 1), 6) : isTitle ? 1 : null;
+    const heading = name === 'text:h' ? Math.min(Math.max(level, 1), 6) : isTitle ? 0 : null;
     const depth = this.#lists.length - 1;
     const list = depth < 0 ? null : { ordered: this.#lists[depth] ?? false, depth };
     this.#kinds.push({ ...plainParagraph, heading, align: this.#align(style), list });

@@ -11,6 +11,7 @@ import {
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { normaliseAddress } from './addresses.ts';
+import { tidyChapterTitle } from './chapter-lines.ts';
 import {
   attribute,
   childrenOf,
@@ -241,5 +242,6 @@ function* parts(
 /** `Chapter 3: The Lamp` is `The Lamp`; the word is in any language. */
 function chapterTitle(heading: string, position: number): string {
   const found = /^\p{L}+\s+(\d+)(?:\s*[:.]\s*(.*))?$/u.exec(heading);
-  return found !== null && Number(found[1]) === position ? (found[2] ?? '') : heading;
+  if (found === null) return tidyChapterTitle(heading, position);
+  return Number(found[1]) === position ? (found[2] ?? '') : heading;
 }

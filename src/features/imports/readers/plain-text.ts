@@ -10,7 +10,7 @@ import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { rescuedWork } from '../rescue/work-of.ts';
 import { normaliseAddress } from './addresses.ts';
-import { isChapterLine, tidyChapterTitle } from './chapter-lines.ts';
+import { creatorsOfLine, isChapterLine, tidyChapterTitle } from './chapter-lines.ts';
 import { decodeText } from './encodings.ts';
 import { companyIn } from './otw-tags.ts';
 import { readOwnText } from './text-own.ts';
@@ -31,16 +31,17 @@ export function readPlainText(bytes: Uint8Array): BroughtWork {
   );
   const cuts = starts.length > 1 ? starts : [];
   const [title = ''] = cuts[0] === 0 ? [] : titleLine(lines);
-  const before = lines.slice(title === '' ? 0 : 1, cuts[0] ?? lines.length);
+  const { creators, before } = withoutByline(lines.slice(title ? 1 : 0, cuts[0]), title, cuts);
   const chapters = cutAt(lines, cuts, 'text', (line) => line.trim());
-  return finished('text', title, withBefore(before, chapters, 'text'), decisions);
+  const work = finished('text', title, withBefore(before, chapters, 'text'), decisions);
+  return { ...work, creators };
 }
 
 /** Reads Markdown; throws `FileRefused`. */
 export function readMarkdownFile(bytes: Uint8Array): BroughtWork {
   const { text: source, decisions } = decodeText(bytes);
   const { facts, rest } = readFrontMatter(source.replace(/\r\n?/g, '\n'));
-  const lines = rest.split('\n');
+  const lines = withHashes(rest.split('\n'));
   const headings = headingLines(lines);
   const level = [1, 2, 3].find((each) => headings.filter((one) => one.level === each).length > 1);
   const first = headings[0];
@@ -48,12 +49,39 @@ export function readMarkdownFile(bytes: Uint8Array): BroughtWork {
   const cuts = headings.filter((one) => one.level === level).map(({ at }) => at);
   const heading = (line: string) => line.replace(/^#+\s*|\s*#+\s*$/g, '').trim();
   const title = isTitle && first.level < 3 ? heading(lines[first.at] ?? '') : '';
-  const before = lines
-    .slice(0, cuts[0] ?? lines.length)
-    .filter((_, at) => title === '' || at !== first?.at);
+  const above = lines.slice(0, cuts[0]).filter((_, at) => title === '' || at !== first?.at);
+  const { creators, before } = withoutByline(above, title, cuts);
   const chapters = cutAt(lines, cuts, 'markdown', heading);
   const work = finished('markdown', title, withBefore(before, chapters, 'markdown'), decisions);
-  return { ...work, ...facts, title: facts.title ?? work.title };
+  const named = facts.creators?.length ? facts.creators : creators;
+  return { ...work, ...facts, creators: named, title: facts.title ?? work.title };
+}
+
+/** Headings that are underlined, as those with hashes. */
+function withHashes(lines: readonly string[]): string[] {
+  const made = [...lines];
+  for (let at = 0; at + 1 < made.length; at += 1) {
+    const line = made[at]?.trim() ?? '';
+    const under = /^(=|-)\1*\s*$/.exec(made[at + 1] ?? '')?.[1];
+    const isAlone = line !== '' && line.length <= 100 && (made[at - 1] ?? '').trim() === '';
+    if (under === undefined || !isAlone || /^[#>*+|`~=-]|^\d+[.)] /.test(line)) continue;
+    made[at] = `${under === '=' ? '#' : '##'} ${line}`;
+    made[at + 1] = '';
+  }
+  return made;
+}
+
+/** Below a title or above chapters a line may name who wrote them. */
+function withoutByline(
+  lines: readonly string[],
+  title: string,
+  cuts: readonly number[],
+): { creators: readonly string[]; before: readonly string[] } {
+  const at = lines.findIndex((line) => line.trim() !== '');
+  const isApart = at >= 0 && (lines[at + 1] ?? '').trim() === '';
+  const said = (lines[at] ?? '').replace(/^[*_]+|[*_]+$/g, '');
+  const creators = isApart && (title !== '' || cuts.length > 0) ? creatorsOfLine(said) : [];
+  return { creators, before: creators.length > 0 ? lines.slice(at + 1) : lines };
 }
 
 function finished(

@@ -11,7 +11,7 @@ export type Run = {
 };
 
 export type ParagraphKind = {
-  /** 1 to 6; null: no heading. */
+  /** 1 to 6; 0: the title of all; null: no heading. */
   readonly heading: number | null;
   readonly align: 'center' | 'right' | null;
   /** A line of a list, and how deep. */
@@ -57,6 +57,11 @@ export class ProseWriter {
     const inside = this.#pieces.map(printRun).join('').trim();
     const blank = !/[^\s\u00a0]/.test(inside.replaceAll(tag('br'), ''));
     this.#paragraphs.push({ kind, inside, blank });
+    this.#pieces = [];
+  }
+
+  /** Leaves out what was written since the last paragraph ended. */
+  drop(): void {
     this.#pieces = [];
   }
 
@@ -111,6 +116,7 @@ const listDepthMax = 8;
 
 function printParagraph({ kind, inside }: Paragraph): string {
   if (kind.list !== null && kind.heading === null) return `${tag('li')}${inside}${tag('/li')}`;
+  if (kind.heading === 0) return `${tag('h1 class="title"')}${inside}${tag('/h1')}`;
   const name = kind.heading === null ? 'p' : `h${kind.heading}`;
   const align = kind.align === null ? '' : ` align="${kind.align}"`;
   return `${tag(name + align)}${inside}${tag(`/${name}`)}`;

@@ -10,7 +10,7 @@ import {
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { tidyChapterTitle } from './chapter-lines.ts';
-import { readDocx } from './docx.ts';
+import { isDocxText, readDocx } from './docx.ts';
 import { readEpub } from './epub.ts';
 import { readHtmlFile } from './html-file.ts';
 import { readOdt } from './odt.ts';
@@ -74,7 +74,7 @@ export function zipKind(source: ByteSource): ZipKind {
   const { paths } = openPackage(source, { ...directoryOnly });
   const has = (path: string) => paths.includes(path);
   if (has('META-INF/container.xml')) return 'epub';
-  if (has('word/document.xml')) return 'docx';
+  if (paths.some(isDocxText)) return 'docx';
   if (has('content.xml') && has('META-INF/manifest.xml')) return 'odt';
   // Only books and documents have it: the parts of one that is damaged are no works.
   if (has('mimetype')) throw new FileRefused(text.bookIncomplete());

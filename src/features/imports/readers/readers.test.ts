@@ -140,7 +140,10 @@ test('a book of FanFicFare keeps its address, its tags and its chapters', async 
   assert.deepEqual([work.published, work.updated], ['2018-01-02', '2018-03-04']);
   assert.equal(work.expectedChapters, 2);
   assert.deepEqual(titles(work), ['Salt', 'Ink']);
-  assert.deepEqual(texts(work), ['<p>It began with salt.</p>', '<p>It ended with ink.</p>']);
+  assert.deepEqual(texts(work), [
+    '<p>It began with salt.</p>',
+    '<div><p>It ended with ink.</p></div>',
+  ]);
 });
 
 test('a book of FicHub keeps its address, and its language is not believed', async () => {

@@ -4,6 +4,7 @@ import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { workOfDocument } from './document-work.ts';
 import { type Format, type ParagraphKind, ProseWriter, plainParagraph } from './prose-writer.ts';
+import { RtfLetters } from './rtf-letters.ts';
 
 /** Reads a document; throws `FileRefused`. */
 export function readRtf(bytes: Uint8Array): BroughtWork {
@@ -12,7 +13,7 @@ export function readRtf(bytes: Uint8Array): BroughtWork {
   const walk = new RtfWalk();
   walk.read(source);
   const { title, creator } = walk;
-  return workOfDocument('rtf', walk.writer, { title, creator, keywords: [] });
+  return workOfDocument('rtf', walk.writer, { title, creator, language: '', keywords: [] });
 }
 
 const groupDepthMax = 500;
@@ -22,14 +23,15 @@ type Group = {
   skip: boolean;
   /** Bytes after a Unicode character that stand in for it where it is not known. */
   fallback: number;
-  part: 'text' | 'title' | 'author' | 'instruction' | 'style';
+  part: 'text' | 'title' | 'author' | 'instruction' | 'style' | 'fonts' | 'note';
+  font: string;
   href: string | undefined;
 };
 
 /** Groups that hold no words of the text. */
 const aside = new Set(
   (
-    'fonttbl colortbl info pict object header headerl headerr headerf footer footerl footerr ' +
+    'colortbl info pict object header headerl headerr headerf footer footerl footerr ' +
     'footerf listtable listoverridetable generator themedata xmlnstbl rsidtbl datastore ' +
     'latentstyles nonshppict bkmkstart bkmkend comment annotation atnid atnauthor revtbl pntext ' +
     'pntxtb pntxta'
@@ -68,9 +70,16 @@ class RtfWalk {
   title = '';
   creator = '';
   #groups: Group[] = [];
-  #group: Group = { formats: new Set(), skip: false, fallback: 1, part: 'text', href: undefined };
+  #group: Group = {
+    formats: new Set(),
+    skip: false,
+    fallback: 1,
+    part: 'text',
+    font: '',
+    href: undefined,
+  };
   #kind: ParagraphKind = plainParagraph;
-  #decoder = new TextDecoder('windows-1252');
+  readonly #letters = new RtfLetters();
   #bytes: number[] = [];
   #toPass = 0;
   /** A group that says of itself that it may be ignored is, unless its word is known. */
@@ -85,6 +94,12 @@ class RtfWalk {
     for (const [, word, value, byte, sign, brace, plain] of source.matchAll(pattern)) {
       if (byte !== undefined) {
         this.#byte(Number.parseInt(byte, 16));
+        continue;
+      }
+      if (plain !== undefined && this.#letters.lacksByte(this.#group.font, this.#bytes)) {
+        this.#bytes.push(plain.charCodeAt(0));
+        this.#flush();
+        this.#plain(plain.slice(1));
         continue;
       }
       this.#flush();
@@ -113,6 +128,7 @@ class RtfWalk {
       outer.href = /HYPERLINK\s+"([^"]+)"/i.exec(this.#instruction)?.[1];
       this.#instruction = '';
     }
+    if (this.#group.part === 'note' && outer.part !== 'note') this.#write(']');
     this.#group = outer;
   }
 
@@ -129,7 +145,7 @@ class RtfWalk {
 
   #flush(): void {
     if (this.#bytes.length === 0) return;
-    const words = this.#decoder.decode(Uint8Array.from(this.#bytes));
+    const words = this.#letters.decode(this.#group.font, Uint8Array.from(this.#bytes));
     this.#bytes = [];
     this.#write(words);
   }
@@ -157,12 +173,20 @@ class RtfWalk {
       group.part = word;
     } else if (aside.has(word)) this.#skipAside(word);
     else if (word === 'stylesheet') group.part = 'style';
+    else if (word === 'fonttbl') group.part = 'fonts';
+    else if (word === 'f') group.font = value ?? '';
+    else if (word === 'fcharset') this.#letters.setFont(group.font, value ?? '');
+    else if (word === 'footnote') this.#openNote();
     else if (word === 'fldinst') group.part = 'instruction';
     else if (word === 'uc') group.fallback = Number(value ?? 1);
     else if (word === 'u') this.#unicode(Number(value ?? 0));
-    else if (word === 'ansicpg') this.#setCodePage(value ?? '');
-    else if (word === 'plain') group.formats.clear();
-    else if (word === 'ulnone') group.formats.delete('u');
+    else if (word === 'ansicpg') this.#letters.setPage(value ?? '');
+    else if (word === 'mac') this.#letters.setPage('10000');
+    else if (word === 'deff') this.#letters.usual = value ?? '';
+    else if (word === 'plain') {
+      group.formats.clear();
+      group.font = '';
+    } else if (word === 'ulnone') group.formats.delete('u');
     else if (word === 'nosupersub') {
       group.formats.delete('sup');
       group.formats.delete('sub');
@@ -184,6 +208,8 @@ class RtfWalk {
       return;
     }
     if (skip) return;
+    // How a note is set is not how its paragraph is.
+    if (part === 'note' && /^(?:pard|qc|qr|s|outlinelevel)$/.test(word)) return;
     if (word === 'par' || word === 'sect') this.#endParagraph();
     else if (word === 'pard') this.#kind = plainParagraph;
     else if (word === 'qc') this.#kind = { ...this.#kind, align: 'center' };
@@ -201,21 +227,21 @@ class RtfWalk {
     this.#toPass = this.#group.fallback;
   }
 
-  #setCodePage(page: string): void {
-    try {
-      this.#decoder = new TextDecoder(page === '932' ? 'shift_jis' : `windows-${page}`);
-    } catch {
-      throw new FileRefused(text.encodingUnknown());
-    }
+  #openNote(): void {
+    if (this.#group.skip || this.#group.part === 'note') return;
+    this.#write(' [');
+    this.#group.part = 'note';
+    this.#group.formats.clear();
   }
 
   #endParagraph(): void {
+    if (this.#group.part === 'note') this.#write(' ');
     if (this.#group.part === 'text' && !this.#group.skip) this.writer.paragraph(this.#kind);
   }
 
   #write(words: string): void {
     const { part, skip, formats, href } = this.#group;
-    if (skip) return;
+    if (skip || part === 'fonts') return;
     if (part === 'title') this.title += words;
     else if (part === 'author') this.creator += words;
     else if (part === 'instruction') this.#instruction += words;

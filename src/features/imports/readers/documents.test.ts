@@ -1,0 +1,177 @@
+// What programs for writing put into their files beside what their writers see.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { docx, epub, odt } from '../../../../test/kit/import-files.ts';
+import { sourceOfBytes, writeZip } from '../../../kit/archive/index.ts';
+import type { BroughtWork } from '../brought-work.ts';
+import { readWorkOfFile } from './read-file.ts';
+
+function read(name: string, content: Uint8Array | string): BroughtWork {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
+  return readWorkOfFile(name, sourceOfBytes(bytes));
+}
+
+const texts = (work: BroughtWork) => work.chapters.map(({ source }) => source);
+const titles = (work: BroughtWork) => work.chapters.map(({ title }) => title);
+const run = (words: string, marks = '') => `<w:r><w:rPr>${marks}</w:rPr><w:t>${words}</w:t></w:r>`;
+const paragraph = (inside: string, style = '') =>
+  `<w:p><w:pPr>${style && `<w:pStyle w:val="${style}"/>`}</w:pPr>${inside}</w:p>`;
+
+const styles = {
+  path: 'word/styles.xml',
+  text: `<w:styles><w:style w:styleId="Titel"><w:name w:val="Title"/></w:style>
+<w:style w:styleId="Kop1"><w:name w:val="heading 1"/><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:styleId="Dream"><w:name w:val="Dream"/><w:rPr><w:i/></w:rPr></w:style>
+<w:style w:styleId="Waking"><w:name w:val="Waking"/><w:basedOn w:val="Dream"/>
+<w:rPr><w:i w:val="0"/><w:b/></w:rPr></w:style>
+<w:style w:styleId="Toc"><w:name w:val="toc 1"/></w:style></w:styles>`,
+};
+
+function notesOfWord(kind: 'footnote' | 'endnote', notes: Readonly<Record<number, string>>) {
+  const own = `<w:${kind} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p>
+</w:${kind}><w:${kind} w:type="continuationSeparator" w:id="0"><w:p/></w:${kind}>`;
+  const said = Object.entries(notes).map(
+    ([id, words]) => `<w:${kind} w:id="${id}">${paragraph(run(words))}</w:${kind}>`,
+  );
+  return { path: `word/${kind}s.xml`, text: `<w:n>${own}${said.join('')}</w:n>` };
+}
+
+test('notes of Word, at the foot or the end, stand below the chapter they are of', async () => {
+  const refer = (kind: string, id: number) => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
+  const body =
+    paragraph(run('Rope'), 'Kop1') +
+    paragraph(run('Hemp') + refer('footnote', 7) + refer('endnote', 7)) +
+    paragraph(run('Sail'), 'Kop1') +
+    paragraph(run('Linen') + refer('footnote', 3));
+  const notes = [
+    notesOfWord('footnote', { 3: 'Of flax.', 7: 'Of a plant.', 9: 'Deleted.' }),
+    notesOfWord('endnote', { 7: 'See the last page.' }),
+  ];
+  const work = read('a.docx', await docx(body, notes));
+  assert.deepEqual(texts(work), [
+    '<p>Hemp<sup>[1][2]</sup></p>\n<p>[1] Of a plant.</p>\n<p>[2] See the last page.</p>',
+    '<p>Linen<sup>[3]</sup></p>\n<p>[3] Of flax.</p>',
+  ]);
+});
+
+test('the title of a document is no chapter, and its own table of contents no text', async () => {
+  const body =
+    paragraph(run('The Long Pier'), 'Titel') +
+    paragraph(run('by Tern and Gull')) +
+    paragraph(run('Rope 1'), 'Toc') +
+    paragraph(run('Rope'), 'Kop1') +
+    paragraph(run('Hemp.')) +
+    paragraph(run('Sail'), 'Kop1') +
+    paragraph(run('Linen.'));
+  const work = read('a.docx', await docx(body, [styles]));
+  assert.equal(work.title, 'The Long Pier');
+  assert.deepEqual(work.creators, ['Tern', 'Gull']);
+  assert.deepEqual(titles(work), ['Rope', 'Sail']);
+  assert.deepEqual(texts(work), ['<p>Hemp.</p>', '<p>Linen.</p>']);
+  const title = '<text:p text:style-name="Title">The Long Pier</text:p>';
+  const head = (words: string) => `<text:h text:outline-level="1">${words}</text:h>`;
+  const written = await odt(`${title}${head('Rope')}<text:p>a</text:p>${head('Sail')}
+<text:p>b</text:p>`);
+  assert.equal(read('a.odt', written).title, 'The Long Pier');
+});
+
+test('what a style makes of a paragraph is kept, and what it hides is not', async () => {
+  const body =
+    paragraph(run('Asleep. ') + run('Up.', '<w:i w:val="0"/>'), 'Dream') +
+    paragraph(run('Awake.'), 'Waking') +
+    paragraph(`${run('Seen.')}${run('Hidden.', '<w:vanish/>')}`) +
+    '<w:p><w:r><w:t>one</w:t><w:br w:type="textWrapping"/><w:t>two</w:t></w:r></w:p>';
+  const [source = ''] = texts(read('a.docx', await docx(body, [styles])));
+  assert.equal(
+    source,
+    '<p><em>Asleep. </em>Up.</p>\n<p><strong>Awake.</strong></p>\n<p>Seen.</p>\n<p>one<br>two</p>',
+  );
+});
+
+test('chapters without styles are known by their words, and by nothing less', async () => {
+  const lines = ['The Pier', 'by Tern', 'Chapter 1', 'Wood.', 'Chapter 2: Nails', 'Iron.'];
+  const body = lines.map((words) => paragraph(run(words))).join('');
+  const work = read('a.docx', await docx(body, [{ path: 'docProps/core.xml', text: '<c/>' }]));
+  assert.equal(work.title, 'The Pier');
+  assert.deepEqual(work.creators, ['Tern']);
+  assert.deepEqual(titles(work), ['', 'Nails']);
+  assert.deepEqual(texts(work), ['<p>Wood.</p>', '<p>Iron.</p>']);
+  const once = read('a.html', '<p>Chapter 1 was dull.</p><p>So he shut the book.</p>');
+  assert.equal(once.chapters.length, 1);
+  const page = read('a.html', '<center><b>Part One</b></center><p>a</p><div>Part Two</div>b');
+  assert.deepEqual(titles(page), ['Part One', 'Part Two']);
+  const dedicated = '<h1>Pier</h1><p>For all who wait.</p><h2>a</h2><p>b</p><h2>c</h2><p>d</p>';
+  assert.equal(read('a.html', dedicated).chapters.length, 3);
+});
+
+test('a document that was saved in the cloud is one, whatever number its text has', async () => {
+  const text = `<w:document><w:body>${paragraph(run('Words.'))}</w:body></w:document>`;
+  const written = await writeZip([{ path: 'word/document2.xml', text }], { modified: 0 });
+  assert.deepEqual(texts(read('a.docx', written)), ['<p>Words.</p>']);
+});
+
+test('underlined headings of Markdown part it, and lines above rules do not', () => {
+  const work = read(
+    'a.md',
+    'The Pier\n====\n\n*by Tern*\n\nOne\n---\n\nWood.\n\nTwo\n---\n\nNails.\n',
+  );
+  assert.equal(work.title, 'The Pier');
+  assert.deepEqual(work.creators, ['Tern']);
+  assert.deepEqual(titles(work), ['One', 'Two']);
+  const scenes = read('b.md', 'He left\nthe house.\n---\n\nHe came back.\n');
+  assert.equal(scenes.chapters.length, 1);
+});
+
+test('a text names who wrote it below its title', () => {
+  const work = read('a.txt', 'The Pier\n\nby Tern\n\nChapter 1\n\nWood.\n\nChapter 2\n\nNails.\n');
+  assert.deepEqual(work.creators, ['Tern']);
+  assert.deepEqual(texts(work), ['Wood.', 'Nails.']);
+  const short = read('a.txt', 'The Pier\n\nby Tern\n\nAll of it stands here.\n');
+  assert.deepEqual([short.title, ...short.creators], ['The Pier', 'Tern']);
+  assert.deepEqual(texts(short), ['All of it stands here.']);
+});
+
+test('rich text has the letters of its fonts, and its notes in brackets', () => {
+  const fonts =
+    '{\\fonttbl{\\f0\\fnil Times;}{\\f1\\fnil\\fcharset204 Arial Cyr;}{\\f2\\fcharset128 Mincho;}}';
+  const source =
+    `{\\rtf1\\ansi\\ansicpg1252\\deff0${fonts}\\f0 caf\\'e9 {\\f1 \\'ec\\'e0\\'ff\\'ea} ` +
+    "{\\f2 \\'93\\'94\\'83A}\\plain\\'e9{\\footnote\\pard\\plain\\s9 a note\\par}.\\par}";
+  assert.deepEqual(texts(read('a.rtf', source)), ['<p>café маяк 灯アé [a note ].</p>']);
+  const mac = "{\\rtf1\\mac\\ansicpg10000\\deff0 it\\'d5s\\par}";
+  assert.deepEqual(texts(read('a.rtf', mac)), ['<p>it’s</p>']);
+});
+
+test('letters that a language is full of prove an encoding, and too few of them nothing', () => {
+  const kana = Buffer.from('82a082a282a482a682a882a982ab82ad82af82b1'.repeat(5), 'hex');
+  const work = read('a.txt', kana);
+  assert.equal(texts(work)[0], 'あいうえおかきくけこ'.repeat(5));
+  assert.match(work.decisions.join(), /its letters show that they are shift_jis/);
+  const russian =
+    'd8b8eb20e4eee6e4fc20e820eeede020e6e4e0ebe020f320f1f2e0f0eee920ebe5f1f2ede8f6fb2e20';
+  const cyrillic = read('a.txt', Buffer.from(russian.repeat(3), 'hex'));
+  assert.match(texts(cyrillic)[0] ?? '', /^Шёл дождь и она ждала у старой лестницы\./);
+  const italian = 'Perch\xe9 \xe8 cos\xec? Gi\xe0, pi\xf9 in l\xe0 c\x92\xe8 la citt\xe0. '.repeat(
+    9,
+  );
+  assert.match(texts(read('a.txt', italian))[0] ?? '', /^Perché è così\? Già/);
+  const mac = 'It was late.\r\rHe said \xd2no\xd3 and left.\r\rIt rained.';
+  assert.match(texts(read('a.txt', mac))[0] ?? '', /He said “no” and left/);
+});
+
+test('a chapter that no table of contents names begins with a heading', async () => {
+  const head = '<title>The Pier</title>';
+  const book = await epub({
+    metadata: '<dc:title>The Pier</dc:title><dc:creator>Tern</dc:creator>',
+    parts: [
+      { path: 'half.xhtml', head, body: '<h1>The Pier</h1><p>by Tern</p>' },
+      { path: 'one.xhtml', head, body: '<h2>Wood</h2><p>Oak.</p>' },
+      { path: 'one-b.xhtml', head, body: '<p>Ash.</p><h3>Bark</h3><p>Rough.</p>' },
+      { path: 'two.xhtml', head, body: '<h2>Nails</h2><p>Iron.</p>' },
+    ],
+    contents: [['one.xhtml', 'Wood']],
+  });
+  const work = read('a.epub', book);
+  assert.deepEqual(titles(work), ['Wood', 'Nails']);
+  assert.match(texts(work)[0] ?? '', /Oak.*Ash.*<h3>Bark<\/h3>.*Rough/s);
+});
