@@ -35,6 +35,7 @@ export { type MarkupNode, markupOf, nodesBelow, readMarkup } from './markup-tree
 export type { TextName, TextNames, WarningSign } from './names/index.ts';
 export { languageCharactersMax, languageOfWords } from './names/language.ts';
 export { excerpt, type PlainTextRules, plainText } from './plain-text.ts';
+export { possibleBreaks } from './rescue/breaks.ts';
 export {
   lineOf,
   type PieceKind,

@@ -1,7 +1,12 @@
 // What a person changed of what was found: breaks made or taken away, and what a part is. They are
 // kept in the form as short lists of places, so that nothing is stored before there is a draft.
 import type { Form } from '../../../kit/http/index.ts';
-import type { PieceKind, Rescued } from '../../../text/index.ts';
+import {
+  type PieceKind,
+  possibleBreaks,
+  type Rescued,
+  type StoryPiece,
+} from '../../../text/index.ts';
 
 export const partKinds = ['paragraph', 'heading', 'scene', 'note', 'title', 'summary'] as const;
 /** What a part of a story is taken for; a field keeps its name. */
@@ -62,37 +67,50 @@ export function readChoices(form: Form): Choices {
 
 /** The parts of a rescued text after what was changed of them, in order. */
 export function partsOf(rescued: Rescued, { turned, kinds }: Choices): Part[] {
-  const parts: (Part & { to: number; places: Place[] })[] = [];
-  const begin = (from: number, to: number, sure: number, before: Place | null) =>
-    parts.push({ kind: 'paragraph', from, to, sure, before, places: [] });
-  let at = 0;
-  let wasText = false;
+  const parts: Growing[] = [];
+  const endsOf = placesIn(rescued);
   for (const piece of rescued.pieces) {
     const { from, to, sure } = piece;
-    while ((rescued.ends[at]?.at ?? Number.POSITIVE_INFINITY) <= from) at += 1;
-    if (piece.kind !== 'paragraph') {
-      parts.push({ ...piece, before: null, places: [] });
-      wasText = false;
-      continue;
-    }
-    const last = wasText ? parts.at(-1) : undefined;
+    const last = parts.at(-1);
     const before = last === undefined ? null : { at: last.to, next: from, chance: sure };
     if (last !== undefined && before !== null && turned.has(from)) {
       last.places.push(before);
       last.to = to;
-    } else begin(from, to, sure, before);
-    for (let end = rescued.ends[at]; end !== undefined && end.next < to; end = rescued.ends[at]) {
-      const part = parts.at(-1);
-      if (part === undefined) break;
+    } else parts.push({ ...piece, before, places: [] });
+    for (const end of endsOf(piece)) {
+      const part = parts.at(-1)!;
       if (turned.has(end.next)) {
         part.to = end.at;
-        begin(end.next, to, 1, end);
+        // What was cut off a heading or a header line is the story's; a note has paragraphs too.
+        const kind = part.kind === 'note' ? 'note' : 'paragraph';
+        parts.push({ kind, from: end.next, to, sure: 1, before: end, places: [] });
       } else part.places.push(end);
-      at += 1;
     }
-    wasText = true;
   }
   return parts.map((part) => ({ ...part, kind: kinds.get(part.from) ?? part.kind }));
+}
+
+type Growing = Part & { to: number; places: Place[] };
+
+/** Where sentences end within a piece; pieces are asked for in order. */
+function placesIn({ ends, text }: Rescued): (piece: StoryPiece) => readonly Place[] {
+  let at = 0;
+  return ({ kind, from, to }) => {
+    if (kind !== 'paragraph') return endsWithin(text, from, to);
+    while (at < ends.length && ends[at]!.at <= from) at += 1;
+    const first = at;
+    while (at < ends.length && ends[at]!.next < to) at += 1;
+    return ends.slice(first, at);
+  };
+}
+
+/** A note or a header line may have taken too much with it. */
+function endsWithin(text: string, from: number, to: number): Place[] {
+  return possibleBreaks(text.slice(from, to).replace(/\s/gu, ' ')).map(({ at, next, chance }) => ({
+    at: from + at,
+    next: from + next,
+    chance,
+  }));
 }
 
 /** As hidden fields keep them. */

@@ -55,6 +55,33 @@ test('a break is made and taken away by one press, without script', async (t) =>
   assert.equal(broken(again), broken(found));
 });
 
+test('what a header line or a note took of the story is given back, and a heading joined', async (t) => {
+  const app = await makeApp(t);
+  const ada = await app.as('ada');
+  const greedy =
+    'Title: Cold Tea Summary: Two people and a pot. It rained all day. Mira was late. Chapter 1 ' +
+    'She sat down with Volume 2 of it. A/N: Sorry! Thanks for reading. He ran. Then he stopped.';
+  let page = await ada.submit(await ada.get('/works/rescue'), '/works/rescue', { text: greedy });
+  const press = async (words: string) => {
+    const place = String(greedy.indexOf(words));
+    assert.ok(page.body.includes(`name="turn" value="${place}"`), words);
+    page = await ada.submit(page, '/works/rescue', { turn: place });
+  };
+  await press('It rained');
+  await press('He ran');
+  await press('Chapter 1');
+  assert.match(page.text, /no chapter headings, 2 notes, 2 header lines/);
+  assert.deepEqual(htmlProblems(page.body), []);
+  page = await ada.submit(page, '/works/rescue', {
+    [`kind-${greedy.indexOf('He ran')}`]: 'paragraph',
+  });
+  const made = await ada.submit(page, '/works/rescue', { do: 'draft' });
+  const work = await ada.get(made.path.replace('/edit', '?view_full_work=true'));
+  assert.match(work.body, /<p>Two people and a pot\.<\/p>/);
+  assert.match(work.body, /<p>It rained all day\. Mira was late\. Chapter 1<\/p>/);
+  assert.match(work.body, /<p>He ran\. Then he stopped\.<\/p>/);
+});
+
 test('what a part is can be changed, and is kept while other things are', async (t) => {
   const app = await makeApp(t);
   const ada = await app.as('ada');

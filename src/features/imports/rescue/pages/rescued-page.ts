@@ -93,15 +93,11 @@ ${first > 0 && button(text.earlier(), Math.max(0, first - shownPartsMax))}
 ${last < parts.length && button(text.later(), last)}</p>`;
 }
 
-/** Parts that can be joined stand in one flow, so that a break is made or unmade in its place. */
+/** All stand in one flow, so that a break is made or unmade in its place. */
 function renderParts({ parts, first, rescued }: RescuedForm): Html {
-  const flows: Html[][] = [];
-  for (const part of parts.slice(first, first + shownPartsMax)) {
-    const begins = part.before === null || flows.length === 0;
-    if (begins) flows.push([]);
-    flows.at(-1)?.push(renderPart(rescued.text, part));
-  }
-  return html`${flows.map((flow) => html`<div class="flow" dir="auto">${flow}</div>\n`)}`;
+  const shown = parts.slice(first, first + shownPartsMax);
+  const rendered = shown.map((part) => renderPart(rescued.text, part));
+  return html`<div class="flow" dir="auto">${rendered}</div>`;
 }
 
 function renderPart(source: string, part: Part): Html {
