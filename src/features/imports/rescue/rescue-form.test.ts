@@ -55,7 +55,7 @@ test('a break is made and taken away by one press, without script', async (t) =>
   assert.equal(broken(again), broken(found));
 });
 
-test('what a header line or a note took of the story is given back, and a heading joined', async (t) => {
+test('what a header line or a note took is given back, and a heading joined', async (t) => {
   const app = await makeApp(t);
   const ada = await app.as('ada');
   const greedy =
