@@ -71,6 +71,9 @@ describe('the command line', () => {
     assert.match(helpOn(''), /serve the archive until Ctrl-C/);
     assert.equal(helpOn(''), helpOn('--help'));
     assert.match(helpOn('help user'), /user create[\s\S]*user role[\s\S]*user password/);
+    for (const { words } of commands) {
+      assert.ok(helpOn(`${words.split(' ')[0]} --help`).includes(words), words);
+    }
     assert.match(helpOn('serve --help'), /until Ctrl-C/);
   });
 

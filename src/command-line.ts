@@ -32,7 +32,7 @@ function helpOn(words: readonly string[], commands: readonly Command[]): Asked {
   if (named.length === 0) return { kind: 'help', lines: helpOnAll(commands) };
   if (named[0] === 'serve') return { kind: 'help', lines: ['usage: inkstead serve', serveSummary] };
   const group = groupOf(named, commands);
-  if (group.length > 1) return { kind: 'help', lines: group.flatMap(helpLines) };
+  if (group.length > 0) return { kind: 'help', lines: group.flatMap(helpLines) };
   const command = findCommand(named, commands);
   return { kind: 'help', lines: [`usage: ${usageOf(command)}`, command.summary, jsonLine] };
 }

@@ -12,6 +12,7 @@ import {
   drawBrought,
   dropPictures,
   holdWork,
+  isHeld,
   placeBroughtCompany,
   placeInSeries,
   placePictures,
@@ -51,8 +52,13 @@ export type BroughtIn = {
   /** It was there before, of the same file or address. */
   readonly already: boolean;
   readonly posted: boolean;
+  /** It was posted, and a moderator has to let it in: its account is young. */
+  readonly held: boolean;
   readonly left: PicturesLeft;
 };
+
+/** Of what is there already. */
+export const notNew = { already: true, posted: false, held: false, left: noneLeft } as const;
 
 /**
  * Brings one work in as a draft of its owner. What the policy forbids is hidden until a moderator
@@ -74,7 +80,7 @@ export async function bringComing(
 ): Promise<BroughtIn> {
   const { owner, digest } = given;
   const there = await findBrought(parts.database.read, owner.userId, digest, coming.sourceAddress);
-  if (there !== null) return { id: there, already: true, posted: false, left: noneLeft };
+  if (there !== null) return { id: there, ...notNew };
   const work = parts.ids.next() as WorkId;
   const pictures = await drawBrought(parts, owner.userId, work, await coming.pictures());
   const { drawn } = pictures;
@@ -91,7 +97,8 @@ export async function bringComing(
   const posted = given.publish === true && !placed.already && mayPost;
   // Who brings it answers for it: an author's account is as young as the import.
   if (posted) await postWork(parts, { ...owner, roles: given.by.roles }, placed.id);
-  return { ...brought, posted };
+  const held = posted && (await isHeld(parts.database.read, placed.id));
+  return { ...brought, posted: posted && !held, held };
 }
 
 /** Sentences about the pictures that did not come. */
@@ -102,12 +109,14 @@ export function sayLeft({ unshown, overShare }: PicturesLeft): string[] {
   ];
 }
 
+type Placed = Omit<BroughtIn, 'posted' | 'held'>;
+
 async function judgeAndPlace(
   parts: Parts,
   coming: ComingWork,
   given: BringingIn,
   pictures: DrawnPictures,
-): Promise<Omit<BroughtIn, 'posted'> & { readonly mayPost: boolean }> {
+): Promise<Placed & { readonly mayPost: boolean }> {
   const plan = await coming.judged(pictures);
   const mayPost = plan.holds.length === 0 && plan.marks.length === 0;
   return { ...(await placePlan(parts, plan, given, pictures)), mayPost };
@@ -118,7 +127,7 @@ async function placePlan(
   plan: JudgedWork,
   given: BringingIn,
   pictures: DrawnPictures,
-): Promise<Omit<BroughtIn, 'posted'>> {
+): Promise<Placed> {
   const { owner, digest } = given;
   const at = parts.clock.now();
   const { gifts = [], related = [] } = plan.brought;

@@ -8,7 +8,7 @@ import type { Member } from '../../shared/viewer.ts';
 import { caseKey, normaliseLine } from '../../text/index.ts';
 import { createPerson, listPseuds, writeAudit } from '../accounts/index.ts';
 import { deleteWorksOf, handOverWorks } from '../works/index.ts';
-import { type BroughtIn, bringComing, noneLeft } from './actions.ts';
+import { type BroughtIn, bringComing, notNew } from './actions.ts';
 import type { ComingWork } from './coming.ts';
 import { authorNameCharactersMax } from './limits.ts';
 import { text } from './messages.ts';
@@ -58,8 +58,7 @@ export async function bringInForOthers(
     const ofMember =
       given.besideMembers === true ? null : await findFromAddress(read, sourceAddress, 'members');
     const there = theirs ?? ofMember;
-    if (there !== null)
-      return { id: there, already: true, posted: false, left: noneLeft, authors: [] };
+    if (there !== null) return { id: there, ...notNew, authors: [] };
   }
   const host = sourceAddress === null ? '' : new URL(sourceAddress).hostname;
   const authors: Author[] = [];

@@ -22,6 +22,7 @@ type Report = {
     readonly id?: number;
     readonly title?: string;
     readonly reason?: string;
+    readonly sameAs?: string;
     readonly decisions?: readonly string[];
     readonly marks?: readonly { readonly field: string }[];
   }[];
@@ -112,6 +113,9 @@ eachDatabase((database) => {
     assert.equal((await (await app.as('ada')).get('/users/ada/drafts')).links.length > 0, true);
     const real = await bring(app, { paths: [folder] });
     assert.deepEqual([real.brought, real.already], [1, 0]);
+    const twice = await folderOf(t, { 'a.html': otwHtml(), 'b.epub': await otwEpub() });
+    const both = await bring(app, { paths: [twice], flags: ['dry-run'] });
+    assert.match(both.files[1]?.sameAs ?? '', /a\.html$/);
   });
 
   test('a zip of files is a folder, and what is refused is named with its reason', async (t) => {
@@ -180,6 +184,17 @@ eachDatabase((database) => {
     const { files } = await bring(app, { paths: [folder], flags: ['publish'] });
     assert.equal(files[0]?.outcome, 'posted');
     assert.equal((await app.guest().get(`/works/${files[0]?.id}`)).status, 200);
+  });
+
+  test('--publish says of a young account’s work that it waits, where it does', async (t) => {
+    const app = await makeApp(t, { database });
+    const dee = await app.as('dee');
+    const fields = { first_works: '1', first_works_days: '7' };
+    await dee.submit(await dee.get('/moderation/switches'), '/moderation/switches', fields);
+    const folder = await folderOf(t, { 'cat.html': otwHtml() });
+    const { files } = await bring(app, { paths: [folder], flags: ['publish'] });
+    assert.equal(files[0]?.outcome, 'held');
+    assert.equal((await app.guest().get(`/works/${files[0]?.id}`)).status, 404);
   });
 
   test('what the policy names waits for a moderator and is not published', async (t) => {

@@ -47,6 +47,8 @@ type Outcome = {
   readonly chapters?: number;
   readonly words?: number;
   readonly reason?: string;
+  /** Another file of a dry run that is the same work. */
+  readonly sameAs?: string;
   readonly decisions?: readonly string[];
   readonly marks?: ImportPlan['marks'];
   readonly holds?: readonly string[];
@@ -61,7 +63,8 @@ type Bringing = {
   readonly owner: Member;
   readonly surroundings: Surroundings;
   readonly isDry: boolean;
-  readonly seen: Set<string>;
+  /** Which file of a dry run has what another has as well. */
+  readonly seen: Map<string, string>;
 };
 
 async function importFiles(call: CommandCall): Promise<void> {
@@ -76,7 +79,7 @@ async function importFiles(call: CommandCall): Promise<void> {
   }
   const surroundings = await readSurroundings(parts.database.read);
   const isDry = options.has('dry-run');
-  const bringing: Bringing = { call, owner, surroundings, isDry, seen: new Set() };
+  const bringing: Bringing = { call, owner, surroundings, isDry, seen: new Map() };
   const stopped = call.stopped();
   const outcomes: Outcome[] = [];
   for await (const outcome of outcomesOf(bringing)) {
@@ -159,9 +162,10 @@ async function bringFile(bringing: Bringing, file: FoundFile): Promise<Outcome> 
   if (plan.duplicateOf !== null) return { ...facts, outcome: 'already', id: plan.duplicateOf };
   if (isDry) {
     const keys = [digest, brought.sourceAddress].filter((key) => key !== null);
-    const isDouble = keys.some((key) => seen.has(key));
-    for (const key of keys) seen.add(key);
-    return { ...facts, outcome: isDouble ? 'already' : 'planned' };
+    const sameAs = keys.flatMap((key) => seen.get(key) ?? [])[0];
+    if (sameAs !== undefined) return { ...facts, outcome: 'already', sameAs };
+    for (const key of keys) seen.set(key, file.name);
+    return { ...facts, outcome: 'planned' };
   }
   if (call.options.has('for-others')) {
     const given = { by: owner, fileName: file.name, digest };
@@ -176,7 +180,7 @@ async function bringFile(bringing: Bringing, file: FoundFile): Promise<Outcome> 
     digest,
     publish,
   });
-  const drafted = plan.holds.length > 0 ? 'held' : 'draft';
+  const drafted = plan.holds.length > 0 || done.held ? 'held' : 'draft';
   const outcome = done.already ? 'already' : done.posted ? 'posted' : drafted;
   const decisions = [...plan.decisions, ...sayLeft(done.left)];
   return { ...facts, outcome, id: done.id, decisions };
@@ -188,11 +192,11 @@ async function bringForOthers(
   given: Parameters<typeof bringInForOthers>[2],
 ): Promise<Pick<Outcome, 'outcome' | 'id' | 'claims' | 'decisions'>> {
   const coming = comingOf(plan, parts.settings.url);
-  const { id, already, posted, left, authors } = await bringInForOthers(parts, coming, given);
+  const { id, already, posted, held, left, authors } = await bringInForOthers(parts, coming, given);
   const claims = authors.flatMap(({ name, claim }) =>
     claim === null ? [] : [{ name, link: `${parts.settings.url}${claimUrl(claim)}` }],
   );
-  const waits = plan.holds.length > 0 ? 'held' : 'draft';
+  const waits = plan.holds.length > 0 || held ? 'held' : 'draft';
   const decisions = [...plan.decisions, ...sayLeft(left)];
   return { outcome: already ? 'already' : posted ? 'others' : waits, id, claims, decisions };
 }
@@ -222,7 +226,11 @@ const sentences = {
 } as const;
 
 function printOutcome({ print, parts }: CommandCall, done: Outcome): void {
-  const { file, title = '', id, chapters = 0, reason = '' } = done;
+  const { file, title = '', id, chapters = 0, reason = '', sameAs } = done;
+  if (sameAs !== undefined) {
+    print(text.lineSameAs({ file, other: sameAs }));
+    return;
+  }
   const address = id === undefined ? '' : `${parts.settings.url}${workUrl({ id })}`;
   print(sentences[done.outcome]({ file, title, address, chapters, reason }));
   if (done.outcome === 'already') return;

@@ -252,6 +252,7 @@ export const text = defineMessages({
   lineWould:
     '{file}: “{title}” would come in, {chapters, plural, one {one chapter} other {# chapters}}',
   lineAlready: '{file}: here already, {address}',
+  lineSameAs: '{file}: the same work as {other}',
   lineHeld: '{file}: “{title}” came in and waits for a moderator, {address}',
   lineRefused: '{file}: refused. {reason}',
   linePassedOver: '{file}: passed over, it is no text',

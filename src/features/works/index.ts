@@ -73,6 +73,7 @@ export {
   firstWorksOf,
   type HeldWork,
   holdWork,
+  isHeld,
   listHeldWorks,
   settleHeld,
 } from './holding/holding.ts';
