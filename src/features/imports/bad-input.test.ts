@@ -207,6 +207,38 @@ test('an encoding that cannot be told is refused, and so are bytes that are no t
   refused('blank.html', '<p> </p>', /no text in it/);
 });
 
+test('what takes much memory before it is understood is refused before', () => {
+  refused('lines.txt', 'x\n'.repeat(1_000_001), /more lines than any text/);
+  refused('lines.md', '\n'.repeat(1_000_001), /more lines than any text/);
+  refused('signs.html', '<'.repeat(1_000_001), /more elements than any text/);
+  refused('flat.txt', 'One. '.repeat(1_000_001), /more than 5,000,000 characters/);
+});
+
+test('one file that breaks its reader is told of as any other', () => {
+  let reads = 0;
+  const source: ByteSource = {
+    size: 100,
+    read(_, length) {
+      reads += 1;
+      if (length === 100 && reads > 3) throw new RangeError('too much');
+      return Buffer.alloc(length, 0x20);
+    },
+  };
+  const [told] = tell('odd.txt', source);
+  assert.match(told?.reason ?? '', /was not understood \(RangeError: too much\)/);
+});
+
+test('a zip that was named and holds no work at all says so', async () => {
+  const sheet = await writeZip([{ path: 'xl/workbook.xml', text: '<x/>' }], { modified: 0 });
+  refused('sheet.xlsx', sheet, /Nothing in it is a file of a kind that is read/);
+  const parts = ['[Content_Types].xml', 'word/styles.xml'];
+  const lost = await writeZip(
+    parts.map((path) => ({ path, text: '<x/>' })),
+    { modified: 0 },
+  );
+  refused('lost.docx', lost, /the text of the document is missing/);
+});
+
 test('a file whose name lies is known by its bytes', async () => {
   refused('story.epub', 'just words', /not a zip/);
   const html = otwHtml();

@@ -209,6 +209,22 @@ eachDatabase((database) => {
   });
 });
 
+test('a name that would move the terminal is shown without that', async (t) => {
+  const app = await makeApp(t);
+  const entry = { path: 'a\u001b[31m.txt', text: '' };
+  const folder = await folderOf(t, { 'a.zip': await writeZip([entry], { modified: 0 }) });
+  await app.member('ada');
+  const lines: string[] = [];
+  const [command] = importCommands;
+  assert.ok(command !== undefined && command.needsArchive !== false);
+  const call = { parts: app.parts, operands: [folder], json: false, progress: () => {} };
+  const options = new Map([['as', ['ada']]]);
+  const rest = { readInput: async () => '', print: (line: string) => lines.push(line) };
+  const stopped = () => new AbortController().signal;
+  await assert.rejects(command.run({ ...call, ...rest, options, stopped }), CommandFailed);
+  assert.match(lines[0] ?? '', /a\ufffd\[31m\.txt: refused/);
+});
+
 test('the command says how it is used', async (t) => {
   const { parts } = await makeApp(t);
   const [command] = importCommands;

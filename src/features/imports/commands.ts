@@ -225,7 +225,10 @@ const sentences = {
   'passed-over': text.linePassedOver,
 } as const;
 
-function printOutcome({ print, parts }: CommandCall, done: Outcome): void {
+function printOutcome(call: CommandCall, done: Outcome): void {
+  const { parts } = call;
+  // Names in a stranger's zip may hold what moves a terminal.
+  const print = (line: string) => call.print(line.replace(/\p{Cc}/gu, '\ufffd'));
   const { file, title = '', id, chapters = 0, reason = '', sameAs } = done;
   if (sameAs !== undefined) {
     print(text.lineSameAs({ file, other: sameAs }));

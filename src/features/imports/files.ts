@@ -40,7 +40,7 @@ export function* filesOf(given: GivenFile, isChosen = true, depth = 0): Generato
   try {
     if (looksLikeZip(source) && zipKind(source) === 'files') {
       if (depth > zipDepthMax) throw new FileRefused(text.zipNested());
-      yield* filesOfZip(given, depth);
+      yield* filesOfZip(given, isChosen, depth);
       return;
     }
   } catch (error) {
@@ -51,10 +51,17 @@ export function* filesOf(given: GivenFile, isChosen = true, depth = 0): Generato
   yield { kind: 'file', file: lazily(name, () => source) };
 }
 
-function* filesOfZip({ name, source }: GivenFile, depth: number): Generator<Met> {
+function* filesOfZip(
+  { name, source }: GivenFile,
+  isChosen: boolean,
+  depth: number,
+): Generator<Met> {
   const zip = openPackage(source, archiveLimits);
   if (zip.paths.length === 0) throw new FileRefused(text.zipEmpty());
   const isTakeout = zip.paths.some(isTakeoutWork);
+  if (isChosen && !isTakeout && zip.paths.every(isAside)) {
+    throw new FileRefused(text.zipNoWorks());
+  }
   for (const path of zip.paths) {
     const inside = `${name}/${path}`;
     // Read with the work that it is of.
@@ -122,6 +129,10 @@ function lazily(name: string, inflate: () => ByteSource, beside?: Beside): Found
       const source = open();
       try {
         return readWorkOfFile(name, source, beside);
+      } catch (error) {
+        if (error instanceof FileRefused) throw error;
+        // One file that is unlike all that were thought of keeps none of the others out.
+        throw new FileRefused(text.notUnderstood({ said: String(error) }), { cause: error });
       } finally {
         // The file is not asked for again; what a large one left behind goes at once.
         opened = null;

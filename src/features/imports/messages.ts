@@ -21,12 +21,14 @@ export const text = defineMessages({
     '{kept, plural, =0 {No earlier version comes along} one {One earlier version comes along} ' +
     'other {# earlier versions come along}}' +
     '{left, plural, =0 {.} one {; one was left out.} other {; # were left out.}}',
+  notUnderstood: 'Something in it was not understood ({said}).',
   noText: 'There is no text in it.',
   noChapters: 'No chapter was found in it.',
   tooManyChapters: 'It has more than {most, number} chapters.',
   chapterTooLong: 'Its chapter {number, number} has more than {most, number} characters.',
   tooDeep: 'Its parts stand too deep in each other to be a text.',
   tooManyElements: 'It has more elements than any text needs.',
+  tooManyLines: 'It has more lines than any text needs.',
   xmlDamaged: 'It is damaged: its XML does not end as it begins.',
   ownEntities: 'It declares entities of its own, which no work needs and which can do harm.',
   documentMissing: 'It is damaged: the text of the document is missing.',
@@ -41,6 +43,7 @@ export const text = defineMessages({
   bookIncomplete: 'It is a book or a document that lacks the list of its parts.',
   zipNot: 'It is not a zip archive, although its name says so.',
   zipEmpty: 'It is a zip that holds nothing.',
+  zipNoWorks: 'Nothing in it is a file of a kind that is read here.',
   zipTruncated: 'It was cut short.',
   zipDamaged: 'It is damaged: what it says of its parts is not true. {entry}',
   zipEncrypted: 'It is locked with a password. {entry}',

@@ -5,9 +5,27 @@ import { FileRefused } from '../refused-file.ts';
 
 /** The page's tree; throws `FileRefused` where it is too deep or too large. */
 export function readPage(source: string): MarkupNode {
+  if (standsMoreThan(source, '<', tagsMax) || standsMoreThan(source, '&', referencesMax)) {
+    throw new FileRefused(text.tooManyElements());
+  }
   const read = readMarkup(source);
   if (read.ok) return read.root;
   throw new FileRefused(read.problem === 'too-deep' ? text.tooDeep() : text.tooManyElements());
+}
+
+/** Twice as many as the elements that a page may have, and comments. */
+const tagsMax = 1_000_000;
+/** A long novel, every letter of it by its number. */
+const referencesMax = 3_000_000;
+
+/** Whether the sign stands there more than so often: each takes memory before it is understood. */
+export function standsMoreThan(source: string, sign: string, most: number): boolean {
+  let at = source.indexOf(sign);
+  for (let count = 0; at >= 0; count += 1) {
+    if (count >= most) return true;
+    at = source.indexOf(sign, at + 1);
+  }
+  return false;
 }
 
 /** The same for XHTML, where any element may end itself. */

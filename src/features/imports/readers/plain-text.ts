@@ -12,13 +12,15 @@ import { rescuedWork } from '../rescue/work-of.ts';
 import { normaliseAddress } from './addresses.ts';
 import { creatorsOfLine, isChapterLine, tidyChapterTitle } from './chapter-lines.ts';
 import { decodeText } from './encodings.ts';
+import { standsMoreThan } from './nodes.ts';
 import { companyIn } from './otw-tags.ts';
 import { readOwnText } from './text-own.ts';
 
 /** Reads a text; throws `FileRefused`. */
 export function readPlainText(bytes: Uint8Array): BroughtWork {
-  const { text: source, decisions } = decodeText(bytes);
-  const lines = source.replace(/\r\n?/g, '\n').split('\n');
+  const { text: written, decisions } = decodeText(bytes);
+  const source = withPlainEnds(written);
+  const lines = source.split('\n');
   const own = readOwnText(lines);
   if (own !== null) return { ...own, decisions: [...decisions, cutSaid(own.chapters)] };
   const rescued = rescuedWork(source);
@@ -37,10 +39,20 @@ export function readPlainText(bytes: Uint8Array): BroughtWork {
   return { ...work, creators };
 }
 
+/** Each line takes memory of its own: more than a library of texts has are refused. */
+function withPlainEnds(source: string): string {
+  if (standsMoreThan(source, '\n', linesMax) || standsMoreThan(source, '\r', linesMax)) {
+    throw new FileRefused(text.tooManyLines());
+  }
+  return source.replace(/\r\n?/g, '\n');
+}
+
+const linesMax = 1_000_000;
+
 /** Reads Markdown; throws `FileRefused`. */
 export function readMarkdownFile(bytes: Uint8Array): BroughtWork {
   const { text: source, decisions } = decodeText(bytes);
-  const { facts, rest } = readFrontMatter(source.replace(/\r\n?/g, '\n'));
+  const { facts, rest } = readFrontMatter(withPlainEnds(source));
   const lines = withHashes(rest.split('\n'));
   const headings = headingLines(lines);
   const level = [1, 2, 3].find((each) => headings.filter((one) => one.level === each).length > 1);

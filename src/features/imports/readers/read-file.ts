@@ -76,6 +76,9 @@ export function zipKind(source: ByteSource): ZipKind {
   if (has('META-INF/container.xml')) return 'epub';
   if (paths.some(isDocxText)) return 'docx';
   if (has('content.xml') && has('META-INF/manifest.xml')) return 'odt';
+  if (has('[Content_Types].xml') && paths.some((path) => path.startsWith('word/'))) {
+    throw new FileRefused(text.documentMissing());
+  }
   // Only books and documents have it: the parts of one that is damaged are no works.
   if (has('mimetype')) throw new FileRefused(text.bookIncomplete());
   return 'files';

@@ -4,6 +4,7 @@ import { cleanText, lineOf, rescue } from '../../../text/index.ts';
 import { type BroughtWork, emptyBroughtWork, noTags } from '../brought-work.ts';
 import { tidyChapterTitle } from '../readers/chapter-lines.ts';
 import { type Part, partsOf } from './choices.ts';
+import { rescuedFileCharactersMax } from './limits.ts';
 import { text } from './messages.ts';
 
 // Characters: what is shorter may well be one paragraph, and nobody looks at what a file becomes.
@@ -11,6 +12,7 @@ const drabble = 600;
 
 /** The work of a text that lost its shape; null where it has its paragraphs. */
 export function rescuedWork(source: string): BroughtWork | null {
+  if (source.length > rescuedFileCharactersMax) return null;
   const rescued = rescue(source, { ends: 'made' });
   const { flat, wrapped, mended, pieces } = rescued;
   const isFlat = flat > 0 && source.length > drabble;
