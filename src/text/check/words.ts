@@ -33,6 +33,11 @@ export function isDirection({ text }: Line): boolean {
   return text.trimStart().startsWith('[');
 }
 
+/** "ben: on my way", "**Ben:** on my way": typed messages have their own manners. */
+export function isMessage({ text }: Line): boolean {
+  return /^(?:\[[\d:. ]{3,12}\] *)?\S{1,24}:[*_]* *\p{Ll}/u.test(text);
+}
+
 /** The marks that a text encloses speech in. */
 export type Marks = 'double' | 'single';
 

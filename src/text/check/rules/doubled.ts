@@ -49,6 +49,8 @@ function isPhraseTwice(words: readonly Word[], at: number): boolean {
   const [first, second, third, fourth] = words.slice(at - 3, at + 1) as [Word, Word, Word, Word];
   if (first.lower !== third.lower || second.lower !== fourth.lower) return false;
   if (second.gap !== ' ' || third.gap !== ' ' || fourth.gap !== ' ') return false;
+  // "And by and by the answer came."
+  if (first.lower === 'and' && second.lower === 'by') return false;
   const isSmall = ({ lower }: Word) => never.has(lower) || /^(?:in|on|by|was)$/.test(lower);
   return isSmall(first) && isSmall(second) && first.lower !== second.lower;
 }

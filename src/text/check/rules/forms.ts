@@ -3,7 +3,7 @@
 import type { Rule, Slip } from '../finding.ts';
 import { kindOf } from '../kinds.ts';
 import { agreeing, isBareVerb, isPast, participleFor, plainOf } from '../verbs.ts';
-import type { Word } from '../words.ts';
+import { isMessage, type Word } from '../words.ts';
 import { misspelt } from './misspelt.ts';
 
 const said = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -12,7 +12,9 @@ const said = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 type Fault = { readonly reason: string; readonly from?: number; readonly meant?: string };
 
 /** Words that are none, in speech too; the grammar of speech is its speaker's own. */
-export const forms: Rule = ({ text, words, tail }) => {
+export const forms: Rule = (line) => {
+  if (isMessage(line)) return [];
+  const { text, words, tail } = line;
   const slips: Slip[] = [];
   const isBrogue = brogue.test(text);
   words.forEach((word, at) => {

@@ -85,7 +85,7 @@ function isLackingArticle(words: readonly Word[], at: number): boolean {
   if (next.text !== next.lower || next.lower === 'back') return false;
   if (word.lower === 'from' && third?.lower === 'to') return false;
   const isLacking = placed.has(word.lower)
-    ? kindOf(next.lower) === 'counted'
+    ? kindOf(next.lower) === 'counted' || things.has(next.lower)
     : alsoTurns.has(word.lower) && things.has(next.lower);
   if (!isLacking) return false;
   const near = words.slice(Math.max(0, at - 2), at).concat(third === undefined ? [] : [third]);

@@ -14,6 +14,9 @@ const rows =
   'embarass embarrass|embarassed embarrassed|embarassing embarrassing|neccessary necessary|' +
   'necesary necessary|wich which|whcih which|woudl would|coudl could|shoudl should|' +
   'didnt didn’t|doesnt doesn’t|isnt isn’t|wasnt wasn’t|couldnt couldn’t|wouldnt wouldn’t|' +
+  'dont don’t|youre you’re|theyre they’re|thats that’s|whats what’s|theres there’s|' +
+  'ive I’ve|youve you’ve|theyve they’ve|weve we’ve|youll you’ll|theyll they’ll|hasnt hasn’t|' +
+  'mustnt mustn’t|' +
   'shouldnt shouldn’t|hadnt hadn’t|havent haven’t|arent aren’t|werent weren’t|' +
   'dissapear disappear|dissapeared disappeared|dissappear disappear|' +
   'dissappeared disappeared|dissapoint disappoint|dissapointed disappointed|' +

@@ -26,15 +26,27 @@ export function repeatedWords(lines: readonly Line[]): (line: Line) => Slip[] {
       const before = seen.get(word.lower);
       seen.set(word.lower, at);
       if (before === undefined || at - before > near || at - before < 3) return;
-      if (isParallel(words, before, at)) return;
+      if (isParallel(words, before, at) || isMeant(words, before, at)) return;
       slips.push({ rule: 'repeated', reason: 'near', start: word.start, end: word.end });
     });
     return slips;
   };
 }
 
+// Nobody hears them: they only join what is told.
+const joining = new Set(
+  (
+    'about across against almost already although always another anything around because ' +
+    'before behind beneath beside between beyond cannot during enough everyone everything ' +
+    'except herself himself however instead itself myself neither nobody nothing others ' +
+    'people rather really should someone something somewhere therefore though through ' +
+    'together toward towards unless whether without would yourself themselves'
+  ).split(' '),
+);
+
 function standsOut({ text, lower, spoken }: Word): boolean {
-  return !spoken && text === lower && lower.length >= shortest && /^\p{L}+$/u.test(lower);
+  if (spoken || text !== lower || lower.length < shortest || joining.has(lower)) return false;
+  return /^\p{L}+$/u.test(lower);
 }
 
 /** "a greater evil and a greater good": built on the repetition. */
@@ -42,4 +54,12 @@ function isParallel(words: readonly Word[], one: number, other: number): boolean
   const same = (a: number, b: number) =>
     words[a] !== undefined && words[a]?.lower === words[b]?.lower;
   return same(one - 1, other - 1) || same(one + 1, other + 1);
+}
+
+/** "Brought questions and did not bring any", "turned it over, and turned it again". */
+function isMeant(words: readonly Word[], one: number, other: number): boolean {
+  const denies = (at: number) => /^(?:not|never|no)$|n't$/.test(words[at]?.lower ?? '');
+  if ([one - 1, one - 2, other - 1, other - 2].some(denies)) return true;
+  const after = words.slice(other + 1, other + 3);
+  return after.some(({ lower }) => /^(?:again|too|also|either|twice)$/.test(lower));
 }

@@ -1,7 +1,7 @@
 // Stops that are missing, doubled, or stand behind a space.
 import type { Rule, Slip } from '../finding.ts';
 import { isPast, isPresent } from '../verbs.ts';
-import { type Line, namesIn, type Word } from '../words.ts';
+import { isMessage, type Line, namesIn, type Word } from '../words.ts';
 
 // They begin a sentence or a clause: in the middle of one, a capital says that a stop is missing.
 const starters = new Set(
@@ -28,7 +28,7 @@ export function stops(lines: readonly Line[]): Rule {
   const places = new Map(lines.map((line, at) => [line, at]));
   const { isPlain } = namesIn(lines);
   return (line) => {
-    if (message.test(line.text)) return [];
+    if (isMessage(line)) return [];
     const at = places.get(line) ?? -1;
     // Verse, a letter's head, a talk in messages: line after line without a stop.
     const near = [lines[at - 2], lines[at - 1], lines[at + 1], lines[at + 2]];
@@ -39,9 +39,6 @@ export function stops(lines: readonly Line[]): Rule {
     return [...(isMeant ? [] : atEnd(line)), ...inside(line, isPlain), ...signs(line)];
   };
 }
-
-// "ben: on my way": typed messages have their own manners.
-const message = /^(?:\[[\d:. ]{3,12}\] *)?\S{1,24}: *\p{Ll}/u;
 
 /** Shorter ones may be headings. */
 const wholeWords = 6;

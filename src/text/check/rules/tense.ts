@@ -1,7 +1,7 @@
 // A verb that leaves the tense that the narration is told in. Speech is anybody's own.
 import type { Slip } from '../finding.ts';
 import { isPast, isPresent, pastFor, presentFor } from '../verbs.ts';
-import { type Line, namesIn, type Word } from '../words.ts';
+import { isMessage, type Line, namesIn, type Word } from '../words.ts';
 import { speechVerbs } from './dialogue.ts';
 
 type Tense = 'past' | 'present';
@@ -40,7 +40,7 @@ export function tenseRule(lines: readonly Line[]): (line: Line) => Slip[] {
   const isSure = kept >= sureVerbs && (all.length - kept) * sureShare <= kept;
   return (line) => {
     const at = places.get(line);
-    if (tense === null || at === undefined) return [];
+    if (tense === null || at === undefined || isMessage(line)) return [];
     const others = verbs[at]!.filter((verb) => verb.tense !== tense);
     if (others.length === 0) return [];
     // A passage told in the other tense is meant.
@@ -151,7 +151,7 @@ function isJoined(words: readonly Word[], at: number): boolean {
 }
 
 const past =
-  /^(?:when|before|ago|yesterday|once|last|until|since|had|used|if|as|after|while|that)$/;
+  /^(?:when|before|ago|yesterday|once|last|until|since|had|used|if|as|after|while|that|time|never)$/;
 const present =
   /^(?:that|what|whether|if|because|who|which|where|how|as|think|know|believe|why|for)$/;
 const always = /^(?:who|if|whether|because|why|perhaps|though|think|know|believe)$/;
@@ -173,8 +173,17 @@ function isTimeless(
   const clause = words.slice(from, at);
   if (tense === 'present') return clause.some(({ lower }) => past.test(lower));
   if (clause.some(({ lower }) => always.test(lower))) return true;
+  // "He's a big man, Tim. He takes up space."
+  if (words.slice(Math.max(0, at - 14), at).some(saysNow)) return true;
   const isTold = verbs.some((verb) => verb.tense === 'past' && verb.at >= from && verb.at < at);
   // "She means well": what somebody is like.
   if (!isTold && /^(?:means|loves|likes|knows)$/.test(words[at]!.lower)) return true;
   return !isTold && clause.some(({ lower }) => present.test(lower));
+}
+
+const now =
+  /^(?:is|are|am|do|does|has|(?:is|are|do|does)n't|(?:he|she|it|they|we|i|that)'(?:s|re|m))$/;
+
+function saysNow({ lower, spoken }: Word): boolean {
+  return !spoken && now.test(lower);
 }
