@@ -150,8 +150,11 @@ function isJoined(words: readonly Word[], at: number): boolean {
   return false;
 }
 
-const past =
-  /^(?:when|before|ago|yesterday|once|last|until|since|had|used|if|as|after|while|that|time|never)$/;
+const past = new Set(
+  'when before ago yesterday once last until since had used if as after while that time never'.split(
+    ' ',
+  ),
+);
 const present =
   /^(?:that|what|whether|if|because|who|which|where|how|as|think|know|believe|why|for)$/;
 const always = /^(?:who|if|whether|because|why|perhaps|though|think|know|believe)$/;
@@ -171,7 +174,7 @@ function isTimeless(
     from -= 1;
   }
   const clause = words.slice(from, at);
-  if (tense === 'present') return clause.some(({ lower }) => past.test(lower));
+  if (tense === 'present') return clause.some(({ lower }) => past.has(lower));
   if (clause.some(({ lower }) => always.test(lower))) return true;
   // "He's a big man, Tim. He takes up space."
   if (words.slice(Math.max(0, at - 14), at).some(saysNow)) return true;
