@@ -150,11 +150,8 @@ function isJoined(words: readonly Word[], at: number): boolean {
   return false;
 }
 
-const past = new Set(
-  'when before ago yesterday once last until since had used if as after while that time never'.split(
-    ' ',
-  ),
-);
+const pastJoins = /^(?:when|before|until|since|if|as|after|while|that)$/;
+const pastTimes = /^(?:ago|yesterday|once|last|had|used|time|never)$/;
 const present =
   /^(?:that|what|whether|if|because|who|which|where|how|as|think|know|believe|why|for)$/;
 const always = /^(?:who|if|whether|because|why|perhaps|though|think|know|believe)$/;
@@ -174,7 +171,8 @@ function isTimeless(
     from -= 1;
   }
   const clause = words.slice(from, at);
-  if (tense === 'present') return clause.some(({ lower }) => past.has(lower));
+  if (tense === 'present')
+    return clause.some(({ lower }) => pastJoins.test(lower) || pastTimes.test(lower));
   if (clause.some(({ lower }) => always.test(lower))) return true;
   // "He's a big man, Tim. He takes up space."
   if (words.slice(Math.max(0, at - 14), at).some(saysNow)) return true;
