@@ -48,6 +48,7 @@ function facts(book: Book): string {
     ...lists.filter(([, values]) => values.length > 0).map(([key, values]) => list(key, values)),
     `language: ${yamlText(book.language)}`,
     ...(publishedAt === null ? [] : [`published: ${isoDate(publishedAt)}`]),
+    ...counted(book),
     `edited: ${isoDate(editedAt)}`,
     `source: ${yamlText(book.url)}`,
     ...noted('summary', book.summary, book.siteUrl),
@@ -55,6 +56,14 @@ function facts(book: Book): string {
     ...noted('end notes', book.endNotes, book.siteUrl),
     '---',
   ].join('\n');
+}
+
+/** When it was last added to, and how many chapters there are of how many. */
+function counted({ facts }: Book): string[] {
+  const wanted = [text.updated(), text.completed(), text.chapters()];
+  return facts
+    .filter(({ label }) => wanted.includes(label))
+    .map(({ label, value }) => `${label.toLowerCase()}: ${yamlText(value)}`);
 }
 
 function relatedIn({ related }: Book, relation: BookRelated['relation']): string[] {

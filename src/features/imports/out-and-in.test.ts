@@ -4,16 +4,17 @@ import { makeApp } from '../../../test/kit/app.ts';
 import { origin } from '../../../test/kit/visitor.ts';
 import { placeTestWork } from '../../../test/kit/works.ts';
 import { sourceOfBytes } from '../../kit/archive/index.ts';
+import { cleanText } from '../../text/index.ts';
 import { createToken } from '../accounts/index.ts';
 import { judgeBrought, readSurroundings } from './plan.ts';
 import { readWorkOfFile } from './readers/read-file.ts';
 
-for (const format of ['html', 'epub']) {
+for (const format of ['html', 'epub', 'md']) {
   test(`what is downloaded here reads back as it was: ${format}`, async (t) => {
     const app = await makeApp(t);
     const texts = { summary: '<p>Light.</p>', notes: '<p>Before.</p>', endNotes: '<p>After.</p>' };
     const id = await placeTestWork(app, {
-      work: { title: 'There and Back', ...texts },
+      work: { title: 'There "and" Back', expectedChapters: 4, ...texts },
       tags: { character: ['Oda Reyk'], freeform: ['Rain', 'Salt'] },
       chapters: [
         { title: 'One', ...texts, source: '<p>It <em>rained</em>.</p><hr><p>Still.</p>' },
@@ -23,7 +24,7 @@ for (const format of ['html', 'epub']) {
     const answer = await app.app.fetch(new Request(`${origin}/downloads/${id}/x.${format}`));
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const work = readWorkOfFile(`x.${format}`, sourceOfBytes(bytes));
-    assert.equal(work.title, 'There and Back');
+    assert.equal(work.title, 'There "and" Back');
     assert.deepEqual(work.creators, ['ada']);
     assert.match(work.sourceAddress ?? '', new RegExp(`/works/${id}$`));
     assert.deepEqual(work.tags.fandom, ['Harbour Lights']);
@@ -31,10 +32,14 @@ for (const format of ['html', 'epub']) {
     assert.deepEqual(work.tags.freeform, ['Rain', 'Salt']);
     const { summary, notes, endNotes } = work;
     assert.deepEqual({ summary, notes, endNotes }, texts);
+    assert.equal(work.expectedChapters, 4);
     const [one, two] = work.chapters;
     assert.deepEqual([one?.title, two?.title], ['One', 'Two']);
     assert.deepEqual([one?.summary, one?.notes, one?.endNotes], Object.values(texts));
-    const bare = (source = '') => source.replace(/\s+(?=<)|(?<=>)\s+/g, '');
+    const bare = (source = '') => {
+      const cleaned = cleanText(source, format === 'md' ? 'markdown' : 'html', 'chapter');
+      return cleaned.ok ? cleaned.html.replace(/\s+(?=<)|(?<=>)\s+/g, '') : '';
+    };
     assert.equal(bare(one?.source), '<p>It<em>rained</em>.</p><hr><p>Still.</p>');
     assert.equal(bare(two?.source), '<blockquote><p>A letter.</p></blockquote><p>Read.</p>');
   });

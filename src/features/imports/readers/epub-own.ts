@@ -23,7 +23,7 @@ import {
   wordsOf,
 } from './nodes.ts';
 import { readQuotes } from './otw-page.ts';
-import { readOtwTags } from './otw-tags.ts';
+import { daysIn, readOtwTags, rowsOfWords, seriesIn } from './otw-tags.ts';
 
 export function isOwnBook(parts: readonly BookPart[]): boolean {
   return parts.some(({ page }) => addressIn(page) !== null && tagsIn(page) !== undefined);
@@ -51,9 +51,12 @@ export function readOwnBook(book: BookPackage, parts: readonly BookPart[]): Brou
   };
 }
 
-function saidIn(list: MarkupNode): Pick<BroughtWork, 'tags' | 'gifts' | 'related'> {
+function saidIn(list: MarkupNode): Partial<BroughtWork> {
   const { tags, gifts, related } = readOtwTags(list);
-  return { tags, gifts, related };
+  const rows = rowsOfWords(list);
+  const series = seriesIn(rows);
+  const days = daysIn(rows);
+  return { tags, gifts, related, ...days, ...(series.length > 0 ? { series } : {}) };
 }
 
 function readChapter(section: MarkupNode, position: number): BroughtChapter {

@@ -122,7 +122,8 @@ const summaryWords = [
   'summar|sumari|résumé|resumen|resumo|riassunto|zusammenfassung|samenvatting',
   'сводка|описание|краткое|摘要|简介|簡介|概要|요약',
 ];
-const saysSummary = new RegExp(summaryWords.join('|'), 'iu');
+/** Whether a label is that of a summary, in the languages that downloads come in. */
+export const saysSummary = new RegExp(summaryWords.join('|'), 'iu');
 const saysNotes = /note|nota|anmerkung|aantekening|uwagi|примечани|заметк|注|メモ|노트/iu;
 
 /** Quotations under their labels; where a label is in another language, their order tells. */

@@ -80,6 +80,31 @@ export function companyIn(
   return { gifts, related };
 }
 
+/** Series, as our own files say them in rows of words. */
+export function seriesIn(rows: readonly (readonly [label: string, words: string])[]) {
+  return rows.flatMap(([label, words]): BroughtSeries[] => {
+    if (!/^series$/i.test(label)) return [];
+    const [, part, title] = /^Part (\d+) of (.+)$/.exec(words.trim()) ?? [];
+    return [{ title: title ?? words.trim(), position: part === undefined ? null : Number(part) }];
+  });
+}
+
+/** The days and the count of chapters that such rows say. */
+export function daysIn(rows: readonly (readonly [label: string, words: string])[]) {
+  const value = (pattern: RegExp) => rows.find(([label]) => pattern.test(label))?.[1] ?? '';
+  const expected = /\/(\d+)$/.exec(value(/^chapters$/i))?.[1];
+  return {
+    published: value(/^published$/i) || null,
+    updated: value(/^(?:updated|completed)$/i) || null,
+    expectedChapters: expected === undefined ? null : Number(expected),
+  };
+}
+
+/** Label and words of each row of a list. */
+export function rowsOfWords(list: MarkupNode): readonly (readonly [string, string])[] {
+  return readRows(list).map(({ label, value }) => [label, wordsOf(value)]);
+}
+
 function readRows(list: MarkupNode): Row[] {
   const rows: Row[] = [];
   let label = '';

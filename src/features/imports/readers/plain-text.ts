@@ -12,8 +12,9 @@ import { rescuedWork } from '../rescue/work-of.ts';
 import { normaliseAddress } from './addresses.ts';
 import { creatorsOfLine, isChapterLine, tidyChapterTitle } from './chapter-lines.ts';
 import { decodeText } from './encodings.ts';
+import { isOwnFrontMatter, readOwnMarkdown } from './markdown-own.ts';
 import { standsMoreThan } from './nodes.ts';
-import { companyIn } from './otw-tags.ts';
+import { companyIn, daysIn, seriesIn } from './otw-tags.ts';
 import { readOwnText } from './text-own.ts';
 
 /** Reads a text; throws `FileRefused`. */
@@ -65,6 +66,7 @@ export function readMarkdownFile(bytes: Uint8Array): BroughtWork {
   const { creators, before } = withoutByline(above, title, cuts);
   const chapters = cutAt(lines, cuts, 'markdown', heading);
   const work = finished('markdown', title, withBefore(before, chapters, 'markdown'), decisions);
+  if (isOwnFrontMatter(facts)) return readOwnMarkdown(rest, facts, decisions);
   const named = facts.creators?.length ? facts.creators : creators;
   return { ...work, ...facts, creators: named, title: facts.title ?? work.title };
 }
@@ -171,8 +173,13 @@ type Facts = Partial<
     | 'sourceAddress'
     | 'tags'
     | 'published'
+    | 'updated'
+    | 'expectedChapters'
     | 'gifts'
     | 'related'
+    | 'series'
+    | 'notes'
+    | 'endNotes'
   >
 >;
 
@@ -192,14 +199,19 @@ function readFrontMatter(source: string): { facts: Facts; rest: string } {
   }
   const all = (...names: string[]) => names.flatMap((one) => values.get(one) ?? []);
   const one = (...names: string[]) => all(...names)[0];
+  const rows = [...values].flatMap(([label, all]) => all.map((one) => [label, one] as const));
   const facts: Record<string, unknown> = {
     title: one('title'),
     creators: all('author', 'authors', 'creator'),
     summary: one('summary', 'description'),
     language: one('language', 'lang'),
     sourceAddress: normaliseAddress(one('source', 'url') ?? '') ?? undefined,
+    ...daysIn(rows),
     published: /^\d{4}-\d{2}-\d{2}/.exec(one('date', 'published') ?? '')?.[0],
-    ...companyIn([...values].flatMap(([label, all]) => all.map((one) => [label, one] as const))),
+    notes: one('notes'),
+    endNotes: one('end notes'),
+    series: seriesIn(rows),
+    ...companyIn(rows),
     tags: {
       ...noTags,
       rating: all('rating'),
@@ -225,6 +237,15 @@ function listOf(value: string): string[] {
   return value.trim() === '' ? [] : [unquoted(value)];
 }
 
+/** A string of JSON is one of YAML. */
 function unquoted(value: string): string {
+  if (/^".*"$/.test(value.trim())) {
+    try {
+      const read: unknown = JSON.parse(value);
+      if (typeof read === 'string') return read;
+    } catch {
+      // Written by hand, with signs that JSON has not.
+    }
+  }
   return value.trim().replace(/^(["'])(.*)\1$/, '$2');
 }

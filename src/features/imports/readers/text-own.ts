@@ -10,7 +10,7 @@ import {
 } from '../brought-work.ts';
 import { normaliseAddress } from './addresses.ts';
 import { tidyChapterTitle } from './chapter-lines.ts';
-import { companyIn, typeLabelled } from './otw-tags.ts';
+import { companyIn, daysIn, seriesIn, typeLabelled } from './otw-tags.ts';
 
 /** The work of such a text; null where it is none. */
 export function readOwnText(lines: readonly string[]): BroughtWork | null {
@@ -78,13 +78,11 @@ function factsIn(lines: readonly string[]) {
     const type = typeLabelled(label);
     if (type !== null) tags[type] = names.split(', ');
   }
-  const expected = /\/(\d+)$/.exec(value(/^chapters$/i))?.[1];
   return {
     tags: tags as BroughtWork['tags'],
     language: value(/^language$/i),
-    published: value(/^published$/i) || null,
-    updated: value(/^(?:updated|completed)$/i) || null,
-    expectedChapters: expected === undefined ? null : Number(expected),
+    series: seriesIn(rows),
+    ...daysIn(rows),
     ...companyIn(rows),
   };
 }

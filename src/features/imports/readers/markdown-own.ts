@@ -1,0 +1,79 @@
+// Markdown as archives like this one write it: what the work says of itself stands ahead, chapters
+// below headings of the second level, what is said of a chapter in quotations under a bold label.
+import { cleanText } from '../../../text/index.ts';
+import {
+  type BroughtChapter,
+  type BroughtWork,
+  chapterOf,
+  emptyBroughtWork,
+} from '../brought-work.ts';
+import { text } from '../messages.ts';
+import { FileRefused } from '../refused-file.ts';
+import { tidyChapterTitle } from './chapter-lines.ts';
+import { saysSummary } from './otw-page.ts';
+
+/** Whether what stands ahead is of such a file. */
+export function isOwnFrontMatter({
+  title,
+  sourceAddress,
+  language,
+}: Partial<BroughtWork>): boolean {
+  const isWork = /\/works\/\d+$/.test(sourceAddress ?? '');
+  return isWork && title !== undefined && language !== undefined;
+}
+
+/** Reads the text below; throws `FileRefused`. */
+export function readOwnMarkdown(
+  source: string,
+  facts: Partial<BroughtWork>,
+  decisions: readonly string[],
+): BroughtWork {
+  // The text of a chapter has headings too, from the fourth level on.
+  const [above = '', ...below] = source.split(/^## /m);
+  const withoutTitle = above.replace(/^\s*# .*$/m, '');
+  const parts = below.length === 0 ? [`\n${withoutTitle}`] : below;
+  const chapters = parts.map((part, at) => readChapter(part, at + 1));
+  const found = chapters.filter((chapter) => chapter.source !== '');
+  if (found.length === 0) throw new FileRefused(text.noText());
+  const said = [...decisions, text.cutAtHeadings({ count: found.length })];
+  return { ...emptyBroughtWork, ...facts, kind: 'markdown', chapters: found, decisions: said };
+}
+
+function readChapter(part: string, position: number): BroughtChapter {
+  const [heading = '', ...lines] = part.split('\n');
+  const said = { summary: '', notes: '', endNotes: '' };
+  for (;;) {
+    const quote = quoteAt(lines, lines.findIndex(isWords));
+    if (quote === null || said.notes !== '') break;
+    const kind = saysSummary.test(quote.label) && said.summary === '' ? 'summary' : 'notes';
+    said[kind] = quote.html;
+    lines.splice(0, quote.to);
+  }
+  const last = lines.findLastIndex(isWords);
+  const begins = lines.slice(0, last + 1).findLastIndex((line) => !line.startsWith('>')) + 1;
+  const quote = begins > 0 || said.notes !== '' ? quoteAt(lines, begins) : null;
+  if (quote !== null) {
+    said.endNotes = quote.html;
+    lines.splice(begins);
+  }
+  const title = tidyChapterTitle(heading.replace(/\\(?=[^\w\s])/g, ''), position);
+  return { ...chapterOf(lines.join('\n').trim(), title, 'markdown'), ...said };
+}
+
+function isWords(line: string): boolean {
+  return line.trim() !== '';
+}
+
+/** A quotation that begins with a label, and with which line it ends. */
+function quoteAt(
+  lines: readonly string[],
+  from: number,
+): { readonly label: string; readonly html: string; readonly to: number } | null {
+  const label = /^> \*\*(.+)\*\*$/.exec(lines[from] ?? '')?.[1];
+  if (label === undefined || lines[from + 1] !== '>') return null;
+  let to = from;
+  while (lines[to]?.startsWith('>')) to += 1;
+  const inside = lines.slice(from + 2, to).map((line) => line.replace(/^> ?/, ''));
+  const cleaned = cleanText(inside.join('\n'), 'markdown', 'notes');
+  return cleaned.ok ? { label, html: cleaned.html, to } : null;
+}
