@@ -84,10 +84,10 @@ export function otwEpub(wishes: FileWishes = {}): Promise<Uint8Array> {
     preface(wishes).replaceAll('<br>', '<br/>'),
     ...chapters.map(
       (chapter, at) =>
-        `<div id="chapters" class="userstuff">${otwChapter(chapter, at).replace(
-          '<div class="userstuff">',
-          '<div class="userstuff2">',
-        )}</div>`,
+        `<div${at === 0 ? ' id="chapters"' : ''} class="userstuff">${otwChapter(
+          chapter,
+          at,
+        ).replace('<div class="userstuff">', '<div class="userstuff2">')}</div>`,
     ),
     afterword,
   ];
@@ -175,7 +175,7 @@ export function fanFicFareEpub(): Promise<Uint8Array> {
         path: 'OEBPS/title_page.xhtml',
         body: `<b>Category:</b> Harbour Lights<br/><b>Genre:</b> Adventure<br/>
 <b>Characters:</b> Oda Reyk, Wren Calloway<br/><b>Status:</b> Completed<br/>
-<b>Rating:</b> T<br/><b>Language:</b> English<br/>`,
+<table><tr><td><b>Rating:</b></td><td>T</td></tr></table><b>Language:</b> English<br/>`,
       },
       {
         path: 'OEBPS/file0001.xhtml',

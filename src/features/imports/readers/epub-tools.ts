@@ -135,14 +135,15 @@ function toolChapter(page: MarkupNode, position: number): BroughtChapter {
   return chapterOf(source, tidyChapterTitle(named, position));
 }
 
-/** `<b>Label:</b> value<br/>`, by labels in small letters. */
+/** `<b>Label:</b> value<br/>`, or both in cells of a table, by labels in small letters. */
 function labelledLines(page: MarkupNode): Map<string, string> {
   const said = new Map<string, string>();
   for (const node of elementsBelow(page)) {
     if (node.name !== 'b' && node.name !== 'strong') continue;
     const label = /^(.{1,60}?)\s*:$/.exec(wordsOf(node))?.[1];
     if (label === undefined) continue;
-    let value = '';
+    const cell = node.parent?.name === 'td' ? node.parent.next : null;
+    let value = wordsOf(cell ?? undefined);
     for (let next = node.next; next !== null; next = next.next) {
       if (/^(?:br|b|strong|div|p|table)$/.test(next.name)) break;
       value += ` ${wordsOf(next)}`;

@@ -230,7 +230,7 @@ function* parts(
   while (waiting.length > 0) {
     const node = waiting.pop() as MarkupNode;
     if (node === preface || node === afterword || node.name === 'title') continue;
-    const holds = node.name === '#fragment' || attribute(node, 'id') === 'chapters';
+    const holds = node.name === '#fragment' || holdsChapters(node);
     const isText = hasClass(node, 'userstuff') || hasClass(node, 'meta') || isHeading(node);
     if (holds || (!isText && /^(?:div|body|section)$/.test(node.name))) {
       for (const child of childrenOf(node).reverse()) waiting.push(child);
@@ -238,6 +238,12 @@ function* parts(
       yield node;
     }
   }
+}
+
+/** The frame of all chapters, whose mark converters leave on the first part alone. */
+function holdsChapters(node: MarkupNode): boolean {
+  if (attribute(node, 'id') === 'chapters') return true;
+  return hasClass(node, 'userstuff') && childrenOf(node).some((one) => hasClass(one, 'userstuff'));
 }
 
 /** `Chapter 3: The Lamp` is `The Lamp`; the word is in any language. */
