@@ -93,6 +93,7 @@ function makeLongBook(): Book {
       heading: `The ${at + 1}. Harbour`,
       level: 1 as const,
       opening: null,
+      own: null,
       summary: '',
       notes: '',
       endNotes: '',

@@ -32,7 +32,15 @@ export function testBook(sources: readonly string[], wishes: Partial<Book> = {})
       const cleaned = cleanText(source, 'html', 'chapter');
       assert.ok(cleaned.ok);
       const heading = `Chapter ${at + 1}`;
-      return { ...nothing, id: at + 1, heading, level: 1, opening: null, html: cleaned.html };
+      return {
+        ...nothing,
+        id: at + 1,
+        heading,
+        level: 1,
+        opening: null,
+        own: null,
+        html: cleaned.html,
+      };
     }),
     ...wishes,
   };

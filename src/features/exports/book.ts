@@ -71,6 +71,8 @@ export type BookChapter = {
   readonly level: 1 | 2;
   /** What is said of a work where it begins in a book of several. */
   readonly opening: BookOpening | null;
+  /** Of its work in a book of several; null: as the book's. */
+  readonly own: Pick<Book, 'language' | 'direction' | 'skin'> | null;
   /** Sanitised HTML, these four; empty when there is none. */
   readonly summary: string;
   readonly notes: string;
@@ -149,6 +151,14 @@ export function relatedName({ title, author }: BookRelated): string {
   return author === '' ? text.relatedTitle({ title }) : text.relatedBy({ title, author });
 }
 
+/** Whose language and style a chapter has. */
+export function manner(
+  book: Book,
+  { own }: BookChapter,
+): Pick<Book, 'language' | 'direction' | 'skin'> {
+  return own ?? book;
+}
+
 /** What `relation` is called. */
 export const relationLabels: Readonly<Record<BookRelated['relation'], () => string>> = {
   inspired: text.inspiredBy,
@@ -203,7 +213,7 @@ function asBookChapter(chapter: Chapter): BookChapter {
   const { id, title, position, summary, notes, endNotes, html } = chapter;
   const numbered = text.chapterNumbered({ number: position });
   const heading = title === '' ? numbered : `${numbered}: ${title}`;
-  return { id, heading, level: 1, opening: null, summary, notes, endNotes, html };
+  return { id, heading, level: 1, opening: null, own: null, summary, notes, endNotes, html };
 }
 
 /** Whom a work is for, and what it was made after. */

@@ -43,7 +43,7 @@ export function collectBooks(books: readonly Book[], facts: CollectionFacts): Bo
     ],
     endNotes: '',
     isOneShot: false,
-    // A cover is one work's, and so is a style.
+    // A cover is one work's; styles are those of its chapters.
     skin: null,
     pictures: books.flatMap(({ pictures }) => pictures.map((one) => ({ ...one, cover: false }))),
     chapters: books.flatMap(chaptersOf),
@@ -68,7 +68,9 @@ function tagsOf(books: readonly Book[]): Book['tags'] {
 function chaptersOf(book: Book): BookChapter[] {
   const opening = { byline: book.byline, url: book.url, facts: factRows(book) };
   const { id, title, summary, notes, endNotes } = book;
-  const start = { id, heading: title, level: 1 as const, opening, summary };
+  const { language, direction, skin } = book;
+  const own = { language, direction, skin };
+  const start = { id, heading: title, level: 1 as const, opening, own, summary };
   const [only] = book.chapters;
   if (book.isOneShot && only !== undefined) {
     const said = { notes: notes + only.summary + only.notes, endNotes: only.endNotes + endNotes };
@@ -76,6 +78,7 @@ function chaptersOf(book: Book): BookChapter[] {
   }
   const chapters = book.chapters.map((chapter, at) => ({
     ...chapter,
+    own,
     level: 2 as const,
     endNotes: chapter.endNotes + (at === book.chapters.length - 1 ? endNotes : ''),
   }));

@@ -15,6 +15,8 @@ import { contentsFile } from './epub/contents.ts';
 import { packageDocument } from './epub/package.ts';
 import { chapterFile } from './epub/pages.ts';
 import { type Book, htmlFile, makeBook, markdownFile, textFile, writeEpub } from './index.ts';
+import { pdfDocument } from './pdf/document.ts';
+import { packBook } from './pdf/packed-book.ts';
 
 const siteUrl = 'https://archive.example';
 
@@ -111,6 +113,31 @@ describe('an EPUB', () => {
     assert.match(textFile(book), /\[lamp & cat \(https:\/\/archive\.example\/works\/5\/images/);
     const next = { ...book, id: 6, chapters: chapters.map((one) => ({ ...one, id: 9 })) };
     await assertSound(collected([book, next]));
+  });
+
+  it('has in a book of several the language, direction and style of each work', async () => {
+    const css = (color: string) => `#workskin p {\n  color: ${color};\n}\n`;
+    const works = [
+      testBook(['<p>Rain.</p>'], { id: 1, skin: css('navy') }),
+      testBook(['<p>مطر</p>'], { id: 2, language: 'ar', direction: 'rtl' }),
+      testBook(['<p>Snow.</p>'], { id: 3, skin: css('teal') }),
+    ].map((one) => ({
+      ...one,
+      chapters: one.chapters.map((each) => ({ ...each, id: one.id * 10 })),
+    }));
+    const book = collected(works);
+    await assertSound(book);
+    const pages = new Map(
+      book.chapters.map((one) => [one.id, chapterFile(book, one).markup.source]),
+    );
+    assert.match(pages.get(10) ?? '', /href="skin\.css"/);
+    assert.match(pages.get(20) ?? '', /lang="ar" xml:lang="ar" dir="rtl"/);
+    assert.doesNotMatch(pages.get(20) ?? '', /skin|workskin/);
+    assert.match(pages.get(30) ?? '', /lang="en"[\s\S]*href="skin-2\.css"/);
+    assert.match(htmlFile(book), /id="chapter-20" lang="ar" dir="rtl"/);
+    assert.doesNotMatch(packBook(book), /workskin/);
+    const set = pdfDocument(book, []);
+    assert.match(set, /lang: "ar", dir: rtl[\s\S]*مطر[\s\S]*lang: "en", dir: ltr[\s\S]*Snow/);
   });
 
   it('is sound with five hundred chapters and with one of 510,000 characters', async () => {

@@ -121,7 +121,7 @@ function renderChapter(book: Book, chapter: BookChapter, number: number): Html {
 ${renderNotes(book, text.endNotes(), chapter.endNotes)}</div>
 `;
   // Converters to other formats cut at headings, so a work without chapters has one, unseen.
-  return html`<div class="chapter" id="chapter-${chapter.id}">
+  return html`<div class="chapter" id="chapter-${chapter.id}"${tongue(chapter)}>
 <div class="meta group">
 <h2 class="${book.isOneShot ? 'toc-heading' : 'heading'}">${title}</h2>
 ${renderOpening(chapter)}${renderNotes(book, text.summary(), chapter.summary)}${renderNotes(
@@ -136,6 +136,11 @@ ${onSite(book, chapter.html)}
 <!--/chapter content-->
 ${ends}</div>
 `;
+}
+
+/** Works in a book of several have each a language of their own. */
+function tongue({ own }: BookChapter): Html {
+  return own === null ? nothing : html` lang="${own.language}" dir="${own.direction}"`;
 }
 
 function renderOpening({ opening }: BookChapter): Html {

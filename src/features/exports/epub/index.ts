@@ -5,7 +5,15 @@ import { contentsFile, oldContents } from './contents.ts';
 import { coverImage } from './cover.ts';
 import { xml } from './markup.ts';
 import { heldPictures, packageDocument } from './package.ts';
-import { afterwordFile, chapterFile, coverFile, pictureName, prefaceFile } from './pages.ts';
+import {
+  afterwordFile,
+  chapterFile,
+  coverFile,
+  pictureName,
+  prefaceFile,
+  skinName,
+  skinsOf,
+} from './pages.ts';
 import { bookStyles } from './styles.ts';
 
 const folder = 'book';
@@ -28,7 +36,9 @@ export function writeEpub(book: Book): Promise<Uint8Array> {
     { path: `${folder}/package.opf`, text: packageDocument(book, files).source },
     { path: `${folder}/contents.ncx`, text: oldContents(book, listed).source },
     { path: `${folder}/style.css`, text: bookStyles },
-    ...(book.skin === null ? [] : [{ path: `${folder}/skin.css`, text: skinOfBook(book.skin) }]),
+    ...skinsOf(book).map((skin) => {
+      return { path: `${folder}/${skinName(book, skin)}`, text: skinOfBook(skin) };
+    }),
     ...(hasCover ? [] : [{ path: `${folder}/cover.svg`, text: coverImage(book).source }]),
     ...heldPictures(book).map((one) => {
       return { path: `${folder}/${pictureName(one)}`, bytes: one.bytes, stored: true };

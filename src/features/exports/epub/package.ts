@@ -4,7 +4,7 @@ import type { PictureFile } from '../../works/index.ts';
 import type { Book } from '../book.ts';
 import { text } from '../messages.ts';
 import { type Xml, xml } from './markup.ts';
-import { type BookFile, pictureName } from './pages.ts';
+import { type BookFile, pictureName, skinName, skinsOf } from './pages.ts';
 
 export function packageDocument(book: Book, files: readonly BookFile[]): Xml {
   // Everything but the contents page, which readers reach by their own button, is read in order.
@@ -24,7 +24,13 @@ ${metadata(book)}</metadata>
 <manifest>
 ${items}<item id="ncx" href="contents.ncx" media-type="application/x-dtbncx+xml"/>
 ${pictureItems(book)}<item id="style" href="style.css" media-type="text/css"/>
-${book.skin === null ? null : skinItem}</manifest>
+${skinsOf(book).map(
+  (
+    skin,
+    at,
+  ) => xml`<item id="skin-${at + 1}" href="${skinName(book, skin) ?? ''}" media-type="text/css"/>
+`,
+)}</manifest>
 <spine toc="ncx"${book.direction === 'rtl' ? xml` page-progression-direction="rtl"` : null}>
 ${spine.map(
   ({ id }) => xml`<itemref idref="${id}"/>
@@ -33,9 +39,6 @@ ${spine.map(
 </package>
 `;
 }
-
-const skinItem = xml`<item id="skin" href="skin.css" media-type="text/css"/>
-`;
 
 /** Each file once, though works in a book of several may show the same. */
 export function heldPictures({ pictures }: Book): PictureFile[] {

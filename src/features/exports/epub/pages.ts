@@ -1,7 +1,7 @@
 // The XHTML files of a book: cover, preface, chapters, afterword, contents.
 import { serialiseXhtml } from '../../../text/index.ts';
 import type { PictureFile } from '../../works/index.ts';
-import { type Book, type BookChapter, type BookFact, factRows } from '../book.ts';
+import { type Book, type BookChapter, type BookFact, factRows, manner } from '../book.ts';
 import { text } from '../messages.ts';
 import { Xml, xml } from './markup.ts';
 
@@ -49,7 +49,8 @@ ${factList(factRows(book))}${notesBlock(book, text.summary(), book.summary)}${no
   book.notes,
 )}</section>`;
   const title = text.preface();
-  return { name: 'preface.xhtml', id: 'preface', title, markup: page(book, title, body, true) };
+  const style = skinName(book, book.skin);
+  return { name: 'preface.xhtml', id: 'preface', title, markup: page(book, title, body, style) };
 }
 
 function factList(facts: readonly BookFact[]): Xml {
@@ -73,20 +74,23 @@ ${factList(facts)}`;
 
 export function chapterFile(book: Book, chapter: BookChapter): BookFile {
   const title = book.isOneShot ? book.title : chapter.heading;
-  const { markup, headings } = withHeadingIds(xhtml(book, chapter.html, 2));
+  const looks = manner(book, chapter);
+  const style = skinName(book, looks.skin);
+  const { markup: prose, headings } = withHeadingIds(xhtml(book, chapter.html, 2));
   const body = xml`<section epub:type="${chapter.opening === null ? 'chapter' : 'part'}">
 <h1>${title}</h1>
 ${opened(chapter)}${notesBlock(book, text.summary(), chapter.summary)}${notesBlock(
   book,
   text.notes(),
   chapter.notes,
-)}<div class="text${book.skin === null ? '' : ' userstuff'}">
-${markup}
+)}<div class="text${looks.skin === null ? '' : ' userstuff'}">
+${prose}
 </div>
 ${notesBlock(book, text.endNotes(), chapter.endNotes)}</section>`;
   const id = `chapter-${chapter.id}`;
   const name = `${id}.xhtml`;
-  return { name, id, title, markup: page(book, title, body, true), level: chapter.level, headings };
+  const markup = page(looks, title, body, style);
+  return { name, id, title, markup, level: chapter.level, headings };
 }
 
 /** More headings than this in a chapter are no contents; the chapter alone is listed. */
@@ -116,7 +120,7 @@ export function afterwordFile(book: Book): BookFile {
 ${notesBlock(book, text.endNotes(), book.endNotes)}<p class="source">${text.source()}
 <a href="${book.url}">${book.url}</a></p>
 </section>`;
-  const markup = page(book, title, body, true);
+  const markup = page(book, title, body, skinName(book, book.skin));
   return { name: 'afterword.xhtml', id: 'afterword', title, markup };
 }
 
@@ -140,14 +144,26 @@ function xhtml(book: Book, html: string, firstHeading: number): Xml {
   return new Xml(serialiseXhtml(html, { siteUrl, firstHeading, picture }));
 }
 
-/** A page of the book around its body; `isText`: of the work's own text. */
+/** The style sheets of its works, each once. */
+export function skinsOf(book: Book): string[] {
+  const all = [book, ...book.chapters.map((chapter) => manner(book, chapter))];
+  return [...new Set(all.flatMap(({ skin }) => skin ?? []))];
+}
+
+/** The file of a style sheet in the book; null: of none. */
+export function skinName(book: Book, skin: string | null): string | null {
+  if (skin === null) return null;
+  const at = skinsOf(book).indexOf(skin);
+  return at === 0 ? 'skin.css' : `skin-${at + 1}.css`;
+}
+
+/** A page of the book around its body; `style`: the file that a work's own text has besides. */
 export function page(
-  { language, direction, skin }: Book,
+  { language, direction }: Pick<Book, 'language' | 'direction'>,
   title: string,
   body: Xml,
-  isText = false,
+  style: string | null = null,
 ): Xml {
-  const styled = isText && skin !== null;
   return xml`<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
@@ -156,13 +172,15 @@ export function page(
 <meta charset="UTF-8"/>
 <title>${title}</title>
 <link rel="stylesheet" type="text/css" href="style.css"/>
-${styled ? skinLink : null}</head>
-<body dir="${direction}"${styled ? xml` id="workskin"` : null}>
+${
+  style === null
+    ? null
+    : xml`<link rel="stylesheet" type="text/css" href="${style}"/>
+`
+}</head>
+<body dir="${direction}"${style === null ? null : xml` id="workskin"`}>
 ${body}
 </body>
 </html>
 `;
 }
-
-const skinLink = xml`<link rel="stylesheet" type="text/css" href="skin.css"/>
-`;

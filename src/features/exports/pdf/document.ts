@@ -48,21 +48,25 @@ export function withWordsAlone(book: Book): Book {
 
 const signs: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt' };
 
+/** In which language, direction and letters words are set. */
+function letters({ language: tag, direction }: Pick<Book, 'language' | 'direction'>): Script {
+  const [language = 'en', ...subtags] = tag.split('-');
+  const region = subtags.find((one) => /^[A-Z]{2}$/.test(one)) ?? regionOf(subtags);
+  const lang = /^[a-z]{2,3}$/.test(language) ? language : 'en';
+  const place = region === '' ? null : script`, region: ${region}`;
+  return script`#set text(font: (${list(fontFamilies(tag))}), fallback: false)
+#set text(lang: ${lang}, dir: ${new Script(direction)}${place})
+`;
+}
+
 function settings(book: Book): Script {
   const [year, month, day] = isoDate(book.editedAt).split('-').map(Number);
-  const [language = 'en', ...subtags] = book.language.split('-');
-  const region = subtags.find((one) => /^[A-Z]{2}$/.test(one)) ?? regionOf(subtags);
   const keywords = book.tags.flatMap(({ names }) => names);
-  const lang = /^[a-z]{2,3}$/.test(language) ? language : 'en';
-  const families = list(fontFamilies(book.language));
-  const place = region === '' ? null : script`, region: ${region}`;
   const authors = list(book.creators.map(({ name }) => name));
   const date = script`datetime(year: ${year ?? 1970}, month: ${month ?? 1}, day: ${day ?? 1})`;
   return script`#set document(title: ${book.title}, author: (${authors}))
 #set document(keywords: (${list(keywords)}), date: ${date})
-#set text(font: (${families}), fallback: false)
-#set text(lang: ${lang}, dir: ${new Script(book.direction)}${place})
-`;
+${letters(book)}`;
 }
 
 /** Han characters differ by place: traditional ones are drawn as in Taiwan. */
@@ -108,10 +112,15 @@ function setChapter(book: Book, chapter: BookChapter): Script {
   const title = book.isOneShot ? book.title : chapter.heading;
   const summary = notes(book, text.summary(), chapter.summary);
   const ahead = notes(book, text.notes(), chapter.notes);
-  return script`#opening(${title}, ${chapter.level})
+  return script`${tongue(chapter)}#opening(${title}, ${chapter.level})
 ${opened(chapter)}${summary}${ahead}
 ${setProse(chapter.html, book)}
 ${notes(book, text.endNotes(), chapter.endNotes)}`;
+}
+
+/** From here on, till the next work in a book of several. */
+function tongue({ own }: BookChapter): Script | null {
+  return own === null ? null : letters(own);
 }
 
 function opened({ opening }: BookChapter): Script | null {

@@ -1,12 +1,15 @@
 // A book on its way to the process that sets it.
 import type { Book } from '../book.ts';
 
-/** The book as JSON; bytes of pictures as base64. */
+/** The book as JSON; bytes of pictures as base64. Styles stay behind: pages of paper have ours. */
 export function packBook(book: Book): string {
+  const chapters = book.chapters.map(({ own, ...one }) => {
+    return { ...one, own: own === null ? null : { ...own, skin: null } };
+  });
   const pictures = book.pictures.map(({ bytes, ...one }) => {
     return { ...one, bytes: Buffer.from(bytes).toString('base64') };
   });
-  return JSON.stringify({ ...book, pictures });
+  return JSON.stringify({ ...book, skin: null, chapters, pictures });
 }
 
 /** The same read back. */
