@@ -37,6 +37,16 @@ export function readPassages(): readonly Book[] {
   });
 }
 
+/** Prose of today to fit on, of our own; what `readPassages` gives stays to measure by. */
+export function readPieces(): readonly (readonly string[])[] {
+  const path = join(import.meta.dirname, '../rescue/pieces');
+  return readdirSync(path).map((name) =>
+    readFileSync(join(path, name), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== ''),
+  );
+}
+
 /** A chapter: what a writer checks at once. */
 const wordsPerChapter = 4_000;
 

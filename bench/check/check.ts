@@ -1,8 +1,8 @@
 // The writing check: how often it points at prose that was published (at most 2 in 1,000 words are
 // borne), and how many planted slips it finds. `--prose=FOLDER` holds books as NAME.txt.gz, one
 // paragraph a line; `--show=RULE` prints what was pointed at in clean prose.
-import { checkRules, checkText, type Finding } from '../../src/text/check/index.ts';
-import { flag, readBooks, readPassages } from './books.ts';
+import { type CheckRule, checkRules, checkText, type Finding } from '../../src/text/check/index.ts';
+import { type Book, flag, readBooks, readPassages } from './books.ts';
 import { type Place, plant } from './plant.ts';
 
 const shown = flag('show');
@@ -19,7 +19,9 @@ function printClean(): void {
   console.log('Findings on clean prose, by rule; the last column is per 1,000 words\n');
   console.log(`| book | words | ${checkRules.join(' | ')} | rate |`);
   console.log(`|---|---|${checkRules.map(() => '---').join('|')}|---|`);
-  for (const { name, chapters } of [...books, ...readPassages()]) {
+  const passages = readPassages();
+  const today = { name: 'all of today', chapters: passages.flatMap(({ chapters }) => chapters) };
+  for (const { name, chapters } of [...books, ...passages, today]) {
     const results = chapters.map(checked);
     const findings = results.flatMap((result) => result.findings);
     const words = results.reduce((sum, result) => sum + result.words, 0);
@@ -34,13 +36,26 @@ function printClean(): void {
 
 function printPlanted(): void {
   console.log('\nPlanted slips: found by the rule of their kind, and by any rule\n');
-  console.log('| kind | planted | found | by any |');
-  console.log('|---|---|---|---|');
+  console.log('| kind | in books | found | by any | in passages of today | found | by any |');
+  console.log('|---|---|---|---|---|---|---|');
+  const passages = readPassages();
   for (const kind of checkRules) {
-    let [count, found, byAny] = [0, 0, 0];
-    books.forEach(({ chapters }, book) => {
+    // The passages are short: each is tried with more than one choice of slips.
+    console.log(`| ${kind} |${planted(kind, books, 1)} |${planted(kind, passages, 8)} |`);
+  }
+}
+
+/** How many slips of a kind were planted, and which shares of them were found. */
+function planted(kind: CheckRule, prose: readonly Book[], tries: number): string {
+  let [count, found, byAny] = [0, 0, 0];
+  for (let attempt = 0; attempt < tries; attempt++) {
+    prose.forEach(({ chapters }, book) => {
       chapters.forEach((chapter, at) => {
-        const { paragraphs, places } = plant(kind, chapter, book * 1_000 + at + 1);
+        const { paragraphs, places } = plant(
+          kind,
+          chapter,
+          attempt * 1_000_000 + book * 1_000 + at + 1,
+        );
         const { findings } = checked(paragraphs);
         const starts = startsOf(paragraphs);
         for (const place of places) {
@@ -51,9 +66,9 @@ function printPlanted(): void {
         }
       });
     });
-    const share = (part: number) => `${((part * 100) / count).toFixed(0)} %`;
-    console.log(`| ${kind} | ${count} | ${share(found)} | ${share(byAny)} |`);
   }
+  const share = (part: number) => `${((part * 100) / Math.max(1, count)).toFixed(0)} %`;
+  return ` ${count} | ${share(found)} | ${share(byAny)}`;
 }
 
 function startsOf(paragraphs: readonly string[]): number[] {

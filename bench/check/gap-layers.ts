@@ -7,6 +7,8 @@ export type Draw = () => number;
 
 export const width = 20;
 export const slots = reach * 2;
+/** A sign's key, ending, form and kind. */
+export const parts = 4;
 const hidden = 64;
 const inputs = slots * width;
 const batch = 32;
@@ -36,16 +38,17 @@ export class Layers {
   readonly #inputBack = new Float32Array(inputs);
   #seen = 0;
 
-  constructor([keys, endings, forms]: readonly [number, number, number], answers: number, d: Draw) {
+  constructor(sizes: readonly [number, number, number, number], answers: number, d: Draw) {
+    const [keys, endings, forms, kinds] = sizes;
     const drawn = (length: number, most: number) =>
       Float32Array.from({ length }, () => (d() * 2 - 1) * most);
-    this.vectors = drawn((keys + endings + forms) * width, 0.1);
+    this.vectors = drawn((keys + endings + forms + kinds) * width, 0.1);
     this.#squares = new Float32Array(this.vectors.length).fill(1e-3);
     this.inner = drawn(inputs * hidden, 1 / Math.sqrt(inputs));
     this.outer = drawn(hidden * answers, 1 / Math.sqrt(hidden));
     this.outerBias = new Float32Array(answers);
     this.#answers = new Float32Array(answers);
-    this.#starts = [0, keys, keys + endings];
+    this.#starts = [0, keys, keys + endings, keys + endings + forms];
     this.#layers = [this.inner, this.innerBias, this.outer, this.outerBias].map((values) => ({
       values,
       sums: new Float32Array(values.length),
@@ -68,10 +71,10 @@ export class Layers {
   #forward(around: Int32Array, random: Draw): void {
     const [input, inner, values] = [this.#input, this.inner, this.#hidden];
     for (let slot = 0; slot < slots; slot++) {
-      const [key, ending, form] = this.#rowsAt(around, slot);
+      const [key, ending, form, kind] = this.#rowsAt(around, slot);
       for (let at = 0; at < width; at++) {
         const sum = this.vectors[key + at]! + this.vectors[ending + at]!;
-        input[slot * width + at] = sum + this.vectors[form + at]!;
+        input[slot * width + at] = sum + this.vectors[form + at]! + this.vectors[kind + at]!;
       }
     }
     values.set(this.innerBias);
@@ -169,8 +172,8 @@ export class Layers {
     }
   }
 
-  #rowsAt(around: Int32Array, slot: number): readonly [number, number, number] {
-    const row = (kind: number) => (this.#starts[kind]! + around[slot * 3 + kind]!) * width;
-    return [row(0), row(1), row(2)];
+  #rowsAt(around: Int32Array, slot: number): readonly [number, number, number, number] {
+    const row = (kind: number) => (this.#starts[kind]! + around[slot * parts + kind]!) * width;
+    return [row(0), row(1), row(2), row(3)];
   }
 }

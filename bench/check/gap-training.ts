@@ -4,7 +4,7 @@ import { randomFrom } from '../../src/shared/synthetic-draws.ts';
 import { reach, type Sign, signAt, signsOf } from '../../src/text/check/gap-signs.ts';
 import { type GapNumbers, leftOut } from '../../src/text/check/gaps.ts';
 import type { Line } from '../../src/text/check/words.ts';
-import { type Draw, Layers, slots, width } from './gap-layers.ts';
+import { type Draw, Layers, parts, slots, width } from './gap-layers.ts';
 
 /** What is cut out, in the order of `leftOut`. */
 const cut = [
@@ -23,29 +23,38 @@ const answerFor = new Map(
 );
 const rounds = 5;
 const rate = 0.002;
+/** There is little prose of today among much that is a century old. */
+const todayTimes = 4;
 /** A word seen less often is known by its ending and form alone. */
 const seenLeast = 4;
 const endingsLeast = 5;
 
 type Example = { readonly line: number; readonly at: number; readonly answer: number };
-type Known = Pick<GapNumbers, 'keys' | 'endings' | 'forms'> & {
+type Known = Pick<GapNumbers, 'keys' | 'endings' | 'forms' | 'kinds'> & {
   readonly counts: readonly number[];
 };
 type Rows = { readonly rows: Int32Array; readonly places: readonly number[] };
 
-/** The numbers that these paragraphs give. The same for the same paragraphs and seed. */
-export function trainOn(lines: readonly Line[], seed: number): GapNumbers {
+/**
+ * The numbers that these paragraphs give; those of `today` are gone through more often. The same
+ * for the same paragraphs and seed.
+ */
+export function trainOn(novels: readonly Line[], today: readonly Line[], seed: number): GapNumbers {
+  const lines = [...novels, ...today];
   const known = knownIn(lines);
   const random = randomFrom(seed);
   const layers = new Layers(
-    [known.keys.size, known.endings.size, known.forms.size],
+    [known.keys.size, known.endings.size, known.forms.size, known.kinds.size],
     leftOut.length,
     random,
   );
   const all = lines.map((line) => rowsOf(line, known));
-  const examples = lines.flatMap((line, at) => examplesIn(line, at));
+  const examples = lines.flatMap((line, at) => {
+    const own = examplesIn(line, at);
+    return at < novels.length ? own : Array.from({ length: todayTimes }, () => own).flat();
+  });
   const order = Int32Array.from(examples, (_, at) => at);
-  const around = new Int32Array(slots * 3);
+  const around = new Int32Array(slots * parts);
   const edge = idsOf(signAt([], -1), known);
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random);
@@ -56,21 +65,23 @@ export function trainOn(lines: readonly Line[], seed: number): GapNumbers {
       layers.learn(around, answer, rate * (1 - (round / rounds) * 0.85), random);
     }
   }
-  const { keys, endings, forms } = known;
+  const { keys, endings, forms, kinds } = known;
   const { vectors, inner, innerBias, outer, outerBias } = layers;
-  return { keys, endings, forms, width, vectors, inner, innerBias, outer, outerBias };
+  return { keys, endings, forms, kinds, width, vectors, inner, innerBias, outer, outerBias };
 }
 
 function knownIn(lines: readonly Line[]): Known {
   const count = new Map<string, number>();
   const keysByEnding = new Map<string, Set<string>>();
-  const forms = new Map<string, number>();
+  const forms = new Map<string, number>([['', 0]]);
+  const kinds = new Map<string, number>([['', 0]]);
   for (const line of lines) {
-    for (const { key, ending, form } of signsOf(line).signs) {
+    for (const { key, ending, form, kind } of signsOf(line).signs) {
       count.set(key, (count.get(key) ?? 0) + 1);
       const keys = keysByEnding.get(ending) ?? new Set();
       keysByEnding.set(ending, keys.add(key));
       if (!forms.has(form)) forms.set(form, forms.size);
+      if (!kinds.has(kind)) kinds.set(kind, kinds.size);
     }
   }
   const frequent = [...count].filter(([, times]) => times >= seenLeast);
@@ -82,12 +93,16 @@ function knownIn(lines: readonly Line[]): Known {
     keys: rows(frequent.map(([key]) => key)),
     endings: rows(endings.map(([ending]) => ending)),
     forms,
+    kinds,
     counts: [0, ...frequent.map(([, times]) => times)],
   };
 }
 
-function idsOf({ key, ending, form }: Sign, { keys, endings, forms }: Known): number[] {
-  return [keys.get(key) ?? 0, endings.get(ending) ?? 0, forms.get(form) ?? 0];
+function idsOf(
+  { key, ending, form, kind }: Sign,
+  { keys, endings, forms, kinds }: Known,
+): number[] {
+  return [keys.get(key) ?? 0, endings.get(ending) ?? 0, forms.get(form) ?? 0, kinds.get(kind) ?? 0];
 }
 
 function rowsOf(line: Line, known: Known): Rows {
@@ -116,9 +131,9 @@ function putAround(
   const place = places[word]!;
   const right = isCut ? place + 1 : place;
   for (let slot = 0; slot < slots; slot++) {
-    const at = (slot < reach ? place - 1 - slot : right + slot - reach) * 3;
-    for (let each = 0; each < 3; each++) {
-      around[slot * 3 + each] = at >= 0 && at < rows.length ? rows[at + each]! : edge[each]!;
+    const at = (slot < reach ? place - 1 - slot : right + slot - reach) * parts;
+    for (let each = 0; each < parts; each++) {
+      around[slot * parts + each] = at >= 0 && at < rows.length ? rows[at + each]! : edge[each]!;
     }
   }
 }
@@ -126,8 +141,8 @@ function putAround(
 /** Rare words now and then count as unknown, so that unknown ones are met. */
 function forgetSome(around: Int32Array, counts: readonly number[], random: Draw): void {
   for (let slot = 0; slot < slots; slot++) {
-    const key = around[slot * 3]!;
-    if (key > 0 && random() < 0.02 + 0.6 / Math.sqrt(counts[key]!)) around[slot * 3] = 0;
+    const key = around[slot * parts]!;
+    if (key > 0 && random() < 0.05 + 1.2 / Math.sqrt(counts[key]!)) around[slot * parts] = 0;
   }
 }
 

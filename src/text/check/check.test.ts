@@ -111,6 +111,8 @@ describe('the check', () => {
     'The priest brought questions, and did not bring questions of his own; by and by he left.',
     'She lifted the lantern, and then lifted it again, because of the dark.',
     'By then the two had gone, and nobody was left in there but the cat. Had there been tea?',
+    'She leaned out the window the first time it rained. Instead the street stayed dry.',
+    'Had some of the boatmen been there? It was a kind letter, with a desired and expected end.',
     'He’s a large man, my uncle. He takes up room.',
     'He helped them study, shook hands, and went to sea, unable to go home. She alone knew.',
   ];

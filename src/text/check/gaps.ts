@@ -24,7 +24,8 @@ export type GapNumbers = {
   readonly keys: ReadonlyMap<string, number>;
   readonly endings: ReadonlyMap<string, number>;
   readonly forms: ReadonlyMap<string, number>;
-  /** Of each key, then of each ending, then of each form: `width` numbers. */
+  readonly kinds: ReadonlyMap<string, number>;
+  /** Of each key, then of each ending, each form and each kind: `width` numbers. */
   readonly vectors: Float32Array;
   readonly width: number;
   /** From the vectors of all places around the gap to each hidden number. */
@@ -50,12 +51,13 @@ export function gapReader(numbers: GapNumbers = readNumbers()): GapReader {
   const answers = new Float32Array(leftOut.length);
   const remembered = new Map<number, Float32Array>();
   const shareOf = (sign: Sign): Float32Array => {
-    const [key, ending, form] = rowsOf(numbers, sign);
-    const name = (key * 4_096 + ending) * 256 + form;
+    const rows = rowsOf(numbers, sign);
+    const [key, ending, form, kind] = rows;
+    const name = ((key * 4_096 + ending) * 256 + form) * 256 + kind;
     const known = remembered.get(name);
     if (known !== undefined) return known;
     if (remembered.size >= rememberedMost) remembered.clear();
-    const share = worked(numbers, [key, ending, form]);
+    const share = worked(numbers, rows);
     remembered.set(name, share);
     return share;
   };
@@ -87,21 +89,25 @@ function answerOf(answers: Float32Array): GapAnswer {
   return { sure: Math.log(sum), most: leftOut[most]! };
 }
 
+type Rows = readonly [key: number, ending: number, form: number, kind: number];
+
 /** The rows of its vectors; zero stands for what is not known. */
-function rowsOf({ keys, endings, forms }: GapNumbers, sign: Sign) {
+function rowsOf({ keys, endings, forms, kinds }: GapNumbers, sign: Sign): Rows {
   return [
     keys.get(sign.key) ?? 0,
     endings.get(sign.ending) ?? 0,
     forms.get(sign.form) ?? 0,
-  ] as const;
+    kinds.get(sign.kind) ?? 0,
+  ];
 }
 
 /** What a sign adds to the hidden numbers, at each place around the gap. */
-function worked(numbers: GapNumbers, rows: readonly [number, number, number]): Float32Array {
-  const { keys, endings, vectors, width, inner, innerBias } = numbers;
+function worked(numbers: GapNumbers, rows: Rows): Float32Array {
+  const { keys, endings, forms, vectors, width, inner, innerBias } = numbers;
   const hidden = innerBias.length;
-  const [key, ending, form] = rows;
-  const starts = [key, keys.size + ending, keys.size + endings.size + form];
+  const [key, ending, form, kind] = rows;
+  const afterKeys = keys.size + endings.size;
+  const starts = [key, keys.size + ending, afterKeys + form, afterKeys + forms.size + kind];
   const share = new Float32Array(reach * 2 * hidden);
   for (let at = 0; at < reach * 2; at++) {
     for (let each = 0; each < width; each++) {
@@ -118,18 +124,31 @@ export type KeptNumbers = {
   readonly keys: string;
   readonly endings: string;
   readonly forms: string;
+  readonly kinds: string;
   readonly width: number;
   readonly tables: readonly { readonly step: number; readonly bytes: string }[];
 };
 
 /** From what is shipped to what is used. */
-export function unpackNumbers({ keys, endings, forms, width, tables }: KeptNumbers): GapNumbers {
+export function unpackNumbers({
+  keys,
+  endings,
+  forms,
+  kinds,
+  width,
+  tables,
+}: KeptNumbers): GapNumbers {
   const rows = (names: string) => new Map(names.split('\t').map((name, at) => [name, at]));
   const [vectors, inner, innerBias, outer, outerBias] = tables.map(({ step, bytes }) => {
     const signed = new Int8Array(Buffer.from(bytes, 'base64'));
     return Float32Array.from(signed, (one) => one * step);
   }) as [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
-  const named = { keys: rows(keys), endings: rows(endings), forms: rows(forms) };
+  const named = {
+    keys: rows(keys),
+    endings: rows(endings),
+    forms: rows(forms),
+    kinds: rows(kinds),
+  };
   return { ...named, width, vectors, inner, innerBias, outer, outerBias };
 }
 

@@ -7,6 +7,7 @@ import { type GapReader, gapReader, type LeftOut } from '../gaps.ts';
 import { kindOf } from '../kinds.ts';
 import { isParticiple } from '../verbs.ts';
 import { isDirection, type Line, type Word } from '../words.ts';
+import { standsAsItIs } from './complete.ts';
 
 /**
  * Least logarithms of odds by what was left out, chosen on books left out of the fitting for some
@@ -60,12 +61,14 @@ export function pointAtGaps(line: Line, read: GapReader, more = 0): Slip[] {
 function leastFor(most: LeftOut, words: readonly Word[], at: number): number {
   const isNoun = most === 'article' || most === 'possessive';
   const { sure, other, doubted, named } = least[most];
+  if (standsAsItIs(most, words, at)) return never;
   if (most === 'to' && isOneThing(words, at)) return never;
   if (isNoun && isDescribed(words, at)) return never;
   if ((most === 'be' || most === 'have') && amid.test(words[at]!.lower)) return never;
   const plain = isNoun && isCounted(words, at) ? sure : other;
   const isDoubted =
     (isNoun && mayLackArticle(words, at)) ||
+    (most === 'article' && words[at - 1]!.lower === 'of') ||
     (most === 'to' && mayLackTo(words[at - 1]!)) ||
     (most === 'of' && !ofWhat.has(words[at]!.lower)) ||
     ((most === 'be' || most === 'have') && mayLackVerb(words, at));
@@ -87,7 +90,10 @@ const idioms: ReadonlySet<string> = new Set(
     'room number,take note,took note,taking note,keep pace,kept pace,gave voice,give voice,' +
     'was head,to bottom,ask permission,asked permission,in answer,in distress,in search,in aid,' +
     'in state,in hand,to task,by letter,by chance,beyond question,keep house,kept house,' +
-    'gave evidence,shook hands,shake hands,without loss,without ceremony,to roof,with arms,' +
+    'gave evidence,for answer,send word,sent word,bring word,brought word,find fault,' +
+    'found fault,ask pardon,asked pardon,evening dress,lost track,give way,gave way,hit send,' +
+    'go left,go right,went left,went right,pointed left,pointed right,' +
+    'said thank,shook hands,shake hands,without loss,without ceremony,to roof,with arms,' +
     'with promise,breakfast table,below stairs,of mouth,had wound,wink his,wink her'
   ).split(','),
 );
@@ -144,7 +150,7 @@ const letting = said(
 
 /** "Someone speak": what somebody is heard to do. */
 function mayLackTo(before: Word): boolean {
-  if (/(?:one|thing|body|again|thought|voice|nearer)$/.test(before.lower)) return true;
+  if (/(?:one|thing|body|again|thought|voice|nearer|ly)$/.test(before.lower)) return true;
   const kind = kindOf(before.lower);
   return kind !== undefined && kind !== 'told';
 }
