@@ -92,7 +92,11 @@ function beginningOf(kept: Typed, shown: Typed): string {
   const longest = Object.entries(kept)
     .map(([name, value]) => (typeof value === 'string' && value !== shown[name] ? value : ''))
     .reduce((long, text) => (text.length > long.length ? text : long));
-  return longest.length > 60 ? `${longest.slice(0, 60)}…` : longest;
+  const plain = longest
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return plain.length > 60 ? `${plain.slice(0, 60)}…` : plain;
 }
 
 function read(form: HTMLFormElement): Typed {

@@ -42,17 +42,14 @@ export async function addImage(
   if (!drawn.ok) return { ok: false, errors: [{ field: 'picture', detail: drawn.detail }] };
   const words = checkWords(given);
   if (!words.ok) return words;
+  // Before the file is there: whatever ends this half-way, it is looked for.
+  await parts.database.write((transaction) => askToSweep(transaction, parts, work));
   const kept = await keepDrawn(parts, work, drawn.redrawn);
-  try {
-    const value = await parts.database.write(async (transaction) => {
-      await requireOwnWork(transaction, member, work);
-      return placeImage(transaction, parts, { work, kept, words: words.value, by: member.userId });
-    });
-    return { ok: true, value };
-  } catch (error) {
-    await parts.database.write((transaction) => askToSweep(transaction, parts, work));
-    throw error;
-  }
+  const value = await parts.database.write(async (transaction) => {
+    await requireOwnWork(transaction, member, work);
+    return placeImage(transaction, parts, { work, kept, words: words.value, by: member.userId });
+  });
+  return { ok: true, value };
 }
 
 type Drawn = Extract<Redrawn, { readonly ok: true }>;

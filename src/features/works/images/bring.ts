@@ -43,26 +43,15 @@ export async function drawBrought(
   work: WorkId,
   pictures: readonly BroughtPicture[],
 ): Promise<DrawnPictures> {
-  try {
-    return await drawWithin(parts, owner, work, pictures);
-  } catch (error) {
-    // Those that were drawn before have their files.
-    await dropPictures(parts, work);
-    throw error;
-  }
-}
-
-async function drawWithin(
-  parts: Parts,
-  owner: UserId,
-  work: WorkId,
-  pictures: readonly BroughtPicture[],
-): Promise<DrawnPictures> {
   const { used, most } = await readDiskShare(parts.database.read, parts.settings, owner);
   let room = most === null ? Number.POSITIVE_INFINITY : most - used;
   const drawn: DrawnPicture[] = [];
   let unshown = 0;
   let overShare = 0;
+  // Before the first file is there: whatever ends this half-way, they are looked for.
+  if (pictures.length > 0) {
+    await parts.database.write((transaction) => askToSweep(transaction, parts, work));
+  }
   for (const { bytes, ...said } of pictures) {
     const found = await drawImage(parts, bytes);
     if (!found.ok) {

@@ -11,6 +11,8 @@ import { runDueJobs } from '../../../kit/jobs/index.ts';
 import { dayMs, hourMs } from '../../../kit/time/index.ts';
 import type { WorkId } from '../../../shared/ids.ts';
 import { changeChapter, deleteWork, imageSweeper, purgeDeleted, type Work } from '../index.ts';
+import { addImage } from './actions.ts';
+import { drawBrought } from './bring.ts';
 
 async function addPicture(
   app: TestApp,
@@ -209,6 +211,31 @@ eachDatabase((database) => {
     assert.equal((await parts.files.list('images/')).length, 1);
     clock.advance(hourMs);
     await sweep();
+    assert.deepEqual(await parts.files.list('images/'), []);
+  });
+
+  it('files of pictures whose process died before they were placed are removed', async (test) => {
+    const app = await makeApp(test, { database });
+    const { parts, clock } = app;
+    const work = await postWork(app, 'ada');
+    const member = await app.member('ada');
+    const bytes = await drawPicture();
+    let writes = 0;
+    const write: typeof parts.database.write = (transaction) => {
+      writes += 1;
+      if (writes > 1) throw new Error('killed');
+      return parts.database.write(transaction);
+    };
+    const dying = { ...parts, database: { ...parts.database, write } };
+    const given = { bytes, alt: 'A lamp', decorative: false };
+    await assert.rejects(addImage(dying, member, work.id, given), /killed/);
+    const brought = { ...given, name: 'a'.repeat(32), cover: false };
+    await drawBrought(parts, member.userId, parts.ids.next() as WorkId, [brought]);
+    assert.equal((await parts.files.list('images/')).length, 2);
+    clock.advance(hourMs);
+    await runDueJobs(parts, [imageSweeper(parts)]);
+    clock.advance(hourMs);
+    await runDueJobs(parts, [imageSweeper(parts)]);
     assert.deepEqual(await parts.files.list('images/'), []);
   });
 

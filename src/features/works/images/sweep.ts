@@ -21,19 +21,24 @@ export async function askToSweep(
 }
 
 /** Removes the files of a work's pictures that are none any more. */
-export function imageSweeper({ database, files, clock }: Parts): JobKind {
+export function imageSweeper(parts: Parts): JobKind {
+  const { database, files, clock } = parts;
   return {
     ...sweepingJob,
     async run(subject) {
       const work = subject as WorkId;
       const folder = imagesFolder(work);
       const known = new Set((await listImages(database.read, work)).map(({ file }) => file));
+      let isYoungLeft = false;
       for (const path of await files.list(folder)) {
         if (known.has(path.slice(folder.length))) continue;
         const facts = await files.stat(path);
-        const isOld = facts !== null && facts.modifiedAt <= clock.now() - sweepAfterMs;
-        if (isOld) await files.remove(path);
+        if (facts === null) continue;
+        if (facts.modifiedAt <= clock.now() - sweepAfterMs) await files.remove(path);
+        else isYoungLeft = true;
       }
+      if (!isYoungLeft) return;
+      await database.write((transaction) => askToSweep(transaction, parts, work));
     },
   };
 }
