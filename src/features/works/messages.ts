@@ -199,12 +199,17 @@ export const text = defineMessages({
     'The work says that no archive warnings apply. Change the warnings of the work first.',
   workWarningAgainstChapter:
     'A chapter of this work has a warning of its own. Choose what applies, or change the chapter.',
+  sectionTime: 'When',
   postAt: 'Post by itself at',
   postAtHint:
-    'Your time zone is {zone}; you can change it in your preferences. Save as draft with a time, ' +
-    'and the chapter is posted then. Leave it empty to post by hand.',
+    'Your time zone is {zone}; you can change it in your preferences. With a time the chapter ' +
+    'stays a draft until then. Leave it empty to post by hand.',
+  postDraftAtHint:
+    'Your time zone is {zone}; you can change it in your preferences. With a time the work stays ' +
+    'a draft until then, and is posted with its chapters that have no time of their own. Leave ' +
+    'it empty to post by hand.',
   postAtNoTime: 'Give a day and a time, such as 2026-03-01T18:05, or leave it empty.',
-  postAtPast: 'That time is past. Give one to come, or post the chapter now.',
+  postAtPast: 'That time is past. Give one to come, or none.',
   news: 'This change is news',
   newsHint:
     'Tick it when readers should read the chapter again: the work then counts as updated today. ' +
@@ -238,6 +243,9 @@ export const text = defineMessages({
   manageEditChapter: 'Edit this chapter',
   manageDelete: 'Delete',
   draftNotice: 'This is a draft. Only its creators can see it.',
+  plannedNotice:
+    'This is a draft. Only its creators can see it, until it is posted by itself at {time}.',
+  draftPlanned: 'Your draft is saved, and is posted at {time}.',
   draftChapterNotice: 'This chapter is a draft. Only its creators can see it.',
   heldNotice:
     'This work waits for a moderator. Until one has looked at it, only its creators and ' +

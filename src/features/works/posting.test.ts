@@ -4,15 +4,27 @@ import { describe, it } from 'node:test';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import { htmlProblems } from '../../../test/kit/html-validate.ts';
-import { placeTestWork } from '../../../test/kit/works.ts';
+import { placeTestWork, soundChapter, soundWork } from '../../../test/kit/works.ts';
 import type { App } from '../../app.ts';
 import { runDueJobs } from '../../kit/jobs/index.ts';
 import { hourMs } from '../../kit/time/index.ts';
 import type { WorkId } from '../../shared/ids.ts';
 import { guest } from '../../shared/viewer.ts';
 import { barPerson, countDiskUse, createToken } from '../accounts/index.ts';
-import { acceptInvitation, inviteCreators, leaveWork } from './company/actions/creators.ts';
-import { chapterPoster, deleteWork, findWork, undeleteWork } from './index.ts';
+import {
+  acceptInvitation,
+  inviteCreators,
+  leaveWork,
+  offerWork,
+} from './company/actions/creators.ts';
+import {
+  chapterPoster,
+  createWork,
+  deleteWork,
+  findWork,
+  postWork,
+  undeleteWork,
+} from './index.ts';
 
 async function shown(app: TestApp, id: WorkId) {
   const { work } = await findWork(app.parts.database.read, guest, id);
@@ -130,6 +142,22 @@ eachDatabase((database) => {
       assert.equal((await shown(app, id)).chapters.length, 2);
     });
 
+    it('keeps a time that was just given, though the other button was pressed', async (test) => {
+      const app = await makeApp(test, { database });
+      const id = await placeTestWork(app);
+      const ada = await app.as('ada');
+      const form = await ada.get(`/works/${id}/chapters/new`);
+      const sent = { ...fields, do: 'post', postAt: '2026-03-01T13:00' };
+      const saved = await ada.submit(form, `/works/${id}/chapters`, sent);
+      assert.match(saved.body, /is posted at 2026-03-01 13:00/);
+      const action = saved.link('Edit this chapter').replace(/\/edit$/, '');
+      const later = { do: 'post', postAt: '2026-03-01T14:00' };
+      await ada.submit(await ada.get(`${action}/edit`), action, later);
+      assert.equal((await shown(app, id)).chapters.length, 1);
+      await ada.submit(await ada.get(`${action}/edit`), action, { do: 'post' });
+      assert.equal((await shown(app, id)).chapters.length, 2);
+    });
+
     it('waits while its work is deleted', async (test) => {
       const app = await makeApp(test, { database });
       const id = await placeTestWork(app);
@@ -142,6 +170,91 @@ eachDatabase((database) => {
       assert.equal((await shown(app, id)).chapters.length, 1);
       await runJobs(app.app);
       assert.equal((await shown(app, id)).chapters.length, 2);
+    });
+  });
+
+  describe('a draft work with a time', () => {
+    const draft = {
+      title: 'Night Ferry',
+      rating: '10',
+      warnings: '16',
+      fandoms: 'Harbour Lights',
+      language: 'en',
+      'chapter[text]': '<p>One.</p>',
+      'chapter[postAt]': '2026-03-01T13:00',
+      do: 'draft',
+    };
+
+    it('is posted when it has come, by whoever consents to the policy', async (test) => {
+      const app = await makeApp(test, { database });
+      const ada = await app.as('ada');
+      const form = await ada.get('/works/new');
+      const refused = await ada.submit(form, '/works', draft);
+      assert.equal(refused.status, 422);
+      assert.match(refused.body, /value="2026-03-01T13:00"/);
+      const saved = await ada.submit(refused, '/works', { ...draft, policy: '1' });
+      assert.match(saved.body, /is posted at 2026-03-01 13:00 UTC/);
+      assert.match(saved.text, /Only its creators can see it, until it is posted by itself/);
+      assert.deepEqual(htmlProblems(saved.body), []);
+      assert.equal((await app.guest().get(saved.path)).status, 404);
+      app.clock.advance(hourMs);
+      await runJobs(app.app);
+      const page = await app.guest().get(saved.path);
+      assert.match(page.text, /Night Ferry.*Published: ?2026-03-01/s);
+      const past = await ada.submit(form, '/works', { ...draft, policy: '1' });
+      assert.match(past.text, /That time is past/);
+    });
+
+    it('is posted with its chapters that have none, and the others follow', async (test) => {
+      const app = await makeApp(test, { database });
+      const chapters = [{ title: 'One' }, { title: 'Two' }, { title: 'Three' }];
+      const id = await placeTestWork(app, { chapters, post: false });
+      const ada = await app.as('ada');
+      const own = await findWork(app.parts.database.read, await app.member('ada'), id);
+      const plan = async (at: number, fields: Readonly<Record<string, string>>) => {
+        const action = `/works/${id}/chapters/${own.work?.chapters[at]?.id}`;
+        const form = await ada.get(`${action}/edit`);
+        return ada.submit(form, action, { do: 'save', ...fields });
+      };
+      assert.equal((await plan(1, { postAt: '2026-03-01T13:00' })).status, 422);
+      await plan(1, { postAt: '2026-03-01T13:00', policy: '1' });
+      const saved = await plan(2, { postAt: '2026-03-01T15:00' });
+      assert.match(saved.body, /is saved, and is posted at 2026-03-01 15:00/);
+      app.clock.advance(hourMs);
+      await runJobs(app.app);
+      assert.equal((await shown(app, id)).chapters.length, 2);
+      app.clock.advance(2 * hourMs);
+      await runJobs(app.app);
+      assert.equal((await shown(app, id)).chapters.length, 3);
+    });
+
+    it('stays a draft in the hands of whoever took it over', async (test) => {
+      const app = await makeApp(test, { database });
+      const { parts } = app;
+      const [ada, ben] = [await app.member('ada'), await app.member('ben')];
+      const making = { work: soundWork, chapters: [soundChapter], post: false };
+      const made = await createWork(parts, ada, { ...making, postAt: [app.clock.now() + hourMs] });
+      assert.ok(made.ok);
+      assert.ok((await offerWork(parts, ada, made.value, 'ben')).ok);
+      await acceptInvitation(parts, ben, made.value, null);
+      app.clock.advance(hourMs);
+      await runJobs(app.app);
+      const { work } = await findWork(parts.database.read, ben, made.value);
+      assert.deepEqual([work?.posted, work?.chapters[0]?.scheduledAt], [false, null]);
+    });
+
+    it('posted by hand, it leaves to come what has a time, but for the first', async (test) => {
+      const app = await makeApp(test, { database });
+      const ada = await app.member('ada');
+      const hours = [1, 2].map((count) => app.clock.now() + count * hourMs);
+      const making = { work: soundWork, chapters: [soundChapter, soundChapter], post: false };
+      const made = await createWork(app.parts, ada, { ...making, postAt: hours });
+      assert.ok(made.ok);
+      await postWork(app.parts, ada, made.value);
+      assert.equal((await shown(app, made.value)).chapters.length, 1);
+      app.clock.advance(2 * hourMs);
+      await runJobs(app.app);
+      assert.equal((await shown(app, made.value)).chapters.length, 2);
     });
   });
 

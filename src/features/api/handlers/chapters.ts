@@ -17,6 +17,7 @@ import {
 import {
   parseBody,
   readJson,
+  requireConsent,
   requireReading,
   requireScope,
   revisionTag,
@@ -49,6 +50,7 @@ export async function createChapterCall(ask: Ask, parts: Parts): Promise<Respons
     route: `works/${work.id}/chapters`,
     bodyHash: hash,
     async make(alongside) {
+      if (plansDraft(work, body)) await requireConsent(ask, parts, member);
       const outcome = await addChapter(parts, member, work.id, {
         chapter: asChapterInput(body),
         // A time is given for a draft.
@@ -79,6 +81,7 @@ export async function changeChapterCall(ask: Ask, parts: Parts): Promise<Respons
   const { id } = await sourceOf(parts, work, idOf(ask));
   const body = parseBody(chapterBody, (await readJson(ask)).value);
   if (textsSent(body) > 1) throw oneTextNeeded();
+  if (plansDraft(work, body)) await requireConsent(ask, parts, member);
   const outcome = await onPresentState(ask, async () => {
     const source = await sourceOf(parts, work, id);
     return changeChapter(parts, member, work.id, id, {
@@ -94,6 +97,11 @@ export async function changeChapterCall(ask: Ask, parts: Parts): Promise<Respons
   });
   if (!outcome.ok) throw new Refused(422, { detail: text.bodyWrong(), errors: outcome.errors });
   return answerChapter(ask, parts, id);
+}
+
+/** A time in a draft posts the work. */
+function plansDraft(work: Work, body: ChapterBody): boolean {
+  return !work.posted && typeof body.postAt === 'string';
 }
 
 export async function deleteChapterCall(ask: Ask, parts: Parts): Promise<Response> {

@@ -44,6 +44,7 @@ import {
   asWorkInput,
   nameChapterField,
   patchedWork,
+  plannedTime,
   relatedOf,
   textsSent,
   type WorkPatch,
@@ -66,12 +67,15 @@ export async function createWorkCall(ask: Ask, parts: Parts): Promise<Response> 
     bodyHash: hash,
     async make(alongside) {
       const post = body.post ?? true;
-      if (post) await requireConsent(ask, parts, member);
+      const postAt = body.chapters.map((chapter) => plannedTime(chapter).postAt ?? null);
+      const posts = post || postAt.some((time) => time !== null);
+      if (posts) await requireConsent(ask, parts, member);
       const outcome = await createWork(parts, member, {
         work: { ...asWorkInput(body), ...(await wishedSkin(parts, member, body)) },
         chapters: body.chapters.map(asChapterInput),
         company: { ...asCompanyWishes(body), ...(await relatedWishes(parts, member, null, body)) },
         post,
+        postAt,
         nameChapterField: (at) => nameChapterField(body.chapters[at] ?? {}, `chapters[${at}].`),
         ...(as === null ? {} : { as }),
         alongside,

@@ -9,7 +9,7 @@ import { readPictures, settleImages } from '../images/settle.ts';
 import { type ChapterInput, type CheckedChapter, checkChapter, type NameField } from '../input.ts';
 import { chaptersMax } from '../limits.ts';
 import { text } from '../messages.ts';
-import type { ChaptersTable, ChapterTextsTable } from '../schema.ts';
+import type { ChaptersTable, ChapterTextsTable, WorksTable } from '../schema.ts';
 import { replaceChapterTags, rollUpTags } from '../store/chapter-tags.ts';
 import {
   insertChapter,
@@ -25,7 +25,7 @@ import { setChapterTags } from './chapter-tags.ts';
 import { keepUnlessErrors, type Outcome } from './outcome.ts';
 import { refuseIfChanged, refuseIfSavedSince, requireOwnWork } from './own-work.ts';
 import { dropRevisions, revise, reviseFirst } from './revise.ts';
-import { askToPost, scheduleProblems } from './schedule.ts';
+import { planToPost, scheduleProblems } from './schedule.ts';
 
 export type NewChapter = {
   readonly chapter: ChapterInput;
@@ -61,8 +61,7 @@ export async function addChapter(
     // In a draft nothing is posted yet: its chapters are posted with it.
     const postedAt = given.post && facts.work.posted_at !== null ? at : null;
     const last = rows.length + 1;
-    const scheduledAt = facts.work.posted_at === null ? null : postAt;
-    const place = { id, position: last, at, postedAt, scheduledAt };
+    const place = { id, position: last, at, postedAt, scheduledAt: postAt };
     const rowsOf = chapterRows(work, chapter, place);
     await insertChapter(transaction, rowsOf.row, rowsOf.text);
     const thing = { work, chapter: id };
@@ -74,7 +73,7 @@ export async function addChapter(
       tagging,
       given.nameField,
     );
-    if (scheduledAt !== null) await askToPost(transaction, id, scheduledAt);
+    if (postAt !== null) await planToPost(transaction, facts.work, id, postAt);
     const number = Math.min(Math.max(given.position ?? last, 1), last);
     const order = rows.map((row) => row.id);
     order.splice(number - 1, 0, id);
@@ -155,7 +154,7 @@ export async function writeChapterChange(
   const wrongTags = await setChapterTags(transaction, thing, chapter.tags, tagging, nameField);
   const posts = change.post && row.posted_at === null && facts.work.posted_at !== null;
   if (posts) await updateChapter(transaction, id, postedNow(row, at));
-  else await planOrTell(transaction, { row, posted: facts.work.posted_at !== null }, change, at);
+  else await planOrTell(transaction, facts.work, row, change, at);
   if (change.position !== undefined) await moveChapter(transaction, work, id, change.position);
   await settleWork(transaction, work, { at });
   const reason = change.reason ?? (posts ? 'post' : 'save');
@@ -165,7 +164,7 @@ export async function writeChapterChange(
 }
 
 /** What posting sets; a day that a chapter brought from elsewhere is kept. */
-function postedNow(row: ChaptersTable, at: number) {
+export function postedNow(row: ChaptersTable, at: number) {
   const published = Math.min(row.published_at ?? at, at);
   return { posted_at: at, published_at: published, scheduled_at: null };
 }
@@ -173,15 +172,16 @@ function postedNow(row: ChaptersTable, at: number) {
 /** Sets when a draft chapter is to be posted, or that the change of a posted one is news. */
 async function planOrTell(
   transaction: Transaction,
-  { row, posted }: { readonly row: ChaptersTable; readonly posted: boolean },
+  work: WorksTable,
+  row: ChaptersTable,
   { news, postAt }: Pick<ChapterChange, 'news' | 'postAt'>,
   at: number,
 ): Promise<void> {
   if (row.posted_at !== null) {
     if (news) await updateChapter(transaction, row.id, { news_at: at });
-  } else if (postAt !== undefined && posted) {
+  } else if (postAt !== undefined) {
     await updateChapter(transaction, row.id, { scheduled_at: postAt });
-    if (postAt !== null) await askToPost(transaction, row.id, postAt);
+    if (postAt !== null) await planToPost(transaction, work, row.id, postAt);
   }
 }
 

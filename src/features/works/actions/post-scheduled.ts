@@ -2,18 +2,21 @@ import type { JobKind } from '../../../kit/jobs/index.ts';
 import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
 import type { ChapterId, UserId, WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
-import { readBar } from '../../accounts/index.ts';
+import { listRoles, readBar } from '../../accounts/index.ts';
+import { holdFirstWork } from '../holding/holding.ts';
 import { findLastSaver } from '../store/last-saver.ts';
+import { listPostingProblems } from '../store/posting-problems.ts';
 import { findWorkOfChapter } from '../store/reads.ts';
 import { findWorkFacts, listChapterRows, listWorksByUser, updateChapter } from '../store/writes.ts';
-import { settleWork } from './chapters.ts';
+import { postedNow, settleWork } from './chapters.ts';
 import { reviseFirst, reviseUnasked } from './revise.ts';
 import { askAgain, askToPost, postingJob } from './schedule.ts';
+import { postDraft } from './standing.ts';
 
 /**
- * Posts a chapter when its time has come, unless that was changed, done or taken back. While who
+ * Posts a chapter, and its work with it, when its time has come, unless that was changed, done or taken back. While who
  * planned it is suspended or banned it waits; once they are no creator of the work any more, it
- * waits for none of those who are.
+ * waits for none of those who are. A draft is posted in the name of nobody else: its plan ends then.
  */
 export function chapterPoster(parts: Parts): JobKind {
   return { ...postingJob, run: (subject) => postScheduled(parts, subject as ChapterId) };
@@ -28,30 +31,47 @@ async function postScheduled(parts: Parts, id: ChapterId): Promise<void> {
     const row = (await listChapterRows(transaction, work)).find((one) => one.id === id);
     if (facts === null || row === undefined || row.scheduled_at === null) return;
     const { deleted_at, posted_at } = facts.work;
-    if (deleted_at !== null || posted_at === null || row.scheduled_at > at) return;
+    if (deleted_at !== null || row.scheduled_at > at) return;
     const thing = { work, chapter: id };
-    const by = await whoPosts(transaction, thing, facts, at);
+    const planner = (await findLastSaver(transaction, thing)) ?? facts.work.created_by;
+    const by = await whoPosts(transaction, id, { planner, creators: facts.creatorUserIds }, at);
     if (by === null) return;
+    if (posted_at === null) {
+      const may = by === planner && (await listPostingProblems(transaction, work)).length === 0;
+      if (may) await postPlannedWork(transaction, thing, by, at);
+      else await updateChapter(transaction, id, { scheduled_at: null });
+      return recordChange(transaction, 'work', [work], at);
+    }
     await reviseFirst(transaction, thing);
-    const publishedAt = Math.min(row.published_at ?? at, at);
-    const posted = { posted_at: at, published_at: publishedAt, scheduled_at: null };
-    await updateChapter(transaction, id, posted);
+    await updateChapter(transaction, id, postedNow(row, at));
     await settleWork(transaction, work, { at });
     await reviseUnasked(transaction, thing, { by, at, reason: 'post' });
     await recordChange(transaction, 'work', [work], at);
   });
 }
 
-type WorkFacts = NonNullable<Awaited<ReturnType<typeof findWorkFacts>>>;
+/** The chapter is in a draft, which is posted with it. */
+async function postPlannedWork(
+  transaction: Transaction,
+  { work, chapter }: { readonly work: WorkId; readonly chapter: ChapterId },
+  by: UserId,
+  at: number,
+): Promise<void> {
+  const thing = { work, chapter: 0 } as const;
+  await reviseFirst(transaction, thing);
+  await postDraft(transaction, work, { at, due: chapter });
+  await reviseUnasked(transaction, thing, { by, at, reason: 'post' });
+  const roles = new Set(await listRoles(transaction, by));
+  await holdFirstWork(transaction, { userId: by, roles }, work, at);
+}
 
 /** In whose name it is posted now; null: by nobody, and it is asked for again when that may end. */
 async function whoPosts(
   transaction: Transaction,
-  thing: { readonly work: WorkId; readonly chapter: ChapterId },
-  { work, creatorUserIds: creators }: Pick<WorkFacts, 'work' | 'creatorUserIds'>,
+  chapter: ChapterId,
+  { planner, creators }: { readonly planner: UserId; readonly creators: readonly UserId[] },
   at: number,
 ): Promise<UserId | null> {
-  const planner = (await findLastSaver(transaction, thing)) ?? work.created_by;
   const candidates = creators.includes(planner) ? [planner] : creators;
   let until: number | null = null;
   for (const person of candidates) {
@@ -60,7 +80,7 @@ async function whoPosts(
     if (bar.until !== null) until = Math.min(bar.until, until ?? bar.until);
   }
   // Of who is banned, nothing is posted until that is lifted: it is asked for again then.
-  if (until !== null) await askToPost(transaction, thing.chapter, until);
+  if (until !== null) await askToPost(transaction, chapter, until);
   return null;
 }
 

@@ -2,13 +2,12 @@
 import { Refused } from '../../../kit/http/index.ts';
 import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
 import { dayMs } from '../../../kit/time/index.ts';
-import type { UserId, WorkId } from '../../../shared/ids.ts';
+import type { ChapterId, UserId, WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
 import { holdFirstWork } from '../holding/holding.ts';
 import { undeleteDays } from '../limits.ts';
 import { text } from '../messages.ts';
-import { listPostingProblems } from '../store/posting-problems.ts';
 import {
   findWorkFacts,
   listChapterRows,
@@ -18,13 +17,13 @@ import {
   updateChapter,
   updateWork,
 } from '../store/writes.ts';
-import { settleWork } from './chapters.ts';
+import { postedNow, settleWork } from './chapters.ts';
 import { refuseIfChanged, requireOwnWork } from './own-work.ts';
 import { revise, reviseFirst } from './revise.ts';
-import { askAgain } from './schedule.ts';
+import { askAgain, refuseUnfit } from './schedule.ts';
 
 /**
- * Posts a draft with all its chapters; a day that a chapter brought from elsewhere is kept. Posting
+ * Posts a draft with its chapters, but for those that have a time of their own to come. Posting
  * what is posted changes nothing. Refused 422 while what was brought is over a limit.
  */
 export async function postWork(parts: Parts, member: Member, id: WorkId): Promise<void> {
@@ -32,24 +31,10 @@ export async function postWork(parts: Parts, member: Member, id: WorkId): Promis
   await parts.database.write(async (transaction) => {
     const { work } = await requireOwnWork(transaction, member, id);
     if (work.posted_at !== null) return;
-    const errors = await listPostingProblems(transaction, id);
-    if (errors.length > 0) {
-      const named = errors.map(({ field, detail: problem }) =>
-        field.includes('/') ? problem : text.fieldProblem({ field: fieldWord(field), problem }),
-      );
-      throw new Refused(422, { detail: text.notFitToPost({ problems: named.join(' ') }), errors });
-    }
+    await refuseUnfit(transaction, id);
     const thing = { work: id, chapter: 0 } as const;
     await reviseFirst(transaction, thing);
-    for (const chapter of await listChapterRows(transaction, id)) {
-      const publishedAt = Math.min(chapter.published_at ?? at, at);
-      await updateChapter(transaction, chapter.id, {
-        posted_at: at,
-        published_at: publishedAt,
-        scheduled_at: null,
-      });
-    }
-    await settleWork(transaction, id, { at, postedAt: at });
+    await postDraft(transaction, id, { at });
     const making = { settings: parts.settings, by: member.userId, at, reason: 'post' } as const;
     await revise(transaction, thing, making);
     await holdFirstWork(transaction, member, id, at);
@@ -57,8 +42,21 @@ export async function postWork(parts: Parts, member: Member, id: WorkId): Promis
   });
 }
 
-function fieldWord(field: string): string {
-  return field === 'endNotes' ? text.endNotesWord() : field;
+/**
+ * Posts the chapters of a draft that have no time, and `due`; where that is none, the first. A day
+ * that a chapter brought from elsewhere is kept.
+ */
+export async function postDraft(
+  transaction: Transaction,
+  id: WorkId,
+  { at, due }: { readonly at: number; readonly due?: ChapterId },
+): Promise<void> {
+  const rows = await listChapterRows(transaction, id);
+  const now = rows.filter((row) => row.id === due || (row.scheduled_at ?? at) <= at);
+  for (const chapter of now.length > 0 ? now : rows.slice(0, 1)) {
+    await updateChapter(transaction, chapter.id, postedNow(chapter, at));
+  }
+  await settleWork(transaction, id, { at, postedAt: at });
 }
 
 /** Deletes one's own work; it can be had back for 30 days. */

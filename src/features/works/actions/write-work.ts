@@ -24,13 +24,20 @@ import { text } from '../messages.ts';
 import type { WorksTable } from '../schema.ts';
 import { readLanguages } from '../store/languages.ts';
 import { findPseudOwners } from '../store/rows.ts';
-import { listChapterRows, replaceCreators, replaceTags, updateWork } from '../store/writes.ts';
+import {
+  listChapterRows,
+  replaceCreators,
+  replaceTags,
+  updateChapter,
+  updateWork,
+} from '../store/writes.ts';
 import { chapterWarningProblems, setChapterTags } from './chapter-tags.ts';
 import { settleWork } from './chapters.ts';
 import { keepUnlessErrors, type Outcome } from './outcome.ts';
 import { refuseIfChanged, refuseIfSavedSince, requireOwnWork } from './own-work.ts';
 import { columnsOf, placeWork, resolveAll } from './place-works.ts';
 import { revise, reviseFirst } from './revise.ts';
+import { askToPost, scheduleProblems } from './schedule.ts';
 import { skinProblems } from './skin.ts';
 
 export type NewWork = {
@@ -38,6 +45,8 @@ export type NewWork = {
   /** At least one, in order. */
   readonly chapters: readonly ChapterInput[];
   readonly post: boolean;
+  /** When chapters are to be posted, by their order; null: with the work. */
+  readonly postAt?: readonly (number | null)[];
   /** The pseud it is posted under; absent: the person's default one. */
   readonly as?: PseudId;
   readonly company?: CompanyWishes;
@@ -64,13 +73,19 @@ export async function createWork(
     return { ok: false, errors: [{ field: 'as', detail: text.pseudNotYours() }] };
   }
   const at = parts.clock.now();
+  const times = given.chapters.map((_, index) => given.postAt?.[index] ?? null);
+  const wrongTimes = times.flatMap((time, index) =>
+    scheduleProblems(time, at, given.nameChapterField?.(index)),
+  );
+  if (wrongTimes.length > 0) return { ok: false, errors: wrongTimes };
+  const posts = given.post && times.includes(null);
   return keepUnlessErrors(parts, async (transaction) => {
     const errors: FieldError[] = [];
     const id = await placeWork(transaction, parts, errors, {
       ...checked.value,
       creators: [{ pseudId: pseud.id, userId: member.userId }],
       by: member.userId,
-      chapterTimes: given.chapters.map(() => (given.post ? at : null)),
+      chapterTimes: times.map((time) => (posts && time === null ? at : null)),
       createdAt: at,
     });
     errors.push(...(await skinProblems(transaction, member, checked.value.work.skin)));
@@ -80,10 +95,25 @@ export async function createWork(
     }
     const tagging = { ids: parts.ids, at, by: member.userId };
     errors.push(...(await tagChapters(transaction, id, given, tagging)));
-    if (errors.length === 0 && given.post) await holdFirstWork(transaction, member, id, at);
+    await planChapters(transaction, id, times);
+    if (errors.length === 0 && posts) await holdFirstWork(transaction, member, id, at);
     if (errors.length === 0) await given.alongside?.(transaction, id);
     return { value: id, errors };
   });
+}
+
+async function planChapters(
+  transaction: Transaction,
+  work: WorkId,
+  times: readonly (number | null)[],
+): Promise<void> {
+  if (times.every((time) => time === null)) return;
+  for (const [index, { id }] of (await listChapterRows(transaction, work)).entries()) {
+    const time = times[index] ?? null;
+    if (time === null) continue;
+    await updateChapter(transaction, id, { scheduled_at: time });
+    await askToPost(transaction, id, time);
+  }
 }
 
 /** Tags of a new work's chapters, where any are given. */

@@ -4,6 +4,7 @@ import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { answerDone, answerPage, orNotFound } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
+import { takeConsent } from '../../policies/index.ts';
 import { dropForm } from '../actions/autosave.ts';
 import {
   addChapter,
@@ -36,7 +37,7 @@ import { openForm, sameForm, windowOf } from './autosave.ts';
 import { chapterFormParts } from './chapter-form-parts.ts';
 import { noRoom, type RefusedForm, refusedForm } from './conflict.ts';
 import { versionOfChapterTyped } from './typed-version.ts';
-import { ownWork } from './work.ts';
+import { ownWork, policyMissing } from './work.ts';
 
 export async function showNewChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
   const work = await ownWork(ask, parts);
@@ -59,17 +60,23 @@ export async function submitNewChapter(ask: MemberAsk, parts: Parts): Promise<Re
   const open = sameForm(parts, sent, formOfNewChapter(work));
   const form = { work, fields, errors: [], open, ...formParts };
   if (sent.text('do') === 'preview') return previewed(ask, parts, form);
+  const postAt = chosenTime(fields, zone);
+  const planned = { work, postAt, ticked: sent.text('policy') };
+  if (!(await mayPlan(ask, parts, planned))) {
+    return renderForm(ask, { ...form, errors: [policyMissing()] }, 422);
+  }
   const position = readPosition(fields);
   const outcome = await addChapter(parts, ask.viewer, work.id, {
     chapter: asChapterInput(fields),
-    post: sent.text('do') === 'post',
-    postAt: chosenTime(fields, zone),
+    // A time holds whatever button was pressed: what was posted too early has been read.
+    post: sent.text('do') === 'post' && postAt === null,
+    postAt,
     ...(position === null ? {} : { position }),
   }).catch(noRoom);
   if (!outcome.ok) return renderForm(ask, { ...form, errors: outcome.errors }, 422);
   await dropForm(parts, ask.viewer, windowOf(sent));
-  const posted = work.posted && sent.text('do') === 'post';
-  const sentence = posted ? text.chapterPosted() : savedSentence(work, fields, zone);
+  const posted = work.posted && sent.text('do') === 'post' && postAt === null;
+  const sentence = posted ? text.chapterPosted() : savedSentence(fields, zone);
   const saved = `${ask.viewer.login}${chaptersUrl(work)}`;
   return answerDone(ask, chapterUrl(work, { id: outcome.value }), sentence, saved);
 }
@@ -95,12 +102,20 @@ export async function submitEditChapter(ask: MemberAsk, parts: Parts): Promise<R
   const { zone } = formParts;
   const form = { work, fields, edited: source, open, ...formParts };
   if (sent.text('do') === 'preview') return previewed(ask, parts, { ...form, errors: [] });
+  const postAt = source.posted ? null : chosenTime(fields, zone);
+  // A time that the button was pressed in spite of is the one that stood there already.
+  const isNewTime = postAt !== null && fields.postAt !== fieldsOfChapter(source, zone).postAt;
+  const post = sent.text('do') === 'post' && !isNewTime;
+  const planned = { work, postAt, ticked: sent.text('policy') };
+  if (!(await mayPlan(ask, parts, planned))) {
+    return renderForm(ask, { ...form, errors: [policyMissing()] }, 422);
+  }
   try {
     const outcome = await changeChapter(parts, ask.viewer, work.id, source.id, {
       chapter: asChapterInput(fields),
-      post: sent.text('do') === 'post',
+      post,
       news: fields.news,
-      ...(source.posted ? {} : { postAt: chosenTime(fields, zone) }),
+      ...(source.posted ? {} : { postAt }),
       ...seenState(fields),
     });
     if (!outcome.ok) return renderForm(ask, { ...form, errors: outcome.errors }, 422);
@@ -117,9 +132,9 @@ export async function submitEditChapter(ask: MemberAsk, parts: Parts): Promise<R
     return renderRefused(ask, form, refused, source.revision);
   }
   await dropForm(parts, ask.viewer, windowOf(sent));
-  const posted = sent.text('do') === 'post' && !source.posted && work.posted;
+  const posted = post && !source.posted && work.posted;
   const plan = source.posted ? { ...fields, postAt: '' } : fields;
-  const sentence = posted ? text.chapterPosted() : savedSentence(work, plan, zone);
+  const sentence = posted ? text.chapterPosted() : savedSentence(plan, zone);
   const address = chapterUrl(work, source);
   return answerDone(ask, address, sentence, `${ask.viewer.login}${address}`);
 }
@@ -203,8 +218,17 @@ function formOfChapter(work: OwnWork, { id }: ChapterSource) {
   return { kind: 'chapter', workId: work.id, chapterId: id } as const;
 }
 
-function savedSentence(work: OwnWork, fields: ChapterFields, zone: string): string {
-  const postAt = work.posted ? chosenTime(fields, zone) : null;
+/** In a draft a time posts the work, to which consent to the policy is needed. */
+async function mayPlan(
+  ask: MemberAsk,
+  parts: Parts,
+  { work, postAt, ticked }: { work: OwnWork; postAt: number | null; ticked: string },
+): Promise<boolean> {
+  return work.posted || postAt === null || takeConsent(parts, ask.viewer, ticked);
+}
+
+function savedSentence(fields: ChapterFields, zone: string): string {
+  const postAt = chosenTime(fields, zone);
   if (postAt === null) return text.chapterSaved();
   return text.chapterScheduled({ time: momentText(postAt, zone) });
 }

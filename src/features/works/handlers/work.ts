@@ -7,6 +7,7 @@ import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
+import { readTimeZone } from '../../accounts/index.ts';
 import { importUrl } from '../../imports/urls.ts';
 import { readConsent, takeConsent } from '../../policies/index.ts';
 import { findSkin, listSkinsFor } from '../../skins/index.ts';
@@ -21,6 +22,7 @@ import {
   asChapterInput,
   asWorkInput,
   chosenPseud,
+  chosenTime,
   emptyChapterFields,
   emptyWorkFields,
   fieldsOfWork,
@@ -36,6 +38,7 @@ import { text } from '../messages.ts';
 import { chapterPreview } from '../pages/chapter-form-page.ts';
 import { consentPage } from '../pages/consent-part.ts';
 import { deleteWorkPage, draftsPage, undeleteWorkPage } from '../pages/manage-pages.ts';
+import { momentText } from '../pages/moment.ts';
 import { type Vocabularies, type WorkForm, workFormPage } from '../pages/work-form-page.ts';
 import { readLanguages } from '../store/languages.ts';
 import { listPostingProblems } from '../store/posting-problems.ts';
@@ -81,8 +84,11 @@ export async function submitNewWork(ask: MemberAsk, parts: Parts): Promise<Respo
     const language = (await readLanguages(parts.database.read)).inLanguage(fields.language);
     return again({ preview: chapterPreview(checked.chapter, fields.title, language) }, 200);
   }
-  const post = sent.text('do') !== 'draft';
-  if (post && !(await takeConsent(parts, ask.viewer, fields.policy))) {
+  const zone = await readTimeZone(parts.database.read, ask.viewer.userId);
+  // A time holds whatever button was pressed: what was posted too early has been read.
+  const postAt = chosenTime(chapter, zone);
+  const post = sent.text('do') !== 'draft' && postAt === null;
+  if ((post || postAt !== null) && !(await takeConsent(parts, ask.viewer, fields.policy))) {
     // Everything wrong is said at once, not one thing after the other.
     const languages = await readLanguages(parts.database.read);
     const { errors } = checkWork(asWorkInput(fields), languages);
@@ -93,6 +99,7 @@ export async function submitNewWork(ask: MemberAsk, parts: Parts): Promise<Respo
     work: asWorkInput(fields),
     chapters: [asChapterInput(chapter)],
     post,
+    postAt: [postAt],
     nameChapterField: () => nameField,
     company: asCompanyWishes(fields.company),
     ...chosenPseud(fields),
@@ -100,7 +107,9 @@ export async function submitNewWork(ask: MemberAsk, parts: Parts): Promise<Respo
   if (!outcome.ok) return again({ errors: outcome.errors }, 422);
   await dropForm(parts, ask.viewer, windowOf(sent));
   const saved = `${ask.viewer.login}${newWorkUrl}`;
-  const sentence = post ? await saidOfPosted(parts, outcome.value) : text.draftSaved();
+  const planned =
+    postAt === null ? text.draftSaved() : text.draftPlanned({ time: momentText(postAt, zone) });
+  const sentence = post ? await saidOfPosted(parts, outcome.value) : planned;
   return answerDone(ask, workUrl({ id: outcome.value }), sentence, saved);
 }
 
@@ -161,7 +170,7 @@ async function saidOfPosted({ database }: Parts, id: WorkId): Promise<string> {
   return (await isHeld(database.read, id)) ? text.workHeld() : text.workPosted();
 }
 
-function policyMissing() {
+export function policyMissing() {
   return { field: 'policy', detail: text.policyNeeded() };
 }
 
@@ -247,7 +256,7 @@ export async function readVocabularies(
   { database }: Parts,
   work?: OwnWork,
 ): Promise<Vocabularies> {
-  const [ratings, warnings, categories, own, consent, skins, languages] = await Promise.all([
+  const [ratings, warnings, categories, own, consent, skins, languages, zone] = await Promise.all([
     listTagsOfType(database.read, 'rating'),
     listTagsOfType(database.read, 'warning'),
     listTagsOfType(database.read, 'category'),
@@ -255,6 +264,7 @@ export async function readVocabularies(
     readConsent(database.read, ask.viewer),
     readSkins(database.read, ask.viewer, work?.skin ?? null),
     readLanguages(database.read),
+    readTimeZone(database.read, ask.viewer.userId),
   ]);
   const placed = work?.series ?? [];
   const chosen = Object.values(work?.tags ?? {}).flatMap((tags) => tags.map(({ id }) => id));
@@ -265,6 +275,7 @@ export async function readVocabularies(
     categories: offeredTags(categories, chosen),
     series: [...placed, ...others],
     consent,
+    zone,
     skins,
     languages: languages.offered(work?.language),
   };

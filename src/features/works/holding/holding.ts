@@ -73,7 +73,7 @@ export function firstWorksOf({ works, days }: { readonly works?: string; readonl
  */
 export async function holdFirstWork(
   transaction: Transaction,
-  { userId, roles }: Member,
+  { userId, roles }: Pick<Member, 'userId' | 'roles'>,
   id: WorkId,
   at: number,
 ): Promise<void> {

@@ -12,6 +12,7 @@ import {
   textField,
 } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
+import type { ConsentStanding } from '../../policies/index.ts';
 import type { Tag } from '../../tags/index.ts';
 import { type ChapterFields, type ChapterNames, chapterNames } from '../forms.ts';
 import { text as pictures } from '../images/messages.ts';
@@ -35,6 +36,7 @@ import {
 } from './autosave.ts';
 import { inLanguage } from './blurb.ts';
 import { chapterTagControls } from './chapter-tag-fields.ts';
+import { consentPart } from './consent-part.ts';
 import { writingTools } from './writing-tools.ts';
 
 type ChapterControls = {
@@ -105,6 +107,8 @@ export type ChapterForm = {
   readonly zone: string;
   /** Those that a chapter may name. */
   readonly warnings: readonly Tag[];
+  /** Of the writer, to the policy: a time in a draft posts the work. */
+  readonly consent: ConsentStanding;
   readonly preview?: Html;
   readonly open: OpenForm;
 };
@@ -163,8 +167,13 @@ const renderTools = (work: ChapterForm['work']) =>
   );
 
 /** Of a posted chapter: is the change news? Of a draft: when is it posted? */
-function renderPosting({ work, edited, errors, fields, zone }: ChapterForm): Html {
-  if (!work.posted) return nothing;
+function renderPosting({ work, edited, errors, fields, zone, consent }: ChapterForm): Html {
+  if (!work.posted) {
+    const needed = consent.agreedAt === null;
+    return html`${postAtField(chapterNames, fields, zone, errors)}${
+      needed && consentPart({ consent, ticked: '', problems: errors, optional: true })
+    }`;
+  }
   if (edited?.posted) {
     return checkbox({
       name: chapterNames.news,
@@ -181,6 +190,23 @@ function renderPosting({ work, edited, errors, fields, zone }: ChapterForm): Htm
     value: fields.postAt,
     hint: text.postAtHint({ zone }),
     problems: errors,
+  });
+}
+
+/** When a chapter of a draft is posted, and the work with it. */
+export function postAtField(
+  names: ChapterNames,
+  fields: ChapterFields,
+  zone: string,
+  problems: readonly FieldError[],
+): Html {
+  return textField({
+    name: names.postAt,
+    label: text.postAt(),
+    type: 'datetime-local',
+    value: fields.postAt,
+    hint: text.postDraftAtHint({ zone }),
+    problems,
   });
 }
 

@@ -20,10 +20,12 @@ export type ConsentAsked = {
   /** The version whose box was ticked, empty if none was. */
   readonly ticked: string;
   readonly problems: readonly FieldError[];
+  /** Without it the form can be sent in a browser all the same: not all of its ways post. */
+  readonly optional?: boolean;
 };
 
 /** A field `policy` that sends the version agreed to; without one where consent stands. */
-export function consentPart({ consent, ticked, problems }: ConsentAsked): Html {
+export function consentPart({ consent, ticked, problems, optional }: ConsentAsked): Html {
   const { version, agreedAt } = consent;
   return fieldset(
     text.policyHeading(),
@@ -36,7 +38,7 @@ ${
         value: String(version),
         label: text.policyConsent(),
         checked: ticked === String(version),
-        required: true,
+        required: optional !== true,
         problems,
       })
     : nothing

@@ -171,7 +171,11 @@ ${
 }
 
 function stateNotice(work: Work, chapter: ChapterHeading | null): string | null {
-  if (!work.posted) return text.draftNotice();
+  if (!work.posted) {
+    const times = work.chapters.flatMap(({ scheduledAt = null }) => scheduledAt ?? []);
+    if (times.length === 0) return text.draftNotice();
+    return text.plannedNotice({ time: momentText(Math.min(...times)) });
+  }
   if (work.held !== null) return text.heldNotice({ reasons: work.held.join(' ') });
   if (work.hidden) return text.hiddenNotice();
   if (chapter === null || chapter.posted) return null;

@@ -37,7 +37,7 @@ import {
   type OpenForm,
   suggestButton,
 } from './autosave.ts';
-import { chapterControls } from './chapter-form-page.ts';
+import { chapterControls, postAtField } from './chapter-form-page.ts';
 import { consentPart } from './consent-part.ts';
 import { writingTools } from './writing-tools.ts';
 
@@ -50,6 +50,8 @@ export type Vocabularies = {
   readonly series: readonly NamedSeries[];
   /** Of the person, to the policy. */
   readonly consent: ConsentStanding;
+  /** The person's time zone. */
+  readonly zone: string;
   /** That the person may give the work, and the one that it has. */
   readonly skins: readonly { readonly id: number; readonly label: string }[];
 };
@@ -98,7 +100,7 @@ ${formFor({
     form.fields.company,
     form.vocabularies.series,
     errors,
-  )}${renderReaderPart(form)}${renderPolicy(form)}${renderButtons(form)}${renderTools(form)}`,
+  )}${renderReaderPart(form)}${renderTime(form)}${renderPolicy(form)}${renderButtons(form)}${renderTools(form)}`,
 })}`,
   };
 }
@@ -243,6 +245,12 @@ function renderReaderPart({ fields, errors }: WorkForm): Html {
       problems: errors,
     }),
   );
+}
+
+function renderTime({ chapter, errors, vocabularies }: WorkForm): Html {
+  if (chapter === undefined) return nothing;
+  const field = postAtField(firstChapterNames, chapter, vocabularies.zone, errors);
+  return fieldset(text.sectionTime(), field);
 }
 
 function renderPolicy({ fields, errors, edited, vocabularies }: WorkForm): Html {
