@@ -1,7 +1,7 @@
 // Fetching what is to be kept, and removing it. Nothing here touches a page: the worker does the
 // same when it renews what has changed.
 import { fact, find, type KeptWork, listAll, put, remove } from './database.ts';
-import { meet } from './readers.ts';
+import { meet, storeFor } from './readers.ts';
 
 /** Pages of works with their pieces. */
 export const keptCache = 'inkstead-kept';
@@ -42,7 +42,8 @@ export async function keepPlan(
   tell: (done: number) => void,
 ): Promise<void> {
   await meet(plan.reader);
-  if (plan.list !== null) await put('lists', { asked, ...plan.list });
+  const { list } = plan;
+  if (list !== null) await storeFor(plan.reader, () => put('lists', { asked, ...list }));
   let done = 0;
   for (const work of plan.works) {
     tell(done);
@@ -61,7 +62,7 @@ async function keepWork(
   const before = await find('works', work.id);
   const lists = [...new Set([...(before?.asked ?? []), asked])];
   if (before !== undefined && before.stamp === work.stamp && !before.isOld) {
-    return put('works', { ...before, asked: lists });
+    return storeFor(reader, () => put('works', { ...before, asked: lists }));
   }
   if (before === undefined) await refuseWhenFull();
   const pages = new Map<string, Response>();
@@ -79,16 +80,7 @@ async function keepWork(
     if (address.startsWith('/assets/')) shared += fetched;
     else bytes += fetched;
   });
-  await put('facts', { name: 'shared', value: shared });
-  // Whoever logged out meanwhile has no works here any more.
-  if ((await fact<string>('reader')) !== reader) throw new Error('the reader has changed');
-  await storing(async () => {
-    for (const [address, page] of pages) await cache.put(address, page);
-  });
-  for (const gone of before?.pages ?? []) {
-    if (!pages.has(gone)) await cache.delete(gone);
-  }
-  await put('works', {
+  const kept: KeptWork = {
     ...work,
     pieces: [...pieces],
     bytes,
@@ -96,6 +88,17 @@ async function keepWork(
     asked: lists,
     isOld: false,
     ...(before?.open !== undefined && pages.has(before.open) ? { open: before.open } : {}),
+  };
+  // Where the reader has changed, the cache is another too: what was put into this one is gone.
+  await storeFor(reader, async () => {
+    await put('facts', { name: 'shared', value: shared });
+    await storing(async () => {
+      for (const [address, page] of pages) await cache.put(address, page);
+    });
+    for (const gone of before?.pages ?? []) {
+      if (!pages.has(gone)) await cache.delete(gone);
+    }
+    await put('works', kept);
   });
 }
 

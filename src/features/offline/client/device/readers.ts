@@ -19,6 +19,17 @@ export async function settled(): Promise<void> {
   await navigator.locks.request(lock, () => {});
 }
 
+/**
+ * Stores something for a reader, whom nobody takes the place of meanwhile; throws when somebody
+ * has: whoever logged out has nothing here any more.
+ */
+export function storeFor<Value>(reader: string, act: () => Promise<Value>): Promise<Value> {
+  return navigator.locks.request(lock, async () => {
+    if ((await fact<string>('reader')) !== reader) throw new Error('the reader has changed');
+    return act();
+  });
+}
+
 const lock = 'inkstead-reader';
 
 async function greet(reader: string): Promise<boolean> {
