@@ -59,7 +59,8 @@ export const chapterBody = z
     id: 'ChapterBody',
     description:
       'Exactly one of html, text, markdown holds the text. A draft is posted at postAt, and ' +
-      'with it the work if that is a draft; news: a change of a posted chapter moves the work’s updatedAt.',
+      'with it the work if that is a draft; news: a change of a posted chapter moves the work’s ' +
+      'updatedAt.',
   });
 
 const seriesBody = z

@@ -14,9 +14,10 @@ import { askAgain, askToPost, postingJob } from './schedule.ts';
 import { postDraft } from './standing.ts';
 
 /**
- * Posts a chapter, and its work with it, when its time has come, unless that was changed, done or taken back. While who
- * planned it is suspended or banned it waits; once they are no creator of the work any more, it
- * waits for none of those who are. A draft is posted in the name of nobody else: its plan ends then.
+ * Posts a chapter, and a draft work with it, when its time has come, unless that was changed, done
+ * or taken back. While who planned it is suspended or banned it waits; once they are no creator of
+ * the work any more, it waits for none of those who are. A draft work is posted in the name of
+ * nobody else: its plan ends then.
  */
 export function chapterPoster(parts: Parts): JobKind {
   return { ...postingJob, run: (subject) => postScheduled(parts, subject as ChapterId) };

@@ -1,5 +1,6 @@
-// Chapters that are to be posted by themselves at a time, in a draft with the work. The time stands with the chapter; a job
-// looks then whether it still holds, so that a change or a cancelled plan needs no job removed.
+// Chapters that are to be posted by themselves at a time, in a draft with the work. The time stands
+// with the chapter; a job looks then whether it still holds, so that a change or a cancelled plan
+// needs no job removed.
 import { type FieldError, Refused } from '../../../kit/http/index.ts';
 import { askForJob } from '../../../kit/jobs/index.ts';
 import type { Transaction } from '../../../kit/sql/index.ts';

@@ -6,7 +6,7 @@ import { listTagsOfType, offeredTags, type Tag } from '../../tags/index.ts';
 import { saysNothing } from '../chapter-tags.ts';
 import type { ChapterForm } from '../pages/chapter-form-page.ts';
 
-/** What every form of a chapter shows besides the chapter: the writer's zone, the warnings, the policy. */
+/** What every form of a chapter shows besides it: the writer's zone, warnings, the policy. */
 export async function chapterFormParts(
   ask: MemberAsk,
   { database }: Parts,

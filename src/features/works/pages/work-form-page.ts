@@ -100,7 +100,9 @@ ${formFor({
     form.fields.company,
     form.vocabularies.series,
     errors,
-  )}${renderReaderPart(form)}${renderTime(form)}${renderPolicy(form)}${renderButtons(form)}${renderTools(form)}`,
+  )}${renderReaderPart(form)}${renderTime(form)}${renderPolicy(form)}${renderButtons(
+    form,
+  )}${renderTools(form)}`,
 })}`,
   };
 }
