@@ -19,7 +19,9 @@ if (chosen.length === 0) {
   stopWith(`no such table in bench/; there are: ${tables.join(', ') || 'none yet'}`);
 }
 // What is measured runs as the server does.
-const run = { cwd: root, stdio: 'inherit', env: { ...leanMemory, ...process.env } };
+// Under npm a server would have a parent beside it, whose memory would be measured instead.
+const ours = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'));
+const run = { cwd: root, stdio: 'inherit', env: { ...leanMemory, ...Object.fromEntries(ours) } };
 const codes = chosen.map((file) => {
   console.log(`\n## ${file}\n`);
   return spawnSync(process.execPath, [join(root, file), ...flags], run).status;

@@ -12,7 +12,10 @@ import { charactersOf, factsOf, type ReadFacts } from './read-facts.ts';
 import { FileRefused } from './refused-file.ts';
 
 /** Asks the process. Throws Refused 503 where too much waits, and `FileRefused` where it fails. */
-export type AskProcess = (input: Buffer, mostMs: number) => Promise<Buffer[]>;
+export type AskProcess = (
+  input: readonly (string | Uint8Array)[],
+  mostMs: number,
+) => Promise<Buffer[]>;
 
 export type WaitingToCome = {
   readonly packed: Uint8Array;
@@ -99,8 +102,8 @@ export type JudgingHead =
       readonly shown: DrawnPictures;
     };
 
-function asInput(head: JudgingHead, packed: Uint8Array): Buffer {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), packed]);
+function asInput(head: JudgingHead, packed: Uint8Array): (string | Uint8Array)[] {
+  return [`${JSON.stringify(head)}\n`, packed];
 }
 
 type SentFacts = { readonly reason: string } | { readonly reason: null; readonly facts: ReadFacts };

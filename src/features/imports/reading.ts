@@ -125,8 +125,7 @@ type SentBack =
 
 function asInput({ name, source }: GivenFile, surroundings: Surroundings, most: number) {
   const said: ReadingHead = { ask: 'read', name, surroundings, most };
-  const head = Buffer.from(`${JSON.stringify(said)}\n`);
-  return Buffer.concat([head, source.read(0, source.size)]);
+  return [`${JSON.stringify(said)}\n`, source.read(0, source.size)];
 }
 
 type ReadingHead = {

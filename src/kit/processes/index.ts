@@ -19,13 +19,16 @@ export async function runModule(
   input: string | Uint8Array,
   limits: ProcessLimits,
 ): Promise<Buffer> {
-  return Buffer.concat(await runModuleInPieces(module, input, limits));
+  return Buffer.concat(await runModuleInPieces(module, [input], limits));
 }
 
-/** The same, for answers so large that nobody should hold them twice: `takePieces` reads them. */
+/**
+ * The same, for what is so large that nobody should hold it twice: the input is written piece by
+ * piece, and `takePieces` reads the answer.
+ */
 export function runModuleInPieces(
   module: URL,
-  input: string | Uint8Array,
+  input: readonly (string | Uint8Array)[],
   { mostMs }: ProcessLimits,
 ): Promise<Buffer[]> {
   const child = spawn(process.execPath, [fileURLToPath(module)], {
@@ -41,7 +44,8 @@ export function runModuleInPieces(
   });
   // A child that ends before it has read all is told of by its exit.
   child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
+  for (const piece of input) child.stdin.write(piece);
+  child.stdin.end();
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => {
