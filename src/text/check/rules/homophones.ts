@@ -30,7 +30,7 @@ their > they're | | not a an so gonna supposed
 their > they're | ^ that if because when think know say said and but | going coming both all
 there > their | in of with from on to and by at held took shook | ${body}
 they're > their | | ${body}
-its > it's | | a an the not been so too very going just like okay all because time hard easy
+its > it's | | a an the not been so too going just like okay all because hard easy
 it's > its | of in on from with to by at for through into lost | own way place head mouth tail
   body eyes side
 to > too | | late

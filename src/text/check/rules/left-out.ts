@@ -18,14 +18,14 @@ type Least = Readonly<Record<'sure' | 'other' | 'doubted' | 'named', number>>;
 const never = 99;
 const least: Record<LeftOut, Least> = {
   '': { sure: never, other: never, doubted: never, named: never },
-  article: { sure: 1.6, other: 3.1, doubted: 4.2, named: never },
-  possessive: { sure: 1.5, other: 3.6, doubted: 4, named: never },
-  to: { sure: 1.8, other: 1.8, doubted: 2.4, named: never },
-  of: { sure: 2.9, other: 2.9, doubted: 3.8, named: 2.9 },
-  be: { sure: 2.8, other: 2.8, doubted: 3.8, named: 2.8 },
-  have: { sure: 1.9, other: 1.9, doubted: 3.4, named: 2.8 },
-  place: { sure: 3.6, other: 3.6, doubted: never, named: never },
-  and: { sure: 3.4, other: 3.4, doubted: never, named: never },
+  article: { sure: 1.8, other: 3.3, doubted: 4.4, named: never },
+  possessive: { sure: 1.7, other: 3.8, doubted: 4.2, named: never },
+  to: { sure: 2, other: 2, doubted: 2.6, named: never },
+  of: { sure: 3.1, other: 3.1, doubted: 4, named: 3.1 },
+  be: { sure: 3, other: 3, doubted: 4, named: 3 },
+  have: { sure: 2.1, other: 2.1, doubted: 3.6, named: 3 },
+  place: { sure: 3.8, other: 3.8, doubted: never, named: never },
+  and: { sure: 3.6, other: 3.6, doubted: never, named: never },
 };
 
 const said = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -48,7 +48,7 @@ export function pointAtGaps(line: Line, read: GapReader, more = 0): Slip[] {
     const [before, word] = [words[at - 1]!, words[at]!];
     if (word.gap !== ' ' || word.spoken) continue;
     const answer = read(signs, signs.places[at]!);
-    if (answer.sure < 1.5 + more || isTurn(words, at)) continue;
+    if (answer.sure < 1.7 + more || isTurn(words, at)) continue;
     if (answer.sure < leastFor(answer.most, words, at) + more) continue;
     const { most } = answer;
     slips.push({ rule: 'missing', reason: most, start: before.start, end: word.end });
