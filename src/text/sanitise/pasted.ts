@@ -1,12 +1,10 @@
 // What is copied out of programs and pages brings their dress along: classes that mean nothing
 // here, style sheets, signs that only one font can show, the boxes of Word on the web. What these
 // mean for the words is written so that the sanitiser reads it; the rest goes.
-import { attributeOf, nodesBelow, type SourceNode, unlink } from './source-node.ts';
+import { applySheets } from './sheets.ts';
+import { attributeOf, nodesBelow, type SourceNode } from './source-node.ts';
 import { tidyWordOnline } from './word-online.ts';
 
-/** Longer sheets, and more rules, than any word processor sends are not read. */
-const longestSheet = 400_000;
-const rulesMost = 2_000;
 /** The archive's own, and those by which a word processor's markup is known further on. */
 const keptClass = /^(?:u-|mso|WordSection)/i;
 
@@ -53,59 +51,4 @@ function showSymbols(node: SourceNode): void {
     if (each.name !== '#text') continue;
     each.text = each.text.replace(/./gu, (sign) => symbols[sign] ?? sign);
   }
-}
-
-type SheetRule = { readonly tag: string; readonly declarations: readonly string[] };
-
-/** Writes what style sheets say of the words' look into the elements that it is said of. */
-function applySheets(root: SourceNode): void {
-  const rules = new Map<string, SheetRule[]>();
-  const sheets: SourceNode[] = [];
-  for (const node of nodesBelow(root)) if (node.name === 'style') sheets.push(node);
-  for (const sheet of sheets) {
-    readSheet(sheet.first?.text ?? '', rules);
-    unlink(sheet);
-  }
-  if (rules.size === 0) return;
-  for (const node of nodesBelow(root)) {
-    const own = node.attributes.findIndex(({ name }) => name === 'style');
-    const ownStyle = node.attributes[own]?.value ?? '';
-    const named = (attributeOf(node, 'class') ?? '').split(/\s+/);
-    const said = named
-      .flatMap((name) => rules.get(name) ?? [])
-      .filter(({ tag }) => tag === '' || tag === node.name)
-      .flatMap(({ declarations }) => declarations)
-      // What the element says itself holds.
-      .filter((one) => !ownStyle.includes(propertyOf(one)));
-    if (said.length === 0) continue;
-    const style = { name: 'style', value: [...said, ownStyle].join(';') };
-    if (own >= 0) node.attributes[own] = style;
-    else node.attributes.push(style);
-  }
-}
-
-const telling = /^(?:font-style|font-weight|text-decoration|text-decoration-line|text-align)$/;
-
-/** Rules of one class each; a link's own look is every link's. */
-function readSheet(sheet: string, rules: Map<string, SheetRule[]>): void {
-  if (sheet.length > longestSheet) return;
-  const plain = sheet.replace(/<!--|-->/g, ' ').replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, ' ');
-  for (const [, selectors = '', body = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
-    const declarations = body
-      .split(';')
-      .map((one) => one.trim().toLowerCase())
-      .filter((one) => telling.test(propertyOf(one)));
-    if (declarations.length === 0) continue;
-    for (const selector of selectors.split(',')) {
-      const found = /^\s*([a-z][a-z0-9]*)?\.([\w-]+)\s*$/i.exec(selector);
-      const [, tag = '', name = ''] = found ?? [];
-      if (found === null || /hyperlink/i.test(name) || rules.size >= rulesMost) continue;
-      const known = rules.get(name) ?? [];
-      rules.set(name, [...known, { tag: tag.toLowerCase(), declarations }]);
-    }
-  }
-}
-
-function propertyOf(declaration: string): string {
-  return declaration.slice(0, Math.max(0, declaration.indexOf(':'))).trim();
 }

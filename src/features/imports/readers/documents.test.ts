@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { docx, epub, odt } from '../../../../test/kit/import-files.ts';
 import { sourceOfBytes, writeZip } from '../../../kit/archive/index.ts';
+import { cleanText } from '../../../text/index.ts';
 import type { BroughtWork } from '../brought-work.ts';
 import { readWorkOfFile } from './read-file.ts';
 
@@ -108,6 +109,26 @@ test('a document that was saved in the cloud is one, whatever number its text ha
   const text = `<w:document><w:body>${paragraph(run('Words.'))}</w:body></w:document>`;
   const written = await writeZip([{ path: 'word/document2.xml', text }], { modified: 0 });
   assert.deepEqual(texts(read('a.docx', written)), ['<p>Words.</p>']);
+});
+
+test('emphasis that only a style sheet makes is kept, in a page and in a book', async () => {
+  const sheet = '.c1{font-style:italic}.c2 {font-weight:700} p.mid{text-align:center}';
+  const body =
+    '<p class="mid">A <span class="c1">thin</span> <span class="c2">line</span></p><p>b</p>';
+  const clean = (work: BroughtWork) => {
+    const cleaned = cleanText(work.chapters[0]?.source ?? '', 'html', 'chapter');
+    // A class may be a work skin's.
+    return cleaned.ok ? cleaned.html.replace(/<\/?span[^>]*>| u-\w+(?=")/g, '') : '';
+  };
+  const page = `<html><head><style>${sheet}</style></head><body>${body}</body></html>`;
+  const expected = /<p class="u-centre">A <i>thin<\/i> <b>line<\/b><\/p>\s*<p>b<\/p>/;
+  assert.match(clean(read('a.html', page)), expected);
+  const head = '<link rel="stylesheet" type="text/css" href="../css/book.css"/>';
+  const book = await epub({
+    parts: [{ path: 'text/a.xhtml', head, body }],
+    more: [{ path: 'css/book.css', text: sheet }],
+  });
+  assert.match(clean(read('a.epub', book)), expected);
 });
 
 test('underlined headings of Markdown part it, and lines above rules do not', () => {

@@ -1,7 +1,7 @@
 // EPUB books: the package says what the parts are and in which order. Which reader takes the parts
 // is decided by what they are: a download of an archive, a book of a fetching tool, any other.
 import type { ByteSource } from '../../../kit/archive/index.ts';
-import type { MarkupNode } from '../../../text/index.ts';
+import { applySheets, type MarkupNode, readSheets, type SheetRules } from '../../../text/index.ts';
 import type { BroughtPicture } from '../../works/index.ts';
 import { takePictures, withTaken } from '../brought-pictures.ts';
 import type { BroughtWork } from '../brought-work.ts';
@@ -42,12 +42,39 @@ function readByKind(book: BookPackage, parts: readonly BookPart[]): BroughtWork 
 
 /** The parts in reading order. A part that is promised and not there would be lost words. */
 function readParts(file: Package, book: BookPackage): BookPart[] {
+  const rulesOf = sheetsOf(file);
   return book.spine.map(({ path, isContents }) => {
     const source = file.text(path);
     if (source === null) throw new FileRefused(text.spineLies({ path }));
-    return { path, page: readXhtml(source), isContents };
+    const page = readXhtml(source);
+    applySheets(page, rulesOf(path, page));
+    return { path, page, isContents };
   });
 }
+
+/** What the sheets say that a part links to; most parts of a book link to the same. */
+function sheetsOf(file: Package): (path: string, page: MarkupNode) => SheetRules {
+  const known = new Map<string, SheetRules>();
+  return (path, page) => {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const links = elementsBelow(page).filter(
+      (node) => node.name === 'link' && /stylesheet/i.test(attribute(node, 'rel')),
+    );
+    const sheets = links.map((link) => resolvePath(folder, attribute(link, 'href')));
+    const key = sheets.join('\n');
+    const rules = known.get(key) ?? readSheets(sheets.map((sheet) => sheetText(file, sheet)));
+    known.set(key, rules);
+    return rules;
+  };
+}
+
+function sheetText(file: Package, path: string): string {
+  const bytes = file.size(path) > sheetBytesMax ? null : file.bytesOrNone(path);
+  return bytes === null ? '' : Buffer.from(bytes).toString('utf8');
+}
+
+/** More is no sheet of a book, and would use up what the book may cost. */
+const sheetBytesMax = 400_000;
 
 /** Gives pictures that lie in the book the addresses by which they are brought. */
 function namePictures(file: Package, parts: readonly BookPart[]): readonly BroughtPicture[] {

@@ -1,5 +1,5 @@
 // One HTML file: a download of an OTW archive, or any other page.
-import type { MarkupNode } from '../../../text/index.ts';
+import { applySheets, type MarkupNode } from '../../../text/index.ts';
 import { type BroughtWork, emptyBroughtWork, noTags } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
@@ -12,6 +12,7 @@ import { isOtwDownload, readOtwDownload } from './otw-page.ts';
 export function readHtmlFile(bytes: Uint8Array): BroughtWork {
   const { text: source, decisions } = decodeText(bytes);
   const page = readPage(source);
+  applySheets(page);
   if (isOtwDownload([page])) return { ...readOtwDownload([page], 'otw-html'), decisions };
   return { ...readPlainPage(page, decisions), language: languageOfPage(source) };
 }
