@@ -148,4 +148,12 @@ test('a language that the form does not say is offered', async (t) => {
     'Hund in der Stube. Das Meer war still, und ein Boot kam nicht.';
   const page = await suggest(await app.as('ada'), { 'chapter[text]': text });
   assert.deepEqual(offered(page), ['language:de']);
+  const norse =
+    'Hun gikk ned til havnen, og han ventet på henne ved båten. Det var ikke sent, men regnet ' +
+    'hadde begynt, og det var ingen andre på kaia.';
+  const other = await suggest(await app.as('ada'), { 'chapter[text]': norse });
+  assert.deepEqual(offered(other), ['language:no']);
+  const notHere = 'Тя слезе към пристанището, а той я чакаше до лодката. '.repeat(3);
+  const none = await suggest(await app.as('ada'), { 'chapter[text]': notHere });
+  assert.deepEqual(offered(none), [], 'a language that the archive does not have');
 });

@@ -57,7 +57,8 @@ ${offered.map(
 }
 
 function languageOffered({ language }: Suggestions, languages: Languages): Offered[] {
-  if (language === null) return [];
+  // What an archive does not have, it cannot be told.
+  if (language === null || languages.find(language) === null) return [];
   const name = languages.nameOf(language);
   return [{ value: `language:${language}`, label: name, why: text.whyLanguage(), quotes: [] }];
 }
