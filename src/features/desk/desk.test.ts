@@ -87,6 +87,19 @@ test('a new work is checked before it is saved, and nothing is saved by it', asy
   assert.doesNotMatch((await ada.get('/users/ada/drafts')).text, /Low tide/);
 });
 
+test('the same slip twice is listed twice, and what is too much is said', async (t) => {
+  const app = await makeApp(t);
+  const ada = await app.as('ada');
+  const chapters = `/works/${await placeTestWork(app)}/chapters`;
+  const one = 'She came to the the quay at dusk.';
+  const twice = await checkChapter(ada, chapters, { text: `${one}\n\nHe slept.\n\n${one}` });
+  assert.deepEqual(found(twice), ['the the', 'the the']);
+  assert.deepEqual(htmlProblems(twice.body), []);
+  const many = await checkChapter(ada, chapters, { text: `${one}\n\n`.repeat(301) });
+  assert.match(many.text, /More than 300 things to look at in 2,408 words/);
+  assert.match(many.text, /Only the first 100 are listed/);
+});
+
 test('a script is answered with places in the text as the field has it', async (t) => {
   const app = await makeApp(t);
   const ada = await app.as('ada');

@@ -13,6 +13,7 @@ type Checked = {
   readonly findings: readonly ListedFinding[];
   readonly words: number;
   readonly dismissed: number;
+  readonly cut: boolean;
 };
 
 export function submitCheck(desk: Desk) {
@@ -55,12 +56,12 @@ async function check(
 ): Promise<Checked> {
   // Places count as the browser's field does: one sign for each end of a line.
   const source = typed.replace(/\r\n?/g, '\n');
-  const { findings, words } = await desk.check({ source, format });
+  const { findings, words, cut } = await desk.check({ source, format });
   const kept = await listDismissals(parts.database.read, ask.viewer.userId);
   const dismissed = new Set(kept.map(({ finding }) => finding));
   const all = findings.map((finding) => ({ finding, key: findingKey(finding) }));
   const shown = all.filter(({ key }) => !dismissed.has(key));
-  return { findings: shown, words, dismissed: all.length - shown.length };
+  return { findings: shown, words, dismissed: all.length - shown.length, cut };
 }
 
 /** `none`: nothing is dismissed any more. */
@@ -74,15 +75,16 @@ async function keepDismissal(ask: MemberAsk, parts: Parts, dismiss: string): Pro
   }
 }
 
-function asJson({ findings, words, dismissed }: Checked) {
+function asJson({ findings, words, dismissed, cut }: Checked) {
   return {
     words,
     dismissed,
+    cut,
     note: null,
     findings: findings.map(({ finding, key }) => ({ ...finding, why: reasonOf(finding), key })),
   };
 }
 
 function emptyJson(note: string) {
-  return { words: 0, dismissed: 0, note, findings: [] };
+  return { words: 0, dismissed: 0, cut: false, note, findings: [] };
 }

@@ -3,6 +3,7 @@ import { defineMessages } from '../../kit/messages/index.ts';
 export const text = defineMessages({
   checkHeading: 'What the check found',
   checkFound:
+    '{cut, select, yes {More than } other {}}' +
     '{found, plural, =0 {Nothing} one {# thing} other {# things}} to look at in ' +
     '{words, plural, one {# word} other {# words}}.',
   checkHint:

@@ -15,12 +15,15 @@ export type FoundInText = {
   readonly findings: readonly ListedFinding[];
   readonly words: number;
   readonly dismissed: number;
+  /** The text has more than the check gives. */
+  readonly cut: boolean;
 };
 
 export function findingsPanel(found: FoundInText): Html {
   const { findings, words, dismissed, form } = found;
+  const cut = found.cut ? 'yes' : 'no';
   const shown = findings.slice(0, findingsShownMost);
-  return panel(html`<p role="status">${text.checkFound({ found: findings.length, words })}</p>
+  return panel(html`<p role="status">${text.checkFound({ found: findings.length, words, cut })}</p>
 ${findings.length > 0 && html`<p class="hint">${text.checkHint()}</p>`}
 ${
   shown.length > 0 &&
@@ -50,7 +53,7 @@ ${body}
 
 function findingItem({ form, field }: FoundInText, { finding, key }: ListedFinding): Html {
   const { before, quote, after, start, end, paragraph } = finding;
-  return html`<li id="finding-${key}" data-start="${start}" data-end="${end}">
+  return html`<li data-start="${start}" data-end="${end}">
 <p class="reason">${reasonOf(finding)}</p>
 <blockquote dir="auto">…${before}<mark>${quote}</mark>${after}…</blockquote>
 <p class="hint">${text.paragraph({ number: paragraph })}</p>
