@@ -108,14 +108,17 @@ function titleOfMessage(preface: MarkupNode): MarkupNode | undefined {
   return message && findBelow(message, ({ name }) => name === 'b' || name === 'strong');
 }
 
+/** Under these stand works of many: whoever claimed the name would have them all. */
+const nobody = /^anonymous$|(?:^|\()orphan_account\)?$/i;
+
 function readCreators(preface: MarkupNode): string[] {
   const byline = findBelow(preface, (node) => hasClass(node, 'byline'));
   if (byline === undefined) return [];
   const links = elementsBelow(byline).filter(({ name }) => name === 'a');
   const authors = links.filter((link) => attribute(link, 'rel') === 'author');
   const named = (authors.length > 0 ? authors : links).map(wordsOf).filter((name) => name !== '');
-  if (named.length > 0) return named;
-  return [wordsOf(byline).replace(/^by\s+/i, '')].filter((name) => name !== '');
+  const said = named.length > 0 ? named : [wordsOf(byline).replace(/^by\s+/i, '')];
+  return said.filter((name) => name !== '' && !nobody.test(name));
 }
 
 const summaryWords = [

@@ -94,6 +94,16 @@ test('labels that are known among others are believed, and no tag is lost', () =
   );
 });
 
+test('names under which the works of many stand are nobody’s', () => {
+  const signed = (byline: string) =>
+    otwHtml().replace(/<div class="byline">.*?<\/div>/, `<div class="byline">by ${byline}</div>`);
+  const link = (name: string) => `<a rel="author" href="/users/x">${name}</a>`;
+  assert.deepEqual(read('a.html', signed('Anonymous')).creators, []);
+  const left = `${link('tern (orphan_account)')}, ${link('gull')}, ${link('orphan_account')}`;
+  assert.deepEqual(read('a.html', signed(left)).creators, ['gull']);
+  assert.deepEqual(read('a.html', signed('heron')).creators, ['heron']);
+});
+
 test('a heading in the notes of a chapter begins no chapter', () => {
   const notes = '<div class="meta"><p>Notes</p><blockquote><h2>Thanks</h2></blockquote></div>';
   const page = otwHtml().replace('<!--/chapter content-->', `<!--/chapter content-->${notes}`);
