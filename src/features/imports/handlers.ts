@@ -90,7 +90,8 @@ async function decideWaiting(
     await nextTurn();
   }
   const refused = done.filter((one) => !one.ok);
-  const count = done.length - refused.length;
+  const here = done.filter((one) => one.ok && one.already).length;
+  const count = done.length - refused.length - here;
   const waiting = await listWaitingWorks(parts, ask.viewer);
   if (refused.length > 0) {
     return answerPage(
@@ -102,7 +103,10 @@ async function decideWaiting(
   const left = done.flatMap((one) => (one.ok ? one.left : []));
   const sum = (of: keyof PicturesLeft) => left.reduce((all, one) => all + one[of], 0);
   const said = sayLeft({ unshown: sum('unshown'), overShare: sum('overShare') });
-  const told = (sentence: string) => [sentence, ...said].join(' ');
+  const known = here > 0 ? [text.wereHere({ count: here })] : [];
+  const told = (sentence: string) => {
+    return [...(count > 0 || here === 0 ? [sentence] : []), ...known, ...said].join(' ');
+  };
   if (forOthers) return answerDone(ask, authorsUrl, told(text.cameForOthers({ count })));
   const next = waiting.length > 0 ? waitingUrl : draftsUrl(ask.viewer.login);
   return answerDone(ask, next, told(text.cameIn({ count })));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
-import { fanFicFareEpub, otwHtml } from '../../../test/kit/import-files.ts';
+import { fanFicFareEpub, otwEpub, otwHtml } from '../../../test/kit/import-files.ts';
 import { sendFiles } from '../../../test/kit/send-files.ts';
 import type { Visit, Visitor } from '../../../test/kit/visitor.ts';
 
@@ -34,6 +34,17 @@ eachDatabase((database) => {
     const done = await bring(ada, page, { works });
     assert.match(done.body, /2 works came in as drafts/);
     assert.match((await ada.get('/users/ada/drafts')).text, /Salt Letters/);
+  });
+
+  test('one work in two files comes in once, and that is said', async (t) => {
+    const app = await makeApp(t, { database });
+    const ada = await app.as('ada');
+    const page = await sendFiles(ada, { 'cat.html': otwHtml(), 'cat.epub': await otwEpub() });
+    const boxes = page.markup.all('input').filter((one) => one.attribute('name') === 'works');
+    const works = boxes.map((one) => one.attribute('value') ?? '');
+    assert.equal(works.length, 2);
+    const done = await bring(ada, page, { works });
+    assert.match(done.body, /One work came in as a draft\. One was here already/);
   });
 
   test('every decision can be changed before the work comes in', async (t) => {

@@ -155,6 +155,7 @@ export const text = defineMessages({
   discardButton: 'Throw away the chosen',
   thrownAway: '{count, plural, one {One was} other {# were}} thrown away.',
   cameIn: '{count, plural, one {One work came in as a draft.} other {# works came in as drafts.}}',
+  wereHere: '{count, plural, one {One was} other {# were}} here already: nothing is doubled.',
   notBrought: '“{title}” did not come in: {reason}',
   changed: 'Changed.',
   noChapterLeft: 'Keep at least one chapter.',
