@@ -128,6 +128,7 @@ POST   /works/:id/chapters/:chapterId                   members    403   403   3
 POST   /works/:id/chapters/:chapterId/post              members    403   403   303   403   403   403
 GET    /works/:id/chapters/:chapterId/delete            members    302   403   200   403   403   403
 POST   /works/:id/chapters/:chapterId/delete            members    403   403   303   403   403   403
+POST   /works/:id/chapters/:chapterId/undelete          members    403   403   404   403   403   403
 GET    /works/:id/history                               members    302   403   200   403   403   403
 GET    /works/:id/history/forget                        members    302   403   200   403   403   403
 POST   /works/:id/history/forget                        members    403   403   303   403   403   403

@@ -3,9 +3,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
+import { htmlProblems } from '../../../test/kit/html-validate.ts';
 import { placeTestWork, soundChapter } from '../../../test/kit/works.ts';
+import { dayMs } from '../../kit/time/index.ts';
 import type { ChapterId, WorkId } from '../../shared/ids.ts';
 import { guest, type Viewer } from '../../shared/viewer.ts';
+import { undeleteChapter } from './actions/deleted-chapters.ts';
 import {
   addChapter,
   changeChapter,
@@ -154,6 +157,38 @@ eachDatabase((database) => {
       const after = await read(app, id);
       assert.deepEqual(titles(after), ['One', 'Three']);
       assert.equal(after.chapters.at(-1)?.position, 2);
+    });
+
+    it('can be taken back for 30 days: a draft where it stood', async (test) => {
+      const app = await makeApp(test, { database });
+      const id = await placeTestWork(app, { chapters: [{ title: 'One' }] });
+      const two = await add(app, id, 'Two');
+      await add(app, id, 'Three');
+      const [ada, ben] = [await app.as('ada'), await app.as('ben')];
+      const action = `/works/${id}/chapters/${two}`;
+      const typed = { text: '<p>Not to be lost.</p>', notes: '<p>Said before.</p>' };
+      await ada.submit(await ada.get(`${action}/edit`), action, typed);
+      const gone = await ada.submit(await ada.get(`${action}/delete`), `${action}/delete`, {});
+      assert.match(gone.body, /can have it back for 30 days/);
+      assert.equal((await ben.get(`/works/${id}/history`)).status, 403);
+      const history = await ada.get(`/works/${id}/history`);
+      assert.deepEqual(htmlProblems(history.body), []);
+      const back = await ada.submit(history, `${action}/undelete`, {});
+      assert.match(back.text, /This chapter is a draft.*Said before.*Not to be lost/s);
+      const own = await read(app, id, await app.member('ada'));
+      assert.deepEqual(titles(own), ['One', 'Two', 'Three']);
+      const versions = await ada.get(`${action}/history`);
+      assert.equal(versions.markup.withClass('history')[0]?.all('tbody')[0]?.all('tr').length, 2);
+      const form = await ada.get(`${action}/edit`);
+      const saved = await ada.submit(form, action, { text: '<p>Going on.</p>', do: 'draft' });
+      assert.match(saved.text, /Going on/);
+      assert.doesNotMatch((await ada.get(`/works/${id}/history`)).text, /Deleted chapters/);
+      await ada.submit(await ada.get(`${action}/delete`), `${action}/delete`, {});
+      app.clock.advance(30 * dayMs + 1);
+      const late = undeleteChapter(app.parts, await app.member('ada'), id, two);
+      await assert.rejects(late, { status: 404 });
+      const fresh = await app.as('ada');
+      assert.doesNotMatch((await fresh.get(`/works/${id}/history`)).text, /Deleted chapters/);
     });
 
     it('is refused for the last one that readers can see', async (test) => {

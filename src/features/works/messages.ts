@@ -183,7 +183,8 @@ export const text = defineMessages({
   workPosted: 'Your work is posted.',
   chapterPosted: 'Your chapter is posted.',
   chapterSaved: 'Your chapter is saved.',
-  chapterDeleted: 'The chapter is deleted.',
+  chapterDeleted:
+    'The chapter is deleted. You can have it back for {days} days, from the history of the work.',
   orderSaved: 'The new order is saved.',
   workDeletedFlash: 'The work is deleted. You can have it back for {days} days.',
   workBack: 'The work is back as it was.',
@@ -230,7 +231,13 @@ export const text = defineMessages({
     'chapters.',
   deleteWorkButton: 'Delete the work',
   deleteChapterQuestion: 'Delete chapter {number} of “{title}”?',
-  deleteChapterExplanation: 'Its text is removed for good. Take a copy first if you have none.',
+  deleteChapterExplanation:
+    'You can have it back for {days} days, from the history of the work. Then its text and its ' +
+    'versions are removed for good.',
+  deletedChapters: 'Deleted chapters',
+  deletedChaptersLead: 'Each comes back as a draft, for {days} days after it was deleted.',
+  deletedChapter: '{name}, deleted {time}',
+  chapterHadBack: 'The chapter is back, as a draft.',
   deleteChapterButton: 'Delete the chapter',
   undeleteQuestion: 'Have “{title}” back?',
   undeleteButton: 'Have it back',

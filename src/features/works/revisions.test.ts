@@ -6,9 +6,16 @@ import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import { htmlProblems } from '../../../test/kit/html-validate.ts';
 import { placeTestWork, soundChapter, soundWork } from '../../../test/kit/works.ts';
-import { minuteMs } from '../../kit/time/index.ts';
+import { dayMs, minuteMs } from '../../kit/time/index.ts';
 import type { ChapterId, WorkId } from '../../shared/ids.ts';
-import { addChapter, changeChapter, changeWork, deleteChapter, findWork } from './index.ts';
+import {
+  addChapter,
+  changeChapter,
+  changeWork,
+  deleteChapter,
+  findWork,
+  purgeDeleted,
+} from './index.ts';
 
 async function firstChapter(app: TestApp, id: WorkId): Promise<ChapterId> {
   const { work } = await findWork(app.parts.database.read, await app.member('ada'), id);
@@ -143,6 +150,9 @@ eachDatabase((database) => {
         ['post'],
       );
       await deleteChapter(app.parts, member, id, added.value);
+      assert.equal((await rowsOf(app)).length, 1);
+      app.clock.advance(30 * dayMs + 1);
+      await purgeDeleted(app.parts, []);
       assert.deepEqual([(await rowsOf(app)).length, await used(app)], [0, 0]);
     });
 

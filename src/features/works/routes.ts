@@ -11,6 +11,7 @@ import {
   submitNewChapter,
   submitOrder,
   submitPostChapter,
+  submitUndeleteChapter,
 } from './handlers/chapter.ts';
 import {
   showForget,
@@ -57,6 +58,7 @@ export const worksRoutes: readonly Route[] = [
   route('POST', '/works/:id/chapters/:chapterId/post', 'members', submitPostChapter),
   route('GET', '/works/:id/chapters/:chapterId/delete', 'members', showDeleteChapter),
   route('POST', '/works/:id/chapters/:chapterId/delete', 'members', submitDeleteChapter),
+  route('POST', '/works/:id/chapters/:chapterId/undelete', 'members', submitUndeleteChapter),
   route('GET', '/works/:id/history', 'members', showHistory),
   route('GET', '/works/:id/history/forget', 'members', showForget),
   route('POST', '/works/:id/history/forget', 'members', submitForget),

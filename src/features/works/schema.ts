@@ -144,6 +144,15 @@ export interface RevisionsTable {
 }
 
 /** Why a revision was made. */
+export type DeletedChaptersTable = {
+  chapter_id: ChapterId;
+  work_id: WorkId;
+  title: string;
+  /** Where it stood. */
+  position: number;
+  deleted_at: Milliseconds;
+};
+
 export type RevisionReason = 'save' | 'post' | 'restore' | 'import' | 'autosave';
 
 /** What a form is about. */
@@ -277,5 +286,6 @@ declare module '../../kit/sql/index.ts' {
     autosaves: AutosavesTable;
     held_works: HeldWorksTable;
     revisions: RevisionsTable;
+    deleted_chapters: DeletedChaptersTable;
   }
 }

@@ -9,6 +9,8 @@ export const chapterUrl = (work: WorkAddress, chapter: { readonly id: number }) 
 export const chapterIndexUrl = (work: WorkAddress) => `/works/${work.id}/navigate`;
 export const editWorkUrl = (work: WorkAddress) => `/works/${work.id}/edit`;
 export const deleteWorkUrl = (work: WorkAddress) => `/works/${work.id}/delete`;
+export const undeleteChapterUrl = (work: WorkAddress, chapter: { readonly id: number }) =>
+  `/works/${work.id}/chapters/${chapter.id}/undelete`;
 export const undeleteWorkUrl = (work: WorkAddress) => `/works/${work.id}/undelete`;
 export const postWorkUrl = (work: WorkAddress) => `/works/${work.id}/post`;
 export const newChapterUrl = (work: WorkAddress) => `/works/${work.id}/chapters/new`;

@@ -11,6 +11,7 @@ import { chaptersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import type { ChaptersTable, ChapterTextsTable, WorksTable } from '../schema.ts';
 import { replaceChapterTags, rollUpTags } from '../store/chapter-tags.ts';
+import { insertDeletedChapter } from '../store/deleted-chapters.ts';
 import {
   insertChapter,
   listChapterRows,
@@ -20,11 +21,10 @@ import {
   updateChapterText,
   updateWork,
 } from '../store/writes.ts';
-import { dropFormsOfChapter } from './autosave.ts';
 import { setChapterTags } from './chapter-tags.ts';
 import { keepUnlessErrors, type Outcome } from './outcome.ts';
 import { refuseIfChanged, refuseIfSavedSince, requireOwnWork } from './own-work.ts';
-import { dropRevisions, revise, reviseFirst } from './revise.ts';
+import { revise, reviseFirst } from './revise.ts';
 import { planToPost, scheduleProblems } from './schedule.ts';
 
 export type NewChapter = {
@@ -36,6 +36,8 @@ export type NewChapter = {
   readonly postAt?: number | null;
   readonly nameField?: NameField;
   readonly alongside?: (transaction: Transaction, id: ChapterId) => Promise<void>;
+  /** One that was deleted and comes back: whose it is, and the state that it is in then. */
+  readonly back?: { readonly id: ChapterId; readonly state: number };
 };
 
 /** Adds a chapter to one's own work. A posted chapter in a posted work is news: `updated` moves. */
@@ -51,7 +53,7 @@ export async function addChapter(
   const postAt = given.post ? null : (given.postAt ?? null);
   const errors = [...wrong, ...scheduleProblems(postAt, at, given.nameField)];
   if (chapter === null || errors.length > 0) return { ok: false, errors };
-  const id = parts.ids.next() as ChapterId;
+  const id = given.back?.id ?? (parts.ids.next() as ChapterId);
   return keepUnlessErrors(parts, async (transaction) => {
     const facts = await requireOwnWork(transaction, member, work);
     const rows = await listChapterRows(transaction, work);
@@ -63,7 +65,8 @@ export async function addChapter(
     const last = rows.length + 1;
     const place = { id, position: last, at, postedAt, scheduledAt: postAt };
     const rowsOf = chapterRows(work, chapter, place);
-    await insertChapter(transaction, rowsOf.row, rowsOf.text);
+    const revision = given.back?.state ?? rowsOf.row.revision;
+    await insertChapter(transaction, { ...rowsOf.row, revision }, rowsOf.text);
     const thing = { work, chapter: id };
     const tagging = { ids: parts.ids, at, by: member.userId };
     const wrongTags = await setChapterTags(
@@ -217,7 +220,10 @@ export async function postChapter(
   });
 }
 
-/** Deletes a chapter; the last one cannot go, and of a posted work not the last posted one. */
+/**
+ * Deletes a chapter, which can be had back for 30 days; the last one cannot go, and of a posted
+ * work not the last posted one.
+ */
 export async function deleteChapter(
   parts: Parts,
   member: Member,
@@ -236,8 +242,11 @@ export async function deleteChapter(
     if (left.length === 0 || (facts.work.posted_at !== null && !posted)) {
       throw new Refused(409, { detail: text.lastChapter() });
     }
-    await dropFormsOfChapter(transaction, id);
-    await dropRevisions(transaction, { work, chapter: id });
+    // Its text stays for the days in which it can be had back: as its newest version.
+    await reviseFirst(transaction, { work, chapter: id });
+    const { title, position } = row;
+    const deleted = { chapter_id: id, work_id: work, title, position, deleted_at: at };
+    await insertDeletedChapter(transaction, deleted);
     await replaceChapterTags(transaction, id, []);
     await removeChapter(transaction, id);
     await renumberChapters(

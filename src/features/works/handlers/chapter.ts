@@ -1,4 +1,5 @@
 // Adding, changing, ordering and deleting chapters through forms.
+import { Refused } from '../../../kit/http/index.ts';
 import type { ChapterId } from '../../../shared/ids.ts';
 import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
@@ -13,6 +14,7 @@ import {
   orderChapters,
   postChapter,
 } from '../actions/chapters.ts';
+import { undeleteChapter } from '../actions/deleted-chapters.ts';
 import {
   asChapterInput,
   type ChapterFields,
@@ -25,6 +27,7 @@ import {
 } from '../forms.ts';
 import { readPictures } from '../images/settle.ts';
 import { checkChapter } from '../input.ts';
+import { undeleteDays } from '../limits.ts';
 import { text } from '../messages.ts';
 import { type ChapterForm, chapterFormPage, chapterPreview } from '../pages/chapter-form-page.ts';
 import { deleteChapterPage, orderPage } from '../pages/manage-pages.ts';
@@ -153,7 +156,18 @@ export async function showDeleteChapter(ask: MemberAsk, parts: Parts): Promise<R
 export async function submitDeleteChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
   const { work, source } = await ownChapter(ask, parts);
   await deleteChapter(parts, ask.viewer, work.id, source.id);
-  return answerDone(ask, workUrl(work), text.chapterDeleted());
+  return answerDone(ask, workUrl(work), text.chapterDeleted({ days: undeleteDays }));
+}
+
+export async function submitUndeleteChapter(ask: MemberAsk, parts: Parts): Promise<Response> {
+  const work = await ownWork(ask, parts);
+  const id = orNotFound(parseId<ChapterId>(ask.params['chapterId']));
+  const outcome = await undeleteChapter(parts, ask.viewer, work.id, id);
+  if (!outcome.ok) {
+    const detail = outcome.errors.map((one) => one.detail).join(' ');
+    throw new Refused(422, { detail, errors: outcome.errors });
+  }
+  return answerDone(ask, chapterUrl(work, { id }), text.chapterHadBack());
 }
 
 export async function showOrder(ask: MemberAsk, parts: Parts): Promise<Response> {

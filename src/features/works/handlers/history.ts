@@ -1,4 +1,5 @@
 // The history of a work or a chapter: its versions, what changed with each, and the way back.
+import { dayMs } from '../../../kit/time/index.ts';
 import type { ChapterId } from '../../../shared/ids.ts';
 import { parseId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
@@ -6,6 +7,7 @@ import { answerDone, answerPage, orNotFound } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import { forgetRevisions } from '../actions/forget-revisions.ts';
 import { findVersion, restoreVersion } from '../actions/restore.ts';
+import { undeleteDays } from '../limits.ts';
 import { text } from '../messages.ts';
 import type { FieldDifference } from '../pages/differences.ts';
 import {
@@ -15,6 +17,7 @@ import {
   revisionPage,
   revisionsPerPage,
 } from '../pages/history-pages.ts';
+import { listDeletedChapters } from '../store/deleted-chapters.ts';
 import {
   type ListedRevision,
   listRevisions,
@@ -41,7 +44,10 @@ export async function showHistory(ask: MemberAsk, parts: Parts): Promise<Respons
     ...(below === null ? {} : { below }),
     limit: revisionsPerPage,
   });
-  return answerPage(ask, historyPage(of, revisions));
+  const since = parts.clock.now() - undeleteDays * dayMs;
+  const deleted =
+    of.chapter === null ? await listDeletedChapters(parts.database.read, thing.work, since) : [];
+  return answerPage(ask, historyPage(ask.frame(), of, revisions, deleted));
 }
 
 export async function showRevision(ask: MemberAsk, parts: Parts): Promise<Response> {

@@ -10,10 +10,12 @@ import {
   textArea,
 } from '../../../web/controls.ts';
 import type { Frame, Page } from '../../../web/document.ts';
+import { undeleteDays } from '../limits.ts';
 import { text } from '../messages.ts';
 import type { RevisionReason } from '../schema.ts';
+import type { DeletedChapter } from '../store/deleted-chapters.ts';
 import type { ListedRevision } from '../store/revisions.ts';
-import { chapterHistoryUrl, chapterUrl, historyUrl, workUrl } from '../urls.ts';
+import { chapterHistoryUrl, chapterUrl, historyUrl, undeleteChapterUrl, workUrl } from '../urls.ts';
 import type { ChapterVersion, WorkVersion } from '../versions.ts';
 import type { ChapterHeading, ChapterSource, Work } from '../work.ts';
 import { differencesInOne, type FieldDifference } from './differences.ts';
@@ -28,7 +30,12 @@ export type HistoryOf = {
   readonly chapter: ChapterSource | null;
 };
 
-export function historyPage(of: HistoryOf, revisions: readonly ListedRevision[]): Page {
+export function historyPage(
+  frame: Frame,
+  of: HistoryOf,
+  revisions: readonly ListedRevision[],
+  deleted: readonly DeletedChapter[],
+): Page {
   const title = titleOf(of);
   const last = revisions.at(-1);
   const older =
@@ -45,7 +52,9 @@ ${
     ? html`<p>${text.historyNone()}</p>`
     : html`${renderTable(of, revisions)}${older}${forget}`
 }
-${of.chapter === null ? renderChapters(of.work) : nothing}`,
+${of.chapter === null ? renderChapters(of.work) : nothing}${
+  deleted.length > 0 && renderDeleted(frame, of.work, deleted)
+}`,
   );
 }
 
@@ -70,6 +79,20 @@ function renderChapters(work: Work): Html {
     (chapter: ChapterHeading) =>
       html`<li><a href="${chapterHistoryUrl(work, chapter)}">${chapterName(chapter)}</a></li>\n`,
   )}</ol>`;
+}
+
+function renderDeleted(frame: Frame, work: Work, deleted: readonly DeletedChapter[]): Html {
+  return html`<h3 class="heading">${text.deletedChapters()}</h3>
+<p>${text.deletedChaptersLead({ days: undeleteDays })}</p>
+<ul>${deleted.map((chapter) => {
+    const time = momentText(chapter.deleted_at);
+    const named = text.deletedChapter({ name: chapterName(chapter), time });
+    return html`<li>${formFor({
+      action: undeleteChapterUrl(work, chapter),
+      token: frame.formToken,
+      body: html`<p>${named}</p>${submitButtons([{ label: text.undeleteButton() }])}`,
+    })}</li>\n`;
+  })}</ul>`;
 }
 
 export type RevisionShown = {

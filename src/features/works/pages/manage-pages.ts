@@ -79,7 +79,7 @@ export function deleteChapterPage(frame: Frame, work: Named, chapter: ChapterSou
   return asked(text.deleteChapterQuestion(words), (question) =>
     confirmForm({
       question,
-      explanation: html`<p>${text.deleteChapterExplanation()}</p>`,
+      explanation: html`<p>${text.deleteChapterExplanation({ days: undeleteDays })}</p>`,
       action: deleteChapterUrl(work, chapter),
       token: frame.formToken,
       button: text.deleteChapterButton(),

@@ -4,6 +4,7 @@ import { dayMs, hourMs } from '../../../../kit/time/index.ts';
 import type { SeriesId, WorkId } from '../../../../shared/ids.ts';
 import type { Parts } from '../../../../shared/parts.ts';
 import { countDiskUse } from '../../../accounts/index.ts';
+import { purgeDeletedChapters } from '../../actions/deleted-chapters.ts';
 import { askToSweep } from '../../images/sweep.ts';
 import { undeleteDays } from '../../limits.ts';
 import { findWorkFacts } from '../../store/writes.ts';
@@ -33,7 +34,7 @@ const atOnce = 200;
 /** The part of works themselves, for the list of all tables that refer to one. */
 export const worksRemover: Pick<WorkRemover, 'tables'> = { tables: purgedTables };
 
-/** Removes works and series whose days are over, for good; how many works those were. */
+/** Removes works, series and chapters whose days are over, for good; how many works those were. */
 export async function purgeDeleted(
   parts: Parts,
   removers: readonly WorkRemover[],
@@ -56,6 +57,7 @@ export async function purgeDeleted(
       await removeSeries(transaction, id, moment);
     });
   }
+  await purgeDeletedChapters(parts, moment);
   return works.length;
 }
 

@@ -19,6 +19,7 @@ export const purgedTables = [
   'related_works',
   'images',
   'held_works',
+  'deleted_chapters',
 ] as const;
 
 export async function listDeletedBefore(
@@ -81,6 +82,7 @@ export async function removeWork(transaction: Transaction, id: WorkId): Promise<
     'creator_invitations',
     'work_gifts',
     'held_works',
+    'deleted_chapters',
   ] as const) {
     await transaction.deleteFrom(table).where('work_id', '=', id).execute();
   }
