@@ -43,6 +43,7 @@ export const ownedByWorks: readonly OwnedTable[] = [
   { table: 'autosaves', key: ['user_id', 'window_id'], by: [{ column: 'user_id' }] },
   { table: 'disk_shares', key: ['user_id'], by: [{ column: 'user_id' }] },
   { table: 'series', key: ['id'], by: [{ column: 'id', within: seriesCreators }] },
+  { table: 'deleted_chapters', key: ['chapter_id'], by: [ofOwnWork] },
   { table: 'series_creators', key: ['series_id', 'user_id'], by: [ofOwnSeries] },
   { table: 'series_works', key: ['series_id', 'work_id'], by: [ofOwnWork, ofOwnSeries] },
   // Not by who is asked or given something: what they may know of the work changes with it.
