@@ -237,6 +237,7 @@ export const text = defineMessages({
   deletedChapters: 'Deleted chapters',
   deletedChaptersLead: 'Each comes back as a draft, for {days} days after it was deleted.',
   deletedChapter: '{name}, deleted {time}',
+  undeleteChapter: 'Have “{name}” back',
   chapterHadBack: 'The chapter is back, as a draft.',
   deleteChapterButton: 'Delete the chapter',
   undeleteQuestion: 'Have “{title}” back?',

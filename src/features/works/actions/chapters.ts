@@ -57,6 +57,8 @@ export async function addChapter(
   return keepUnlessErrors(parts, async (transaction) => {
     const facts = await requireOwnWork(transaction, member, work);
     const rows = await listChapterRows(transaction, work);
+    // Somebody else had it back just now.
+    if (rows.some((row) => row.id === id)) throw new Refused(404);
     if (rows.length >= chaptersMax) {
       throw new Refused(422, { detail: text.tooManyChapters({ most: chaptersMax }) });
     }

@@ -85,12 +85,12 @@ function renderDeleted(frame: Frame, work: Work, deleted: readonly DeletedChapte
   return html`<h3 class="heading">${text.deletedChapters()}</h3>
 <p>${text.deletedChaptersLead({ days: undeleteDays })}</p>
 <ul>${deleted.map((chapter) => {
-    const time = momentText(chapter.deleted_at);
-    const named = text.deletedChapter({ name: chapterName(chapter), time });
+    const name = chapterName(chapter);
+    const named = text.deletedChapter({ name, time: momentText(chapter.deleted_at) });
     return html`<li>${formFor({
       action: undeleteChapterUrl(work, chapter),
       token: frame.formToken,
-      body: html`<p>${named}</p>${submitButtons([{ label: text.undeleteButton() }])}`,
+      body: html`<p>${named}</p>${submitButtons([{ label: text.undeleteChapter({ name }) }])}`,
     })}</li>\n`;
   })}</ul>`;
 }
