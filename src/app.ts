@@ -58,6 +58,7 @@ import {
 } from './features/host/index.ts';
 import {
   createReading,
+  createRescuer,
   importsRemover,
   importsRoutes,
   worksOfSources,
@@ -207,6 +208,7 @@ type Standing = {
   readonly hits: HitCounter;
   readonly visits: VisitKeeper;
   readonly desk: Desk;
+  readonly rescuer: ReturnType<typeof createRescuer>;
   readonly comments: Comments;
   readonly noticeKinds: readonly NoticeKind[];
 };
@@ -221,9 +223,10 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
   const hits = createHitCounter(parts);
   const visits = createVisitKeeper(parts);
   const desk = createDesk();
+  const rescuer = createRescuer();
   const comments = createComments(listMutedPeople);
   const noticeKinds = noticeKindsOf(parts, finding, comments);
-  const standing = { finding, hits, visits, desk, comments, noticeKinds };
+  const standing = { finding, hits, visits, desk, rescuer, comments, noticeKinds };
   const routes = gatherRoutes(parts, standing).map(leadOn);
   const fetch = createFetch({
     parts,
@@ -245,7 +248,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
     await hits.flush();
     await visits.flush();
     await finding.close();
-    await desk.close();
+    await Promise.all([desk.close(), rescuer.close()]);
   };
   const warmUp = async () => {
     // What came due while nothing ran.
@@ -259,7 +262,7 @@ export async function createApp(parts: Parts, assets: Assets): Promise<App> {
 }
 
 function gatherRoutes(parts: Parts, standing: Standing): Route[] {
-  const { finding, hits, visits, desk, comments, noticeKinds } = standing;
+  const { finding, hits, visits, desk, rescuer, comments, noticeKinds } = standing;
   const reading = createReading(importProcess, parts.log);
   const listsForBooks = [
     ...bookListsOfFinding(finding),
@@ -282,7 +285,7 @@ function gatherRoutes(parts: Parts, standing: Standing): Route[] {
     ...followsRoutes(finding, feedSourcesOf(finding)),
     ...exportsRoutes(listsForBooks, createTypesetter(pdfProcess, parts.log)),
     ...deskRoutes(desk, finding),
-    ...importsRoutes(reading),
+    ...importsRoutes(reading, rescuer),
     ...peopleRoutes(finding),
     ...moderationRoutes,
     ...undoingRoutes(undoers),

@@ -5,6 +5,7 @@ export { uploadBytesMax } from './limits.ts';
 export { ownedByImports } from './owned.ts';
 export { answerInput, createReading, type FileReading } from './reading.ts';
 export { importsRemover } from './remover.ts';
+export { createRescuer } from './rescue/rescuer.ts';
 export { importsRoutes } from './routes.ts';
 export { worksOfSources } from './sources.ts';
 export {

@@ -13,20 +13,20 @@ import { uploadBytesMax } from './limits.ts';
 import type { FileReading } from './reading.ts';
 import { showRescue, submitRescue } from './rescue/handlers.ts';
 import { rescueBytesMax } from './rescue/limits.ts';
+import type { Rescuer } from './rescue/rescuer.ts';
 import { authorsUrl, holdRulesUrl, importUrl, rescueUrl, waitingUrl } from './urls.ts';
 
 /** Bringing works in by the form, and what waits for moderators. */
-export function importsRoutes({
-  readUpload,
-  openComing,
-  judgeChanged,
-}: FileReading): readonly Route[] {
+export function importsRoutes(
+  { readUpload, openComing, judgeChanged }: FileReading,
+  rescuer: Rescuer,
+): readonly Route[] {
   const files = submitFiles(readUpload);
   return [
     route('GET', importUrl, 'members', showImport),
     route('POST', importUrl, 'members', files, { formBytesMax: uploadBytesMax }),
     route('GET', rescueUrl, 'members', showRescue),
-    route('POST', rescueUrl, 'members', submitRescue, { formBytesMax: rescueBytesMax }),
+    route('POST', rescueUrl, 'members', submitRescue(rescuer), { formBytesMax: rescueBytesMax }),
     route('GET', waitingUrl, 'members', showWaiting),
     route('POST', waitingUrl, 'members', submitWaiting(openComing)),
     route('GET', `${waitingUrl}/:id`, 'members', showWaitingWork),

@@ -1,7 +1,8 @@
 // Rescue by a form: the text stands in it with all that was changed, and is read again each time.
 import type { Form } from '../../../kit/http/index.ts';
+import { Unanswered } from '../../../kit/threads/asked-thread.ts';
 import type { Parts } from '../../../shared/parts.ts';
-import { type RescueOptions, rescue } from '../../../text/index.ts';
+import type { Rescued } from '../../../text/index.ts';
 import { answerDone, answerPage } from '../../../web/answer.ts';
 import type { MemberAsk } from '../../../web/ask.ts';
 import { editWorkUrl } from '../../works/urls.ts';
@@ -13,29 +14,51 @@ import { rescueCharactersMax, shownPartsMax } from './limits.ts';
 import { text } from './messages.ts';
 import { rescuePage } from './pages/rescue-page.ts';
 import { rescuedPage } from './pages/rescued-page.ts';
-
-type Look = NonNullable<RescueOptions['look']>;
+import type { Look, Rescuer } from './rescuer.ts';
 
 export function showRescue(ask: MemberAsk): Response {
   return answerPage(ask, rescuePage(ask.frame(), { text: '', look: 'missing', errors: [] }));
 }
 
-export async function submitRescue(ask: MemberAsk, parts: Parts): Promise<Response> {
-  const form = await ask.form();
-  const look = lookOf(form);
-  const given = readGiven(form);
-  if (given.problem !== null) {
-    const { field, detail, text: typed } = given;
-    const page = { text: typed, look, errors: [{ field, detail }] };
-    return answerPage(ask, rescuePage(ask.frame(), page), 422);
-  }
-  const rescued = rescue(given.text, { look });
+export function submitRescue(rescuer: Rescuer) {
+  return async (ask: MemberAsk, parts: Parts): Promise<Response> => {
+    const form = await ask.form();
+    const look = lookOf(form);
+    const given = readGiven(form);
+    const again = (typed: string, field: string, detail: string, status: number) => {
+      const page = { text: typed, look, errors: [{ field, detail }] };
+      return answerPage(ask, rescuePage(ask.frame(), page), status);
+    };
+    if (given.problem !== null) return again(given.text, given.field, given.detail, 422);
+    try {
+      const rescued = await rescuer.rescue(given.text, look);
+      return await answerRescued(ask, parts, { form, look, source: given.text, rescued });
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+      parts.log.warn({ reason: error.message }, 'a text was not rescued');
+      return again(given.text, 'text', text.rescueBusy(), 503);
+    }
+  };
+}
+
+type Answered = {
+  readonly form: Form;
+  readonly look: Look;
+  readonly source: string;
+  readonly rescued: Rescued;
+};
+
+async function answerRescued(
+  ask: MemberAsk,
+  parts: Parts,
+  { form, look, source, rescued }: Answered,
+): Promise<Response> {
   // What was changed of another text says nothing of this one.
   const isSame = form.text('length') === String(rescued.text.length) && form.text('do') !== 'again';
   const choices = isSame ? readChoices(form) : { turned: new Set<number>(), kinds: new Map() };
   const found = partsOf(rescued, choices);
   const title = form.text('title');
-  const shown = { source: given.text, look, rescued, choices, parts: found, title };
+  const shown = { source, look, rescued, choices, parts: found, title };
   const first = firstShown(form, found.length, isSame);
   if (form.text('do') !== 'draft') {
     return answerPage(ask, rescuedPage(ask.frame(), { ...shown, first, errors: [] }));

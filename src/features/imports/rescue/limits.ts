@@ -8,3 +8,10 @@ export const rescuedFileCharactersMax = 2_000_000;
 export const rescueBytesMax = 13_000_000;
 /** Parts on one page: more than a chapter, few enough for any browser. */
 export const shownPartsMax = 250;
+
+/** A text of the longest takes 2 s; on a machine that does much else, several times as long. */
+export const rescueAnswerMs = 20_000;
+/** The thread that rescues gives its memory back after so long. */
+export const rescueIdleMs = 60_000;
+/** Texts that wait for their turn. */
+export const rescuesWaitingMost = 8;

@@ -17,6 +17,9 @@ export const text = defineMessages({
   findButton: 'Find the paragraphs',
   textMissing: 'Paste a text, or choose a file.',
   textTooLong: 'That is {long, number} characters; at most {most, number} are rescued at once.',
+  rescueBusy:
+    'Too many texts are being rescued just now, or this one takes too long. Nothing is lost: try ' +
+    'again in a minute.',
   foundHeading: 'What was found',
   foundLine:
     '{paragraphs, plural, one {# paragraph} other {# paragraphs}}, ' +
