@@ -139,6 +139,8 @@ test('underlined headings of Markdown part it, and lines above rules do not', ()
   assert.equal(work.title, 'The Pier');
   assert.deepEqual(work.creators, ['Tern']);
   assert.deepEqual(titles(work), ['One', 'Two']);
+  const bold = read('c.md', 'The Pier\n\n**Chapter 1**\n\nWood.\n\n**Chapter 2**\n\nNails.\n');
+  assert.deepEqual([bold.title, ...texts(bold)], ['The Pier', 'Wood.', 'Nails.']);
   const scenes = read('b.md', 'He left\nthe house.\n---\n\nHe came back.\n');
   assert.equal(scenes.chapters.length, 1);
 });
@@ -177,6 +179,13 @@ test('letters that a language is full of prove an encoding, and too few of them 
   assert.match(texts(read('a.txt', italian))[0] ?? '', /^Perché è così\? Già/);
   const mac = 'It was late.\r\rHe said \xd2no\xd3 and left.\r\rIt rained.';
   assert.match(texts(read('a.txt', mac))[0] ?? '', /He said “no” and left/);
+});
+
+test('a book that names its parts in other letters than they have is whole', async () => {
+  const text = '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Words.</p></body></html>';
+  const more = [{ path: 'text/one.xhtml', text }];
+  const book = await epub({ parts: [], spine: ['Text/One.xhtml'], more });
+  assert.deepEqual(texts(read('a.epub', book)), ['<p>Words.</p>']);
 });
 
 test('a chapter that no table of contents names begins with a heading', async () => {

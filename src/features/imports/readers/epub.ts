@@ -43,8 +43,10 @@ function readByKind(book: BookPackage, parts: readonly BookPart[]): BroughtWork 
 /** The parts in reading order. A part that is promised and not there would be lost words. */
 function readParts(file: Package, book: BookPackage): BookPart[] {
   const rulesOf = sheetsOf(file);
+  // Programs on systems that take both for one name write them now so, now so.
+  const named = new Map(file.paths.map((path) => [path.toLowerCase(), path]));
   return book.spine.map(({ path, isContents }) => {
-    const source = file.text(path);
+    const source = file.text(path) ?? file.text(named.get(path.toLowerCase()) ?? '');
     if (source === null) throw new FileRefused(text.spineLies({ path }));
     const page = readXhtml(source);
     applySheets(page, rulesOf(path, page));

@@ -55,17 +55,20 @@ export function readMarkdownFile(bytes: Uint8Array): BroughtWork {
   const { text: source, decisions } = decodeText(bytes);
   const { facts, rest } = readFrontMatter(withPlainEnds(source));
   const lines = withHashes(rest.split('\n'));
-  const headings = headingLines(lines);
+  const written = headingLines(lines);
+  const headings = written.length > 0 ? written : boldChapterLines(lines);
   const level = [1, 2, 3].find((each) => headings.filter((one) => one.level === each).length > 1);
   const first = headings[0];
   const isTitle = first !== undefined && (level === undefined || first.level < level);
   const cuts = headings.filter((one) => one.level === level).map(({ at }) => at);
-  const heading = (line: string) => line.replace(/^#+\s*|\s*#+\s*$/g, '').trim();
+  const heading = (line: string) => bare(line.replace(/^#+\s*|\s*#+\s*$/g, ''));
   const title = isTitle && first.level < 3 ? heading(lines[first.at] ?? '') : '';
   const above = lines.slice(0, cuts[0]).filter((_, at) => title === '' || at !== first?.at);
   const { creators, before } = withoutByline(above, title, cuts);
   const chapters = cutAt(lines, cuts, 'markdown', heading);
-  const work = finished('markdown', title, withBefore(before, chapters, 'markdown'), decisions);
+  const lone = title === '' && cuts.length > 0 ? loneTitle(before) : '';
+  const found = withBefore(lone === '' ? before : [], chapters, 'markdown');
+  const work = finished('markdown', title || lone, found, decisions);
   if (isOwnFrontMatter(facts)) return readOwnMarkdown(rest, facts, decisions);
   const named = facts.creators?.length ? facts.creators : creators;
   return { ...work, ...facts, creators: named, title: facts.title ?? work.title };
@@ -161,6 +164,29 @@ function headingLines(lines: readonly string[]): { at: number; level: number }[]
     if (marks !== null) headings.push({ at, level: marks[1]?.length ?? 0 });
   }
   return headings;
+}
+
+/** Lines that stand alone and are the headings of chapters by their words; two at least. */
+function boldChapterLines(lines: readonly string[]): { at: number; level: number }[] {
+  const blank = (at: number) => (lines[at] ?? '').trim() === '';
+  const found = lines.flatMap((line, at) =>
+    isChapterLine(bare(line)) && blank(at - 1) && blank(at + 1) ? [{ at, level: 2 }] : [],
+  );
+  return found.length > 1 ? found : [];
+}
+
+/** Of what stands above the chapters: the one line there, if it is a title. */
+function loneTitle(above: readonly string[]): string {
+  const [line = '', other] = above.map(bare).filter((one) => one !== '');
+  const isTitle = other === undefined && line.length <= 100;
+  return isTitle && !/[.!?:;,\u2026\u201d"]$/.test(line) ? line : '';
+}
+
+function bare(line: string): string {
+  return line
+    .trim()
+    .replace(/^([*_]{1,3})(.*)\1$/, '$2')
+    .trim();
 }
 
 type Facts = Partial<
