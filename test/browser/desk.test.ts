@@ -42,6 +42,20 @@ test('findings come beside the text, lead into it, and are dismissed by keyboard
   await page.getByRole('button', { name: 'Dismiss this finding: the the' }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('Nothing to look at in 12 words').waitFor();
+
+  await page.focus('#text');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('It was to late.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('It was to late.');
+  await page.getByRole('button', { name: 'Check this text' }).focus();
+  await page.keyboard.press('Enter');
+  const jumps = page.getByRole('link', { name: 'Go to the text: to', exact: true });
+  await jumps.nth(1).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => String(getSelection()) === 'to');
+  await page.keyboard.type('too');
+  assert.match(await text(), /<p>It was to late\.<\/p>\s*<p>It was too late\.<\/p>/);
   assert.deepEqual(tab.complaints, []);
   await tab.close();
 });

@@ -35,25 +35,52 @@ const focusedMs = 60;
 
 /** The editor has no places of the source: the words are sought with those around them. */
 function selectIn(surface: HTMLElement, item: HTMLElement): boolean {
-  const mark = item.querySelector('mark');
-  const before = plain(mark?.previousSibling?.textContent ?? '').replace(/^…/, '');
-  const quote = plain(mark?.textContent ?? '');
-  const after = plain(mark?.nextSibling?.textContent ?? '').replace(/…$/, '');
+  const sought = wordsOf(item);
+  const whole = sought.before + sought.quote + sought.after;
+  // The same words may stand in the text again, and are listed again in their order.
+  const items = [...(item.parentElement?.children ?? [])];
+  const isSame = (other: Element) => textOf(wordsOf(other)) === textOf(sought);
+  let earlier = items.slice(0, items.indexOf(item)).filter(isSame).length;
   for (const block of surface.querySelectorAll('p, blockquote, li, div')) {
-    const at = plain(block.textContent ?? '').indexOf(before + quote + after);
-    if (at < 0) continue;
-    const from = pointAt(block, at + before.length);
-    const to = pointAt(block, at + before.length + quote.length);
-    if (from === null || to === null) continue;
-    surface.focus();
-    // An editor that gets the focus puts its own selection back first.
-    setTimeout(() => {
-      getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
-      from.node.parentElement?.scrollIntoView({ block: 'center' });
-    }, focusedMs);
-    return true;
+    if (block.querySelector('p, blockquote, li, div') !== null) continue;
+    const text = plain(block.textContent ?? '');
+    for (let at = text.indexOf(whole); at >= 0; at = text.indexOf(whole, at + 1)) {
+      earlier -= 1;
+      if (earlier >= 0) continue;
+      const place = at + sought.before.length;
+      const from = pointAt(block, place);
+      const to = pointAt(block, place + sought.quote.length);
+      if (from === null || to === null) return false;
+      selectWords(surface, from, to);
+      return true;
+    }
   }
   return false;
+}
+
+type Sought = { readonly before: string; readonly quote: string; readonly after: string };
+type Point = { readonly node: Text; readonly offset: number };
+
+function wordsOf(item: Element): Sought {
+  const mark = item.querySelector('mark');
+  return {
+    before: plain(mark?.previousSibling?.textContent ?? '').replace(/^…/, ''),
+    quote: plain(mark?.textContent ?? ''),
+    after: plain(mark?.nextSibling?.textContent ?? '').replace(/…$/, ''),
+  };
+}
+
+function textOf({ before, quote, after }: Sought): string {
+  return `${before}|${quote}|${after}`;
+}
+
+function selectWords(surface: HTMLElement, from: Point, to: Point): void {
+  surface.focus();
+  // An editor that gets the focus puts its own selection back first.
+  setTimeout(() => {
+    getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+    from.node.parentElement?.scrollIntoView({ block: 'center' });
+  }, focusedMs);
 }
 
 /** One sign for each: places stay the same. */
@@ -61,7 +88,7 @@ function plain(text: string): string {
   return text.replace(/\s/g, ' ');
 }
 
-function pointAt(block: Element, place: number): { node: Text; offset: number } | null {
+function pointAt(block: Element, place: number): Point | null {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   let left = place;
   while (walker.nextNode()) {
