@@ -211,6 +211,8 @@ test('what takes much memory before it is understood is refused before', () => {
   refused('lines.txt', 'x\n'.repeat(1_000_001), /more lines than any text/);
   refused('lines.md', '\n'.repeat(1_000_001), /more lines than any text/);
   refused('signs.html', '<'.repeat(1_000_001), /more elements than any text/);
+  refused('wide.html', `<p ${'a="" '.repeat(450_001)}>x</p>`, /more elements than any text/);
+  refused('long.html', `<p>${'a'.repeat(5_000_001)}</p>`, /A paragraph of it has more than/);
   refused('flat.txt', 'One. '.repeat(1_000_001), /more than 5,000,000 characters/);
 });
 

@@ -108,6 +108,9 @@ function* filesOfInnerZip(
   yield* filesOf({ name, source: sourceOfBytes(bytes ?? new Uint8Array()) }, true, depth + 1);
 }
 
+/** A file is not held whole to be told from others. */
+const digestBytes = 1_000_000;
+
 function lazily(name: string, inflate: () => ByteSource, beside?: Beside): FoundFile {
   // Kept while the file is: its digest and its work are asked for one after the other.
   let opened: ByteSource | null = null;
@@ -123,10 +126,16 @@ function lazily(name: string, inflate: () => ByteSource, beside?: Beside): Found
         const megabytes = Math.floor(fileBytesMax / 1_000_000);
         throw new FileRefused(text.fileTooLarge({ megabytes }));
       }
-      return createHash('sha256').update(source.read(0, source.size)).digest('hex');
+      const hash = createHash('sha256');
+      for (let at = 0; at < source.size; at += digestBytes) {
+        hash.update(source.read(at, Math.min(digestBytes, source.size - at)));
+      }
+      return hash.digest('hex');
     },
     read() {
       const source = open();
+      // What is left of the file before, once its work has come in.
+      if (source.size > largeFileBytes) releaseGarbage();
       try {
         return readWorkOfFile(name, source, beside);
       } catch (error) {

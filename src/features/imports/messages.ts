@@ -26,6 +26,7 @@ export const text = defineMessages({
   noChapters: 'No chapter was found in it.',
   tooManyChapters: 'It has more than {most, number} chapters.',
   chapterTooLong: 'Its chapter {number, number} has more than {most, number} characters.',
+  paragraphTooLong: 'A paragraph of it has more than {most, number} characters.',
   tooDeep: 'Its parts stand too deep in each other to be a text.',
   tooManyElements: 'It has more elements than any text needs.',
   tooManyLines: 'It has more lines than any text needs.',

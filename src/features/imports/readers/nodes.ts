@@ -1,22 +1,38 @@
 // Looking for things in a page's tree.
 import { type MarkupNode, markupOf, nodesBelow, readMarkup } from '../../../text/index.ts';
+import { chapterBroughtCharactersMax } from '../limits.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 
 /** The page's tree; throws `FileRefused` where it is too deep or too large. */
 export function readPage(source: string): MarkupNode {
-  if (standsMoreThan(source, '<', tagsMax) || standsMoreThan(source, '&', referencesMax)) {
-    throw new FileRefused(text.tooManyElements());
-  }
+  const isTooMuch =
+    standsMoreThan(source, '<', tagsMax) ||
+    standsMoreThan(source, '&', referencesMax) ||
+    standsMoreThan(source, '="', attributesMax);
+  if (isTooMuch) throw new FileRefused(text.tooManyElements());
   const read = readMarkup(source);
-  if (read.ok) return read.root;
+  if (read.ok) {
+    refuseEndless(read.root);
+    return read.root;
+  }
   throw new FileRefused(read.problem === 'too-deep' ? text.tooDeep() : text.tooManyElements());
 }
 
 /** Twice as many as the elements that a page may have, and comments. */
 const tagsMax = 1_000_000;
+/** Two of each element that a page may have. */
+const attributesMax = 450_000;
 /** A long novel, every letter of it by its number. */
 const referencesMax = 3_000_000;
+
+/** Words in one piece that no chapter may have: each step from here on would copy them. */
+function refuseEndless(root: MarkupNode): void {
+  for (const { name, text: words } of nodesBelow(root)) {
+    if (name !== '#text' || words.length <= chapterBroughtCharactersMax) continue;
+    throw new FileRefused(text.paragraphTooLong({ most: chapterBroughtCharactersMax }));
+  }
+}
 
 /** Whether the sign stands there more than so often: each takes memory before it is understood. */
 export function standsMoreThan(source: string, sign: string, most: number): boolean {

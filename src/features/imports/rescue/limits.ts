@@ -2,8 +2,8 @@
 
 /** Characters: a second's work, and more than ten long chapters. */
 export const rescueCharactersMax = 1_000_000;
-/** Of a file, which is read beside: four seconds' work, in memory many times over. */
-export const rescuedFileCharactersMax = 2_000_000;
+/** Of a file: two seconds' work, in memory many times over. */
+export const rescuedFileCharactersMax = 1_000_000;
 /** The form holds the text, four bytes a character at most when it is encoded three times over. */
 export const rescueBytesMax = 13_000_000;
 /** Parts on one page: more than a chapter, few enough for any browser. */
