@@ -6,6 +6,7 @@ import { eachDatabase } from '../../../test/kit/database.ts';
 import { htmlProblems } from '../../../test/kit/html-validate.ts';
 import type { Fields, Visit, Visitor } from '../../../test/kit/visitor.ts';
 import { placeTestWork } from '../../../test/kit/works.ts';
+import { findWork } from './index.ts';
 
 const json = { headers: { accept: 'application/json' } };
 
@@ -89,6 +90,30 @@ eachDatabase((database) => {
       assert.doesNotMatch((await ada.get(form.path)).text, /not saved for good/);
       const left = await app.parts.database.read.selectFrom('autosaves').selectAll().execute();
       assert.deepEqual(left, []);
+    });
+
+    it('outlives its chapter, as a version of its writer’s alone', async (test) => {
+      const app = await makeApp(test, { database });
+      const ada = await app.as('ada');
+      const id = await placeTestWork(app, { chapters: [{ title: 'One' }, { title: 'Two' }] });
+      const member = await app.member('ada');
+      const { work } = await findWork(app.parts.database.read, member, id);
+      const action = `/works/${id}/chapters/${work?.chapters[1]?.id}`;
+      const form = await ada.get(`${action}/edit`);
+      const typed = { title: 'Two', format: 'html', text: '<p>Typed on.</p>' };
+      assert.equal((await keep(ada, form, typed)).status, 200);
+      const gone = await ada.submit(await ada.get(`${action}/delete`), `${action}/delete`, {});
+      assert.equal(gone.status, 200);
+      const left = await app.parts.database.read.selectFrom('autosaves').selectAll().execute();
+      assert.deepEqual(left, []);
+      const back = await ada.submit(
+        await ada.get(`/works/${id}/history`),
+        `${action}/undelete`,
+        {},
+      );
+      assert.match(back.text, /The lamp was lit/);
+      assert.match((await ada.get(`${action}/history`)).text, /Typed, not saved/);
+      assert.match((await ada.get(`${action}/history/2`)).text, /Typed on/);
     });
 
     it('outlives a log-out, and a process', async (test) => {

@@ -143,7 +143,7 @@ export interface RevisionsTable {
   words_removed: number;
 }
 
-/** Why a revision was made. */
+/** A chapter that can still be had back; its texts are its versions. */
 export type DeletedChaptersTable = {
   chapter_id: ChapterId;
   work_id: WorkId;
@@ -153,6 +153,7 @@ export type DeletedChaptersTable = {
   deleted_at: Milliseconds;
 };
 
+/** Why a revision was made. */
 export type RevisionReason = 'save' | 'post' | 'restore' | 'import' | 'autosave';
 
 /** What a form is about. */

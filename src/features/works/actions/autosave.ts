@@ -7,17 +7,19 @@ import type { ChapterId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import type { Member } from '../../../shared/viewer.ts';
 import { countDiskUse, takeDiskShare } from '../../accounts/index.ts';
-import { packFields } from '../kept-fields.ts';
+import { packFields, unpackFields } from '../kept-fields.ts';
 import {
   type FormSubject,
   findAutosave,
+  listAutosavesOfChapter,
   putAutosave,
   removeAutosave,
   removeAutosavesOfChapter,
 } from '../store/autosaves.ts';
 import type { Revised } from '../store/revisions.ts';
+import { versionOfForm } from '../typed-version.ts';
 import type { ChapterVersion, WorkVersion } from '../versions.ts';
-import { isSavedSince, reviseTyped } from './revise.ts';
+import { isSavedSince, reviseTyped, reviseUnasked } from './revise.ts';
 
 // What a row takes besides its fields, so that many empty ones count as well.
 const rowBytes = 200;
@@ -91,11 +93,26 @@ export async function dropForm(parts: Parts, member: Member, window: string): Pr
   });
 }
 
-/** Deletes what anybody had saved for now of a chapter that is deleted. */
-export async function dropFormsOfChapter(
+/**
+ * Keeps what anybody has typed and not saved of a chapter as versions of theirs, and deletes it as
+ * typed: the chapter is deleted, and comes back with its versions.
+ */
+export async function reviseFormsOfChapter(
   transaction: Transaction,
-  chapter: ChapterId,
+  thing: Revised & { readonly chapter: ChapterId },
+  { at, base }: { readonly at: number; readonly base: number },
 ): Promise<void> {
+  for (const row of await listAutosavesOfChapter(transaction, thing.chapter)) {
+    const version = await versionOfForm(transaction, row.kind, unpackFields(row.fields));
+    if (version === null) continue;
+    const typed = { version, state: row.base_revision ?? base };
+    await reviseUnasked(transaction, thing, { by: row.user_id, at, reason: 'autosave' }, typed);
+  }
+  await dropFormsOfChapter(transaction, thing.chapter);
+}
+
+/** Deletes what anybody had saved for now of a chapter that is deleted. */
+async function dropFormsOfChapter(transaction: Transaction, chapter: ChapterId): Promise<void> {
   const gone = await removeAutosavesOfChapter(transaction, chapter);
   const owners = [...gone].sort((a, b) => a.user_id - b.user_id);
   for (const { user_id, bytes } of owners) {

@@ -21,6 +21,7 @@ import {
   updateChapterText,
   updateWork,
 } from '../store/writes.ts';
+import { reviseFormsOfChapter } from './autosave.ts';
 import { setChapterTags } from './chapter-tags.ts';
 import { keepUnlessErrors, type Outcome } from './outcome.ts';
 import { refuseIfChanged, refuseIfSavedSince, requireOwnWork } from './own-work.ts';
@@ -245,7 +246,9 @@ export async function deleteChapter(
       throw new Refused(409, { detail: text.lastChapter() });
     }
     // Its text stays for the days in which it can be had back: as its newest version.
-    await reviseFirst(transaction, { work, chapter: id });
+    const thing = { work, chapter: id };
+    await reviseFirst(transaction, thing);
+    await reviseFormsOfChapter(transaction, thing, { at, base: row.revision });
     const { title, position } = row;
     const deleted = { chapter_id: id, work_id: work, title, position, deleted_at: at };
     await insertDeletedChapter(transaction, deleted);

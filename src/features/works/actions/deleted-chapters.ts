@@ -12,7 +12,6 @@ import {
 } from '../store/deleted-chapters.ts';
 import { findSavedRevision, readRevision } from '../store/revisions.ts';
 import { type ChapterVersion, inputOfChapterVersion } from '../versions.ts';
-import { dropFormsOfChapter } from './autosave.ts';
 import { addChapter } from './chapters.ts';
 import type { Outcome } from './outcome.ts';
 import { dropRevisions } from './revise.ts';
@@ -54,7 +53,6 @@ export async function purgeDeletedChapters(parts: Parts, moment: number): Promis
   for (const thing of await listChaptersOver(parts.database.read, moment, atOnce)) {
     await parts.database.write(async (transaction) => {
       if (!(await removeDeletedChapter(transaction, thing.chapter))) return;
-      await dropFormsOfChapter(transaction, thing.chapter);
       await dropRevisions(transaction, thing);
     });
   }

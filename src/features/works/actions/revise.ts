@@ -64,9 +64,10 @@ export async function reviseUnasked(
   transaction: Transaction,
   thing: Revised,
   making: Omit<Making, 'settings'>,
+  typed?: Pick<Present, 'version' | 'state'>,
 ): Promise<void> {
-  const present = await readPresent(transaction, thing);
-  await countDiskUse(transaction, making.by, await write(transaction, thing, present, making));
+  const kept = typed ?? (await readPresent(transaction, thing));
+  await countDiskUse(transaction, making.by, await write(transaction, thing, kept, making));
 }
 
 /** Keeps what is typed and not saved as a revision: its writer alone is shown it. */

@@ -18,9 +18,9 @@ import type { OpenForm } from '../pages/autosave.ts';
 import type { AutosavesTable, FormKind } from '../schema.ts';
 import { type FormSubject, findAutosave, listAutosaves } from '../store/autosaves.ts';
 import { readChapterSource, readWorkSource } from '../store/sources.ts';
+import { versionOfForm } from '../typed-version.ts';
 import { editChapterUrl, editWorkUrl, keptFormUrl, newChapterUrl, newWorkUrl } from '../urls.ts';
 import { findOwnWork } from './own-work.ts';
-import { versionOfForm } from './typed-version.ts';
 
 export async function submitAutosave(ask: MemberAsk, parts: Parts): Promise<Response> {
   const forScript = (ask.request.headers.get('accept') ?? '').includes('application/json');

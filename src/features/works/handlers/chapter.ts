@@ -33,13 +33,13 @@ import { type ChapterForm, chapterFormPage, chapterPreview } from '../pages/chap
 import { deleteChapterPage, orderPage } from '../pages/manage-pages.ts';
 import { momentText } from '../pages/moment.ts';
 import { type OwnWork, readChapterSource } from '../store/sources.ts';
+import { versionOfChapterTyped } from '../typed-version.ts';
 import { chaptersUrl, chapterUrl, editChapterUrl, workUrl } from '../urls.ts';
 import { chapterDifferences, versionOfChapter } from '../versions.ts';
 import type { ChapterSource } from '../work.ts';
 import { openForm, sameForm, windowOf } from './autosave.ts';
 import { chapterFormParts } from './chapter-form-parts.ts';
 import { noRoom, type RefusedForm, refusedForm } from './conflict.ts';
-import { versionOfChapterTyped } from './typed-version.ts';
 import { ownWork, policyMissing } from './work.ts';
 
 export async function showNewChapter(ask: MemberAsk, parts: Parts): Promise<Response> {

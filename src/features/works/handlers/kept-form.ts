@@ -21,6 +21,7 @@ import { keptFormPage } from '../pages/kept-form-page.ts';
 import type { AutosavesTable } from '../schema.ts';
 import { findAutosave } from '../store/autosaves.ts';
 import { readChapterSource, readWorkSource } from '../store/sources.ts';
+import { versionOfChapterTyped, versionOfTyped } from '../typed-version.ts';
 import {
   chapterDifferences,
   versionOfChapter,
@@ -29,7 +30,6 @@ import {
 } from '../versions.ts';
 import { formUrl, openedAgain, subjectOfRow, windowAsked } from './autosave.ts';
 import { findOwnWork } from './own-work.ts';
-import { versionOfChapterTyped, versionOfTyped } from './typed-version.ts';
 
 export async function showKeptForm(ask: MemberAsk, parts: Parts): Promise<Response> {
   const window = windowAsked(ask);

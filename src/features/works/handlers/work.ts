@@ -44,12 +44,12 @@ import { readLanguages } from '../store/languages.ts';
 import { listPostingProblems } from '../store/posting-problems.ts';
 import { findDeletedTitle, listDrafts } from '../store/reads.ts';
 import { type OwnWork, readWorkSource } from '../store/sources.ts';
+import { versionOfTyped } from '../typed-version.ts';
 import { draftsUrl, editWorkUrl, newWorkUrl, workUrl } from '../urls.ts';
 import { versionOfWork, workDifferences } from '../versions.ts';
 import { openForm, sameForm, windowOf } from './autosave.ts';
 import { refusedForm } from './conflict.ts';
 import { findOwnWork } from './own-work.ts';
-import { versionOfTyped } from './typed-version.ts';
 
 export async function showNewWork(ask: MemberAsk, parts: Parts): Promise<Response> {
   // Where tools and habit look for it.

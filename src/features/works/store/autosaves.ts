@@ -62,6 +62,17 @@ export async function removeAutosave(
   return row?.bytes ?? 0;
 }
 
+/** What anybody has saved for now of a chapter, the oldest first. */
+export async function listAutosavesOfChapter(transaction: Transaction, chapter: ChapterId) {
+  return transaction
+    .selectFrom('autosaves')
+    .selectAll()
+    .where('chapter_id', '=', chapter)
+    .orderBy('saved_at')
+    .orderBy('window_id')
+    .execute();
+}
+
 /** Deletes what anybody has saved for now of a chapter; who, and how many bytes each. */
 export async function removeAutosavesOfChapter(transaction: Transaction, chapter: ChapterId) {
   return transaction

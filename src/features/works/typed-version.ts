@@ -1,8 +1,8 @@
 // What stands in a form as a version of the work or chapter that it is about.
-import type { Form } from '../../../kit/http/index.ts';
-import type { Reader } from '../../../kit/sql/index.ts';
-import type { TagId } from '../../../shared/ids.ts';
-import { findTagsByIds } from '../../tags/index.ts';
+import type { Form } from '../../kit/http/index.ts';
+import type { Reader } from '../../kit/sql/index.ts';
+import type { TagId } from '../../shared/ids.ts';
+import { findTagsByIds } from '../tags/index.ts';
 import {
   type ChapterFields,
   chapterNames,
@@ -11,9 +11,9 @@ import {
   versionOfChapterFields,
   versionOfFields,
   type WorkFields,
-} from '../forms.ts';
-import type { FormKind } from '../schema.ts';
-import type { ChapterVersion, WorkVersion } from '../versions.ts';
+} from './forms.ts';
+import type { FormKind } from './schema.ts';
+import type { ChapterVersion, WorkVersion } from './versions.ts';
 
 /** Null for new things: they have no versions yet. */
 export async function versionOfForm(
