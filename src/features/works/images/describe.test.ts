@@ -72,8 +72,9 @@ test('a text that leaves the words to the picture follows, and words of its own 
 
 test('what a text begins and never ends is passed once, however often it does', () => {
   const beginnings = ['<img ', '<img "', '![', '![A](b', `![](${'b'.repeat(9)}`, '<img a'];
-  for (const one of beginnings) {
-    const source = `![A "lamp"](/a.jpg)\n${one.repeat(100_000)}`;
+  const named = ['\n[', '\n[\\', '![A][', '![\\[', '\n[a]: ', ' '];
+  for (const one of [...beginnings, ...named]) {
+    const source = `![A "lamp"](/a.jpg)\n\n[lamp]: /a.jpg\n[a]:${one.repeat(100_000)}`;
     const { follows } = followWords(source, 'markdown', words);
     assert.ok(follows);
   }

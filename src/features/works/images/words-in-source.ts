@@ -86,8 +86,9 @@ function inLine(
 
 const inLabel = (words: string) => words.replace(/[[\]\\*_`<&]/g, '\\$&');
 
-const definition = /^ {0,3}\[((?:\\.|[^\]\\])+)\]:[ \t]*\n?[ \t]*<?([^\s<>]+)>?/gm;
-const namedImage = /!\[((?:\\.|[^\]\\])*)\](?:\[((?:\\.|[^\]\\])*)\])?(?![[(])/gs;
+// No name goes past another bracket: where one has no end, the next beginning ends the search.
+const definition = /^ {0,3}\[((?:\\.|[^[\]\\])+)\]:[ \t]*(?:\n[ \t]*)?<?([^\s<>]+)>?/gm;
+const namedImage = /!\[((?:\\.|[^[\]\\])*)\](?:\[((?:\\.|[^[\]\\])*)\])?(?![[(])/gs;
 
 /** Pictures whose address stands elsewhere in the text, under a name or under their own words. */
 function byReference(
