@@ -12,7 +12,7 @@ function stylesOf(markup: string, sheets: readonly string[]): string[] {
   return attributes.flatMap(({ name, value }) => (name === 'style' ? [value] : []));
 }
 
-test('of what sheets say of a class the last holds, and comments and other blocks say nothing', () => {
+test('of what sheets say of a class the last holds; comments and other blocks say nothing', () => {
   const sheet =
     '/* .a {font-style: oblique} */ @media screen { .a{font-style:normal} } ' +
     'p.a{font-weight:bold} .a, .b{font-style:italic} p.b{font-weight:bold} /* .a{font-weight:100}';
