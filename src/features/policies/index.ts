@@ -2,5 +2,5 @@
 
 export { type ConsentStanding, readConsent, takeConsent } from './consent.ts';
 export { ownedByPolicies } from './owned.ts';
-export { findVersion, listVersions, newestVersion } from './store.ts';
+export { findVersion, listAgreed, listVersions, newestVersion } from './store.ts';
 export { keepVersion } from './versions.ts';

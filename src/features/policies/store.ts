@@ -62,6 +62,21 @@ export async function findConsent(
   return row?.agreed_at ?? null;
 }
 
+/** Those of the people who have agreed to the policy, whichever version it had then. */
+export async function listAgreed(
+  reader: Reader | Transaction,
+  people: readonly UserId[],
+): Promise<UserId[]> {
+  if (people.length === 0) return [];
+  const rows = await reader
+    .selectFrom('policy_consents')
+    .select('user_id')
+    .distinct()
+    .where('user_id', 'in', people)
+    .execute();
+  return rows.map((row) => row.user_id);
+}
+
 /** Agreeing again changes nothing. */
 export async function insertConsent(
   transaction: Transaction,

@@ -191,6 +191,20 @@ eachDatabase((database) => {
       assert.doesNotMatch((await fresh.get(`/works/${id}/history`)).text, /Deleted chapters/);
     });
 
+    it('keeps its day for when it is posted again', async (test) => {
+      const app = await makeApp(test, { database });
+      const id = await placeTestWork(app);
+      const two = await add(app, id, 'Two');
+      const member = await app.member('ada');
+      const day = app.clock.now();
+      app.clock.advance(5 * dayMs);
+      await deleteChapter(app.parts, member, id, two);
+      assert.ok((await undeleteChapter(app.parts, member, id, two)).ok);
+      await postChapter(app.parts, member, id, two);
+      const { chapters } = await read(app, id, member);
+      assert.deepEqual([chapters[1]?.posted, chapters[1]?.publishedAt], [true, day]);
+    });
+
     it('is refused for the last one that readers can see', async (test) => {
       const app = await makeApp(test, { database });
       const id = await placeTestWork(app);

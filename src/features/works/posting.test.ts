@@ -18,10 +18,12 @@ import {
   offerWork,
 } from './company/actions/creators.ts';
 import {
+  changeChapter,
   chapterPoster,
   createWork,
   deleteWork,
   findWork,
+  listRevisions,
   postWork,
   undeleteWork,
 } from './index.ts';
@@ -226,6 +228,35 @@ eachDatabase((database) => {
       app.clock.advance(2 * hourMs);
       await runJobs(app.app);
       assert.equal((await shown(app, id)).chapters.length, 3);
+    });
+
+    it('is posted by who agreed to the policy, whoever changed its words since', async (test) => {
+      const app = await makeApp(test, { database });
+      const { parts } = app;
+      const [ada, ben] = [await app.member('ada'), await app.member('ben')];
+      const visit = await app.as('ada');
+      const sent = { ...draft, policy: '1' };
+      const saved = await visit.submit(await visit.get('/works/new'), '/works', sent);
+      const id = Number(saved.path.split('/')[2]) as WorkId;
+      assert.ok((await inviteCreators(parts, ada, id, ['ben'])).ok);
+      await acceptInvitation(parts, ben, id, null);
+      const { work } = await findWork(parts.database.read, ben, id);
+      const [chapter] = work?.chapters ?? [];
+      assert.ok(chapter);
+      const change = { chapter: { ...soundChapter, title: 'Anew' } };
+      assert.ok((await changeChapter(parts, ben, id, chapter.id, change)).ok);
+      app.clock.advance(hourMs);
+      await runJobs(app.app);
+      assert.equal((await shown(app, id)).chapters[0]?.title, 'Anew');
+      const [posting] = await listRevisions(
+        parts.database.read,
+        { work: id, chapter: 0 },
+        ada.userId,
+        {
+          limit: 1,
+        },
+      );
+      assert.deepEqual([posting?.reason, posting?.login], ['post', 'ada']);
     });
 
     it('stays a draft in the hands of whoever took it over', async (test) => {

@@ -150,6 +150,8 @@ export type DeletedChaptersTable = {
   title: string;
   /** Where it stood. */
   position: number;
+  /** The day that it had. */
+  published_at: Milliseconds | null;
   deleted_at: Milliseconds;
 };
 

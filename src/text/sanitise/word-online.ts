@@ -19,8 +19,7 @@ export function tidyWordOnline(root: SourceNode): void {
     else if (isBox(node)) unwrap(node);
     else if (node.name === 'p') asHeading(node);
   }
-  for (const node of all) if (node.name === 'li') asWordItem(node);
-  for (const node of all) if (/^[uo]l$/.test(node.name) && !hasItems(node)) unwrap(node);
+  for (const node of all) if (/^[uo]l$/.test(node.name)) asWordList(node);
   for (const node of nodesBelow(root)) dropGuesses(node);
 }
 
@@ -47,32 +46,40 @@ function asHeading(node: SourceNode): void {
   unlink(node);
 }
 
-/** An item of one paragraph as Word writes it: a paragraph with its depth and its sign. */
-function asWordItem(item: SourceNode): void {
-  const list = item.parent;
+/** As Word writes it, where all its items are paragraphs with a depth; others are lists already. */
+function asWordList(list: SourceNode): void {
+  const items: SourceNode[] = [];
+  for (let child = list.first; child !== null; child = child.next) {
+    if (child.name === 'li') items.push(child);
+  }
+  if (!items.every((item) => isOneParagraph(item) && levelOf(item) !== null)) return;
+  for (const item of items) asWordItem(item, list);
+  unwrap(list);
+}
+
+function isOneParagraph({ first }: SourceNode): boolean {
+  return first !== null && first.name === 'p' && first.next === null;
+}
+
+function levelOf(item: SourceNode): string | null {
   const level = attributeOf(item, 'data-aria-level') ?? attributeOf(item, 'aria-level');
-  const only = item.first;
-  const isPlain = only !== null && only.name === 'p' && only.next === null;
-  if (list?.parent == null || level === null || !/^[1-9]$/.test(level) || !isPlain) return;
+  return level !== null && /^[1-9]$/.test(level) ? level : null;
+}
+
+/** A paragraph with the item's depth and its sign. */
+function asWordItem(item: SourceNode, list: SourceNode): void {
   const number = attributeOf(item, 'data-aria-posinset') ?? attributeOf(list, 'start') ?? '1';
   const marker = makeNode('span', item.namespace, [style('mso-list:Ignore')], '');
   link(marker, makeNode('#text', '', [], list.name === 'ol' ? `${number}.` : '\u00b7'), null);
-  const depth = style(`mso-list:l0 level${level}`);
+  const depth = style(`mso-list:l0 level${levelOf(item)}`);
   const paragraph = makeNode('p', item.namespace, [depth], '');
   link(paragraph, marker, null);
-  moveInto(paragraph, only);
+  moveInto(paragraph, item.first!);
   link(list, paragraph, item);
   unlink(item);
 }
 
 const style = (value: string) => ({ name: 'style', value });
-
-function hasItems(list: SourceNode): boolean {
-  for (let child = list.first; child !== null; child = child.next) {
-    if (child.name === 'li') return true;
-  }
-  return false;
-}
 
 /** Languages are the spelling checker's guess. */
 function dropGuesses(node: SourceNode): void {

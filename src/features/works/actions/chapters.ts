@@ -37,8 +37,8 @@ export type NewChapter = {
   readonly postAt?: number | null;
   readonly nameField?: NameField;
   readonly alongside?: (transaction: Transaction, id: ChapterId) => Promise<void>;
-  /** One that was deleted and comes back: whose it is, and the state that it is in then. */
-  readonly back?: { readonly id: ChapterId; readonly state: number };
+  /** One that was deleted and comes back: its day, and the state that it is in then. */
+  readonly back?: Pick<ChaptersTable, 'id' | 'published_at'> & { readonly state: number };
 };
 
 /** Adds a chapter to one's own work. A posted chapter in a posted work is news: `updated` moves. */
@@ -66,7 +66,8 @@ export async function addChapter(
     // In a draft nothing is posted yet: its chapters are posted with it.
     const postedAt = given.post && facts.work.posted_at !== null ? at : null;
     const last = rows.length + 1;
-    const place = { id, position: last, at, postedAt, scheduledAt: postAt };
+    const publishedAt = given.back?.published_at ?? null;
+    const place = { id, position: last, at, postedAt, publishedAt, scheduledAt: postAt };
     const rowsOf = chapterRows(work, chapter, place);
     const revision = given.back?.state ?? rowsOf.row.revision;
     await insertChapter(transaction, { ...rowsOf.row, revision }, rowsOf.text);
@@ -249,8 +250,9 @@ export async function deleteChapter(
     const thing = { work, chapter: id };
     await reviseFirst(transaction, thing);
     await reviseFormsOfChapter(transaction, thing, { at, base: row.revision });
-    const { title, position } = row;
-    const deleted = { chapter_id: id, work_id: work, title, position, deleted_at: at };
+    const { title, position, published_at } = row;
+    const stood = { title, position, published_at };
+    const deleted = { chapter_id: id, work_id: work, ...stood, deleted_at: at };
     await insertDeletedChapter(transaction, deleted);
     await replaceChapterTags(transaction, id, []);
     await removeChapter(transaction, id);

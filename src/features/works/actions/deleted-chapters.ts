@@ -37,7 +37,7 @@ export async function undeleteChapter(
     post: false,
     position: found.position,
     // Older versions are of older states.
-    back: { id: chapter, state: saved.state + 1 },
+    back: { id: chapter, published_at: found.published_at, state: saved.state + 1 },
     alongside: async (transaction) => {
       // Somebody else had it back at the same time.
       if (!(await removeDeletedChapter(transaction, chapter))) throw new Refused(404);

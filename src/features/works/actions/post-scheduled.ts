@@ -3,8 +3,9 @@ import { recordChange, type Transaction } from '../../../kit/sql/index.ts';
 import type { ChapterId, UserId, WorkId } from '../../../shared/ids.ts';
 import type { Parts } from '../../../shared/parts.ts';
 import { listRoles, readBar } from '../../accounts/index.ts';
+import { listAgreed } from '../../policies/index.ts';
 import { holdFirstWork } from '../holding/holding.ts';
-import { findLastSaver } from '../store/last-saver.ts';
+import { listSavers } from '../store/last-saver.ts';
 import { listPostingProblems } from '../store/posting-problems.ts';
 import { findWorkOfChapter } from '../store/reads.ts';
 import { findWorkFacts, listChapterRows, listWorksByUser, updateChapter } from '../store/writes.ts';
@@ -31,10 +32,13 @@ async function postScheduled(parts: Parts, id: ChapterId): Promise<void> {
     const facts = await findWorkFacts(transaction, work);
     const row = (await listChapterRows(transaction, work)).find((one) => one.id === id);
     if (facts === null || row === undefined || row.scheduled_at === null) return;
-    const { deleted_at, posted_at } = facts.work;
+    const { deleted_at, posted_at, created_by } = facts.work;
     if (deleted_at !== null || row.scheduled_at > at) return;
     const thing = { work, chapter: id };
-    const planner = (await findLastSaver(transaction, thing)) ?? facts.work.created_by;
+    const savers = await listSavers(transaction, thing);
+    // A co-creator who only changed words of a draft has not been asked to agree to the policy.
+    const agreed = posted_at === null ? await listAgreed(transaction, savers) : savers;
+    const planner = savers.find((one) => agreed.includes(one)) ?? savers[0] ?? created_by;
     const by = await whoPosts(transaction, id, { planner, creators: facts.creatorUserIds }, at);
     if (by === null) return;
     if (posted_at === null) {

@@ -4,7 +4,10 @@ import type { ChapterId, WorkId } from '../../../shared/ids.ts';
 import type { DeletedChaptersTable } from '../schema.ts';
 
 /** A deleted chapter, as its creators see it. */
-export type DeletedChapter = Pick<DeletedChaptersTable, 'title' | 'position' | 'deleted_at'> & {
+export type DeletedChapter = Pick<
+  DeletedChaptersTable,
+  'title' | 'position' | 'published_at' | 'deleted_at'
+> & {
   readonly id: ChapterId;
 };
 
@@ -23,7 +26,7 @@ export async function listDeletedChapters(
 ): Promise<DeletedChapter[]> {
   return reader
     .selectFrom('deleted_chapters')
-    .select(['chapter_id as id', 'title', 'position', 'deleted_at'])
+    .select(['chapter_id as id', 'title', 'position', 'published_at', 'deleted_at'])
     .where('work_id', '=', work)
     .where('deleted_at', '>=', since)
     .orderBy('deleted_at', 'desc')
