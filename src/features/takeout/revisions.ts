@@ -3,18 +3,23 @@
 import type { ZipEntry } from '../../kit/archive/index.ts';
 import type { Reader } from '../../kit/sql/index.ts';
 import type { Member } from '../../shared/viewer.ts';
-import { listRevisions, readRevision, type Work } from '../works/index.ts';
+import { listDeletedChapters, listRevisions, readRevision, type Work } from '../works/index.ts';
 
 const revisionsAtOnce = 100;
 
-/** Every revision that the member may know of, in `folder`; chapter 0 is the work's own facts. */
+/**
+ * Every revision that the member may know of, in `folder`, those of deleted chapters too while they
+ * can come back; chapter 0 is the work's own facts.
+ */
 export async function* revisionEntries(
   reader: Reader,
   member: Member,
   work: Work,
   folder: string,
 ): AsyncGenerator<ZipEntry> {
-  for (const chapter of [0 as const, ...work.chapters.map(({ id }) => id)]) {
+  const deleted = await listDeletedChapters(reader, work.id, 0);
+  const ids = [...work.chapters, ...deleted].map(({ id }) => id);
+  for (const chapter of [0 as const, ...ids]) {
     const thing = { work: work.id, chapter };
     const name = chapter === 0 ? 'work' : `chapter-${chapter}`;
     for (let below = Number.MAX_SAFE_INTEGER; ; ) {

@@ -12,9 +12,10 @@ import { drawPicture, sendPicture } from '../../../test/kit/pictures.ts';
 import { postWork } from '../../../test/kit/post-work.ts';
 import { origin, type Visitor } from '../../../test/kit/visitor.ts';
 import { ownedTables } from '../../owned.ts';
+import type { ChapterId } from '../../shared/ids.ts';
 import { createToken } from '../accounts/index.ts';
 import { importCommands } from '../imports/index.ts';
-import { deleteWork } from '../works/index.ts';
+import { deleteChapter, deleteWork } from '../works/index.ts';
 
 /** The texts of an archive's files by path, read by its central directory. */
 function unzipped(zip: Buffer): Map<string, string> {
@@ -99,15 +100,16 @@ eachDatabase((database) => {
 
   test('earlier versions of a work and its chapters are in its folder', async (t) => {
     const app = await makeApp(t, { database });
-    const { id, chapters } = await postWork(app, 'ada', { chapters: ['Before.'] });
+    const { id, chapters } = await postWork(app, 'ada', { chapters: ['Before.', 'Gone.'] });
     const ada = await app.as('ada');
+    await deleteChapter(app.parts, await app.member('ada'), id, chapters[1]?.id as ChapterId);
     const form = await ada.get(`/works/${id}/chapters/${chapters[0]?.id}/edit`);
     await ada.submit(form, `/works/${id}/chapters/${chapters[0]?.id}`, { text: 'After.' });
     const files = await takeOut(app, ada);
     const texts = [...files]
       .filter(([path]) => path.includes('/revisions/chapter-'))
       .map(([, text]) => JSON.parse(text).version.source);
-    assert.deepEqual(texts.sort(), ['After.', 'Before.']);
+    assert.deepEqual(texts.sort(), ['After.', 'Before.', 'Gone.']);
   });
 
   test('earlier versions are read back in with their work, once', async (t) => {

@@ -133,6 +133,7 @@ export {
   findNewestCountAt,
   listCountedSince,
 } from './store/counts.ts';
+export { listDeletedChapters } from './store/deleted-chapters.ts';
 export { type IndexedWork, listIndexedWorks } from './store/index-feed.ts';
 export { readLanguages } from './store/languages.ts';
 export {

@@ -53,8 +53,10 @@ test('what is copied out of Word on the web comes as out of Word', () => {
   assert.equal(paste(item('a', 1) + item('b', 2) + item('c', 1)).html, nested);
   const numbered = (item('a', 1) + item('b', 1)).replace(/(<\/?)ul/g, '$1ol');
   assert.equal(paste(numbered).html, '<ol><li>a</li><li>b</li></ol>');
-  const li = (words: string) =>
-    `<li data-aria-level="1" class="OutlineElement SCXW1">${words.replace(/\w+/g, '<p>$&</p>')}</li>`;
+  const li = (words: string) => {
+    const paragraphs = words.replace(/\w+/g, '<p>$&</p>');
+    return `<li data-aria-level="1" class="OutlineElement SCXW1">${paragraphs}</li>`;
+  };
   const longer = `<ul>${li('a')}${li('b more')}${li('c')}</ul>`;
   const kept = '<ul><li><p>a</p></li><li><p>b</p><p>more</p></li><li><p>c</p></li></ul>';
   assert.equal(paste(longer).html.replace(/ (?=<)/g, ''), kept);
