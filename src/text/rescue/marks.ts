@@ -202,11 +202,15 @@ function fieldsOf(text: string, walls: readonly Mark[]): Mark[] {
     if (to < valueFrom && to <= from) continue;
     found.push({ kind: 'field', from, to, field, valueFrom, sure: next <= to + 3 ? 0.95 : 0.6 });
   }
-  // One of them alone says nothing, unless it has a line to itself.
+  // One of them alone says nothing, unless it has a line to itself or can be nothing else there.
   const [only] = found;
-  if (found.length === 1 && only !== undefined && !onOwnLine(text, only.from, only.to)) return [];
-  return found;
+  if (found.length !== 1 || only === undefined) return found;
+  const isPlain = only.from === 0 && plainFields.test(only.field ?? '');
+  return isPlain || onOwnLine(text, only.from, only.to) ? found : [];
 }
+
+// With these words and a colon no story begins.
+const plainFields = /^(?:title|story title|summary|disclaimer|rating|rated|pairings?|fandoms?)$/u;
 
 /** On a new line, or with a capital after the value of the one before. */
 function startsField(head: string, from: number, label: string): boolean {
@@ -216,6 +220,11 @@ function startsField(head: string, from: number, label: string): boolean {
 }
 
 const longFields = /^(?:summary|disclaimer|notes?|warning|spoiler|dedication)/u;
+const knownRating = new RegExp(
+  '^(?:not rated|general(?: audiences)?|teen(?: and up(?: audiences)?)?|mature|explicit|' +
+    'pg(?:-?13)?|nc-?17|[grtm]|ma|k\\+?)(?![\\p{L}\\p{N}-])',
+  'iu',
+);
 
 function valueEnd(head: string, from: number, next: number, field: string): number {
   const note = head.slice(from).search(/\s[*_([]{0,3}A\/N\b/u);
@@ -226,6 +235,8 @@ function valueEnd(head: string, from: number, next: number, field: string): numb
   // The last of a line: to its end, if that is near; else as long as such a value is.
   if (newline >= 0 && line - from <= valueMax) return trimmedEnd(head, line);
   const rest = head.slice(from, from + valueMax);
+  const short = longFields.test(field) ? null : shortValueEnd(head, from, rest, field);
+  if (short !== null) return short;
   const ends = [...rest.matchAll(/[.!?…]["”’)]*(?=\s)/gu)];
   const sentence = ends[longFields.test(field) ? Math.min(1, ends.length - 1) : 0];
   if (note >= 0 && head.length - from < valueMax) return trimmedEnd(head, head.length);
@@ -233,6 +244,16 @@ function valueEnd(head: string, from: number, next: number, field: string): numb
     return from + sentence.index + sentence[0].length;
   }
   return from + (/^\S+/u.exec(rest)?.[0].length ?? 0);
+}
+
+/** A rating as it is known; a name of words with capitals; or one word that is none. */
+function shortValueEnd(head: string, from: number, rest: string, field: string): number | null {
+  const rating = /^rat/u.test(field) ? knownRating.exec(rest) : null;
+  if (rating !== null) return from + rating[0].length;
+  const [word = ''] = /^\S+/u.exec(rest) ?? [];
+  if (/^[^\p{Lu}]/u.test(word) && !small.test(word)) return from + word.length;
+  const named = titleEnd(head, head.lastIndexOf(':', from));
+  return named !== null && named > from ? named : null;
 }
 
 const noteMark = new RegExp(
@@ -257,7 +278,8 @@ function notesOf(text: string, walls: readonly Mark[], body: number): Mark[] {
     const newLine = from <= body || /(?:^|\n)[ \t]*$/u.test(before);
     const free = newLine || /(?:[.!?…"”’»」』)\]*~]|the end|\bfin|\btbc)\s{0,3}$/iu.test(before);
     if (!free || from < (found.at(-1)?.to ?? 0)) continue;
-    const to = noteEnd(text, from, hit[0], walls, newLine);
+    const isHead = from <= Math.max(body, firstWithin);
+    const to = noteEnd(text, from, hit[0], walls, { newLine, isHead });
     if (to === null) continue;
     found.push({ kind: 'note', from, to, sure: newLine ? 0.95 : 0.85 });
     noteMark.lastIndex = to;
@@ -270,7 +292,7 @@ function noteEnd(
   from: number,
   label: string,
   walls: readonly Mark[],
-  newLine: boolean,
+  { newLine, isHead }: { readonly newLine: boolean; readonly isHead: boolean },
 ): number | null {
   const opened = /^[([*_~]/u.exec(label)?.[0];
   const close = opened === '(' ? ')' : opened === '[' ? ']' : null;
@@ -282,7 +304,36 @@ function noteEnd(
   const newline = near.indexOf('\n');
   if (newLine && newline >= 0) return trimmedEnd(text, from + newline);
   // At the beginning, up to the first scene or chapter.
-  return wall - from < valueMax && wall < text.length ? trimmedEnd(text, wall) : null;
+  if (isHead && wall - from < valueMax && wall < text.length) return trimmedEnd(text, wall);
+  if (!authorMark.test(label)) return null;
+  return endOfAddress(text, from, Math.min(wall, from + valueMax));
+}
+
+const authorMark = /^[^\p{L}]*(?:A\/N|AN|author)/iu;
+// What an author says to readers, and a story hardly: the note goes on while sentences hold such.
+const address = new RegExp(
+  '(?<!\\p{L})(?:you|your|readers?|reviews?|reviewing|comments?|kudos|beta|fics?|fanfics?|chapters?|' +
+    'stor(?:y|ies)|updates?|updating|disclaimer|enjoy|thanks?|posted|posting|prompts?|canon|' +
+    'belongs?|feedback|fandom|mistakes|typos|own (?:them|none|nothing|any|these|the characters))' +
+    '(?!\\p{L})',
+  'iu',
+);
+const longestAddress = 8;
+
+/** The first sentence of a note that nothing closes, and those after it that speak to readers. */
+function endOfAddress(text: string, from: number, until: number): number | null {
+  const near = text.slice(from, until);
+  const stop = /[.!?…]+["”’)]*(?=\s|$)/gu;
+  let to = 0;
+  for (let sentence = 0; sentence < longestAddress; sentence += 1) {
+    const hit = stop.exec(near);
+    if (hit === null) break;
+    const end = hit.index + hit[0].length;
+    const said = near.slice(to, end);
+    if (to > 0 && (!address.test(said) || /["“”«»]/u.test(said))) break;
+    to = end;
+  }
+  return to === 0 ? null : from + to;
 }
 
 /** Where the first of them after a place begins; they are in order. */

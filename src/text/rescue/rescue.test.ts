@@ -137,6 +137,36 @@ test("an author's note stuck to the end is a note, with or without stars and bra
   }
 });
 
+test("an author's note in running text holds what is said to readers, wherever it stands", () => {
+  for (const note of [
+    'A/N: First fic, be kind! I do not own them.',
+    "Author's note: thank you for your reviews. The next chapter is half done. Enjoy!",
+  ]) {
+    for (const source of [`${note} ${story}`, `${story} ${note} ${story} ${story}`]) {
+      const done = rescue(source);
+      const found = done.pieces.filter(({ kind }) => kind === 'note');
+      assert.deepEqual(
+        found.map(({ from, to }) => lineOf(done.text, from, to)),
+        [note],
+      );
+    }
+  }
+});
+
+test('one fact alone at the beginning of running text is one, and ends before the story', () => {
+  for (const [field, value] of [
+    ['Summary', 'Mira finds a letter, and nobody is what they were. Tom comes home.'],
+    ['Title', 'The Lamp of the Valley'],
+    ['Rating', 'Teen And Up'],
+    ['Rated', 'PG-13'],
+    ['Title', 'The Lamp Author: mira_k'],
+  ] as const) {
+    const done = rescue(`${field}: ${value} ${story}`);
+    const head = done.pieces.filter(({ kind }) => kind === 'field');
+    assert.equal(done.text.slice(0, head.at(-1)?.to), `${field}: ${value}`);
+  }
+});
+
 test('scene breaks are known in all their dress', () => {
   const dresses = [
     '***',
@@ -319,6 +349,9 @@ test('hostile text is read in one go', () => {
     'Chapter 1 ',
     'A/N: ',
     '(A/N: ',
+    '. A/N: ',
+    ') A/N: ',
+    'A/N: you. ',
     'Ã',
   ];
   for (const seed of [
