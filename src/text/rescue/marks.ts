@@ -313,9 +313,9 @@ const authorMark = /^[^\p{L}]*(?:A\/N|AN|author)/iu;
 // What an author says to readers, and a story hardly: the note goes on while sentences hold such.
 const address = new RegExp(
   '(?<!\\p{L})(?:you|your|readers?|reviews?|reviewing|comments?|kudos|beta|fics?|fanfics?|' +
-    'chapters?|stor(?:y|ies)|updates?|updating|disclaimer|enjoy|thanks?|posted|posting|prompts?|canon|' +
-    'belongs?|feedback|fandom|mistakes|typos|own (?:them|none|nothing|any|these|the characters))' +
-    '(?!\\p{L})',
+    'chapters?|stor(?:y|ies)|updates?|updating|disclaimer|enjoy|thanks?|posted|posting|' +
+    'prompts?|canon|belongs?|feedback|fandom|mistakes|typos|' +
+    'own (?:them|none|nothing|any|these|the characters))(?!\\p{L})',
   'iu',
 );
 const longestAddress = 8;
