@@ -1,7 +1,7 @@
 // Revisions: what makes one, who sees it, what it takes, how it comes back, and two people's
 // changes to the same thing.
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, test } from 'node:test';
 import { makeApp, type TestApp } from '../../../test/kit/app.ts';
 import { eachDatabase } from '../../../test/kit/database.ts';
 import { htmlProblems } from '../../../test/kit/html-validate.ts';
@@ -16,6 +16,7 @@ import {
   findWork,
   purgeDeleted,
 } from './index.ts';
+import { wordsOf } from './versions.ts';
 
 async function firstChapter(app: TestApp, id: WorkId): Promise<ChapterId> {
   const { work } = await findWork(app.parts.database.read, await app.member('ada'), id);
@@ -40,6 +41,14 @@ const rowsOf = (app: TestApp) =>
     .orderBy('chapter_id')
     .orderBy('number')
     .execute();
+
+test('the words of a text are counted in one pass, whatever it begins and never ends', () => {
+  const soundText = { ...soundChapter, title: 'Lamp' };
+  for (const beginning of ['<', '<!--', '<p ']) {
+    const source = `<p>One</p> two ${beginning.repeat(400_000)}`;
+    assert.match(wordsOf({ ...soundText, source }), /Lamp.* One {2}two /s);
+  }
+});
 
 eachDatabase((database) => {
   describe('a history', () => {

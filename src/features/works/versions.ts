@@ -99,12 +99,15 @@ export function workDifferences(before: WorkVersion, after: WorkVersion): FieldD
   ];
 }
 
-/** What a version says, for counting its words: markup is cut away, not read, which is fast. */
+/**
+ * What a version says, for counting its words: markup is cut away, not read, which is fast, in one
+ * pass however often a text begins a tag that it never ends.
+ */
 export function wordsOf(version: ChapterVersion | WorkVersion): string {
   const { title, summary, notes, endNotes } = version;
   const rest =
     'source' in version ? [version.source] : workTagTypes.flatMap((type) => version.tags[type]);
-  return [title, summary, notes, ...rest, endNotes].join('\n').replace(/<[^>]*>/g, ' ');
+  return [title, summary, notes, ...rest, endNotes].join('\n').replace(/<[^<>]*>/g, ' ');
 }
 
 const tagLabels: Readonly<Record<WorkTagType, () => string>> = {

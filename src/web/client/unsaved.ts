@@ -93,7 +93,7 @@ function beginningOf(kept: Typed, shown: Typed): string {
     .map(([name, value]) => (typeof value === 'string' && value !== shown[name] ? value : ''))
     .reduce((long, text) => (text.length > long.length ? text : long));
   const plain = longest
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return plain.length > 60 ? `${plain.slice(0, 60)}…` : plain;

@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeApp } from '../../../test/kit/app.ts';
+import { nothing } from '../../kit/html/index.ts';
+import { Form } from '../../kit/http/index.ts';
+import { keptTyping } from './kept-typing.ts';
 
 test('whose session has ended is told so, and has all that they typed', async (t) => {
   const app = await makeApp(t);
@@ -22,6 +25,11 @@ test('whose session has ended is told so, and has all that they typed', async (t
   assert.ok(doors.length > 1, 'beside the sentence, too');
   const kept = page.markup.all('textarea').map((box) => box.text.trim());
   assert.deepEqual(kept, [fields.title, fields.fandoms, fields.text]);
+});
+
+test('what proves who somebody is does not come back', () => {
+  const proofs = ['password', 'code', 'authenticity_token'];
+  assert.equal(keptTyping(new Form(proofs.map((name) => [name, 'abcd-efgh']))), nothing);
 });
 
 test('an old form of somebody who is logged in says that it is old', async (t) => {

@@ -5,7 +5,7 @@ import type { Form } from '../../kit/http/index.ts';
 import { text } from '../messages.ts';
 
 const never =
-  /token|password|_method|^(?:commit|do|language|autosave_\w*|login|return_to)$|format\]?$/i;
+  /token|password|_method|^(?:commit|do|language|autosave_\w*|login|code|return_to)$|format\]?$/i;
 /** What is no longer stands in a box of one line. */
 const lineCharacters = 60;
 

@@ -173,7 +173,7 @@ function beginningOf(form: Form): string {
     for (const value of values) if (value.length > longest.length) longest = value;
   }
   const plain = longest
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
   const signs = [...plain.slice(0, 200)];
