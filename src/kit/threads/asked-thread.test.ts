@@ -41,6 +41,31 @@ test('a question that takes too long is given up', async (t) => {
   await assert.rejects(thread.ask('silence'), /too long/);
 });
 
+test('an answer that comes too late is given to nobody else', async (t) => {
+  const code = `
+    import { parentPort } from 'node:worker_threads';
+    parentPort.on('message', ({ said, flag }) => {
+      parentPort.postMessage(said);
+      Atomics.store(flag, 0, 1);
+      Atomics.notify(flag, 0);
+    });
+  `;
+  const module = new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+  const thread = askedThread<{ said: string; flag: Int32Array }, string>(module, {
+    ...limits,
+    answerMs: 1,
+  });
+  t.after(() => thread.end());
+  // From here on what is due comes before what has arrived.
+  await new Promise(setImmediate);
+  const flag = new Int32Array(new SharedArrayBuffer(4));
+  const asked = ['one', 'other'].map((said) => thread.ask({ said, flag }));
+  const settled = Promise.allSettled(asked);
+  Atomics.wait(flag, 0, 0);
+  const [, other] = await settled;
+  assert.notEqual(other?.status === 'fulfilled' && other.value, 'one');
+});
+
 test('a thread lets the one that serves go first', async (t) => {
   const kit = new URL('index.ts', import.meta.url);
   const code = `

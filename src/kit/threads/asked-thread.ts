@@ -51,6 +51,8 @@ export function askedThread<Question, Answer>(
   const start = (): RunningThread<Question> => {
     const started: RunningThread<Question> = startThread<Question, Answer>(module, {
       message: (answer) => {
+        // What was given up may still be answered: that is nobody's answer any more.
+        if (thread !== started) return;
         const answered = present;
         present = null;
         answered?.answer(answer);
