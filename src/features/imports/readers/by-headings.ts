@@ -1,7 +1,7 @@
 // A text in one piece becomes chapters where its headings say so.
 import { type MarkupNode, markupOf } from '../../../text/index.ts';
 import { type BroughtChapter, chapterOf } from '../brought-work.ts';
-import { creatorsOfLine, isChapterLine } from './chapter-lines.ts';
+import { creatorsOfLine, isChapterLine, isTitleLine } from './chapter-lines.ts';
 import {
   childrenOf,
   elementsBelow,
@@ -64,10 +64,6 @@ export function withTitleAbove(
   const isTitle = rest.length === 1 && found.title === '' && isTitleLine(rest[0] ?? '');
   if (rest.length > 0 && !isTitle) return unchanged;
   return { title: found.title || (rest[0] ?? ''), creators, chapters: others };
-}
-
-function isTitleLine(line: string): boolean {
-  return line.length <= 100 && !/[.!?:;,\u2026\u201d"]$/.test(line);
 }
 
 /** The one heading that says of itself that it is the title, above all others. */

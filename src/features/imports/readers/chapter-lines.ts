@@ -23,8 +23,15 @@ const byline = /^(?:(?:written|an? (?:story|fic|fanfic)) )?(?:by|von|par|por):? 
 
 /** Whom a line names as those who wrote it; empty where it is no such line. */
 export function creatorsOfLine(line: string): readonly string[] {
-  const names = byline.exec(line.replace(/\s+/g, ' ').trim())?.[1] ?? '';
-  return names.split(/\s*(?:,|&|\band\b)\s*/).filter((name) => name !== '');
+  const said = byline.exec(line.replace(/\s+/g, ' ').trim())?.[1] ?? '';
+  const names = said.split(/\s*(?:,|&|\band\b)\s*/).filter((name) => name !== '');
+  // "By the light of the moon" is a line of the text.
+  return names.some((name) => /^\p{Ll}\S* /u.test(name)) ? [] : names;
+}
+
+/** Whether a line may be a title: short, and no sentence. */
+export function isTitleLine(line: string): boolean {
+  return line.length <= 100 && !/[.!?:;,\u2026\u201d"]$/.test(line);
 }
 
 /** A heading without what the archive says itself: the chapter's word and number. */

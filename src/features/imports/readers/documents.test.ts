@@ -165,22 +165,6 @@ test('rich text has the letters of its fonts, and its notes in brackets', () => 
   assert.deepEqual(texts(read('a.rtf', mac)), ['<p>it’s</p>']);
 });
 
-test('letters that a language is full of prove an encoding, and too few of them nothing', () => {
-  const kana = Buffer.from('82a082a282a482a682a882a982ab82ad82af82b1'.repeat(5), 'hex');
-  const work = read('a.txt', kana);
-  assert.equal(texts(work)[0], 'あいうえおかきくけこ'.repeat(5));
-  assert.match(work.decisions.join(), /its letters show that they are shift_jis/);
-  const russian =
-    'd8b8eb20e4eee6e4fc20e820eeede020e6e4e0ebe020f320f1f2e0f0eee920ebe5f1f2ede8f6fb2e20';
-  const cyrillic = read('a.txt', Buffer.from(russian.repeat(3), 'hex'));
-  assert.match(texts(cyrillic)[0] ?? '', /^Шёл дождь и она ждала у старой лестницы\./);
-  const asked = 'Perch\xe9 \xe8 cos\xec? Gi\xe0, pi\xf9 in l\xe0 c\x92\xe8 la citt\xe0 del porto. ';
-  const italian = asked.repeat(9);
-  assert.match(texts(read('a.txt', italian))[0] ?? '', /^Perché è così\? Già/);
-  const mac = 'It was late.\r\rHe said \xd2no\xd3 and left.\r\rIt rained.';
-  assert.match(texts(read('a.txt', mac))[0] ?? '', /He said “no” and left/);
-});
-
 test('a book that names its parts in other letters than they have is whole', async () => {
   const text = '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Words.</p></body></html>';
   const more = [{ path: 'text/one.xhtml', text }];

@@ -73,9 +73,12 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   }
 }
 
-/** Lines end so in texts of the Macs of before 2001, and nowhere else. */
+/** Lines end so in texts of the Macs of before 2001; letters and quotes prove it. */
 function ofOldMac(bytes: Uint8Array): boolean {
-  return bytes.includes(0x0d) && !bytes.includes(0x0a);
+  if (!bytes.includes(0x0d) || bytes.includes(0x0a)) return false;
+  const words = Buffer.from(bytes).toString('latin1');
+  const count = (pattern: RegExp) => words.match(pattern)?.length ?? 0;
+  return count(/[\x87\x88\x8a\x8e\x9a\x9c\x9f\xc9\xd0-\xd5]/g) > count(/[\x85\x93\x94\xe0-\xfc]/g);
 }
 
 /** Windows-1252 of a Western language: few letters beyond ASCII, none of them undefined. */

@@ -15,10 +15,11 @@ type Proof = {
 const kana = { letters: /[^\0-\u007f]/g, usual: /[\u3041-\u3096\u30a1-\u30fa]/g, share: 0.3 };
 const cyrillic = {
   letters: /[^\0-\u007f]/g,
-  usual: /[аеиорнтслв]/g,
+  // In words: letters of the West that look Cyrillic stand alone, or among those of ASCII.
+  usual: /(?<=[А-яЁё])[аеиорнтслв]|[аеиорнтслв](?=[а-яё])/g,
   share: 0.5,
-  // Western letters look Cyrillic as well, in words whose other letters are ASCII.
-  odd: /[a-z](?=[а-яё])|[а-яё](?=[a-z])/gi,
+  // Of another code page; one of the Mac has a capital where a small letter is.
+  odd: /[A-Za-z](?=[А-яЁё])|[А-яЁё](?=[A-Za-z])|[а-яё](?=[А-ЯЁ])/g,
 };
 const han = {
   letters: /\p{Script=Han}/gu,
@@ -31,13 +32,14 @@ const proofs: readonly Proof[] = [
   { encoding: 'shift_jis', ...kana },
   { encoding: 'euc-jp', ...kana },
   { encoding: 'windows-1251', ...cyrillic },
-  { encoding: 'koi8-r', ...cyrillic },
+  // Has the letters of the Russian one, and those of Ukraine.
+  { encoding: 'koi8-u', ...cyrillic },
   { encoding: 'gbk', ...han },
 ];
 
 /** Fewer letters prove nothing. */
 const lettersMin = 40;
-const oddShareMax = 0.05;
+const oddShareMax = 0.01;
 /** Bytes of the beginning by which the encoding is told. */
 const sampleBytes = 100_000;
 

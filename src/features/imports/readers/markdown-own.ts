@@ -28,19 +28,44 @@ export function readOwnMarkdown(
   facts: Partial<BroughtWork>,
   decisions: readonly string[],
 ): BroughtWork {
+  const lines = source.split('\n');
   // The text of a chapter has headings too, from the fourth level on.
-  const [above = '', ...below] = source.split(/^## /m);
-  const withoutTitle = above.replace(/^\s*# .*$/m, '');
-  const parts = below.length === 0 ? [`\n${withoutTitle}`] : below;
-  const chapters = parts.map((part, at) => readChapter(part, at + 1));
+  const headings = headingLines(lines);
+  const starts = headings.filter(({ level }) => level === 2).map(({ at }) => at);
+  const above = lines.slice(0, starts[0]);
+  const [first] = headings;
+  if (first?.level === 1 && above.slice(0, first.at).every((line) => !isWords(line))) {
+    above.splice(0, first.at + 1);
+  }
+  const below = starts.map((at, index) => {
+    const [heading = '', ...words] = lines.slice(at, starts[index + 1]);
+    return readChapter(heading.replace(/^## /, ''), words, index + 1);
+  });
+  const chapters = [readChapter('', above, 0), ...below];
   const found = chapters.filter((chapter) => chapter.source !== '');
   if (found.length === 0) throw new FileRefused(text.noText());
   const said = [...decisions, text.cutAtHeadings({ count: found.length })];
   return { ...emptyBroughtWork, ...facts, kind: 'markdown', chapters: found, decisions: said };
 }
 
-function readChapter(part: string, position: number): BroughtChapter {
-  const [heading = '', ...lines] = part.split('\n');
+/** Headings and where they stand, none of them in code. */
+export function headingLines(lines: readonly string[]): { at: number; level: number }[] {
+  const headings: { at: number; level: number }[] = [];
+  let fenced = false;
+  for (const [at, line] of lines.entries()) {
+    if (isFence(line)) fenced = !fenced;
+    const marks = fenced ? null : /^(#{1,6})\s+\S/.exec(line);
+    if (marks !== null) headings.push({ at, level: marks[1]?.length ?? 0 });
+  }
+  return headings;
+}
+
+/** Whether code begins or ends with a line. */
+export function isFence(line: string): boolean {
+  return /^\s{0,3}(?:```|~~~)/.test(line);
+}
+
+function readChapter(heading: string, lines: string[], position: number): BroughtChapter {
   const said = { summary: '', notes: '', endNotes: '' };
   for (;;) {
     const quote = quoteAt(lines, lines.findIndex(isWords));

@@ -10,9 +10,9 @@ import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { rescuedWork } from '../rescue/work-of.ts';
 import { normaliseAddress } from './addresses.ts';
-import { creatorsOfLine, isChapterLine, tidyChapterTitle } from './chapter-lines.ts';
+import { creatorsOfLine, isChapterLine, isTitleLine, tidyChapterTitle } from './chapter-lines.ts';
 import { decodeText } from './encodings.ts';
-import { isOwnFrontMatter, readOwnMarkdown } from './markdown-own.ts';
+import { headingLines, isFence, isOwnFrontMatter, readOwnMarkdown } from './markdown-own.ts';
 import { standsMoreThan } from './nodes.ts';
 import { companyIn, daysIn, seriesIn } from './otw-tags.ts';
 import { readOwnText } from './text-own.ts';
@@ -54,6 +54,7 @@ const linesMax = 1_000_000;
 export function readMarkdownFile(bytes: Uint8Array): BroughtWork {
   const { text: source, decisions } = decodeText(bytes);
   const { facts, rest } = readFrontMatter(withPlainEnds(source));
+  if (isOwnFrontMatter(facts)) return readOwnMarkdown(rest, facts, decisions);
   const lines = withHashes(rest.split('\n'));
   const written = headingLines(lines);
   const headings = written.length > 0 ? written : boldChapterLines(lines);
@@ -64,24 +65,33 @@ export function readMarkdownFile(bytes: Uint8Array): BroughtWork {
   const heading = (line: string) => bare(line.replace(/^#+\s*|\s*#+\s*$/g, ''));
   const title = isTitle && first.level < 3 ? heading(lines[first.at] ?? '') : '';
   const above = lines.slice(0, cuts[0]).filter((_, at) => title === '' || at !== first?.at);
-  const { creators, before } = withoutByline(above, title, cuts);
+  const byline = withoutByline(above, title, cuts);
+  const known = facts.creators ?? [];
+  // Where the facts say who wrote it, a line that says another is of the text.
+  const isByline = known.length === 0 || byline.creators.every((name) => known.includes(name));
+  const before = isByline ? byline.before : above;
+  const creators = known.length > 0 ? known : byline.creators;
   const chapters = cutAt(lines, cuts, 'markdown', heading);
-  const lone = title === '' && cuts.length > 0 ? loneTitle(before) : '';
+  const isUntitled = title === '' && facts.title === undefined;
+  const lone = isUntitled && cuts.length > 0 ? loneTitle(before) : '';
   const found = withBefore(lone === '' ? before : [], chapters, 'markdown');
   const work = finished('markdown', title || lone, found, decisions);
-  if (isOwnFrontMatter(facts)) return readOwnMarkdown(rest, facts, decisions);
-  const named = facts.creators?.length ? facts.creators : creators;
-  return { ...work, ...facts, creators: named, title: facts.title ?? work.title };
+  return { ...work, ...facts, creators, title: facts.title ?? work.title };
 }
 
 /** Headings that are underlined, as those with hashes. */
 function withHashes(lines: readonly string[]): string[] {
   const made = [...lines];
+  let fenced = false;
   for (let at = 0; at + 1 < made.length; at += 1) {
+    if (isFence(lines[at] ?? '')) fenced = !fenced;
+    if (fenced) continue;
     const line = made[at]?.trim() ?? '';
     const under = /^(=|-)\1*\s*$/.exec(made[at + 1] ?? '')?.[1];
     const isAlone = line !== '' && line.length <= 100 && (made[at - 1] ?? '').trim() === '';
     if (under === undefined || !isAlone || /^[#>*+|`~=-]|^\d+[.)] /.test(line)) continue;
+    // Below a sentence, dashes part scenes.
+    if (under === '-' && !isTitleLine(line)) continue;
     made[at] = `${under === '=' ? '#' : '##'} ${line}`;
     made[at + 1] = '';
   }
@@ -155,17 +165,6 @@ function withBefore(
   return source.trim() === '' ? [...chapters] : [chapterOf(source, '', format), ...chapters];
 }
 
-function headingLines(lines: readonly string[]): { at: number; level: number }[] {
-  const headings: { at: number; level: number }[] = [];
-  let fenced = false;
-  for (const [at, line] of lines.entries()) {
-    if (/^\s{0,3}(?:```|~~~)/.test(line)) fenced = !fenced;
-    const marks = fenced ? null : /^(#{1,6})\s+\S/.exec(line);
-    if (marks !== null) headings.push({ at, level: marks[1]?.length ?? 0 });
-  }
-  return headings;
-}
-
 /** Lines that stand alone and are the headings of chapters by their words; two at least. */
 function boldChapterLines(lines: readonly string[]): { at: number; level: number }[] {
   const blank = (at: number) => (lines[at] ?? '').trim() === '';
@@ -178,8 +177,7 @@ function boldChapterLines(lines: readonly string[]): { at: number; level: number
 /** Of what stands above the chapters: the one line there, if it is a title. */
 function loneTitle(above: readonly string[]): string {
   const [line = '', other] = above.map(bare).filter((one) => one !== '');
-  const isTitle = other === undefined && line.length <= 100;
-  return isTitle && !/[.!?:;,\u2026\u201d"]$/.test(line) ? line : '';
+  return other === undefined && isTitleLine(line) ? line : '';
 }
 
 function bare(line: string): string {
