@@ -64,11 +64,18 @@ function withNotes(
   chapters: readonly BroughtChapter[],
   notes: ReadonlyMap<number, string>,
 ): readonly BroughtChapter[] {
+  if (notes.size === 0) return chapters;
   const below = chapters.map((): string[] => []);
+  const referring = new Map<number, number>();
+  for (const [at, { source }] of chapters.entries()) {
+    for (const [, references = ''] of source.matchAll(/<sup>([^<]*)/g)) {
+      for (const [, number] of references.matchAll(/\[(\d+)\]/g)) {
+        if (!referring.has(Number(number))) referring.set(Number(number), at);
+      }
+    }
+  }
   for (const [number, note] of [...notes].sort(([a], [b]) => a - b)) {
-    const reference = new RegExp(`<sup>[^<]*\\[${number}\\]`);
-    const at = chapters.findIndex(({ source }) => reference.test(source));
-    below.at(at)?.push(note);
+    below.at(referring.get(number) ?? -1)?.push(note);
   }
   return chapters.map((chapter, at) => ({
     ...chapter,

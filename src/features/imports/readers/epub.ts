@@ -56,15 +56,23 @@ function readParts(file: Package, book: BookPackage): BookPart[] {
 
 /** What the sheets say that a part links to; most parts of a book link to the same. */
 function sheetsOf(file: Package): (path: string, page: MarkupNode) => SheetRules {
+  const texts = new Map<string, string>();
   const known = new Map<string, SheetRules>();
+  let left = sheetCharactersMost;
+  const textOf = (path: string): string => {
+    const found = texts.get(path) ?? sheetText(file, path);
+    texts.set(path, found);
+    left -= found.length;
+    return left < 0 ? '' : found;
+  };
   return (path, page) => {
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     const links = elementsBelow(page).filter(
       (node) => node.name === 'link' && /stylesheet/i.test(attribute(node, 'rel')),
     );
-    const sheets = links.map((link) => resolvePath(folder, attribute(link, 'href')));
+    const sheets = [...new Set(links.map((link) => resolvePath(folder, attribute(link, 'href'))))];
     const key = sheets.join('\n');
-    const rules = known.get(key) ?? readSheets(sheets.map((sheet) => sheetText(file, sheet)));
+    const rules = known.get(key) ?? readSheets(sheets.map(textOf));
     known.set(key, rules);
     return rules;
   };
@@ -77,6 +85,8 @@ function sheetText(file: Package, path: string): string {
 
 /** More is no sheet of a book, and would use up what the book may cost. */
 const sheetBytesMax = 400_000;
+/** Read for all parts together: a few seconds' work where each links to others. */
+const sheetCharactersMost = 40_000_000;
 
 /** Gives pictures that lie in the book the addresses by which they are brought. */
 function namePictures(file: Package, parts: readonly BookPart[]): readonly BroughtPicture[] {

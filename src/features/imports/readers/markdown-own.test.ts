@@ -24,7 +24,8 @@ test('a line above the chapters is text where facts say the title and who wrote 
 });
 
 test('a line that begins like a byline and names nobody is text', () => {
-  const source = 'The Pier\n\nBy the light of the moon\n\nChapter 1\n\nRope.\n\nChapter 2\n\nSail.';
+  const above = 'The Pier\n\nBy the light of the moon\n\n';
+  const source = `${above}Chapter 1\n\nRope.\n\nChapter 2\n\nSail.`;
   const { creators, chapters } = readPlainText(Buffer.from(source));
   assert.deepEqual(creators, []);
   assert.equal(chapters[0]?.source, 'By the light of the moon');
