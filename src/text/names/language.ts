@@ -11,7 +11,8 @@ export function languageOfWords(words: string): string | null {
   const shareOf = (pattern: RegExp) => (sample.match(pattern)?.length ?? 0) / letters;
   const script = scripts.find(({ of, least }) => shareOf(of) > least);
   if (script !== undefined) {
-    return script.tongues.find(([own, least]) => shareOf(own) > least)?.[2] ?? script.else;
+    const tongue = script.tongues.find(([own, least]) => shareOf(own) > least);
+    return tongue === undefined ? script.else : tongue[2];
   }
   return ofSmallWords(sample.toLowerCase().match(/\p{L}+/gu) ?? []);
 }
@@ -103,8 +104,8 @@ type Script = {
   readonly of: RegExp;
   /** The least share of the letters. */
   readonly least: number;
-  /** By letters of their own, with their least share; the first that fits. */
-  readonly tongues: readonly (readonly [RegExp, number, string])[];
+  /** By letters of their own, with their least share; the first that fits. Null: of several. */
+  readonly tongues: readonly (readonly [RegExp, number, string | null])[];
   readonly else: string | null;
 };
 
@@ -123,6 +124,8 @@ const scripts: readonly Script[] = [
     of: /\p{Script=Cyrillic}/gu,
     least: 0.4,
     tongues: [
+      // Of Turkic and Iranian languages, which have letters of those below as well.
+      [/[әғқңҗһҳҷӣ]/gi, 0.002, null],
       [/ў/gi, 0.002, 'be'],
       [/[іїєґ]/gi, 0.02, 'uk'],
       [/[ѓќѕ]/gi, 0.002, 'mk'],
@@ -134,7 +137,13 @@ const scripts: readonly Script[] = [
     else: null,
   },
   only(/\p{Script=Greek}/gu, 'el'),
-  only(/\p{Script=Hebrew}/gu, 'he'),
+  // Yiddish has letters of its own, and a bar above others.
+  {
+    of: /\p{Script=Hebrew}/gu,
+    least: 0.4,
+    tongues: [[/[\u05bf\u05f0-\u05f2]/g, 0.005, null]],
+    else: 'he',
+  },
   {
     of: /\p{Script=Arabic}/gu,
     least: 0.4,

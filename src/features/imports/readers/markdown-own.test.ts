@@ -31,7 +31,7 @@ test('a line that begins like a byline and names nobody is text', () => {
   assert.equal(chapters[0]?.source, 'By the light of the moon');
 });
 
-test('what stands above the chapters of an archive’s file is read, and code in them is code', () => {
+test('what stands above the chapters of an archive’s file is read, and code is code', () => {
   const facts = ['---', 'title: The Pier', 'language: en', 'source: https://a.example/works/12'];
   const code = ['```', '## no chapter', '```'];
   const body = [
