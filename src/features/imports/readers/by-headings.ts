@@ -11,6 +11,7 @@ import {
   readPage,
   wordsOf,
 } from './nodes.ts';
+import { headingMarkup } from './prose-writer.ts';
 
 export type ByHeadings = {
   /** Of a first heading that stands above all others; empty when there is none. */
@@ -40,8 +41,27 @@ export function chaptersByHeadings(page: MarkupNode): ByHeadings {
     level === undefined ? chapterLines(page) : headings.filter((one) => levelOf(one) === level),
   );
   const pieces = cut(page, cuts, title);
-  const chapters = pieces.filter(({ source }) => hasWords(source));
-  return { title: wordsOf(title), chapters };
+  return { title: wordsOf(title), chapters: withWords(pieces) };
+}
+
+/**
+ * Those that have words. A heading of several chapters ("Part One") stands in the first of them; one
+ * that is said again below is a line of the contents.
+ */
+function withWords(pieces: readonly BroughtChapter[]): BroughtChapter[] {
+  const said = new Map<string, number>();
+  for (const { title } of pieces) said.set(title, (said.get(title) ?? 0) + 1);
+  const chapters: BroughtChapter[] = [];
+  let above = '';
+  for (const piece of pieces) {
+    if (hasWords(piece.source)) {
+      chapters.push({ ...piece, source: above + piece.source });
+      above = '';
+    } else if (piece.title !== '' && said.get(piece.title) === 1) {
+      above += headingMarkup(piece.title);
+    }
+  }
+  return chapters;
 }
 
 /**

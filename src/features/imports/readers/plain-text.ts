@@ -149,10 +149,20 @@ function cutAt(
   format: 'text' | 'markdown',
   heading: (line: string) => string,
 ): BroughtChapter[] {
+  const said = cuts.map((at) => heading(lines[at] ?? ''));
+  let above = '';
   return cuts.map((at, index) => {
-    const source = lines.slice(at + 1, cuts[index + 1] ?? lines.length).join('\n');
-    const title = tidyChapterTitle(heading(lines[at] ?? ''), index + 1);
-    return chapterOf(source.trim(), title, format);
+    const words = lines
+      .slice(at + 1, cuts[index + 1] ?? lines.length)
+      .join('\n')
+      .trim();
+    const own = said[index] ?? '';
+    // "Part One" stands in its first chapter; what is said again is a line of the contents.
+    const isOfSeveral = words === '' && said.indexOf(own) === said.lastIndexOf(own);
+    const source = words === '' ? '' : above + words;
+    if (isOfSeveral) above += `${format === 'markdown' ? '### ' : ''}${own}\n\n`;
+    else if (words !== '') above = '';
+    return chapterOf(source, tidyChapterTitle(own, index + 1), format);
   });
 }
 
