@@ -6,6 +6,7 @@ import { eachDatabase } from '../../../test/kit/database.ts';
 import { htmlProblems } from '../../../test/kit/html-validate.ts';
 import type { Fields, Visit, Visitor } from '../../../test/kit/visitor.ts';
 import { placeTestWork } from '../../../test/kit/works.ts';
+import { countDiskUse } from '../accounts/index.ts';
 import { findWork } from './index.ts';
 
 const json = { headers: { accept: 'application/json' } };
@@ -93,7 +94,7 @@ eachDatabase((database) => {
     });
 
     it('outlives its chapter, as a version of its writer’s alone', async (test) => {
-      const app = await makeApp(test, { database });
+      const app = await makeApp(test, { database, env: { INKSTEAD_DISK_SHARE: '1' } });
       const ada = await app.as('ada');
       const id = await placeTestWork(app, { chapters: [{ title: 'One' }, { title: 'Two' }] });
       const member = await app.member('ada');
@@ -106,6 +107,10 @@ eachDatabase((database) => {
       assert.equal(gone.status, 200);
       const left = await app.parts.database.read.selectFrom('autosaves').selectAll().execute();
       assert.deepEqual(left, []);
+      // Whatever else has taken the room meanwhile.
+      await app.parts.database.write((transaction) =>
+        countDiskUse(transaction, member.userId, 2 ** 21),
+      );
       const back = await ada.submit(
         await ada.get(`/works/${id}/history`),
         `${action}/undelete`,

@@ -25,7 +25,7 @@ import { reviseFormsOfChapter } from './autosave.ts';
 import { setChapterTags } from './chapter-tags.ts';
 import { keepUnlessErrors, type Outcome } from './outcome.ts';
 import { refuseIfChanged, refuseIfSavedSince, requireOwnWork } from './own-work.ts';
-import { revise, reviseFirst } from './revise.ts';
+import { revise, reviseFirst, reviseUnasked } from './revise.ts';
 import { planToPost, scheduleProblems } from './schedule.ts';
 
 export type NewChapter = {
@@ -88,7 +88,9 @@ export async function addChapter(
     await settleWork(transaction, work, { at });
     const reason = postedAt === null ? 'save' : 'post';
     const making = { settings: parts.settings, by: member.userId, at, reason } as const;
-    await revise(transaction, thing, making);
+    // What comes back took its room before.
+    if (given.back === undefined) await revise(transaction, thing, making);
+    else await reviseUnasked(transaction, thing, making);
     if (wrongTags.length === 0) await given.alongside?.(transaction, id);
     await recordChange(transaction, 'work', [work], at);
     return { value: id, errors: wrongTags };
