@@ -1,5 +1,5 @@
 // A text in one piece becomes chapters where its headings say so.
-import { type MarkupNode, markupOf } from '../../../text/index.ts';
+import { type MarkupNode, markupOf, nodesBelow } from '../../../text/index.ts';
 import { type BroughtChapter, chapterOf } from '../brought-work.ts';
 import { creatorsOfLine, isChapterLine, isTitleLine } from './chapter-lines.ts';
 import {
@@ -95,9 +95,26 @@ function titleAmong(headings: readonly MarkupNode[]): MarkupNode | undefined {
 /** Two at least: one alone may be a sentence. */
 function chapterLines(page: MarkupNode): MarkupNode[] {
   const isLine = (node: MarkupNode) =>
-    /^(?:p|div|center)$/.test(node.name) && !childrenOf(node).some(({ name }) => block.test(name));
+    /^(?:p|div|center)$/.test(node.name) &&
+    isShort(node) &&
+    !childrenOf(node).some(({ name }) => block.test(name));
   const lines = elementsBelow(page).filter((node) => isLine(node) && isChapterLine(wordsOf(node)));
   return lines.length > 1 ? lines : [];
+}
+
+/** More than a line has: to read on, at each of many levels, would cost the whole page each time. */
+const lineCharactersMost = 1_000;
+const lineNodesMost = 100;
+
+function isShort(node: MarkupNode): boolean {
+  let characters = 0;
+  let nodes = 0;
+  for (const { text } of nodesBelow(node)) {
+    characters += text.length;
+    nodes += 1;
+    if (characters > lineCharactersMost || nodes > lineNodesMost) return false;
+  }
+  return true;
 }
 
 function cut(

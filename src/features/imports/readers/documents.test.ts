@@ -165,6 +165,12 @@ test('rich text has the letters of its fonts, and its notes in brackets', () => 
   assert.deepEqual(texts(read('a.rtf', mac)), ['<p>it’s</p>']);
 });
 
+test('a letter of two bytes is one letter, wherever the program broke its line', () => {
+  const head = '{\\rtf1\\ansi\\ansicpg932\\deff0{\\fonttbl{\\f0\\fcharset128 Mincho;}}\\f0 ';
+  const source = `${head}\\'82\r\n\\'a0\\'83\\{ \\'95\\\\x\\par}`;
+  assert.deepEqual(texts(read('a.rtf', source)), ['<p>あボ 表x</p>']);
+});
+
 test('a book that names its parts in other letters than they have is whole', async () => {
   const text = '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Words.</p></body></html>';
   const more = [{ path: 'text/one.xhtml', text }];

@@ -62,7 +62,7 @@ export function readMarkdownFile(bytes: Uint8Array): BroughtWork {
   const first = headings[0];
   const isTitle = first !== undefined && (level === undefined || first.level < level);
   const cuts = headings.filter((one) => one.level === level).map(({ at }) => at);
-  const heading = (line: string) => bare(line.replace(/^#+\s*|\s*#+\s*$/g, ''));
+  const heading = (line: string) => bare(line.replace(/^#+\s*/, '').replace(/(?<!#)#+\s*$/, ''));
   const title = isTitle && first.level < 3 ? heading(lines[first.at] ?? '') : '';
   const above = lines.slice(0, cuts[0]).filter((_, at) => title === '' || at !== first?.at);
   const byline = withoutByline(above, title, cuts);
@@ -150,6 +150,8 @@ function cutAt(
   heading: (line: string) => string,
 ): BroughtChapter[] {
   const said = cuts.map((at) => heading(lines[at] ?? ''));
+  const times = new Map<string, number>();
+  for (const own of said) times.set(own, (times.get(own) ?? 0) + 1);
   let above = '';
   return cuts.map((at, index) => {
     const words = lines
@@ -158,7 +160,7 @@ function cutAt(
       .trim();
     const own = said[index] ?? '';
     // "Part One" stands in its first chapter; what is said again is a line of the contents.
-    const isOfSeveral = words === '' && said.indexOf(own) === said.lastIndexOf(own);
+    const isOfSeveral = words === '' && times.get(own) === 1;
     const source = words === '' ? '' : above + words;
     if (isOfSeveral) above += `${format === 'markdown' ? '### ' : ''}${own}\n\n`;
     else if (words !== '') above = '';

@@ -91,15 +91,18 @@ class RtfWalk {
   read(source: string): void {
     const pattern =
       /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)/gi;
-    for (const [, word, value, byte, sign, brace, plain] of source.matchAll(pattern)) {
+    for (const [said, word, value, byte, sign, brace, plain] of source.matchAll(pattern)) {
+      // Programs break their lines anywhere, also between the bytes of a letter.
+      if (/^[\r\n]/.test(said)) continue;
       if (byte !== undefined) {
         this.#byte(Number.parseInt(byte, 16));
         continue;
       }
-      if (plain !== undefined && this.#letters.lacksByte(this.#group.font, this.#bytes)) {
-        this.#bytes.push(plain.charCodeAt(0));
+      const trail = plain ?? (/^[\\{}]$/.test(sign ?? '') ? sign : undefined);
+      if (trail !== undefined && this.#letters.lacksByte(this.#group.font, this.#bytes)) {
+        this.#bytes.push(trail.charCodeAt(0));
         this.#flush();
-        this.#plain(plain.slice(1));
+        this.#plain(trail.slice(1));
         continue;
       }
       this.#flush();
