@@ -102,7 +102,7 @@ function chapterLines(page: MarkupNode): MarkupNode[] {
   return lines.length > 1 ? lines : [];
 }
 
-/** More than a line has: to read on, at each of many levels, would cost the page again and again. */
+/** More than a line has: reading on, at each of many levels, costs the page again and again. */
 const lineCharactersMost = 1_000;
 const lineNodesMost = 100;
 
