@@ -67,8 +67,9 @@ function withNotes(
   if (notes.size === 0) return chapters;
   const below = chapters.map((): string[] => []);
   const referring = new Map<number, number>();
-  for (const [at, { source }] of chapters.entries()) {
-    for (const [, references = ''] of source.matchAll(/<sup>([^<]*)/g)) {
+  for (const [at, { title, source }] of chapters.entries()) {
+    // A heading has no markup; what it refers to stands below its chapter as well.
+    for (const [, references = ''] of `<sup>${title}</sup>${source}`.matchAll(/<sup>([^<]*)/g)) {
       for (const [, number] of references.matchAll(/\[(\d+)\]/g)) {
         if (!referring.has(Number(number))) referring.set(Number(number), at);
       }

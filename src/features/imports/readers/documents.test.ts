@@ -55,6 +55,14 @@ test('notes of Word, at the foot or the end, stand below the chapter they are of
   ]);
 });
 
+test('a note of a heading stands below its chapter', async () => {
+  const refer = '<w:r><w:footnoteReference w:id="1"/></w:r>';
+  const headings = [paragraph(run('Rope') + refer, 'Kop1'), paragraph(run('Sail'), 'Kop1')];
+  const body = `${headings[0]}${paragraph(run('Hemp'))}${headings[1]}${paragraph(run('Flax'))}`;
+  const work = read('a.docx', await docx(body, [notesOfWord('footnote', { 1: 'Old.' })]));
+  assert.deepEqual(texts(work), ['<p>Hemp</p>\n<p>[1] Old.</p>', '<p>Flax</p>']);
+});
+
 test('the title of a document is no chapter, and its own table of contents no text', async () => {
   const body =
     paragraph(run('The Long Pier'), 'Titel') +

@@ -82,11 +82,6 @@ export function findBelow(
   return undefined;
 }
 
-export function isBelow(node: MarkupNode, top: MarkupNode): boolean {
-  for (let at = node.parent; at !== null; at = at.parent) if (at === top) return true;
-  return false;
-}
-
 /** The words of a node, white space squeezed. */
 export function wordsOf(node: MarkupNode | undefined): string {
   if (node === undefined) return '';

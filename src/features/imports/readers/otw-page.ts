@@ -19,7 +19,6 @@ import {
   findBelow,
   hasClass,
   insideOf,
-  isBelow,
   isHeading,
   wordsOf,
 } from './nodes.ts';
@@ -135,17 +134,18 @@ export function readQuotes(
   otherwise: 'summary' | 'notes',
 ): { summary: string; notes: string } {
   const quotes = elementsBelow(top).filter(({ name }) => name === 'blockquote');
-  const outer = quotes.filter((quote) => !quotes.some((other) => isBelow(quote, other)));
-  const found = { summary: '', notes: '' };
+  const outer = quotes.filter((quote) => !standsInQuote(quote, top));
+  const found = { summary: [] as string[], notes: [] as string[] };
   for (const [at, quote] of outer.entries()) {
     const label = wordsOf(elementBefore(quote));
     let kind: 'summary' | 'notes' = otherwise;
     if (saysSummary.test(label)) kind = 'summary';
     else if (saysNotes.test(label) || at > 0) kind = 'notes';
     else if (outer.length > 1) kind = 'summary';
-    found[kind] = [found[kind], insideOf(quote)].filter((part) => part !== '').join('\n');
+    found[kind].push(insideOf(quote));
   }
-  return found;
+  const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join('\n');
+  return { summary: joined(found.summary), notes: joined(found.notes) };
 }
 
 /** What stands before; lists of whom it is for stand between a label and its words. */
@@ -171,8 +171,9 @@ function readChapters(
     return chapter;
   };
   for (const part of parts(pages, preface, afterword)) {
-    const heading = headingOf(part);
-    if (hasClass(part, 'userstuff')) {
+    const isText = hasClass(part, 'userstuff');
+    const heading = isText ? undefined : headingOf(part);
+    if (isText) {
       const chapter = last() ?? begin('');
       chapter.source += insideOf(part);
     } else if (/^endnotes\d*$/.test(attribute(part, 'id'))) {
@@ -203,11 +204,14 @@ function addEndNotes(chapter: OpenChapter | undefined, part: MarkupNode): void {
 /** The heading of a part; one in its notes is of the notes. */
 function headingOf(part: MarkupNode): MarkupNode | undefined {
   if (isHeading(part)) return part;
-  const quotes = elementsBelow(part).filter(isQuote);
-  return findBelow(
-    part,
-    (node) => isHeading(node) && !quotes.some((quote) => isBelow(node, quote)),
-  );
+  return findBelow(part, (node) => isHeading(node) && !standsInQuote(node, part));
+}
+
+function standsInQuote(node: MarkupNode, part: MarkupNode): boolean {
+  for (let above = node.parent; above !== null && above !== part; above = above.parent) {
+    if (isQuote(above)) return true;
+  }
+  return false;
 }
 
 const emptyChapter: BroughtChapter = {
@@ -246,7 +250,12 @@ function* parts(
 /** The frame of all chapters, whose mark converters leave on the first part alone. */
 function holdsChapters(node: MarkupNode): boolean {
   if (attribute(node, 'id') === 'chapters') return true;
-  return hasClass(node, 'userstuff') && childrenOf(node).some((one) => hasClass(one, 'userstuff'));
+  if (!hasClass(node, 'userstuff')) return false;
+  const inside = childrenOf(node);
+  // Beside words of a chapter it is a part of them that a writer named so.
+  const isOfFrame = (one: MarkupNode) =>
+    hasClass(one, 'userstuff') || hasClass(one, 'meta') || isHeading(one) || wordsOf(one) === '';
+  return inside.some((one) => hasClass(one, 'userstuff')) && inside.every(isOfFrame);
 }
 
 /** `Chapter 3: The Lamp` is `The Lamp`; the word is in any language. */

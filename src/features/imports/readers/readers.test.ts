@@ -112,6 +112,19 @@ test('a heading in the notes of a chapter begins no chapter', () => {
   assert.match(work.chapters[0]?.endNotes ?? '', /^<h2>Thanks/);
 });
 
+test('what a writer named as downloads name their text is part of the chapter', () => {
+  const inner = '<p>Rope.</p><div class="userstuff"><p>Sail.</p></div><p>Nail.</p>';
+  const chapters = [
+    { title: 'One', text: inner },
+    { title: 'Two', text: '<p>Tar.</p>' },
+  ];
+  const work = read('a.html', otwHtml({ chapters }));
+  assert.deepEqual(
+    work.chapters.map(({ source }) => source),
+    [inner, '<p>Tar.</p>'],
+  );
+});
+
 test('a download says whom it is for and what it was made after', () => {
   const list =
     '<ul class="associations">' +
