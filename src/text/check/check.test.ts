@@ -22,6 +22,12 @@ function inStory(source: string): string[] {
 }
 
 describe('the check', () => {
+  it('reads a line that ends in a space', () => {
+    for (const end of [' ', '\u00a0', '\t']) {
+      assert.equal(checkText(`She saw who was there${end}`, 'text').words, 5);
+    }
+  });
+
   const table: readonly [string, string][] = [
     ['He came to the the door.', 'doubled/word: the the'],
     ['She stood in the in the rain.', 'doubled/words: in the in the'],

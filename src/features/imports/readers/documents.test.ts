@@ -202,3 +202,16 @@ test('a chapter that no table of contents names begins with a heading', async ()
   assert.deepEqual(titles(work), ['Wood', 'Nails']);
   assert.match(texts(work)[0] ?? '', /Oak.*Ash.*<h3>Bark<\/h3>.*Rough/s);
 });
+
+test('a short chapter in any letters that begins with the title is no title page', async () => {
+  const book = await epub({
+    metadata: '<dc:title>Причал</dc:title><dc:creator>Чайка</dc:creator>',
+    parts: [
+      { path: 'a.xhtml', body: '<h1>Причал</h1><p>Чайка</p>' },
+      { path: 'b.xhtml', body: '<p>Причал был пуст, и все лодки ушли в море.</p>' },
+    ],
+  });
+  assert.deepEqual(texts(read('a.epub', book)), [
+    '<p>Причал был пуст, и все лодки ушли в море.</p>',
+  ]);
+});

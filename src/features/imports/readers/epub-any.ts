@@ -113,7 +113,7 @@ function isFrontMatter({ path, page }: BookPart, book: BookPackage): boolean {
 function isTitleOnly(words: string, book: BookPackage): boolean {
   const names = [book.title, ...book.creators];
   const rest = names.reduce((left, name) => left.replaceAll(name, ''), words);
-  return rest.replace(/\bby\b|\W/gi, '').length < 20;
+  return rest.replace(/\bby\b|[^\p{L}\p{N}]/giu, '').length < 20;
 }
 
 function chaptersOfPart(

@@ -103,7 +103,8 @@ export function signsAround(words: readonly Word[], at: number, tail: string): s
   const [first, second] = [words[at - 1], words[at - 2]];
   const [third, fourth] = [words[at + 1], words[at + 2]];
   const gap = words[at]!.gap;
-  const behind = third?.gap ?? tail;
+  // A space behind the last word parts it from nothing.
+  const behind = third?.gap ?? tail.trimEnd();
   const before = at === 0 || gap !== ' ' ? markOf(gap) : classOf(first!);
   const next = behind !== ' ' ? markOf(behind) : classOf(third!);
   const farther = before.startsWith('.') || second === undefined ? '-' : classOf(second);
