@@ -66,3 +66,11 @@ test('dashes below a sentence part scenes and make no chapter', () => {
     ['Two', 'Sail.'],
   ]);
 });
+
+test('notes of the greatest length are facts, and no text', () => {
+  const notes = JSON.stringify(`<p>${'<a href="https://a.example/">sail</a> '.repeat(1_200)}</p>`);
+  const facts = ['---', 'title: The Pier', 'author: Tern', `notes: ${notes}`, '---'];
+  const { title, chapters } = chaptersOf([...facts, 'Rope.']);
+  assert.equal(title, 'The Pier');
+  assert.deepEqual(chapters, [['', 'Rope.']]);
+});

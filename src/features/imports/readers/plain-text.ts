@@ -221,7 +221,7 @@ type Facts = Partial<
 
 /** Lines between `---` at the top: `title: The Lamp`, `tags: [rain, harbour]`. */
 function readFrontMatter(source: string): { facts: Facts; rest: string } {
-  const found = /^\ufeff?---\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)(?:\n|$)/.exec(source);
+  const found = /^\ufeff?---\n([\s\S]{0,100000}?)\n(?:---|\.\.\.)(?:\n|$)/.exec(source);
   if (found === null) return { facts: {}, rest: source };
   const values = new Map<string, string[]>();
   let name = '';
