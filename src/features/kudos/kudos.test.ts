@@ -117,6 +117,9 @@ eachDatabase((database) => {
     const fields = { authenticity_token: token };
     const said = await ben.post(`/works/${first}/kudos`, fields, { headers });
     assert.deepEqual(said.json(), { sentence: 'Thank you for leaving kudos!', mine: true });
+    const late = await ben.post(`/works/${first}/kudos`, { authenticity_token: '' }, { headers });
+    assert.equal(late.status, 403);
+    assert.equal(late.json<{ type: string }>().type, 'form-too-old');
     const list = await ben.get('/works?work_search%5Bsort_column%5D=kudos_count');
     assert.match(list.text, /Loved.*Newer/s);
   });

@@ -42,7 +42,8 @@ export async function answerRefusal(
   state: RefusalState,
 ): Promise<Response> {
   const path = new URL(request.url).pathname;
-  if (path.startsWith('/api/')) return problemResponse(refused);
+  const isForScript = request.headers.get('accept') === 'application/json';
+  if (path.startsWith('/api/') || isForScript) return problemResponse(refused);
   const { ask } = state;
   if (refused.status === 401 && (request.method === 'GET' || request.method === 'HEAD')) {
     const returnTo = ask === null ? '/' : `${ask.path}${ask.url.search}`;

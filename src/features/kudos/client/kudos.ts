@@ -18,15 +18,22 @@ export function enhance(part: HTMLElement): void {
     button.disabled = true;
     const isMine = part.dataset['mine'] === 'yes';
     const answer = await send((isMine ? backAt : leaveAt) ?? '').catch(() => null);
-    if (answer !== null) show(answer.mine);
-    status.textContent = (answer?.waits ? later : (answer?.sentence ?? failed)) ?? '';
+    show(answer?.mine ?? isMine);
+    const sentence = answer?.sentence ?? answer?.detail ?? failed;
+    status.textContent = (answer?.waits ? later : sentence) ?? '';
     button.disabled = false;
     button.focus();
   });
 }
 
-/** `waits`: there is no connection, and the device sends it later. */
-type Answer = { readonly sentence: string; readonly mine: boolean; readonly waits?: boolean };
+type Answer = {
+  readonly sentence?: string;
+  readonly mine?: boolean;
+  /** There is no connection, and the device sends it later. */
+  readonly waits?: boolean;
+  /** Of a problem document. */
+  readonly detail?: string;
+};
 
 async function send(address: string): Promise<Answer> {
   const { token } = (await (await fetch('/token_dispenser.json')).json()) as { token: string };

@@ -1,4 +1,5 @@
 // What was done without a connection: kept until it is sent, once, to the same addresses.
+import { outcomeOf, tokenOf } from './answers.ts';
 import { type Deed, find, listAll, type Place, put, remove } from './database.ts';
 
 /** Kudos, places and states: the last one of a kind for a work is what was meant. */
@@ -44,8 +45,8 @@ export async function sendDeeds(reader: string): Promise<void> {
 }
 
 async function freshToken(): Promise<string> {
-  const answer = await fetch('/token_dispenser.json', { headers: { accept: 'application/json' } });
-  return ((await answer.json()) as { token: string }).token;
+  const headers = { accept: 'application/json' };
+  return tokenOf(await fetch('/token_dispenser.json', { headers }));
 }
 
 async function send(deed: Deed, token: string): Promise<void> {
@@ -56,25 +57,9 @@ async function send(deed: Deed, token: string): Promise<void> {
   body.set('made_at', String(deed.at));
   const headers = { accept: 'application/json' };
   const answer = await fetch(deed.path, { method: 'post', body, headers, redirect: 'manual' });
-  // Later: the archive is busy, read-only or broken, or does not know us any more.
-  if ([401, 408, 429].includes(answer.status) || answer.status >= 500) return;
-  // A redirect leads to the page that says it is done.
-  if (!answer.ok && answer.type !== 'opaqueredirect') {
-    await put('told', { slot: deed.slot, sentence: await sentenceOf(answer) });
-  }
+  const outcome = await outcomeOf(answer);
+  if (outcome === 'later') return;
+  if (outcome !== 'done') await put('told', { slot: deed.slot, sentence: outcome.refused });
   const still = await find('deeds', deed.slot);
   if (still?.at === deed.at) await remove('deeds', deed.slot);
-}
-
-/**
- * The archive's own words, of an answer for script or of a problem document. An answer that is cut
- * off, as when its page is left, throws: the deed stays, and is sent again.
- */
-async function sentenceOf(answer: Response): Promise<string> {
-  type Said = { sentence?: string; detail?: string; title?: string };
-  const said: Said = await answer.json().catch((reason) => {
-    if (reason instanceof SyntaxError) return {};
-    throw reason;
-  });
-  return said.sentence ?? said.detail ?? said.title ?? `${answer.status}`;
 }
