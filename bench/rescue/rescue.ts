@@ -1,8 +1,8 @@
 // How well paragraphs come back: books flattened to one line, restored with numbers fitted to the
 // other books, beside the plain rule. `--corpus FOLDER` has one paragraph a line in each .txt or
-// .txt.gz; beside it, the pieces in today's manner in bench/rescue/pieces are fitted, and measured
-// with a ninth of them left out. `--write` fits the shipped numbers to all of them;
-// `--check FOLDER` measures the shipped numbers on other prose.
+// .txt.gz; beside it, the prose in today's manner in bench/rescue/pieces and bench/rescue/tales is
+// fitted, and measured with a ninth of it left out. `--write` fits the shipped numbers to all of
+// it; `--check FOLDER` measures the shipped numbers on other prose.
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -34,7 +34,9 @@ if (values.corpus === undefined && values.check === undefined) {
 
 function leaveOneOut(books: readonly Book[]): void {
   const prepared = books.map(prepareBook);
-  const pieces = readBooks(fileURLToPath(new URL('pieces', import.meta.url)));
+  const pieces = ['pieces', 'tales'].flatMap((name) =>
+    readBooks(fileURLToPath(new URL(name, import.meta.url))),
+  );
   const preparedPieces = pieces.map(prepareBook);
   const kept = (some: readonly Prepared[], others: readonly Prepared[]) =>
     unpack(pack(fitToday(fitBooks(some, seed), others, seed)));

@@ -1,11 +1,11 @@
 // Where the paragraphs of a text without breaks ended, and how sure that is.
 import { Surroundings } from './features.ts';
-import { type Fitted, readFitted } from './fitted.ts';
-import type { Weights } from './openings.ts';
+import { type Fitted, type Numbers, readFitted } from './fitted.ts';
+import { type Weights, weighSigns } from './openings.ts';
 import { type Facts, factsOf, namesOf } from './sentence-facts.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { type Marks, marksOf } from './speech.ts';
-import { todayOf } from './today.ts';
+import { seenToday, todayOf } from './today.ts';
 import { sumOf } from './trees.ts';
 
 /** The end of a sentence, and the chance that a paragraph ended there. */
@@ -27,19 +27,31 @@ export function possibleBreaks(text: string, fitted: Fitted = readFitted()): Pos
   const script = scriptOf(around.facts);
   const today = todayOf(text, around.facts);
   const pace = (1 - today) * paceOf(around.facts);
-  const sums = sentences.slice(0, -1).map((_, at) => {
+  const seen = sentences.slice(0, -1).map((_, at) => around.around(at));
+  const told = seen.map((row) => sumOf(fitted.trees, row));
+  const added = today === 0 ? null : addedToday(fitted.today, around, seen, told);
+  const sums = told.map((sum, at) => {
     const opener = text[sentences[at + 1]?.from ?? 0] ?? '';
     const bracket = opener === '[' || opener === '|' ? bracketed : 0;
     const tag = isTag(around.facts[at], around.facts[at + 1]) ? tagging : 0;
-    const seen = around.around(at);
-    const added = today === 0 ? 0 : today * sumOf(fitted.today, seen);
-    return pace + bracket + tag + sumOf(fitted.trees, seen) + added;
+    return pace + bracket + tag + sum + (added === null ? 0 : today * added(at));
   });
   const spaces = spacing(sentences, sums);
   return sums.map((sum, at) => {
     const chance = script(at) ?? chanceOf(sum + spaces(at));
     return { at: sentences[at]?.end ?? 0, next: sentences[at + 1]?.from ?? text.length, chance };
   });
+}
+
+/** What prose of our day adds at each place to what the novels told. */
+function addedToday(
+  { weights, trees }: Numbers,
+  around: Surroundings,
+  seen: readonly (readonly number[])[],
+  told: readonly number[],
+): (at: number) => number {
+  const words = seen.map((_, at) => weighSigns(around.signs(at), weights));
+  return (at) => sumOf(trees, seenToday(seen, told, words, at));
 }
 
 function chanceOf(sum: number): number {

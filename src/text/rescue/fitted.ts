@@ -3,18 +3,19 @@ import kept from './fitted.json' with { type: 'json' };
 import type { Weights } from './openings.ts';
 import type { Trees } from './trees.ts';
 
-/**
- * Weights of plain words, the trees that weigh them with all else, and what prose of our day adds
- * to their sum.
- */
-export type Fitted = { readonly weights: Weights; readonly trees: Trees; readonly today: Trees };
+/** Weights of plain words, and the trees that weigh them with all else. */
+export type Numbers = { readonly weights: Weights; readonly trees: Trees };
 
-/** Rows of numbers as text; weights in hundredths, values in thousandths. */
-export type Kept = {
+/** What the novels gave, and what prose of our day adds to their sums. */
+export type Fitted = Numbers & { readonly today: Numbers };
+
+type KeptNumbers = {
   readonly signs: Readonly<Record<string, string>>;
   readonly trees: KeptTrees;
-  readonly today: KeptTrees;
 };
+
+/** Rows of numbers as text; weights in hundredths, values in thousandths. */
+export type Kept = KeptNumbers & { readonly today: KeptNumbers };
 
 type KeptTrees = {
   readonly start: number;
@@ -35,14 +36,18 @@ export function readFitted(): Fitted {
 
 /** From what is kept to what is used. */
 export function unpack(numbers: Kept): Fitted {
+  return { ...unpackNumbers(numbers), today: unpackNumbers(numbers.today) };
+}
+
+function unpackNumbers({ signs, trees }: KeptNumbers): Numbers {
   const weights = new Map<string, number>();
-  for (const [kind, row] of Object.entries(numbers.signs)) {
+  for (const [kind, row] of Object.entries(signs)) {
     for (const entry of row.split('|')) {
       const cut = entry.lastIndexOf(' ');
       weights.set(`${kind} ${entry.slice(0, cut)}`, Number(entry.slice(cut + 1)) / 100);
     }
   }
-  return { weights, trees: unpackTrees(numbers.trees), today: unpackTrees(numbers.today) };
+  return { weights, trees: unpackTrees(trees) };
 }
 
 function unpackTrees(trees: KeptTrees): Trees {
@@ -58,7 +63,11 @@ function unpackTrees(trees: KeptTrees): Trees {
 }
 
 /** Rounds what was fitted to what is kept. */
-export function pack({ weights, trees, today }: Fitted): Kept {
+export function pack(fitted: Fitted): Kept {
+  return { ...packNumbers(fitted), today: packNumbers(fitted.today) };
+}
+
+function packNumbers({ weights, trees }: Numbers): KeptNumbers {
   const signs: Record<string, string> = {};
   for (const [sign, weight] of [...weights].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const hundredths = Math.round(weight * 100);
@@ -67,7 +76,7 @@ export function pack({ weights, trees, today }: Fitted): Kept {
     const entry = `${sign.slice(kind.length + 1)} ${hundredths}`;
     signs[kind] = signs[kind] === undefined ? entry : `${signs[kind]}|${entry}`;
   }
-  return { signs, trees: packTrees(trees), today: packTrees(today) };
+  return { signs, trees: packTrees(trees) };
 }
 
 function packTrees(trees: Trees): KeptTrees {

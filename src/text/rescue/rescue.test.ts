@@ -67,7 +67,8 @@ test('lines that were joined with two spaces, or with none, part where they were
 
 test('what prose of our day adds counts where short forms or words show that day', () => {
   const row = (start: number) => ({ ...readFitted().trees, roots: new Int32Array(), start });
-  const fitted = { weights: new Map(), trees: row(-4), today: row(8) };
+  const weights = new Map();
+  const fitted = { weights, trees: row(-4), today: { weights, trees: row(8) } };
   const isOld = (text: string) => possibleBreaks(text, fitted).every(({ chance }) => chance < 0.1);
   const isNew = (text: string) => possibleBreaks(text, fitted).every(({ chance }) => chance > 0.9);
   const old = 'Presently she did not look upon the table, and he was gone in a moment. '.repeat(20);

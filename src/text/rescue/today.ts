@@ -13,6 +13,8 @@ const leastWords = 100;
 // How much oftener words of then stand than words of today, among all words. The novels have 0.006
 // and more; of the pieces three have as much as 0.005, and those have short forms.
 const old = 0.005;
+// What the novels give a place before anything is known of it, near enough, in logits.
+const outside = -2;
 const word = /[a-z]+(?:-[a-z]+)?/gi;
 
 /** From 0, as told a century ago, to 1, as told today. */
@@ -42,4 +44,22 @@ function agedShare(text: string): number {
     else if (wordsOfToday.has(key)) aged -= 1;
   }
   return aged / Math.max(leastWords, words);
+}
+
+/**
+ * What is seen of a place in prose of our day: all that is seen in any, and there and on both sides
+ * the sums that the novels gave and the weights of words of today.
+ */
+export function seenToday(
+  seen: readonly (readonly number[])[],
+  told: readonly number[],
+  words: readonly number[],
+  at: number,
+): number[] {
+  const sides = [at, at - 1, at + 1];
+  return [
+    ...(seen[at] ?? []),
+    ...sides.map((side) => told[side] ?? outside),
+    ...sides.map((side) => words[side] ?? 0),
+  ];
 }
