@@ -233,3 +233,65 @@ test('a list is kept with its name, what is refused is told, and all can be remo
   assert.equal(await page.evaluate(() => caches.match('/kept/works/1')), undefined);
   await tab.close();
 });
+
+/** How many works the device has, by the page's own word. */
+function countKept(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        indexedDB.open('inkstead-kept').onsuccess = ({ target }) => {
+          const { result } = target as IDBOpenDBRequest;
+          const asked = result.transaction('works').objectStore('works').count();
+          asked.onsuccess = () => resolve(asked.result);
+        };
+      }),
+  );
+}
+
+test('a work that goes while its page is opened does not come back', async () => {
+  const work = await postWork(site, 'ada', { title: 'Gone Meanwhile' });
+  const tab = await openTab(browser, site);
+  const { page } = tab;
+  await tab.open(`/works/${work.id}`);
+  await keep(page);
+  // Another page removes everything just before this one first writes what is open.
+  await page.addInitScript(() => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (names, mode, options) {
+      if (mode === 'readwrite') {
+        IDBDatabase.prototype.transaction = transaction;
+        transaction.call(this, ['works'], mode, options).objectStore('works').clear();
+        document.title = 'removed';
+      }
+      return transaction.call(this, names, mode, options);
+    };
+  });
+  await page.goto(`/kept/works/${work.id}/chapters/${work.chapters[0]?.id}`);
+  await page.waitForFunction(() => document.title === 'removed');
+  assert.equal(await countKept(page), 0);
+  await tab.close();
+});
+
+test('what ends with the log-in is told, also where the page goes in the middle', async () => {
+  const work = await postWork(site, 'ada', { title: 'For Ben' });
+  const tab = await openTab(browser, site, { as: await site.as('ben') });
+  const { page } = tab;
+  await tab.open(`/works/${work.id}`);
+  await keep(page);
+  await tab.open(`/kept/works/${work.id}/chapters/${work.chapters[0]?.id}`);
+  await page.context().clearCookies();
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (names, mode, options) {
+      const hasWritten = document.title === 'written';
+      if (mode === 'readwrite' && hasWritten) throw new Error('the page is gone');
+      if (mode === 'readwrite') document.title = 'written';
+      return transaction.call(this, names, mode, options);
+    };
+    dispatchEvent(new Event('online'));
+  });
+  await page.waitForFunction(() => document.title === 'written');
+  await tab.open('/kept');
+  await page.getByText(/with a log-in that has ended/).waitFor();
+  await tab.close();
+});

@@ -37,7 +37,7 @@ export async function enhance(list: HTMLElement): Promise<void> {
       say(list.dataset['removed']);
     },
     forget: async () => {
-      await empty('told');
+      await empty(['told']);
       await show();
     },
   };

@@ -1,7 +1,7 @@
 // The line above a kept chapter: that something waits to be sent; and the place that was kept here
 // since the page was fetched.
 import { contact } from './device/contact.ts';
-import { fact, find, listAll, type Place, put } from './device/database.ts';
+import { change, fact, listAll, type Place } from './device/database.ts';
 
 export async function enhance(strip: HTMLElement): Promise<void> {
   const { work = '', chapter = '', fetched = '0', waiting = '' } = strip.dataset;
@@ -11,8 +11,7 @@ export async function enhance(strip: HTMLElement): Promise<void> {
     if (status !== null) status.textContent = waits ? waiting : '';
   };
   await show();
-  const kept = await find('works', Number(work));
-  if (kept !== undefined) await put('works', { ...kept, open: location.pathname });
+  await change('works', Number(work), (kept) => ({ ...kept, open: location.pathname }));
   const place = await fact<Place>(`place ${work}`);
   const isHere = place !== undefined && String(place.chapter) === chapter;
   if (isHere && place.paragraph !== undefined && place.at > Number(fetched)) restore(place);

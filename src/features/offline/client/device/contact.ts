@@ -1,6 +1,6 @@
 // The talk with the archive when it can be reached: who reads, what became of the kept works, and
 // what waits to be sent.
-import { fact, find, type KeptWork, listAll, type Place, put } from './database.ts';
+import { change, fact, type KeptWork, listAll, type Place, put } from './database.ts';
 import { sendDeeds } from './deeds.ts';
 import { removeWork, renew } from './keeping.ts';
 import { meet } from './readers.ts';
@@ -71,7 +71,10 @@ async function heed(asked: readonly KeptWork[], works: News['works']): Promise<v
     const now = known.get(id);
     if (now === undefined) await removeWork(id);
     else {
-      if (now.stamp !== stamp) await markOld(id);
+      if (now.stamp !== stamp) {
+        // Unless it has been fetched anew meanwhile.
+        await change('works', id, (work) => ({ ...work, isOld: work.stamp !== now.stamp }));
+      }
       if (now.place !== null) await moveTo(id, now.place);
     }
   }
@@ -83,11 +86,6 @@ async function moveTo(id: number, place: Place): Promise<void> {
   const here = await fact<Place>(name);
   if (here !== undefined && Number(here.at) >= place.at) return;
   await put('facts', { name, value: place });
-  const work = await find('works', id);
-  if (work?.pages.includes(place.page)) await put('works', { ...work, open: place.page });
-}
-
-async function markOld(id: number): Promise<void> {
-  const work = await find('works', id);
-  if (work !== undefined) await put('works', { ...work, isOld: true });
+  const { page } = place;
+  await change('works', id, (work) => (work.pages.includes(page) ? { ...work, open: page } : work));
 }

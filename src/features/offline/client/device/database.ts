@@ -87,17 +87,26 @@ function open(): Promise<IDBDatabase> {
   return opened;
 }
 
-async function run<Value>(
+/** Begins one transaction over some stores; `act` asks what it wants of them at once. */
+async function within<Value>(
+  names: readonly StoreName[],
+  mode: IDBTransactionMode,
+  act: (storeOf: (name: StoreName) => IDBObjectStore) => IDBRequest,
+): Promise<Value> {
+  const transaction = (await open()).transaction(names, mode);
+  return new Promise((resolve, reject) => {
+    const asked = act((name) => transaction.objectStore(name));
+    transaction.oncomplete = () => resolve(asked.result as Value);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+function run<Value>(
   name: StoreName,
   mode: IDBTransactionMode,
   act: (store: IDBObjectStore) => IDBRequest,
 ): Promise<Value> {
-  const transaction = (await open()).transaction(name, mode);
-  return new Promise((resolve, reject) => {
-    const asked = act(transaction.objectStore(name));
-    transaction.oncomplete = () => resolve(asked.result as Value);
-    transaction.onabort = () => reject(transaction.error);
-  });
+  return within<Value>([name], mode, (storeOf) => act(storeOf(name)));
 }
 
 export function find<Name extends StoreName>(
@@ -119,8 +128,34 @@ export function remove(name: StoreName, key: IDBValidKey): Promise<void> {
   return run(name, 'readwrite', (store) => store.delete(key));
 }
 
-export function empty(name: StoreName): Promise<void> {
-  return run(name, 'readwrite', (store) => store.clear());
+/** Changes what is there by then, if it is; null removes it. Nobody comes in between. */
+export function change<Name extends StoreName>(
+  name: Name,
+  key: IDBValidKey,
+  to: (value: Stores[Name]) => Stores[Name] | null,
+): Promise<unknown> {
+  return run(name, 'readwrite', (store) => {
+    const asked: IDBRequest<Stores[Name] | undefined> = store.get(key);
+    asked.onsuccess = () => {
+      if (asked.result === undefined) return;
+      const changed = to(asked.result);
+      if (changed === null) store.delete(key);
+      else store.put(changed);
+    };
+    return asked;
+  });
+}
+
+/** Empties some stores and notes facts, all or nothing: a page may go in the middle of it. */
+export function empty(
+  names: readonly StoreName[],
+  facts: readonly Stores['facts'][] = [],
+): Promise<unknown> {
+  return within([...new Set([...names, 'facts' as const])], 'readwrite', (storeOf) => {
+    const asked: IDBRequest[] = names.map((name) => storeOf(name).clear());
+    for (const one of facts) asked.push(storeOf('facts').put(one));
+    return asked.at(-1)!;
+  });
 }
 
 export async function fact<Value>(name: string): Promise<Value | undefined> {

@@ -1,6 +1,6 @@
 // What was done without a connection: kept until it is sent, once, to the same addresses.
 import { outcomeOf, tokenOf } from './answers.ts';
-import { type Deed, find, listAll, type Place, put, remove } from './database.ts';
+import { change, type Deed, listAll, type Place, put } from './database.ts';
 
 /** Kudos, places and states: the last one of a kind for a work is what was meant. */
 const kinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
@@ -60,6 +60,6 @@ async function send(deed: Deed, token: string): Promise<void> {
   const outcome = await outcomeOf(answer);
   if (outcome === 'later') return;
   if (outcome !== 'done') await put('told', { slot: deed.slot, sentence: outcome.refused });
-  const still = await find('deeds', deed.slot);
-  if (still?.at === deed.at) await remove('deeds', deed.slot);
+  // What was done since, in its place, stays.
+  await change('deeds', deed.slot, (still) => (still.at === deed.at ? null : still));
 }

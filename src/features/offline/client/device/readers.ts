@@ -1,5 +1,5 @@
 // Whose the kept works are. The archive says with each answer to the worker who is logged in.
-import { empty, fact, listAll, put, storeNames } from './database.ts';
+import { empty, fact, listAll, storeNames } from './database.ts';
 
 export const readerHeader = 'inkstead-reader';
 
@@ -36,21 +36,15 @@ async function greet(reader: string): Promise<boolean> {
   const before = await fact<string>('reader');
   if (before === reader) return true;
   const isFree = before === undefined || before === guest;
-  if (!isFree) await clear();
+  const works = isFree ? 0 : (await listAll('works')).length;
+  const isAnything = works + (await listAll('deeds')).length > 0;
+  // Pages without their work are seen by nobody: they go first, should this end in the middle.
+  if (!isFree) await caches.delete('inkstead-kept');
   // A guest's kudos name nobody, and shall not name the member that they are now.
-  else if ((await listAll('deeds')).length > 0) await forgetDeeds();
-  await put('facts', { name: 'reader', value: reader });
+  const gone = isFree ? (['deeds'] as const) : storeNames;
+  await empty(gone, [
+    { name: 'reader', value: reader },
+    ...(isAnything ? [{ name: 'lost', value: true }] : []),
+  ]);
   return isFree;
-}
-
-async function forgetDeeds(): Promise<void> {
-  await empty('deeds');
-  await put('facts', { name: 'lost', value: true });
-}
-
-async function clear(): Promise<void> {
-  const isAnything = (await listAll('works')).length + (await listAll('deeds')).length > 0;
-  await caches.delete('inkstead-kept');
-  for (const name of storeNames) await empty(name);
-  if (isAnything) await put('facts', { name: 'lost', value: true });
 }
