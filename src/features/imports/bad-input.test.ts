@@ -216,6 +216,11 @@ test('what takes much memory before it is understood is refused before', () => {
   refused('flat.txt', 'One. '.repeat(1_000_001), /more than 5,000,000 characters/);
 });
 
+test('a name as long as a novel in the parts of a document is looked through once', async () => {
+  const document = await docx(`<w:p ${'x'.repeat(900_000)}/><w:p><w:r><w:t>End.</w:t></w:r></w:p>`);
+  assert.equal(tell('long.docx', sourceOfBytes(document))[0]?.reason, null);
+});
+
 test('one file that breaks its reader is told of as any other', () => {
   let reads = 0;
   const source: ByteSource = {

@@ -10,7 +10,7 @@ import { packVersion } from '../works/index.ts';
 import { noneLeft } from './actions.ts';
 import { packWork } from './brought-pictures.ts';
 import { chapterOf } from './brought-work.ts';
-import { judgeHereCharactersMax, readHereBytesMax } from './limits.ts';
+import { judgeHereCharactersMax, readHereBytesMax, readHereZipBytesMax } from './limits.ts';
 import { readSurroundings } from './plan.ts';
 import { readWorkOfFile } from './readers/read-file.ts';
 import { createReading } from './reading.ts';
@@ -86,6 +86,26 @@ test('a process that fails refuses its file, and leaves the others', async (t) =
   const given = { name: 'long.html', source: sourceOfBytes(Buffer.from(long)) };
   const [read] = [...(await readUpload(given, surroundings, 10))];
   assert.match(read?.refusal ?? '', /could not be read/);
+});
+
+test('a small zip that unpacks to much, or holds another, goes to the process', async (t) => {
+  const app = await makeApp(t);
+  const { readUpload } = createReading(new URL('none.ts', import.meta.url), app.parts.log);
+  const surroundings = await readSurroundings(app.parts.database.read);
+  const small = otwHtml({ id: 7 });
+  const inner = await writeZip([{ path: 'a.html', text: small }], { modified: 0 });
+  const zips = {
+    here: [{ path: 'a.html', text: small }],
+    much: [{ path: 'a.html', text: small + ' '.repeat(500_000) }],
+    // Whatever its name says.
+    other: [{ path: 'a.txt', bytes: inner }],
+  };
+  for (const [name, entries] of Object.entries(zips)) {
+    const source = sourceOfBytes(await writeZip(entries, { modified: 0 }));
+    assert.ok(source.size < readHereZipBytesMax);
+    const [read] = [...(await readUpload({ name: `${name}.zip`, source }, surroundings, 10))];
+    assert.equal(read?.refusal === null, name === 'here', name);
+  }
 });
 
 test('a long file that is sent waits for its owner’s yes as any other', async (t) => {

@@ -1,6 +1,6 @@
 // Reading what was uploaded: files of some size are read and judged by a process of their own, so
 // that pages wait for none of it and all its memory comes back.
-import { looksLikeZip, sourceOfBytes } from '../../kit/archive/index.ts';
+import { looksLikeZip, sourceOfBytes, type ZipLimits } from '../../kit/archive/index.ts';
 import { Refused } from '../../kit/http/index.ts';
 import type { Log } from '../../kit/log/index.ts';
 import { runModuleInPieces, waitingLine } from '../../kit/processes/index.ts';
@@ -19,6 +19,7 @@ import { picturesOfUploadBytesMax, readHereBytesMax, readHereZipBytesMax } from 
 import { text } from './messages.ts';
 import { judgeBrought, type Surroundings } from './plan.ts';
 import { factsOf, type ReadFacts } from './read-facts.ts';
+import { openPackage } from './readers/packages.ts';
 import { FileRefused } from './refused-file.ts';
 
 /** A file that was met: a work, packed, or why there is none. */
@@ -65,10 +66,24 @@ export function createReading(module: URL, log: Log): FileReading {
   return { readUpload, ...createJudging(ask) };
 }
 
-/** Few kilobytes of a zip may be megabytes of text. */
+/** Few kilobytes of a zip may be megabytes of text, or hold others that are. */
 function isSmall({ source }: GivenFile): boolean {
-  return source.size <= (looksLikeZip(source) ? readHereZipBytesMax : readHereBytesMax);
+  if (!looksLikeZip(source)) return source.size <= readHereBytesMax;
+  if (source.size > readHereZipBytesMax) return false;
+  try {
+    const { paths, bytes } = openPackage(source, smallZip);
+    return paths.every((path) => !looksLikeZip(sourceOfBytes(bytes(path) ?? new Uint8Array())));
+  } catch (error) {
+    if (error instanceof FileRefused) return false;
+    throw error;
+  }
 }
+
+const smallZip: ZipLimits = {
+  entriesMax: 100,
+  entryBytesMax: readHereZipBytesMax * 10,
+  totalBytesMax: readHereZipBytesMax * 10,
+};
 
 function* readWithin(
   file: GivenFile,

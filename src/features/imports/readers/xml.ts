@@ -91,8 +91,9 @@ function readTag(inside: string): { name: string; attributes: XmlAttributes } {
   if (space < 0) return { name: inside, attributes: noAttributes };
   const attributes = new Map<string, string>();
   const rest = inside.slice(space);
+  // From nowhere but the beginning of a name: a long one is looked through once.
   for (const [, name = '', double, single] of rest.matchAll(
-    /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+    /(?<=\s)([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
   )) {
     attributes.set(name, decode(double ?? single ?? ''));
   }
