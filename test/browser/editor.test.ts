@@ -155,6 +155,39 @@ test('another format is asked for, and what it would lose is said first', async 
   await tab.close();
 });
 
+test('what is typed while the format changes is not lost, nor sent as what it is not', async () => {
+  const tab = await openForm();
+  const { page } = tab;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asked = 0;
+  await page.route('**/works/other-format', async (route) => {
+    asked += 1;
+    if (asked === 1) await held;
+    await route.continue();
+  });
+  await page.focus(surface);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Before ');
+  const first = page.waitForRequest('**/works/other-format');
+  await page.selectOption('[name="format"]', 'markdown');
+  await first;
+  const format = () => page.inputValue('[name="format"]');
+  assert.equal(await format(), 'html');
+  await page.focus(surface);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('meanwhile');
+  release();
+  await page.locator('textarea#text').waitFor();
+  assert.equal(await page.inputValue('textarea#text'), 'Before **meanwhile**');
+  assert.equal(await format(), 'markdown');
+  assert.equal(asked, 2);
+  await tab.close();
+});
+
 test('what is pasted out of a word processor comes out clean, and without pictures', async () => {
   const tab = await openForm();
   const { page } = tab;

@@ -54,12 +54,25 @@ function offerRichText(
   const wishes = () => localStorage.getItem(plainKey) === null;
   if (format !== null) {
     let from = format.value;
+    let asked = 0;
     format.addEventListener('change', async () => {
       const to = format.value;
-      rich?.flush();
-      const done = await changeFormat(area, { from, to }, words);
-      format.value = done ? to : from;
-      from = format.value;
+      // Until the text is turned, the form says what the text is: it may be sent meanwhile.
+      format.value = from;
+      asked += 1;
+      const asking = asked;
+      const read = () => {
+        rich?.flush();
+        return asking === asked ? area.value : null;
+      };
+      const text = await turned(area, { from, to, read }, words);
+      if (asking !== asked) return;
+      if (text !== null) {
+        from = to;
+        format.value = to;
+        area.value = text;
+        area.dispatchEvent(new Event('input', { bubbles: true }));
+      }
       show(wishes());
     });
   }
@@ -73,24 +86,32 @@ function offerRichText(
   show(wishes());
 }
 
-/** Says whether the text is in the new format now. */
-async function changeFormat(
+type Turning = {
+  readonly from: string;
+  readonly to: string;
+  /** The text as it stands; null: something else is asked for by now. */
+  readonly read: () => string | null;
+};
+
+/** The text in the other format; null where it stays as it is. */
+async function turned(
   area: HTMLTextAreaElement,
-  change: { readonly from: string; readonly to: string },
+  { from, to, read }: Turning,
   words: EditorWords,
-): Promise<boolean> {
-  const typed = area.value;
-  if (typed.trim() === '' || area.form === null) return true;
-  const turned = await turnText(area.form, words.formatAddress, typed, change);
-  if (turned === null) {
+): Promise<string | null> {
+  const typed = read();
+  if (typed === null || typed.trim() === '' || area.form === null) return typed;
+  const answer = await turnText(area.form, words.formatAddress, typed, { from, to });
+  const now = read();
+  if (now === null) return null;
+  if (answer === null) {
     await askWhetherToLose(area, null, words);
-    return false;
+    return null;
   }
-  const { text, lost } = turned;
-  if (lost.length > 0 && !(await askWhetherToLose(area, lost, words))) return false;
-  area.value = text;
-  area.dispatchEvent(new Event('input', { bubbles: true }));
-  return true;
+  // What was typed while the server was asked is turned too.
+  if (now !== typed) return turned(area, { from, to, read }, words);
+  const { text, lost } = answer;
+  return lost.length === 0 || (await askWhetherToLose(area, lost, words)) ? text : null;
 }
 
 /** Null where the text is too large or too deep for the sanitiser: the plain field says so. */
