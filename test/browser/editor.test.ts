@@ -57,6 +57,35 @@ test('writing, formatting and undoing by keyboard alone make clean HTML', async 
   await tab.close();
 });
 
+test('who types before the script is there goes on typing when it comes', async () => {
+  const tab = await openTab(browser!, site, { as: ada });
+  const { page } = tab;
+  for (const [address, field] of [
+    [editPage, page.locator('textarea#text')],
+    ['/works/new', page.getByLabel(/^Fandoms/)],
+  ] as const) {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/-enhance\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(address, { waitUntil: 'commit' });
+    await field.focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('One wo');
+    release();
+    await page.waitForSelector('html[data-enhanced]', { state: 'attached' });
+    await page.keyboard.type('rd.');
+    if (address === editPage) assert.equal(await typed(page), '<p>One word.</p>');
+    else assert.equal(await field.inputValue(), 'One word.');
+    await page.unroute(/-enhance\.js$/);
+  }
+  await tab.close();
+});
+
 test('the toolbar is one stop for Tab, and Tab leaves the text', async () => {
   const tab = await openForm();
   const { page } = tab;

@@ -178,8 +178,11 @@ function partsFor(input: HTMLInputElement): { list: HTMLElement; status: HTMLEle
   status.role = 'status';
   const anchor = document.createElement('div');
   anchor.className = 'suggestions-anchor';
+  const hasFocus = document.activeElement === input;
   input.before(anchor);
   anchor.append(input, list, status);
+  // Whoever types already goes on: what moves in the page loses the focus.
+  if (hasFocus) input.focus({ preventScroll: true });
   input.role = 'combobox';
   input.ariaAutoComplete = 'list';
   input.ariaExpanded = 'false';

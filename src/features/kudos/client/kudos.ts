@@ -13,7 +13,9 @@ export function enhance(part: HTMLElement): void {
     button.textContent = (mine ? back : leave) ?? '';
   };
   show(part.dataset['mine'] === 'yes');
+  const hasFocus = part.contains(document.activeElement);
   part.querySelector('form, a')?.replaceWith(button);
+  if (hasFocus) button.focus({ preventScroll: true });
   button.addEventListener('click', async () => {
     button.disabled = true;
     const isMine = part.dataset['mine'] === 'yes';

@@ -2,7 +2,13 @@
 import { history } from '@tiptap/pm/history';
 import { keymap } from '@tiptap/pm/keymap';
 import { type Node, Slice } from '@tiptap/pm/model';
-import { type Command, EditorState, type Plugin, type Transaction } from '@tiptap/pm/state';
+import {
+  type Command,
+  EditorState,
+  type Plugin,
+  Selection,
+  type Transaction,
+} from '@tiptap/pm/state';
 import { EditorView, type NodeView } from '@tiptap/pm/view';
 import { escapeText, type TextField } from '../../../../text/editing.ts';
 import { align, setBlock } from './commands.ts';
@@ -62,10 +68,12 @@ export class RichText {
     this.#frame.append(this.#bar.element, this.#panels.element, surface, this.#line.element);
     this.#show(this.#view.state);
     this.#listen();
+    const caret = document.activeElement === area ? area.selectionStart : null;
     area.after(this.#frame);
     area.hidden = true;
     // Links to the field, as beside its problems, lead to what can be seen of it.
     area.id = `${this.#id}-source`;
+    if (caret !== null) this.#goOn(caret);
   }
 
   /** The text as it stands. */
@@ -95,6 +103,17 @@ export class RichText {
     this.#frame.remove();
     this.#area.hidden = false;
     this.#area.id = this.#id;
+  }
+
+  /** Whoever types in the field already goes on here, if the caret has the same place in both. */
+  #goOn(caret: number): void {
+    const { doc, tr } = this.#view.state;
+    const { length } = this.#area.value;
+    if (caret !== 0 && caret !== length) return;
+    this.#view.dispatch(
+      tr.setSelection(caret === length ? Selection.atEnd(doc) : Selection.atStart(doc)),
+    );
+    this.focus();
   }
 
   #makeView(surface: HTMLElement): EditorView {
