@@ -76,6 +76,20 @@ for (const format of ['html', 'epub', 'md']) {
   });
 }
 
+test('titles that look like numbered chapters read back whole from every download', async (t) => {
+  const app = await makeApp(t);
+  const titles = ['Day 1', '2. Rain', 'Part 3: Snow', 'Chapter 4: Hail', '', '第6章'];
+  const chapters = titles.map((title) => ({ title, source: '<p>Rain.</p>' }));
+  const id = await placeTestWork(app, { chapters });
+  for (const format of ['html', 'epub', 'md', 'txt']) {
+    const answer = await app.app.fetch(new Request(`${origin}/downloads/${id}/x.${format}`));
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const work = readWorkOfFile(`x.${format}`, sourceOfBytes(bytes));
+    const found = work.chapters.map(({ title }) => title);
+    assert.deepEqual(found, titles, format);
+  }
+});
+
 test('plain text that is downloaded here reads back with all it says', async (t) => {
   const app = await makeApp(t);
   const notes = { summary: '<p>Light.</p>', notes: '<p>Before.</p>', endNotes: '<p>After.</p>' };

@@ -9,6 +9,7 @@ import {
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { chaptersByHeadings, withTitleAbove } from './by-headings.ts';
+import { withTidyTitles } from './chapter-lines.ts';
 import type { DocumentPictures } from './document-pictures.ts';
 import { readPage } from './nodes.ts';
 import type { ProseWriter } from './prose-writer.ts';
@@ -48,7 +49,7 @@ export function workOfDocument(
     creators: creatorsOf(creators, known),
     language: known?.language ?? '',
     tags: { ...noTags, freeform: known?.keywords ?? [] },
-    chapters: withNotes(chapters, notes),
+    chapters: withTidyTitles(withNotes(chapters, notes)),
     decisions,
   };
   return pictures === undefined ? work : withTaken(work, pictures.taken, met);

@@ -14,6 +14,7 @@ import { chaptersByHeadings } from './by-headings.ts';
 import { tidyChapterTitle } from './chapter-lines.ts';
 import type { BookPackage } from './epub-package.ts';
 import { childrenOf, findBelow, isHeading, wordsOf } from './nodes.ts';
+import { headingMarkup } from './prose-writer.ts';
 
 export type BookPart = {
   readonly path: string;
@@ -39,7 +40,7 @@ export function readAnyBook(book: BookPackage, parts: readonly BookPart[]): Brou
     if (!isNamed && last !== undefined && !startsWithHeading(part.page)) {
       const source = `${last.source}\n${insideOfPage(part.page)}`;
       chapters[chapters.length - 1] = { ...last, source };
-    } else chapters.push(...chaptersOfPart(part, entry, parts.length === 1));
+    } else chapters.push(...chaptersOfPart(part, entry, parts.length === 1 ? book : null));
   }
   if (chapters.length === 0) throw new FileRefused(text.noText());
   return {
@@ -119,10 +120,16 @@ function isTitleOnly(words: string, book: BookPackage): boolean {
 function chaptersOfPart(
   { page }: BookPart,
   entry: { readonly title: string; readonly entries: number } | undefined,
-  isOnly: boolean,
+  /** Of which it is the only part. */
+  whole: BookPackage | null,
 ): readonly BroughtChapter[] {
-  const found = chaptersByHeadings(page);
-  if (found.chapters.length > 1 && (isOnly || (entry?.entries ?? 0) > 1)) return found.chapters;
+  const { title: above, chapters } = chaptersByHeadings(page);
+  const [first, ...others] = chapters;
+  if (first !== undefined && others.length > 0 && (whole !== null || (entry?.entries ?? 0) > 1)) {
+    if (above === '' || (whole !== null && sameWords(above, whole.title))) return chapters;
+    // The title of a part, which is not the book's, is of the text.
+    return [{ ...first, source: headingMarkup(above) + first.source }, ...others];
+  }
   const heading = findBelow(page, isHeading);
   const title = entry?.title ?? wordsOf(heading);
   const isTitle = heading !== undefined && sameWords(wordsOf(heading), title);

@@ -10,7 +10,7 @@ import {
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { normaliseAddress } from './addresses.ts';
-import { tidyChapterTitle } from './chapter-lines.ts';
+import { titleOfNumbered } from './chapter-lines.ts';
 import { type BookPart, factsOfBook } from './epub-any.ts';
 import type { BookPackage } from './epub-package.ts';
 import {
@@ -65,7 +65,7 @@ function readChapter(section: MarkupNode, position: number): BroughtChapter {
   let endNotes = '';
   let { title, summary, notes } = chapter;
   for (const part of childrenOf(section)) {
-    if (isHeading(part)) title = tidyChapterTitle(wordsOf(part), position);
+    if (isHeading(part)) title = titleOfNumbered(wordsOf(part), position);
     else if (hasClass(part, 'text')) source += insideOf(part);
     else if (hasClass(part, 'notes') && source === '') {
       const said = readQuotes(part, 'notes');

@@ -4,6 +4,7 @@ import { type BroughtWork, emptyBroughtWork, noTags } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { chaptersByHeadings, withTitleAbove } from './by-headings.ts';
+import { withTidyTitles } from './chapter-lines.ts';
 import { decodeText } from './encodings.ts';
 import { attribute, elementsBelow, findBelow, readPage, wordsOf } from './nodes.ts';
 import { isOtwDownload, readOtwDownload } from './otw-page.ts';
@@ -41,7 +42,7 @@ function readPlainPage(page: MarkupNode, decisions: readonly string[]): BroughtW
     creators: creators.length > 0 || author === undefined ? creators : [author],
     tags: { ...noTags, freeform: keywords.filter((word) => word !== '') },
     summary: meta('description') ?? '',
-    chapters,
+    chapters: withTidyTitles(chapters),
     decisions: [...decisions, text.cutAtHeadings({ count: chapters.length })],
   };
 }

@@ -9,7 +9,7 @@ import {
 } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
-import { tidyChapterTitle } from './chapter-lines.ts';
+import { titleOfNumbered } from './chapter-lines.ts';
 import { saysSummary } from './otw-page.ts';
 
 /** Whether what stands ahead is of such a file. */
@@ -81,7 +81,7 @@ function readChapter(heading: string, lines: string[], position: number): Brough
     said.endNotes = quote.html;
     lines.splice(begins);
   }
-  const title = tidyChapterTitle(heading.replace(/\\(?=[^\w\s])/g, ''), position);
+  const title = titleOfNumbered(heading.replace(/\\(?=[^\w\s])/g, ''), position);
   return { ...chapterOf(lines.join('\n').trim(), title, 'markdown'), ...said };
 }
 

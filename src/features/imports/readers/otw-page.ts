@@ -11,7 +11,7 @@ import {
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { normaliseAddress } from './addresses.ts';
-import { tidyChapterTitle } from './chapter-lines.ts';
+import { titleOfNumbered } from './chapter-lines.ts';
 import {
   attribute,
   childrenOf,
@@ -193,7 +193,7 @@ function readChapters(
   const withText = chapters.filter(({ source }) => source !== '');
   return withText.map((chapter, at) => ({
     ...chapter,
-    title: withText.length === 1 ? '' : chapterTitle(chapter.title, at + 1),
+    title: withText.length === 1 ? '' : titleOfNumbered(chapter.title, at + 1),
   }));
 }
 
@@ -256,11 +256,4 @@ function holdsChapters(node: MarkupNode): boolean {
   const isOfFrame = (one: MarkupNode) =>
     hasClass(one, 'userstuff') || hasClass(one, 'meta') || isHeading(one) || wordsOf(one) === '';
   return inside.some((one) => hasClass(one, 'userstuff')) && inside.every(isOfFrame);
-}
-
-/** `Chapter 3: The Lamp` is `The Lamp`; the word is in any language. */
-function chapterTitle(heading: string, position: number): string {
-  const found = /^\p{L}+\s+(\d+)(?:\s*[:.]\s*(.*))?$/u.exec(heading);
-  if (found === null) return tidyChapterTitle(heading, position);
-  return Number(found[1]) === position ? (found[2] ?? '') : heading;
 }

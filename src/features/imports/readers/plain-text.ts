@@ -10,7 +10,7 @@ import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
 import { rescuedWork } from '../rescue/work-of.ts';
 import { normaliseAddress } from './addresses.ts';
-import { creatorsOfLine, isChapterLine, isTitleLine, tidyChapterTitle } from './chapter-lines.ts';
+import { creatorsOfLine, isChapterLine, isTitleLine, withTidyTitles } from './chapter-lines.ts';
 import { decodeText } from './encodings.ts';
 import { headingLines, isFence, isOwnFrontMatter, readOwnMarkdown } from './markdown-own.ts';
 import { standsMoreThan } from './nodes.ts';
@@ -117,7 +117,7 @@ function finished(
   found: readonly BroughtChapter[],
   decisions: readonly string[],
 ): BroughtWork {
-  const chapters = found.filter(({ source }) => source.trim() !== '');
+  const chapters = withTidyTitles(found.filter(({ source }) => source.trim() !== ''));
   if (chapters.length === 0) throw new FileRefused(text.noText());
   const said = [...decisions, cutSaid(chapters)];
   return { ...emptyBroughtWork, kind, title, chapters, decisions: said };
@@ -153,7 +153,7 @@ function cutAt(
   const times = new Map<string, number>();
   for (const own of said) times.set(own, (times.get(own) ?? 0) + 1);
   let above = '';
-  return cuts.map((at, index) => {
+  const chapters = cuts.map((at, index) => {
     const words = lines
       .slice(at + 1, cuts[index + 1] ?? lines.length)
       .join('\n')
@@ -164,8 +164,12 @@ function cutAt(
     const source = words === '' ? '' : above + words;
     if (isOfSeveral) above += `${format === 'markdown' ? '### ' : ''}${own}\n\n`;
     else if (words !== '') above = '';
-    return chapterOf(source, tidyChapterTitle(own, index + 1), format);
+    return chapterOf(source, own, format);
   });
+  const last = chapters.findLastIndex(({ source }) => source !== '');
+  const chapter = chapters[last];
+  if (chapter === undefined || above === '') return chapters;
+  return chapters.with(last, { ...chapter, source: `${chapter.source}\n\n${above.trim()}` });
 }
 
 function withBefore(

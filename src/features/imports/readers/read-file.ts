@@ -9,7 +9,6 @@ import {
 } from '../limits.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
-import { tidyChapterTitle } from './chapter-lines.ts';
 import { isDocxText, readDocx } from './docx.ts';
 import { readEpub } from './epub.ts';
 import { readHtmlFile } from './html-file.ts';
@@ -39,11 +38,7 @@ export function readWorkOfFile(name: string, source: ByteSource, beside?: Beside
     const most = chapterBroughtCharactersMax;
     throw new FileRefused(text.chapterTooLong({ number: at + 1, most }));
   }
-  const chapters = work.chapters.map((chapter, at) => ({
-    ...chapter,
-    title: tidyChapterTitle(chapter.title, at + 1),
-  }));
-  return { ...work, chapters, title: work.title || titleOfFile(name) };
+  return { ...work, title: work.title || titleOfFile(name) };
 }
 
 function readByContent(name: string, source: ByteSource, beside?: Beside): BroughtWork {

@@ -9,7 +9,7 @@ import {
   noTags,
 } from '../brought-work.ts';
 import { normaliseAddress } from './addresses.ts';
-import { tidyChapterTitle } from './chapter-lines.ts';
+import { titleOfNumbered } from './chapter-lines.ts';
 import { companyIn, daysIn, seriesIn, typeLabelled } from './otw-tags.ts';
 
 /** The work of such a text; null where it is none. */
@@ -26,7 +26,7 @@ export function readOwnText(lines: readonly string[]): BroughtWork | null {
   const isOneShot = starts.length === 1 && lines[first] === '* * *';
   const end = endOfChapters(lines);
   const chapters = starts.map((at, index): BroughtChapter => {
-    const heading = isOneShot ? '' : tidyChapterTitle(lines[at] ?? '', index + 1);
+    const heading = isOneShot ? '' : titleOfNumbered(lines[at] ?? '', index + 1);
     return readChapter(lines.slice(at + 1, starts[index + 1] ?? end), heading);
   });
   const said = notesAround(lines.slice(5, first));
