@@ -45,6 +45,7 @@ export {
   type SentenceEnd,
   type StoryPiece,
 } from './rescue/rescue.ts';
+export { wingdingsSign } from './sanitise/pasted.ts';
 export { applySheets, readSheets, type SheetRules } from './sanitise/sheets.ts';
 export {
   type CheckedSkin,

@@ -41,6 +41,11 @@ const symbols: Readonly<Record<string, string>> = {
   '\u00e8': '\u2794',
 };
 
+/** What a letter of the font Wingdings shows, where it is one of a face or an arrow; else empty. */
+export function wingdingsSign(letter: string): string {
+  return symbols[letter] ?? '';
+}
+
 function isOfSymbolFont(node: SourceNode): boolean {
   const font = /(?:^|;)\s*font-family\s*:\s*["']?wingdings["']?\s*(?:;|$)/i;
   return font.test((attributeOf(node, 'style') ?? '').slice(0, 1_000));

@@ -45,8 +45,8 @@ export function chaptersByHeadings(page: MarkupNode): ByHeadings {
 }
 
 /**
- * Those that have words. A heading of several chapters ("Part One") stands in the first of them, one
- * that is the end ("Finis") in the last; one that is said again below is a line of the contents.
+ * Those that have words. A heading of several chapters ("Part One") stands in the first of them,
+ * one that is the end ("Finis") in the last; one that is said again is a line of the contents.
  */
 function withWords(pieces: readonly BroughtChapter[]): BroughtChapter[] {
   const said = new Map<string, number>();

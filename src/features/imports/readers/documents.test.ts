@@ -215,3 +215,62 @@ test('a short chapter in any letters that begins with the title is no title page
     '<p>Причал был пуст, и все лодки ушли в море.</p>',
   ]);
 });
+
+test('Word’s looks of before a change are gone, and its text boxes and signs are not', async () => {
+  const before = '<w:rPrChange><w:rPr><w:b/><w:vanish/></w:rPr></w:rPrChange>';
+  const moved = '<w:pPrChange><w:pPr><w:pStyle w:val="Kop1"/></w:pPr></w:pPrChange>';
+  const box = (inside: string) => `<w:txbxContent>${inside}</w:txbxContent>`;
+  const drawn = `<mc:Choice><w:drawing><wps:txbx>${box(paragraph(run('Come home.')))}</wps:txbx>
+</w:drawing></mc:Choice><mc:Fallback><w:pict>${box(paragraph(run('Come home.')))}</w:pict>
+</mc:Fallback>`;
+  const sign = '<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>';
+  const body =
+    paragraph(run('Kept.', before)).replace('</w:pPr>', `${moved}</w:pPr>`) +
+    paragraph(`${run('It said')}<w:r>${drawn}</w:r>${run(' so ')}${sign}`) +
+    paragraph('<w:r><w:t>One</w:t><w:br w:type="page"/><w:t>two</w:t></w:r>');
+  const work = read('a.docx', await docx(body));
+  assert.deepEqual(texts(work), [
+    '<p>Kept.</p>\n<p>It said so \u263a</p>\n<p>Come home.</p>\n<p>One two</p>',
+  ]);
+  assert.doesNotMatch(work.decisions.join(' '), /picture/);
+});
+
+test('rich text keeps the letters beside a sign, words in cells apart, and raw bytes', () => {
+  const text = (inside: string) => texts(read('a.rtf', `{\\rtf1\\ansi ${inside}\\par}`));
+  assert.deepEqual(text('{\\uc1\\u8217}Hemp {\\b\\u8212}Flax'), [
+    '<p>\u2019Hemp <strong>\u2014</strong>Flax</p>',
+  ]);
+  assert.deepEqual(text('\\trowd one\\cell two\\cell\\row\\pard End'), [
+    '<p>one</p>\n<p>two</p>\n<p>End</p>',
+  ]);
+  assert.deepEqual(text('\x93Yes\x94 caf\xe9'), ['<p>\u201cYes\u201d caf\u00e9</p>']);
+  assert.deepEqual(text('kept {\\deleted gone }{\\v hidden }also'), ['<p>kept also</p>']);
+  assert.deepEqual(text('one\\page two\\u0?'), ['<p>one two</p>']);
+});
+
+test('paragraphs of a note in an ODT do not run into each other', async () => {
+  const note = '<text:note-body><text:p>One</text:p><text:p>two</text:p></text:note-body>';
+  const work = read('a.odt', await odt(`<text:p>Rope<text:note>${note}</text:note>.</text:p>`));
+  assert.deepEqual(texts(work), ['<p>Rope [One two] .</p>']);
+});
+
+test('a page that says it is UTF-16 in single bytes is not believed', () => {
+  const page = (words: string) => `<meta charset="utf-16"><p>caf\xe9 ${words}</p>`;
+  for (const words of ['a', 'ab']) {
+    assert.deepEqual(texts(read('a.html', page(words))), [`<p>caf\u00e9 ${words}</p>`]);
+  }
+});
+
+test('lines between two breaks at the top of Markdown are text where they are no facts', () => {
+  for (const said of ['It was a dark night.', 'Oda: Where are you?\nWren: Here.']) {
+    const work = read('a.md', `---\n${said}\n\n---\n\nMore.\n`);
+    assert.match(texts(work).join(), new RegExp(`${said.replace(/\?/g, '.')}[^]*More`));
+  }
+  const facts = 'title: Rope\nsummary: |\n  Hemp\n  and flax.\nnotes: Of\n  old.';
+  const { title, summary, notes, chapters } = read('a.md', `---\n${facts}\n---\nMore.\n`);
+  assert.deepEqual([title, summary, notes], ['Rope', 'Hemp\nand flax.', 'Of old.']);
+  assert.deepEqual(
+    chapters.map(({ source }) => source),
+    ['More.'],
+  );
+});

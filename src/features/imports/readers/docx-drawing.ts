@@ -15,10 +15,13 @@ export class DocxDrawing {
   #parts: ShownInDrawing[] = [];
   /** A line across the page, which parts scenes. */
   isRule = false;
+  /** A text box was in it. */
+  hasWords = false;
 
   /** What it shows: a chart or a shape is one thing without a part. */
   get shown(): readonly ShownInDrawing[] {
     const said = { alt: this.#alt, decorative: this.#decorative };
+    if (this.#parts.length === 0 && this.hasWords) return [];
     if (this.#parts.length === 0) return [{ part: '', ...said }];
     const isOne = this.#parts.length === 1;
     return this.#parts.map((one) => ({

@@ -1,6 +1,7 @@
 // Documents of Word (.docx): words, headings, emphasis, links, lists, tables, pictures, notes.
 // Deleted words of tracked changes are left out; everything about looks alone is too.
 import type { ByteSource } from '../../../kit/archive/index.ts';
+import { wingdingsSign } from '../../../text/index.ts';
 import type { BroughtWork } from '../brought-work.ts';
 import { text } from '../messages.ts';
 import { FileRefused } from '../refused-file.ts';
@@ -75,12 +76,13 @@ type DocxFacts = {
   readonly notes: Map<number, string>;
 };
 
-/** What stands in these is not the text: deletions, fallbacks, marks beside the words. */
+/** What stands in these is not the text: deletions, fallbacks, looks of before a change. */
 const skipped = new Set([
   'w:del',
   'w:moveFrom',
+  'w:rPrChange',
+  'w:pPrChange',
   'mc:Fallback',
-  'w:txbxContent',
   'w:sectPr',
   'w:sdtPr',
   'w:tblPr',
@@ -110,6 +112,10 @@ class DocxWalk implements XmlListener {
   #instruction = '';
   #inInstruction = false;
   #drawing: DocxDrawing | null = null;
+  /** The text box that is being read, and how deep in it. */
+  #box: { readonly walk: DocxWalk; depth: number } | null = null;
+  /** Those that are fixed to the paragraph: they stand below it. */
+  #boxes: DocxWalk[] = [];
 
   constructor(writer: ProseWriter, facts: DocxFacts) {
     this.#writer = writer;
@@ -121,7 +127,12 @@ class DocxWalk implements XmlListener {
       this.#skipping += 1;
       return;
     }
-    if (this.#drawing !== null) this.#drawing.open(name, attributes);
+    if (this.#box !== null) {
+      this.#box.depth += 1;
+      this.#box.walk.open(name, attributes);
+    } else if (name === 'w:txbxContent') {
+      this.#box = { walk: new DocxWalk(new ProseWriter(), this.#facts), depth: 0 };
+    } else if (this.#drawing !== null) this.#drawing.open(name, attributes);
     else if (this.#inRun) this.#openInRun(name, attributes);
     else this.#openOutside(name, attributes);
   }
@@ -190,7 +201,8 @@ class DocxWalk implements XmlListener {
     else if (name === 'w:vertAlign' && value === 'superscript') this.#run.add('sup');
     else if (name === 'w:vertAlign' && value === 'subscript') this.#run.add('sub');
     else if (name === 'w:t') this.#inText = true;
-    else if (name === 'w:tab') this.#write(' ');
+    else if (name === 'w:tab' || name === 'w:ptab') this.#write(' ');
+    else if (name === 'w:sym') this.#write(signOf(attributes));
     else if (name === 'w:noBreakHyphen') this.#write('\u2011');
     else if (name === 'w:br' || name === 'w:cr') this.#break(attributes);
     else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
@@ -201,9 +213,10 @@ class DocxWalk implements XmlListener {
   }
 
   #break(attributes: XmlAttributes): void {
-    // The end of a page or of a column is about paper.
+    // The end of a page or of a column is about paper, and parts words.
     if ((attributes.get('w:type') ?? 'textWrapping') === 'textWrapping')
       this.#writer.lineBreak({ formats: this.#run });
+    else this.#writer.words(' ', bare);
   }
 
   #reference(note: string): void {
@@ -223,7 +236,8 @@ class DocxWalk implements XmlListener {
 
   words(words: string): void {
     if (this.#skipping > 0) return;
-    if (this.#inText) this.#write(words);
+    if (this.#box !== null) this.#box.walk.words(words);
+    else if (this.#inText) this.#write(words);
     else if (this.#inInstruction) this.#instruction += words;
   }
 
@@ -236,6 +250,24 @@ class DocxWalk implements XmlListener {
     const href = this.#href;
     if (href === undefined) return { formats: new Set(this.#run) };
     return { formats: new Set([...this.#run, 'a' as const]), href };
+  }
+
+  #closeInBox(box: { readonly walk: DocxWalk; depth: number }, name: string): void {
+    if (box.depth > 0) {
+      box.depth -= 1;
+      box.walk.close(name);
+      return;
+    }
+    this.#boxes.push(box.walk);
+    this.#box = null;
+    if (this.#drawing !== null) this.#drawing.hasWords = true;
+  }
+
+  #endParagraph(): void {
+    if (this.#isContents) this.#writer.drop();
+    else this.#writer.paragraph(this.#kind);
+    for (const box of this.#boxes) this.#writer.append(box.#writer);
+    this.#boxes = [];
   }
 
   #endDrawing({ shown, isRule }: DocxDrawing): void {
@@ -255,6 +287,10 @@ class DocxWalk implements XmlListener {
       this.#skipping -= 1;
       return;
     }
+    if (this.#box !== null) {
+      this.#closeInBox(this.#box, name);
+      return;
+    }
     if (name === 'w:drawing' || name === 'w:pict') {
       if (this.#drawing !== null) this.#endDrawing(this.#drawing);
       this.#drawing = null;
@@ -265,8 +301,7 @@ class DocxWalk implements XmlListener {
     else if (name === 'w:pPr') this.#inParagraphMarks = false;
     else if (name === 'w:hyperlink') this.#href = undefined;
     else if (name === 'w:footnote' || name === 'w:endnote') this.#endNote();
-    else if (name === 'w:p' && this.#isContents) this.#writer.drop();
-    else if (name === 'w:p') this.#writer.paragraph(this.#kind);
+    else if (name === 'w:p') this.#endParagraph();
     else if (name === 'w:tbl') this.#writer.markup('table', true);
     else if (name === 'w:tr') this.#writer.markup('tr', true);
     else if (name === 'w:tc') this.#writer.markup('td', true);
@@ -277,6 +312,14 @@ const bare = { formats: new Set<Format>() };
 
 function formatsOf(style: DocxStyle | undefined): Format[] {
   return [...(style?.formats ?? [])].flatMap(([format, isOn]) => (isOn ? [format] : []));
+}
+
+/** A letter of a font of signs; Word turns :) into one. */
+function signOf(attributes: XmlAttributes): string {
+  if (!/^wingdings$/i.test(attributes.get('w:font') ?? '')) return '';
+  return wingdingsSign(
+    String.fromCharCode(Number.parseInt(attributes.get('w:char') ?? '', 16) & 0xff),
+  );
 }
 
 function alignOf(value: string): 'center' | 'right' | null {

@@ -67,7 +67,9 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   const name = /(?:charset|encoding)\s*=\s*["']?([\w-]{3,30})/i.exec(head)?.[1];
   if (name === undefined) return null;
   try {
-    return new TextDecoder(name).encoding;
+    const { encoding } = new TextDecoder(name);
+    // In that the name itself could not have been read so.
+    return encoding.startsWith('utf-16') ? null : encoding;
   } catch {
     return null;
   }

@@ -88,6 +88,8 @@ class OdtWalk implements XmlListener {
   #skipping = 0;
   /** Paragraphs in each other: a note at the foot stands in the one that refers to it. */
   #inParagraph = 0;
+  /** The one before ended in the same. */
+  #followsInner = false;
   #kinds: ParagraphKind[] = [];
   #spans: { readonly formats: readonly Format[]; readonly href?: string }[] = [];
   #lists: boolean[] = [];
@@ -118,15 +120,22 @@ class OdtWalk implements XmlListener {
     else if (name === 'text:tab') this.words(' ');
     else if (name === 'text:s') this.words(' ');
     else if (name === 'text:list') this.#lists.push(this.#isOrdered(style));
-    else if (name === 'text:note-body') this.words(' [');
+    else if (name === 'text:note-body') this.#openNote();
     else if (name === 'text:note-citation') this.#skipping = 1;
     else if (name === 'table:table') this.#writer.markup('table');
     else if (name === 'table:table-row') this.#writer.markup('tr');
     else if (name === 'table:table-cell') this.#writer.markup('td');
   }
 
+  #openNote(): void {
+    this.#followsInner = false;
+    this.words(' [');
+  }
+
   #openParagraph(name: string, style: string, attributes: XmlAttributes): void {
     this.#inParagraph += 1;
+    if (this.#followsInner) this.words(' ');
+    this.#followsInner = false;
     if (this.#inParagraph > 1) return;
     const level = Number(attributes.get('text:outline-level') ?? 1);
     const isTitle = this.#chain(style).some((one) => /^Title$/i.test(one));
@@ -151,6 +160,7 @@ class OdtWalk implements XmlListener {
     else if (this.#frames.close(name)) return;
     else if (name === 'text:p' || name === 'text:h') {
       this.#inParagraph -= 1;
+      this.#followsInner = this.#inParagraph > 0;
       if (this.#inParagraph > 0) return;
       this.#spans.pop();
       this.#writer.paragraph(this.#kinds.pop() ?? plainParagraph);

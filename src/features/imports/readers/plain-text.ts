@@ -226,17 +226,8 @@ type Facts = Partial<
 /** Lines between `---` at the top: `title: The Lamp`, `tags: [rain, harbour]`. */
 function readFrontMatter(source: string): { facts: Facts; rest: string } {
   const found = /^\ufeff?---\n([\s\S]{0,100000}?)\n(?:---|\.\.\.)(?:\n|$)/.exec(source);
-  if (found === null) return { facts: {}, rest: source };
-  const values = new Map<string, string[]>();
-  let name = '';
-  for (const line of (found[1] ?? '').split('\n')) {
-    const item = /^\s*-\s+(.*)$/.exec(line)?.[1];
-    const pair = /^([A-Za-z][\w -]*):\s*(.*)$/.exec(line);
-    if (pair !== null) {
-      name = pair[1]?.toLowerCase() ?? '';
-      values.set(name, listOf(pair[2] ?? ''));
-    } else if (item !== undefined) values.get(name)?.push(unquoted(item));
-  }
+  const values = found === null ? null : valuesIn((found[1] ?? '').split('\n'));
+  if (found === null || values === null) return { facts: {}, rest: source };
   const all = (...names: string[]) => names.flatMap((one) => values.get(one) ?? []);
   const one = (...names: string[]) => all(...names)[0];
   const rows = [...values].flatMap(([label, all]) => all.map((one) => [label, one] as const));
@@ -265,6 +256,36 @@ function readFrontMatter(source: string): { facts: Facts; rest: string } {
   };
   for (const key of Object.keys(facts)) if (facts[key] === undefined) delete facts[key];
   return { facts: facts as Facts, rest: source.slice(found[0].length) };
+}
+
+const nameOfFact = new RegExp(
+  '^(?:title|authors?|creator|summary|description|lang(?:uage)?|source|url|date|published|notes' +
+    '|rating|warnings?|categor(?:y|ies)|fandoms?|relationships?|pairings?|characters?|tags' +
+    '|keywords|series)$',
+);
+
+/** The values by their names; null for what is a text between two lines that part scenes. */
+function valuesIn(lines: readonly string[]): ReadonlyMap<string, readonly string[]> | null {
+  const values = new Map<string, string[]>();
+  let name = '';
+  /** Between the lines of a value that goes on over several; null: it stands on its own. */
+  let between: string | null = null;
+  for (const line of lines) {
+    const [, key, value = ''] = /^([A-Za-z][\w -]*):\s*(.*)$/.exec(line) ?? [];
+    const item = between === null ? /^\s*-\s+(.*)$/.exec(line)?.[1] : undefined;
+    const known = values.get(name);
+    if (key !== undefined) {
+      name = key.toLowerCase();
+      const sign = /^([|>])[-+]?\s*$/.exec(value)?.[1];
+      between = sign === undefined ? null : sign === '|' ? '\n' : ' ';
+      values.set(name, sign === undefined ? listOf(value) : []);
+    } else if (item !== undefined) known?.push(unquoted(item));
+    else if (/^\s+\S/.test(line) && known !== undefined) {
+      if (between !== null && known.length === 0) known.push(line.trim());
+      else if (known.length > 0) known.push(`${known.pop()}${between ?? ' '}${line.trim()}`);
+    } else if (/^[^#]*\S/.test(line)) return null;
+  }
+  return [...values.keys()].some((one) => nameOfFact.test(one)) ? values : null;
 }
 
 function listOf(value: string): string[] {

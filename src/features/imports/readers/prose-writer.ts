@@ -60,6 +60,13 @@ export class ProseWriter {
     this.#pieces = [];
   }
 
+  /** What another wrote, in paragraphs of its own. */
+  append(other: ProseWriter): void {
+    if (other.#pieces.length > 0) other.paragraph(plainParagraph);
+    for (const paragraph of other.#paragraphs) this.#paragraphs.push(paragraph);
+    this.pictures += other.pictures;
+  }
+
   /** Leaves out what was written since the last paragraph ended. */
   drop(): void {
     this.#pieces = [];

@@ -21,6 +21,8 @@ const groupDepthMax = 500;
 type Group = {
   formats: Set<Format>;
   skip: boolean;
+  /** Words that were deleted with a trace, or are not shown. */
+  hidden: boolean;
   /** Bytes after a Unicode character that stand in for it where it is not known. */
   fallback: number;
   part: 'text' | 'title' | 'author' | 'instruction' | 'style' | 'fonts' | 'note';
@@ -73,6 +75,7 @@ class RtfWalk {
   #group: Group = {
     formats: new Set(),
     skip: false,
+    hidden: false,
     fallback: 1,
     part: 'text',
     font: '',
@@ -117,6 +120,7 @@ class RtfWalk {
   }
 
   #open(): void {
+    this.#toPass = 0;
     if (this.#groups.length >= groupDepthMax) throw new FileRefused(text.tooDeep());
     this.#groups.push(this.#group);
     this.#group = { ...this.#group, formats: new Set(this.#group.formats) };
@@ -124,6 +128,8 @@ class RtfWalk {
   }
 
   #close(): void {
+    // What stands in for a letter does so within its group.
+    this.#toPass = 0;
     const outer = this.#groups.pop();
     if (outer === undefined) throw new FileRefused(text.rtfCut());
     if (this.#group.part === 'style' && outer.part === 'style') this.#keepStyle();
@@ -156,7 +162,11 @@ class RtfWalk {
   #plain(words: string): void {
     const passed = Math.min(this.#toPass, words.length);
     this.#toPass -= passed;
-    if (passed < words.length) this.#write(words.slice(passed));
+    if (passed === words.length) return;
+    const rest = words.slice(passed);
+    // Programs that know no code for a byte write the byte.
+    if (/^[\0-\x7f]*$/.test(rest)) this.#write(rest);
+    else this.#write(this.#letters.decode(this.#group.font, Buffer.from(rest, 'latin1')));
   }
 
   #sign(sign: string): void {
@@ -189,7 +199,9 @@ class RtfWalk {
     else if (word === 'plain') {
       group.formats.clear();
       group.font = '';
-    } else if (word === 'ulnone') group.formats.delete('u');
+      group.hidden = false;
+    } else if (word === 'deleted' || word === 'v') group.hidden = isOn;
+    else if (word === 'ulnone') group.formats.delete('u');
     else if (word === 'nosupersub') {
       group.formats.delete('sup');
       group.formats.delete('sub');
@@ -214,6 +226,9 @@ class RtfWalk {
     // How a note is set is not how its paragraph is.
     if (part === 'note' && /^(?:pard|qc|qr|s|outlinelevel)$/.test(word)) return;
     if (word === 'par' || word === 'sect') this.#endParagraph();
+    else if (/^(?:nest)?cell$/.test(word)) this.#endParagraph();
+    // The end of a page or of a column is about paper, and parts words.
+    else if (word === 'page' || word === 'column') this.writer.words(' ', { formats: new Set() });
     else if (word === 'pard') this.#kind = plainParagraph;
     else if (word === 'qc') this.#kind = { ...this.#kind, align: 'center' };
     else if (word === 'qr') this.#kind = { ...this.#kind, align: 'right' };
@@ -226,7 +241,7 @@ class RtfWalk {
   }
 
   #unicode(value: number): void {
-    this.#write(String.fromCharCode(value < 0 ? value + 65_536 : value));
+    if (value !== 0) this.#write(String.fromCharCode(value < 0 ? value + 65_536 : value));
     this.#toPass = this.#group.fallback;
   }
 
@@ -243,8 +258,8 @@ class RtfWalk {
   }
 
   #write(words: string): void {
-    const { part, skip, formats, href } = this.#group;
-    if (skip || part === 'fonts') return;
+    const { part, skip, hidden, formats, href } = this.#group;
+    if (skip || hidden || part === 'fonts') return;
     if (part === 'title') this.title += words;
     else if (part === 'author') this.creator += words;
     else if (part === 'instruction') this.#instruction += words;
